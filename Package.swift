@@ -1,0 +1,68 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// The settings of every target: Swift 6 mode and the upcoming features that keep imports honest.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
+}
+
+let package = Package(
+    name: "Unisson",
+    products: [.executable(name: "unisson", targets: ["unisson"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    ],
+    targets: [
+        module("Language"),
+        module("Diagnostics", ["Language"]),
+        .systemLibrary(
+            name: "CMarkGFM",
+            pkgConfig: "libcmark-gfm",
+            providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+        module(
+            "Markup", ["CMarkGFM", "Diagnostics", "Language", .product(name: "Yams", package: "Yams")]),
+        module("ContentModel", ["Diagnostics", "Language", "Markup"]),
+        module("KnowledgeBase", ["ContentModel", "Diagnostics", "Language", "Markup"]),
+        module("Templates", ["Diagnostics", "Language"]),
+        module(
+            "Rendering",
+            ["ContentModel", "Diagnostics", "KnowledgeBase", "Language", "Markup", "Templates"]),
+        module(
+            "SiteBuild",
+            [
+                "ContentModel", "Diagnostics", "KnowledgeBase", "Language", "Markup", "Rendering",
+                "Templates", .product(name: "Crypto", package: "swift-crypto"),
+            ]),
+        .executableTarget(
+            name: "unisson",
+            dependencies: [
+                "Diagnostics", "Language", "SiteBuild",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
+
+        tests("LanguageTests", ["Language"]),
+        tests("DiagnosticsTests", ["Diagnostics"]),
+        tests("MarkupTests", ["Diagnostics", "Language", "Markup"]),
+        tests("ContentModelTests", ["ContentModel", "Diagnostics", "Markup"]),
+        tests("KnowledgeBaseTests", ["ContentModel", "Diagnostics", "KnowledgeBase", "Language", "Markup"]),
+        tests("TemplatesTests", ["Diagnostics", "Templates"]),
+        tests(
+            "RenderingTests",
+            ["ContentModel", "Diagnostics", "KnowledgeBase", "Language", "Markup", "Rendering", "Templates"]),
+        tests("SiteBuildTests", ["Diagnostics", "Language", "SiteBuild"]),
+    ]
+)

@@ -1,0 +1,79 @@
+/// Something that a person should know about the site's sources: a value, never thrown.
+public struct Diagnostic: Sendable, Hashable {
+    /// How much it matters: errors stop publication, warnings do not.
+    public enum Severity: String, Sendable, Hashable, Comparable {
+        case error
+        case warning
+
+        public static func < (a: Severity, b: Severity) -> Bool { a == .error && b == .warning }
+    }
+
+    /// A second place that explains the first.
+    public struct Note: Sendable, Hashable {
+        /// What the place is.
+        public var text: NoteText
+        /// Where to look.
+        public var place: Place
+
+        /// Joins a text and a place.
+        public init(_ text: NoteText, at place: Place) {
+            self.text = text
+            self.place = place
+        }
+    }
+
+    /// What is wrong; carries the data from which each language makes its message.
+    public var problem: Problem
+    /// How much it matters; a rule of the model may change the problem's own severity.
+    public var severity: Severity
+    /// Where the author should look first.
+    public var place: Place
+    /// The nearest existing name, when one is near.
+    public var suggestion: String?
+    /// Other places that explain this one.
+    public var notes: [Note]
+
+    /// Describes a problem at a place. Without `severity`, the problem's own is taken.
+    public init(
+        _ problem: Problem, at place: Place, severity: Severity? = nil, suggestion: String? = nil, notes: [Note] = []
+    ) {
+        self.problem = problem
+        self.severity = severity ?? problem.severity
+        self.place = place
+        self.suggestion = suggestion
+        self.notes = notes
+    }
+
+    /// The stable identifier of the problem, for example `reference-inconnue`. Never translated.
+    public var id: String { problem.id }
+
+    /// The message in a language, suggestion included, without final stop.
+    public func message(in language: MessageLanguage) -> String {
+        var text = problem.text(in: language)
+        if let suggestion {
+            switch language {
+            case .french: text += " ; vouliez-vous dire « \(suggestion) » ?"
+            case .english: text += "; did you mean “\(suggestion)”?"
+            }
+        }
+        return text
+    }
+}
+
+/// The languages in which messages can be printed.
+public enum MessageLanguage: String, Sendable, CaseIterable {
+    case french = "fr"
+    case english = "en"
+}
+
+extension Sequence<Diagnostic> {
+    /// Whether one of them stops publication.
+    public var containsErrors: Bool { contains { $0.severity == .error } }
+
+    /// In printing order: by place, then errors first, then by identifier; each only once.
+    public var ordered: [Diagnostic] {
+        var seen = Set<Diagnostic>()
+        return filter { seen.insert($0).inserted }
+            .sorted { ($0.place, $0.severity, $0.id) < ($1.place, $1.severity, $1.id) }
+    }
+}

@@ -1,0 +1,26 @@
+extension MarkupProblem {
+    var english: String {
+        switch self {
+        case .notUTF8: "The file is not UTF-8: save it as UTF-8"
+        case .windows1252: "The file is Windows-1252: save it from the spreadsheet as “CSV UTF-8”"
+        case .controlCharacter(let byte): "Control character (code \(byte)) is not allowed: remove it"
+        case .emptyFile: "Empty file"
+        case .fileTooLarge(let bytes, let limit): "File of \(bytes / 1_000_000) MB: at most \(limit / 1_000_000) MB"
+        case .unclosedFrontMatter: "Front matter is never closed: add a line “---” after its fields"
+        case .invalidYAML(let detail): "Invalid YAML: \(detail)"
+        case .tabInYAML: "Tab in front matter: replace it with spaces"
+        case .duplicateKey(let key): "Duplicate field “\(key)”"
+        case .anchorInYAML: "YAML anchors (“&”) and aliases (“*”) are not accepted: repeat the value"
+        case .nestedTooDeep: "Nested too deep"
+        case .rawHTML(let tag): "HTML “\(tag)” removed from the page: write it in Markdown"
+        case .dangerousURL(let url): "Address “\(url)” removed from the page: this kind of address is dangerous"
+        case .unclosedWikiLink: "Link “[[” is never closed: add “]]”, or write “\\[\\[” for brackets"
+        case .emptyWikiLink: "Link “[[]]” without target"
+        case .malformedFence(let line): "Malformed fence “\(line)”: write “::: name”, then “:::”"
+        case .unclosedFence(let name): "Fence “\(name)” is never closed: add a line “:::”"
+        case .unclosedQuote: "Opening quote is never closed"
+        case .wrongCellCount(let expected, let actual): "\(actual) cells in this row: expected \(expected)"
+        case .duplicateColumn(let name): "Duplicate column “\(name)”"
+        }
+    }
+}

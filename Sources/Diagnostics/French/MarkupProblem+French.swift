@@ -1,0 +1,28 @@
+extension MarkupProblem {
+    var french: String {
+        switch self {
+        case .notUTF8: "Le fichier n'est pas en UTF-8 : enregistrez-le en UTF-8"
+        case .windows1252:
+            "Le fichier est en Windows-1252 : dans le tableur, enregistrez-le au format « CSV UTF-8 »"
+        case .controlCharacter(let byte): "Caractère de contrôle (code \(byte)) interdit : supprimez-le"
+        case .emptyFile: "Fichier vide"
+        case .fileTooLarge(let bytes, let limit):
+            "Fichier de \(bytes / 1_000_000) Mo : \(limit / 1_000_000) Mo au plus"
+        case .unclosedFrontMatter: "En-tête jamais fermé : ajoutez une ligne « --- » après ses champs"
+        case .invalidYAML(let detail): "YAML invalide : \(detail)"
+        case .tabInYAML: "Tabulation interdite dans l'en-tête : remplacez-la par des espaces"
+        case .duplicateKey(let key): "Champ « \(key) » en double"
+        case .anchorInYAML: "Les ancres (« & ») et les alias (« * ») de YAML ne sont pas admis : répétez la valeur"
+        case .nestedTooDeep: "Trop de niveaux imbriqués"
+        case .rawHTML(let tag): "HTML « \(tag) » retiré de la page : écrivez-le en Markdown"
+        case .dangerousURL(let url): "Adresse « \(url) » retirée de la page : ce type d'adresse est dangereux"
+        case .unclosedWikiLink: "Lien « [[ » jamais fermé : ajoutez « ]] », ou écrivez « \\[\\[ » pour des crochets"
+        case .emptyWikiLink: "Lien « [[]] » sans cible"
+        case .malformedFence(let line): "Encadré « \(line) » mal formé : écrivez « ::: nom » puis « ::: »"
+        case .unclosedFence(let name): "Encadré « \(name) » jamais fermé : ajoutez une ligne « ::: »"
+        case .unclosedQuote: "Guillemet ouvrant jamais fermé"
+        case .wrongCellCount(let expected, let actual): "\(actual) cellules dans cette ligne : \(expected) attendues"
+        case .duplicateColumn(let name): "Colonne « \(name) » en double"
+        }
+    }
+}

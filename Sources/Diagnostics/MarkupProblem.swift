@@ -1,0 +1,61 @@
+/// What can be wrong with a file before the model is asked: encoding, YAML, Markdown, CSV.
+public enum MarkupProblem: Sendable, Hashable {
+    // Files
+    case notUTF8
+    case windows1252
+    case controlCharacter(UInt8)
+    case emptyFile
+    case fileTooLarge(bytes: Int, limit: Int)
+    // YAML and front matter
+    case unclosedFrontMatter
+    case invalidYAML(String)
+    case tabInYAML
+    case duplicateKey(String)
+    case anchorInYAML
+    case nestedTooDeep
+    // Markdown
+    case rawHTML(String)
+    case dangerousURL(String)
+    case unclosedWikiLink
+    case emptyWikiLink
+    case malformedFence(String)
+    case unclosedFence(String)
+    // Tables
+    case unclosedQuote
+    case wrongCellCount(expected: Int, actual: Int)
+    case duplicateColumn(String)
+}
+
+extension MarkupProblem: ProblemDetail {
+    var id: String {
+        switch self {
+        case .notUTF8: "pas-utf-8"
+        case .windows1252: "windows-1252"
+        case .controlCharacter: "caractere-de-controle"
+        case .emptyFile: "fichier-vide"
+        case .fileTooLarge: "fichier-trop-gros"
+        case .unclosedFrontMatter: "en-tete-ouvert"
+        case .invalidYAML: "yaml-invalide"
+        case .tabInYAML: "tabulation"
+        case .duplicateKey: "cle-en-double"
+        case .anchorInYAML: "ancre-yaml"
+        case .nestedTooDeep: "trop-imbrique"
+        case .rawHTML: "html-brut"
+        case .dangerousURL: "adresse-dangereuse"
+        case .unclosedWikiLink: "lien-ouvert"
+        case .emptyWikiLink: "lien-vide"
+        case .malformedFence: "encadre-mal-forme"
+        case .unclosedFence: "encadre-ouvert"
+        case .unclosedQuote: "guillemet-ouvert"
+        case .wrongCellCount: "nombre-de-colonnes"
+        case .duplicateColumn: "colonne-en-double"
+        }
+    }
+
+    var severity: Diagnostic.Severity {
+        switch self {
+        case .rawHTML, .dangerousURL: .warning
+        default: .error
+        }
+    }
+}

@@ -1,0 +1,50 @@
+/// What can be wrong with the site as a whole: its settings, its theme, its paths, its output.
+public enum SiteProblem: Sendable, Hashable {
+    /// A needed file or folder is not there.
+    case missing(String)
+    /// A file that cannot be read; the reason is the system's.
+    case unreadable(reason: String)
+    /// A link to a file outside the content folder.
+    case outsideContent(String)
+    /// A symbolic link that leads out of the content folder, or is broken.
+    case symbolicLink(target: String)
+    /// Two plan items on one path.
+    case pathTaken(String)
+    /// A file name that Windows reserves, or that the site's paths cannot hold.
+    case badName(String)
+    /// A file in the content folder that no kind claims.
+    case unclaimedFile
+    /// The output is not a generation of ours: it is refused, never deleted.
+    case outputNotOurs(String)
+    /// Another build is writing the same output.
+    case locked(String)
+    /// The system refused to write; the reason is the system's.
+    case unwritable(path: String, reason: String)
+    /// A theme's parent chain that comes back to itself.
+    case themeCycle(String)
+}
+
+extension SiteProblem: ProblemDetail {
+    var id: String {
+        switch self {
+        case .missing: "introuvable"
+        case .unreadable: "illisible"
+        case .outsideContent: "hors-du-contenu"
+        case .symbolicLink: "lien-symbolique"
+        case .pathTaken: "chemin-pris"
+        case .badName: "nom-interdit"
+        case .unclaimedFile: "fichier-sans-genre"
+        case .outputNotOurs: "sortie-etrangere"
+        case .locked: "verrou"
+        case .unwritable: "ecriture-impossible"
+        case .themeCycle: "theme-en-boucle"
+        }
+    }
+
+    var severity: Diagnostic.Severity {
+        switch self {
+        case .unclaimedFile: .warning
+        default: .error
+        }
+    }
+}

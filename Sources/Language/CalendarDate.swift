@@ -1,0 +1,109 @@
+/// A day of the Gregorian calendar, without time or zone.
+public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConvertible {
+    /// For example 2013.
+    public let year: Int
+    /// 1 to 12.
+    public let month: Int
+    /// 1 to 31.
+    public let day: Int
+
+    /// Nil when there is no such day.
+    public init?(year: Int, month: Int, day: Int) {
+        guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
+            day <= CalendarDate.length(ofMonth: month, year: year)
+        else { return nil }
+        self.year = year
+        self.month = month
+        self.day = day
+    }
+
+    /// The day `dayNumber` days after 1 January 1970. Algorithm: H. Hinnant, "chrono-Compatible Low-Level Date
+    /// Algorithms", civil_from_days.
+    public init(dayNumber: Int) {
+        let z = dayNumber + 719_468
+        let era = (z >= 0 ? z : z - 146_096) / 146_097
+        let dayOfEra = z - era * 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let shifted = (5 * dayOfYear + 2) / 153
+        day = dayOfYear - (153 * shifted + 2) / 5 + 1
+        month = shifted < 10 ? shifted + 3 : shifted - 9
+        year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    }
+
+    /// Days since 1 January 1970. Algorithm: as above, days_from_civil.
+    public var dayNumber: Int {
+        let y = month <= 2 ? year - 1 : year
+        let era = (y >= 0 ? y : y - 399) / 400
+        let yearOfEra = y - era * 400
+        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+    }
+
+    /// 0 for Monday to 6 for Sunday.
+    public var weekday: Int { (dayNumber % 7 + 10) % 7 }
+
+    /// `2013-03-07` (ISO 8601).
+    public var description: String {
+        func padded(_ value: Int, _ width: Int) -> String {
+            let digits = String(value)
+            return String(repeating: "0", count: max(0, width - digits.count)) + digits
+        }
+        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    }
+
+    /// The day that many days later, or earlier when negative.
+    public func adding(days: Int) -> CalendarDate { CalendarDate(dayNumber: dayNumber + days) }
+
+    public static func < (a: CalendarDate, b: CalendarDate) -> Bool {
+        (a.year, a.month, a.day) < (b.year, b.month, b.day)
+    }
+
+    /// 28 to 31; `month` is 1 to 12.
+    public static func length(ofMonth month: Int, year: Int) -> Int {
+        switch month {
+        case 4, 6, 9, 11: 30
+        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+        default: 31
+        }
+    }
+}
+
+extension CalendarDate {
+    /// Reads `2013-03-07`, `07/03/2013`, `7.3.2013`, `7 mars 2013`, `1er avril 2013`, `7 March 2013`; a day's name in
+    /// front is allowed. Nil for anything else, days that do not exist among them.
+    public init?(parsing text: String) {
+        let folded = text.folded
+        if let date = CalendarDate(digits: folded) { self = date; return }
+        var words = folded.split(separator: " ")
+        if words.count == 4, CalendarDate.dayNames.contains(String(words[0].filter { $0 != "," })) { words.removeFirst() }
+        guard words.count == 3, let year = Int(words[2]), words[2].utf8.count == 4,
+            let month = CalendarDate.monthNumbers[String(words[1])]
+        else { return nil }
+        let first = words[0] == "1er" || words[0] == "1st" ? "1" : words[0]
+        guard let day = Int(first), let date = CalendarDate(year: year, month: month, day: day) else { return nil }
+        self = date
+    }
+
+    private init?(digits text: String) {
+        for (separator, yearFirst) in [("-", true), ("/", false), (".", false)] {
+            let parts = text.split(separator: Character(separator), omittingEmptySubsequences: false)
+            guard parts.count == 3, parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
+            else { continue }
+            let numbers = parts.compactMap { Int($0) }
+            guard numbers.count == 3, parts[yearFirst ? 0 : 2].utf8.count == 4 else { return nil }
+            let (year, day) = yearFirst ? (numbers[0], numbers[2]) : (numbers[2], numbers[0])
+            guard let date = CalendarDate(year: year, month: numbers[1], day: day) else { return nil }
+            self = date
+            return
+        }
+        return nil
+    }
+
+    private static let dayNames: Set<String> = Set(
+        SiteLanguage.allCases.flatMap { $0.weekdayNames.map(\.folded) })
+
+    private static let monthNumbers: [String: Int] = Dictionary(
+        SiteLanguage.allCases.flatMap { $0.monthNames.enumerated().map { ($1.folded, $0 + 1) } },
+        uniquingKeysWith: { first, _ in first })
+}

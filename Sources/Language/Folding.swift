@@ -1,0 +1,81 @@
+extension StringProtocol {
+    /// The form in which names are compared: lower case, without accents, ligatures undone, apostrophes and spaces of
+    /// one kind each, runs of spaces as one, none at the ends. `"L’Élan  vital"` gives `"l'elan vital"`.
+    public var folded: String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(utf8.count)
+        var pendingSpace = false
+        for scalar in unicodeScalars {
+            switch Folding.fold(scalar) {
+            case .drop: continue
+            case .space: pendingSpace = !bytes.isEmpty
+            case .byte(let byte):
+                if pendingSpace { bytes.append(0x20) }
+                pendingSpace = false
+                bytes.append(byte)
+            case .text(let text):
+                if pendingSpace { bytes.append(0x20) }
+                pendingSpace = false
+                bytes.append(contentsOf: text.utf8)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The form of names in addresses and in keys outside YAML: folded, anything but letters and digits as one `-`.
+    /// `"valable jusqu'au"` gives `"valable-jusqu-au"`. Letters of other scripts are kept out; may be empty.
+    public var slug: String {
+        var bytes: [UInt8] = []
+        for byte in folded.utf8 {
+            switch byte {
+            case 0x30...0x39, 0x61...0x7A: bytes.append(byte)
+            default: if let last = bytes.last, last != 0x2D { bytes.append(0x2D) }
+            }
+        }
+        if bytes.last == 0x2D { bytes.removeLast() }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The folded words without punctuation, for comparing subjects: `"Zone inondable !"` equals `"zone inondable"`.
+    public var foldedWords: String {
+        slug.isEmpty ? folded : String(decoding: slug.utf8.map { $0 == 0x2D ? 0x20 : $0 }, as: UTF8.self)
+    }
+}
+
+/// How single characters fold. Covers Latin-1, Latin Extended-A and combining marks; other scripts are lower-cased.
+enum Folding {
+    enum Result {
+        case drop
+        case space
+        case byte(UInt8)
+        case text(String)
+    }
+
+    static func fold(_ scalar: Unicode.Scalar) -> Result {
+        let value = scalar.value
+        if value < 0x80 {
+            switch value {
+            case 0x09...0x0D, 0x20: return .space
+            case 0x41...0x5A: return .byte(UInt8(value) + 0x20)
+            default: return .byte(UInt8(value))
+            }
+        }
+        switch value {
+        case 0xA0, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: return .space
+        case 0xAD, 0x200B...0x200D, 0x2060, 0xFEFF, 0x300...0x36F: return .drop
+        case 0x2018, 0x2019, 0x2BC, 0xFF07: return .byte(0x27)
+        case 0x2010...0x2015: return .byte(0x2D)
+        case 0xC6, 0xE6: return .text("ae")
+        case 0x152, 0x153: return .text("oe")
+        case 0xDF: return .text("ss")
+        case 0xC0...0x17F: return .byte(latin[Int(value - 0xC0)])
+        default: return .text(scalar.properties.lowercaseMapping)
+        }
+    }
+
+    /// The base letters of U+00C0 to U+017F in order; signs that are no letters stand for themselves as `x` and `/`.
+    private static let latin = Array(
+        ("aaaaaaaceeeeiiiidnooooox" + "ouuuuytsaaaaaaaceeeeiiiidnooooo/ouuuuyty"
+            + "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllllllln"
+            + "nnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs").utf8)
+}

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Unisson: AsyncParsableCommand {
+    mutating func run() async throws {}
+}
