@@ -8,7 +8,7 @@ public enum MarkupProblem: Sendable, Hashable {
     case fileTooLarge(bytes: Int, limit: Int)
     // YAML and front matter
     case unclosedFrontMatter
-    case invalidYAML(String)
+    case invalidYAML(YAMLFault)
     case tabInYAML
     case duplicateKey(String)
     case anchorInYAML
@@ -24,6 +24,8 @@ public enum MarkupProblem: Sendable, Hashable {
     case unclosedQuote
     case wrongCellCount(expected: Int, actual: Int)
     case duplicateColumn(String)
+    case emptyHeader
+    case textAfterQuote
 }
 
 extension MarkupProblem: ProblemDetail {
@@ -49,6 +51,8 @@ extension MarkupProblem: ProblemDetail {
         case .unclosedQuote: "guillemet-ouvert"
         case .wrongCellCount: "nombre-de-colonnes"
         case .duplicateColumn: "colonne-en-double"
+        case .emptyHeader: "colonnes-sans-nom"
+        case .textAfterQuote: "texte-apres-guillemet"
         }
     }
 

@@ -7,9 +7,9 @@ extension MarkupProblem {
         case .controlCharacter(let byte): "Caractère de contrôle (code \(byte)) interdit : supprimez-le"
         case .emptyFile: "Fichier vide"
         case .fileTooLarge(let bytes, let limit):
-            "Fichier de \(bytes / 1_000_000) Mo : \(limit / 1_000_000) Mo au plus"
+            "Fichier de \((bytes + 999_999) / 1_000_000) Mo : \(limit / 1_000_000) Mo au plus"
         case .unclosedFrontMatter: "En-tête jamais fermé : ajoutez une ligne « --- » après ses champs"
-        case .invalidYAML(let detail): "YAML invalide : \(detail)"
+        case .invalidYAML(let fault): "YAML invalide : \(fault.french)"
         case .tabInYAML: "Tabulation interdite dans l'en-tête : remplacez-la par des espaces"
         case .duplicateKey(let key): "Champ « \(key) » en double"
         case .anchorInYAML: "Les ancres (« & ») et les alias (« * ») de YAML ne sont pas admis : répétez la valeur"
@@ -23,6 +23,8 @@ extension MarkupProblem {
         case .unclosedQuote: "Guillemet ouvrant jamais fermé"
         case .wrongCellCount(let expected, let actual): "\(actual) cellules dans cette ligne : \(expected) attendues"
         case .duplicateColumn(let name): "Colonne « \(name) » en double"
+        case .emptyHeader: "Première ligne sans nom de colonne"
+        case .textAfterQuote: "Texte derrière le guillemet fermant : doublez les guillemets qui font partie du texte"
         }
     }
 }

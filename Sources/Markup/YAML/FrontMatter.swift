@@ -1,0 +1,63 @@
+public import Diagnostics
+import Language
+
+/// The fields at the head of a content file, between two lines `---`.
+///
+/// It is YAML made forgiving for French. The block is cut into top-level `key: value` lines and the lines that continue
+/// them; what is written simply is read here, the rest by Yams, field by field, so that one mistake hides no other.
+public enum FrontMatter {
+    /// Where a file's front matter and body stand.
+    public struct Split: Sendable, Equatable {
+        /// The bytes between the two `---` lines; nil in a file without front matter.
+        public var yaml: Range<Int>?
+        /// The offset of the body's first byte; the file's size when the front matter is never closed.
+        public var bodyOffset: Int
+        /// The 1-based line on which the body begins.
+        public var bodyFirstLine: Int
+        /// False when the second `---` is missing; `parse` reports it.
+        public var isClosed: Bool
+    }
+
+    /// Finds the front matter: a file whose first line is `---`, up to the next line that is `---` or `...`. A file
+    /// without it is all body.
+    public static func split(_ file: SourceFile) -> Split {
+        guard isDelimiter(file, file.range(ofLine: 1), 0x2D) else {
+            return Split(yaml: nil, bodyOffset: 0, bodyFirstLine: 1, isClosed: true)
+        }
+        let start = min(file.range(ofLine: 1).upperBound + 1, file.bytes.count)
+        for line in 2..<max(file.lineCount + 1, 2) {
+            let range = file.range(ofLine: line)
+            guard isDelimiter(file, range, 0x2D) || isDelimiter(file, range, 0x2E) else { continue }
+            return Split(
+                yaml: start..<range.lowerBound, bodyOffset: min(range.upperBound + 1, file.bytes.count),
+                bodyFirstLine: line + 1, isClosed: true)
+        }
+        return Split(
+            yaml: start..<file.bytes.count, bodyOffset: file.bytes.count, bodyFirstLine: file.lineCount + 1,
+            isClosed: false)
+    }
+
+    /// Three times the same sign, then nothing but blanks.
+    private static func isDelimiter(_ file: SourceFile, _ range: Range<Int>, _ sign: UInt8) -> Bool {
+        guard range.count >= 3, file.bytes[range.lowerBound] == sign, file.bytes[range.lowerBound + 1] == sign,
+            file.bytes[range.lowerBound + 2] == sign
+        else { return false }
+        return file.bytes[(range.lowerBound + 3)..<range.upperBound].allSatisfy { $0 == 0x20 || $0 == 0x09 }
+    }
+
+    /// Reads the fields, in source order, the first of each name only.
+    ///
+    /// A one-line value of a field for which `plainFields` holds, asked with its folded key, is its text after the first
+    /// colon whatever it contains, ` # …`, `: ` and brackets included; quotes around the whole of it are removed. So are
+    /// the items of a list of `- ` lines. Put the fields there that are declared as text, date, telephone, reference and
+    /// the like, not those whose values may be written `[a, b]`.
+    public static func parse(_ file: SourceFile, plainFields: (String) -> Bool) -> ([YAMLPair], [Diagnostic]) {
+        let split = split(file)
+        guard split.isClosed else {
+            return ([], [Diagnostic(.markup(.unclosedFrontMatter), at: Place(file.path, line: 1, column: 1))])
+        }
+        guard split.yaml != nil else { return ([], []) }
+        var scanner = FrontMatterScanner(file, lines: 2..<max(split.bodyFirstLine - 1, 2))
+        return scanner.run(plainFields)
+    }
+}

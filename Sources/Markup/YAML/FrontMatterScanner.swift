@@ -1,0 +1,160 @@
+import Diagnostics
+import Language
+
+/// Cuts front matter into fields and reads the simple ones.
+struct FrontMatterScanner {
+    /// A field's lines and where its parts stand.
+    struct Entry {
+        /// The 1-based line of the key.
+        var line: Int
+        /// The key as written, without quotes and blanks around it.
+        var key: Range<Int>
+        /// What follows the colon on its line, without blanks around it; empty at the place right after the colon.
+        var value: Range<Int>
+        var colon: Int
+        /// The last line that is neither blank nor a comment in the first column; equal to `line` for one-line fields.
+        var lastLine: Int
+    }
+
+    let file: SourceFile
+    private let lines: Range<Int>
+    var diagnostics: [Diagnostic] = []
+
+    /// `lines` are 1-based: those between the two `---`.
+    init(_ file: SourceFile, lines: Range<Int>) {
+        self.file = file
+        self.lines = lines
+    }
+
+    /// Reads all fields.
+    mutating func run(_ plainFields: (String) -> Bool) -> ([YAMLPair], [Diagnostic]) {
+        var pairs: [YAMLPair] = []
+        var foldedKeys: [String] = []
+        pairs.reserveCapacity(8)
+        foldedKeys.reserveCapacity(8)
+        var line = lines.lowerBound
+        while line < lines.upperBound {
+            guard let entry = nextEntry(&line) else { continue }
+            let key = file.text(entry.key)
+            let folded = key.folded
+            let keyPlace = file.place(at: entry.key.lowerBound)
+            if let first = foldedKeys.firstIndex(of: folded) {
+                let note = Diagnostic.Note(.firstDefinedHere, at: pairs[first].keyPlace)
+                report(.duplicateKey(key), at: keyPlace, notes: [note])
+                continue
+            }
+            // A field that could not be read still counts as there, without value: no second error for its absence.
+            let value = value(of: entry, isPlain: plainFields(folded))
+            pairs.append(
+                YAMLPair(key: key, keyPlace: keyPlace, value: value ?? YAMLNode(.null, at: file.place(at: entry.colon + 1))))
+            foldedKeys.append(folded)
+        }
+        return (pairs, diagnostics)
+    }
+
+    mutating func report(_ problem: MarkupProblem, at place: Place, notes: [Diagnostic.Note] = []) {
+        diagnostics.append(Diagnostic(.markup(problem), at: place, notes: notes))
+    }
+
+    /// The field that begins on `line`, which moves behind it; nil when the line begins none, which is reported unless
+    /// it is blank or a comment.
+    private mutating func nextEntry(_ line: inout Int) -> Entry? {
+        let range = file.range(ofLine: line)
+        let start = range.lowerBound
+        defer { line += 1 }
+        switch kind(of: range) {
+        case .blank: return nil
+        case .continuation:
+            // Those that follow a field were taken with it: this one has none before it.
+            let first = file.bytes[range].firstIndex { $0 != 0x20 } ?? start
+            let tab = file.bytes[first] == 0x09
+            report(tab ? .tabInYAML : .invalidYAML(.badIndentation), at: file.place(at: first))
+            return nil
+        case .key: break
+        }
+        guard let colon = colon(in: range), colon > start else {
+            report(.invalidYAML(.missingColon), at: file.place(at: start))
+            skipContinuation(&line)
+            return nil
+        }
+        let key = unquoted(trimmed(start..<colon))
+        let value = trimmed((colon + 1)..<range.upperBound)
+        var entry = Entry(
+            line: line, key: key, value: value.isEmpty ? (colon + 1)..<(colon + 1) : value, colon: colon, lastLine: line)
+        skipContinuation(&line)
+        for last in stride(from: line, to: entry.line, by: -1) where kind(of: file.range(ofLine: last)) != .blank {
+            entry.lastLine = last
+            break
+        }
+        return entry
+    }
+
+    private func skipContinuation(_ line: inout Int) {
+        while line + 1 < lines.upperBound, kind(of: file.range(ofLine: line + 1)) != .key { line += 1 }
+    }
+
+    private enum LineKind { case blank, key, continuation }
+
+    /// A comment in the first column counts as blank: it ends no field and belongs to none.
+    private func kind(of range: Range<Int>) -> LineKind {
+        guard let first = file.bytes[range].first else { return .blank }
+        switch first {
+        case 0x23: return .blank
+        case 0x20, 0x09:
+            return file.bytes[range].allSatisfy { $0 == 0x20 || $0 == 0x09 } ? .blank : .continuation
+        case 0x5D, 0x7D: return .continuation
+        case 0x2D:
+            let second = range.lowerBound + 1
+            return second == range.upperBound || file.bytes[second] == 0x20 ? .continuation : .key
+        default: return .key
+        }
+    }
+
+    /// The first colon; in a line that begins with a quoted key, the first one behind it.
+    private func colon(in range: Range<Int>) -> Int? {
+        var from = range.lowerBound
+        if let quote = file.bytes[range].first, quote == 0x22 || quote == 0x27,
+            let closing = file.bytes[(from + 1)..<range.upperBound].firstIndex(of: quote)
+        {
+            from = closing + 1
+        }
+        return file.bytes[from..<range.upperBound].firstIndex(of: 0x3A)
+    }
+
+    private func unquoted(_ range: Range<Int>) -> Range<Int> {
+        guard range.count >= 2, let quote = file.bytes[range].first, quote == 0x22 || quote == 0x27,
+            file.bytes[range].last == quote
+        else { return range }
+        return (range.lowerBound + 1)..<(range.upperBound - 1)
+    }
+
+    /// Without spaces, tabs and no-break spaces (U+00A0, U+202F) at either end.
+    func trimmed(_ range: Range<Int>) -> Range<Int> {
+        var low = range.lowerBound
+        var high = range.upperBound
+        let bytes = file.bytes
+        while low < high {
+            if bytes[low] == 0x20 || bytes[low] == 0x09 {
+                low += 1
+            } else if high - low >= 2, bytes[low] == 0xC2, bytes[low + 1] == 0xA0 {
+                low += 2
+            } else if high - low >= 3, bytes[low] == 0xE2, bytes[low + 1] == 0x80, bytes[low + 2] == 0xAF {
+                low += 3
+            } else {
+                break
+            }
+        }
+        while high > low {
+            if bytes[high - 1] == 0x20 || bytes[high - 1] == 0x09 {
+                high -= 1
+            } else if high - low >= 2, bytes[high - 2] == 0xC2, bytes[high - 1] == 0xA0 {
+                high -= 2
+            } else if high - low >= 3, bytes[high - 3] == 0xE2, bytes[high - 2] == 0x80, bytes[high - 1] == 0xAF {
+                high -= 3
+            } else {
+                break
+            }
+        }
+        return low..<high
+    }
+}
