@@ -1,0 +1,153 @@
+public import Diagnostics
+import Language
+
+extension CSVTable {
+    /// Reads a table. Nil when it has no usable header: none of its columns can be told then.
+    ///
+    /// Errors: a quote never closed (what follows it is not read), text behind a closing quote, cells beyond the
+    /// header's, a column named twice (compared folded) or not named.
+    public static func parse(_ file: SourceFile) -> (CSVTable?, [Diagnostic]) {
+        var reader = CSVReader(file)
+        guard var header = reader.nextRow() else {
+            if reader.diagnostics.isEmpty { reader.report(.emptyHeader, at: file.place(at: 0)) }
+            return (nil, reader.diagnostics)
+        }
+        while let last = header.last, last.text.isEmpty { header.removeLast() }
+        var firstPlaces: [String: Place] = [:]
+        for name in header {
+            if name.text.isEmpty { reader.report(.emptyHeader, at: name.place) }
+            guard let first = firstPlaces[name.text.folded] else {
+                firstPlaces[name.text.folded] = name.place
+                continue
+            }
+            guard !name.text.isEmpty else { continue }
+            reader.report(
+                .duplicateColumn(name.text), at: name.place, notes: [Diagnostic.Note(.firstDefinedHere, at: first)])
+        }
+        guard reader.diagnostics.isEmpty else { return (nil, reader.diagnostics) }
+        var rows: [[Cell]] = []
+        while var row = reader.nextRow() {
+            while row.count > header.count, let last = row.last, last.text.isEmpty { row.removeLast() }
+            if row.count > header.count {
+                reader.report(
+                    .wrongCellCount(expected: header.count, actual: row.count), at: row[header.count].place)
+                continue
+            }
+            while row.count < header.count { row.append(Cell("", at: reader.endOfRow)) }
+            rows.append(row)
+        }
+        return (CSVTable(header: header, rows: rows), reader.diagnostics)
+    }
+}
+
+/// Reads a table's rows one after the other.
+struct CSVReader {
+    private let file: SourceFile
+    private let separator: UInt8
+    private var places: PlaceCursor
+    private var i = 0
+    private var line = 1
+    private(set) var diagnostics: [Diagnostic] = []
+    /// The place behind the last row's last cell.
+    private(set) var endOfRow: Place
+
+    init(_ file: SourceFile) {
+        self.file = file
+        separator = CSVReader.separator(of: file.bytes)
+        places = PlaceCursor(file)
+        endOfRow = Place(file.path, line: 1, column: 1)
+    }
+
+    mutating func report(_ problem: MarkupProblem, at place: Place, notes: [Diagnostic.Note] = []) {
+        diagnostics.append(Diagnostic(.markup(problem), at: place, notes: notes))
+    }
+
+    /// The cells of the next row that holds any text; nil at the end, and after a quote that is never closed.
+    mutating func nextRow() -> [CSVTable.Cell]? {
+        while i < file.bytes.count {
+            var row: [CSVTable.Cell] = []
+            var hasText = false
+            repeat {
+                guard let cell = nextCell() else {
+                    i = file.bytes.count
+                    return nil
+                }
+                hasText = hasText || !cell.text.isEmpty
+                row.append(cell)
+            } while takeSeparator()
+            endOfRow = places.place(line: line, offset: i)
+            // The LF, or the end.
+            i += 1
+            line += 1
+            if hasText { return row }
+        }
+        return nil
+    }
+
+    private mutating func takeSeparator() -> Bool {
+        guard i < file.bytes.count, file.bytes[i] == separator else { return false }
+        i += 1
+        return true
+    }
+
+    /// Reads up to the separator, the LF or the end; nil when a quote is never closed.
+    private mutating func nextCell() -> CSVTable.Cell? {
+        skipBlanks()
+        if i < file.bytes.count, file.bytes[i] == 0x22 { return quotedCell() }
+        let start = i
+        while i < file.bytes.count, file.bytes[i] != separator, file.bytes[i] != 0x0A { i += 1 }
+        var end = i
+        while end > start, isBlank(file.bytes[end - 1]) { end -= 1 }
+        return CSVTable.Cell(file.text(start..<end), at: places.place(line: line, offset: start))
+    }
+
+    private mutating func quotedCell() -> CSVTable.Cell? {
+        let opening = i
+        let openingLine = line
+        i += 1
+        let place = places.place(line: line, offset: i)
+        var text: [UInt8] = []
+        var copied = i
+        while i < file.bytes.count {
+            let byte = file.bytes[i]
+            i += 1
+            if byte == 0x0A { line += 1 }
+            guard byte == 0x22 else { continue }
+            let isDoubled = i < file.bytes.count && file.bytes[i] == 0x22
+            text.append(contentsOf: file.bytes[copied..<(isDoubled ? i : i - 1)])
+            if isDoubled { i += 1 }
+            copied = i
+            guard !isDoubled else { continue }
+            skipBlanks()
+            if i < file.bytes.count, file.bytes[i] != separator, file.bytes[i] != 0x0A {
+                report(.textAfterQuote, at: places.place(line: line, offset: i))
+                while i < file.bytes.count, file.bytes[i] != separator, file.bytes[i] != 0x0A { i += 1 }
+            }
+            return CSVTable.Cell(String(decoding: text, as: UTF8.self), at: place, isQuoted: true)
+        }
+        report(.unclosedQuote, at: places.place(line: openingLine, offset: opening))
+        return nil
+    }
+
+    private func isBlank(_ byte: UInt8) -> Bool { (byte == 0x20 || byte == 0x09) && byte != separator }
+
+    private mutating func skipBlanks() {
+        while i < file.bytes.count, isBlank(file.bytes[i]) { i += 1 }
+    }
+
+    /// The one of `;`, tab and `,` that stands most often outside quotes in the first line with text; `;` when none does.
+    private static func separator(of bytes: [UInt8]) -> UInt8 {
+        var counts: [UInt8: Int] = [:]
+        var inQuotes = false
+        var hasText = false
+        for byte in bytes {
+            if byte == 0x0A, !inQuotes, hasText { break }
+            if byte == 0x22 { inQuotes.toggle() }
+            if !inQuotes { counts[byte, default: 0] += 1 }
+            hasText = hasText || byte > 0x20
+        }
+        let candidates: [UInt8] = [0x3B, 0x09, 0x2C]
+        let best = candidates.map { counts[$0] ?? 0 }.max() ?? 0
+        return candidates.first { counts[$0] ?? 0 == best } ?? 0x3B
+    }
+}

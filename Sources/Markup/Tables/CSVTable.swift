@@ -1,0 +1,70 @@
+public import Diagnostics
+
+/// A table of comma-separated values, with the place of each cell.
+///
+/// Separated by `;`, `,` or tab, whichever the header line has most of; quotes and doubled quotes as in RFC 4180, line
+/// breaks in quotes included. Blanks around unquoted cells, rows without any text and empty cells at the end of rows are
+/// what spreadsheets leave behind: they are dropped.
+public struct CSVTable: Sendable {
+    /// One value of a table.
+    public struct Cell: Sendable, Hashable {
+        /// The text without quotes around it; empty for an empty cell.
+        public var text: String
+        /// The first character of the text, behind the opening quote if there is one: physical line and column.
+        public var place: Place
+        /// Whether the text stands in quotes, where each quote of the text is written twice.
+        public var isQuoted: Bool
+
+        /// Puts a text at a place.
+        public init(_ text: String, at place: Place, isQuoted: Bool = false) {
+            self.text = text
+            self.place = place
+            self.isQuoted = isQuoted
+        }
+    }
+
+    /// The names of the columns, as written; none is empty and no two fold to the same name.
+    public var header: [Cell]
+    /// The rows, each with as many cells as the header; `rows[n][c]` belongs to column `header[c]`.
+    public var rows: [[Cell]]
+}
+
+extension CSVTable.Cell {
+    /// The values of a cell that holds several, separated by `|`, without blanks around them; empty ones are dropped.
+    public var values: [CSVTable.Cell] {
+        guard text.utf8.contains(0x7C) else {
+            return text.isEmpty ? [] : [self]
+        }
+        var values: [CSVTable.Cell] = []
+        var counter = self
+        var counted = text.startIndex
+        for part in text.split(separator: "|") {
+            guard let first = part.firstIndex(where: { !$0.isWhitespace }),
+                let last = part.lastIndex(where: { !$0.isWhitespace })
+            else { continue }
+            counter.advance(over: text[counted..<first])
+            counted = first
+            values.append(CSVTable.Cell(String(part[first...last]), at: counter.place, isQuoted: isQuoted))
+        }
+        return values
+    }
+
+    /// The place of a character of the text.
+    public func place(at index: String.Index) -> Place {
+        var counter = self
+        counter.advance(over: text[..<index])
+        return counter.place
+    }
+
+    /// Moves the place behind a piece of the text, of whose quotes each takes two columns.
+    private mutating func advance(over piece: Substring) {
+        for character in piece {
+            if character == "\n" {
+                place.line += 1
+                place.column = 1
+            } else {
+                place.column += isQuoted && character == "\"" ? 2 : 1
+            }
+        }
+    }
+}
