@@ -1,7 +1,78 @@
 /// What can be wrong with entries, once the model is known.
 public enum ContentProblem: Sendable, Hashable {
+    // One entry
     case unknownField(String, kind: String)
+    case missingField(String, kind: String)
+    /// A field given twice: in the front matter and as a section of the text, or by two sections.
+    case fieldTwice(String)
+    case wrongType(field: String, expected: ContentShape, actual: String)
+    case unknownWord(String, field: String)
+    case lostZero(String)
+    case noTitle(kind: String)
+    case badID(String)
+    // Between entries
+    case duplicateID(String, kind: String)
+    case duplicateValue(String, field: String)
+    case unknownReference(String, kinds: String)
+    case ambiguousReference(String)
+    case wrongKind(String, expected: String, actual: String)
+    case unknownAnchor(String, page: String)
+    case missingFile(String)
+    case successionCycle(String)
+    case pagelessTarget(String)
+    // Rules
+    case notUnique(rule: String, what: String)
+    case endsBeforeStart(from: String, until: String)
+    case outOfOrder(first: String, second: String)
+    case overLimit(rule: String, count: Int, limit: Int)
+    case wrongSum(field: String, expected: Int, actual: Int)
+    case requiredHere(field: String, rule: String)
+    case uncovered(row: String, column: String)
+    case visaIncomplete(field: String)
+    case unknownValidator(String)
 }
+
+/// What a field's value should look like.
+public enum ContentShape: Sendable, Hashable {
+    case text, integer, decimal, date, boolean, mail, telephone, url, duration, time, records, single, list, file, alias
+}
+
 extension ContentProblem: ProblemDetail {
-    var id: String { switch self { case .unknownField: "champ-inconnu" } }
+    var id: String {
+        switch self {
+        case .unknownField: "champ-inconnu"
+        case .missingField: "champ-manquant"
+        case .fieldTwice: "champ-deux-fois"
+        case .wrongType: "valeur-illisible"
+        case .unknownWord: "valeur-inconnue"
+        case .lostZero: "zero-perdu"
+        case .noTitle: "sans-titre"
+        case .badID: "identifiant-impossible"
+        case .duplicateID: "identifiant-en-double"
+        case .duplicateValue: "valeur-en-double"
+        case .unknownReference: "reference-inconnue"
+        case .ambiguousReference: "reference-ambigue"
+        case .wrongKind: "reference-de-mauvais-genre"
+        case .unknownAnchor: "ancre-inconnue"
+        case .missingFile: "fichier-joint-introuvable"
+        case .successionCycle: "succession-en-boucle"
+        case .pagelessTarget: "cible-sans-page"
+        case .notUnique: "pas-unique"
+        case .endsBeforeStart: "fin-avant-debut"
+        case .outOfOrder: "dates-en-desordre"
+        case .overLimit: "trop-nombreux"
+        case .wrongSum: "somme-fausse"
+        case .requiredHere: "champ-exige"
+        case .uncovered: "case-vide"
+        case .visaIncomplete: "visa-incomplet"
+        case .unknownValidator: "validateur-inconnu"
+        }
+    }
+
+    var severity: Diagnostic.Severity {
+        switch self {
+        case .uncovered, .overLimit, .pagelessTarget: .warning
+        default: .error
+        }
+    }
 }

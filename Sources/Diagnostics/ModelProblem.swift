@@ -1,7 +1,69 @@
 /// What can be wrong with `model.yaml` and `site.yaml`.
 public enum ModelProblem: Sendable, Hashable {
-    case unknownKey(String, within: String)
+    case unknownKey(String, within: ModelPart)
+    case missingKey(String, within: ModelPart)
+    case wrongShape(ModelPart, expected: ModelShape)
+    /// A word that is none of a closed list.
+    case unknownWord(String)
+    case unknownKind(String)
+    case unknownField(String, kind: String)
+    case unknownVocabulary(String)
+    case unknownType(String)
+    case unknownRuleType(String)
+    case unknownViewType(String)
+    case wrongFieldType(String, expected: String)
+    case duplicateName(String)
+    case duplicateInverse(String, kind: String)
+    case bothGiven(String, String)
+    case reservedName(String)
+    case badPath(String)
+    case unclosedBrace
+    case neverInForce(kind: String)
+    /// `situation au` without `données fictives: oui`.
+    case fixedDateOfRealData
+    case unknownTimeZone(String)
+    case badDate(String)
 }
+
+/// The part of a model or of the site's settings that a message names.
+public enum ModelPart: Sendable, Hashable {
+    case model, vocabularies, kinds, names, fields, records, rules, views, conditions, inForce, review, value, settings
+    case theme, strings
+    case kind(String)
+    case field(String)
+    case rule(String)
+    case view(String)
+}
+
+/// What a part should look like.
+public enum ModelShape: Sendable, Hashable {
+    case mapping, list, text, boolean, integer, path
+}
+
 extension ModelProblem: ProblemDetail {
-    var id: String { switch self { case .unknownKey: "cle-de-modele-inconnue" } }
+    var id: String {
+        switch self {
+        case .unknownKey: "cle-de-modele-inconnue"
+        case .missingKey: "cle-de-modele-manquante"
+        case .wrongShape: "forme-de-modele"
+        case .unknownWord: "mot-inconnu"
+        case .unknownKind: "genre-inconnu"
+        case .unknownField: "champ-de-modele-inconnu"
+        case .unknownVocabulary: "vocabulaire-inconnu"
+        case .unknownType: "type-inconnu"
+        case .unknownRuleType: "regle-inconnue"
+        case .unknownViewType: "vue-inconnue"
+        case .wrongFieldType: "type-de-champ"
+        case .duplicateName: "nom-en-double"
+        case .duplicateInverse: "inverse-en-double"
+        case .bothGiven: "un-seul-des-deux"
+        case .reservedName: "nom-reserve"
+        case .badPath: "chemin-de-modele"
+        case .unclosedBrace: "accolade-ouverte"
+        case .neverInForce: "jamais-en-vigueur"
+        case .fixedDateOfRealData: "date-figee"
+        case .unknownTimeZone: "fuseau-inconnu"
+        case .badDate: "date-illisible"
+        }
+    }
 }

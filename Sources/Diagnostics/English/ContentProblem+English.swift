@@ -1,7 +1,54 @@
 extension ContentProblem {
     var english: String {
         switch self {
-        case .unknownField(let name, let kind): "Unknown field “\(name)” for \(kind)"
+        case .unknownField(let name, let kind): "Unknown field “\(name)” for “\(kind)”"
+        case .missingField(let name, let kind): "Field “\(name)” is required for “\(kind)”: add it"
+        case .fieldTwice(let name): "Field “\(name)” given twice: keep the front matter or the text"
+        case .wrongType(let field, let expected, let actual): "“\(actual)” in “\(field)”: expected \(expected.english)"
+        case .unknownWord(let word, let field): "Unknown value “\(word)” for “\(field)”"
+        case .lostZero(let text): "Telephone “\(text)” has nine digits: the spreadsheet removed the leading zero"
+        case .noTitle(let kind): "Empty title: “\(kind)” needs one"
+        case .badID(let text): "“\(text)” gives no identifier: it takes letters or digits"
+        case .duplicateID(let id, let kind): "Duplicate identifier “\(id)” for “\(kind)”"
+        case .duplicateValue(let value, let field): "Value “\(value)” of “\(field)” is already taken"
+        case .unknownReference(let text, let kinds): "Unknown \(kinds) “\(text)”"
+        case .ambiguousReference(let text): "“\(text)” names several entries"
+        case .wrongKind(let text, let expected, let actual): "“\(text)” is of kind “\(actual)”: expected “\(expected)”"
+        case .unknownAnchor(let anchor, let page): "No heading “\(anchor)” in “\(page)”"
+        case .missingFile(let path): "File “\(path)” not found"
+        case .successionCycle(let title): "“\(title)” replaces itself in the end"
+        case .pagelessTarget(let title): "“\(title)” has no page: the link becomes text"
+        case .notUnique(let rule, let what): "Rule “\(rule)”: two entries for “\(what)”"
+        case .endsBeforeStart(let from, let until): "“\(until)” comes before “\(from)”"
+        case .outOfOrder(let first, let second): "“\(second)” comes before “\(first)”"
+        case .overLimit(let rule, let count, let limit): "Rule “\(rule)”: \(count), more than \(limit)"
+        case .wrongSum(let field, let expected, let actual): "“\(field)” adds up to \(actual): \(expected) announced"
+        case .requiredHere(let field, let rule): "Field “\(field)” is required by rule “\(rule)”"
+        case .uncovered(let row, let column): "Nobody for “\(row)” at “\(column)”"
+        case .visaIncomplete(let field): "Validated without “\(field)”: by whom, and when?"
+        case .unknownValidator(let name): "“\(name)” is not among the site's validators"
+        }
+    }
+}
+
+extension ContentShape {
+    fileprivate var english: String {
+        switch self {
+        case .text: "a text"
+        case .integer: "a whole number"
+        case .decimal: "a number"
+        case .date: "a date (7 March 2013, 07/03/2013 or 2013-03-07)"
+        case .boolean: "“yes” or “no”"
+        case .mail: "a mail address"
+        case .telephone: "a telephone number"
+        case .url: "an address https://…"
+        case .duration: "a duration (45 min, 1 h 30)"
+        case .time: "a time of day (9:30)"
+        case .records: "a table or a list of fields"
+        case .single: "a single value"
+        case .list: "a bullet list"
+        case .file: "a file of the folder"
+        case .alias: "a former address of the site (section/name.html)"
         }
     }
 }

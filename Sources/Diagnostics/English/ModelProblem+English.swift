@@ -1,7 +1,66 @@
 extension ModelProblem {
     var english: String {
         switch self {
-        case .unknownKey(let key, let within): "Unknown word “\(key)” in \(within)"
+        case .unknownKey(let key, let part): "Unknown word “\(key)” in \(part.english)"
+        case .missingKey(let key, let part): "“\(key)” is missing in \(part.english)"
+        case .wrongShape(let part, let shape): "Expected \(shape.english) in \(part.english)"
+        case .unknownWord(let word): "“\(word)” is unknown here"
+        case .unknownKind(let name): "Unknown kind “\(name)”"
+        case .unknownField(let name, let kind): "Unknown field “\(name)” for “\(kind)”"
+        case .unknownVocabulary(let name): "Unknown vocabulary “\(name)”"
+        case .unknownType(let name): "Unknown field type “\(name)”"
+        case .unknownRuleType(let name): "Rule “\(name)” is of no known type"
+        case .unknownViewType(let name): "View “\(name)” is of no known type"
+        case .wrongFieldType(let name, let expected): "Field “\(name)” is not of the type “\(expected)” expected here"
+        case .duplicateName(let name): "Duplicate “\(name)”"
+        case .duplicateInverse(let name, let kind): "“\(name)” already means something else for “\(kind)”"
+        case .bothGiven(let a, let b): "“\(a)” or “\(b)”, not both"
+        case .reservedName(let name): "The name “\(name)” is reserved for the site"
+        case .badPath(let name): "“\(name)” is an address: lower case without accents, digits and hyphens only"
+        case .unclosedBrace: "Brace “{” is never closed"
+        case .neverInForce(let kind): "“\(kind)” has no term (“in force”)"
+        case .fixedDateOfRealData: "“as of” is allowed with “sample data: yes” only: nothing would ever expire"
+        case .unknownTimeZone(let name): "Unknown time zone “\(name)”"
+        case .badDate(let text): "“\(text)” is not a date: write for example 2013-06-17"
+        }
+    }
+}
+
+extension ModelPart {
+    fileprivate var english: String {
+        switch self {
+        case .model: "the model"
+        case .vocabularies: "the vocabularies"
+        case .kinds: "the kinds"
+        case .names: "“names”"
+        case .fields: "the fields"
+        case .records: "the records"
+        case .rules: "the rules"
+        case .views: "the views"
+        case .conditions: "“where”"
+        case .inForce: "“in force”"
+        case .review: "“review”"
+        case .value: "this value"
+        case .settings: "the site's settings"
+        case .theme: "the theme"
+        case .strings: "the theme's strings"
+        case .kind(let name): "kind “\(name)”"
+        case .field(let name): "field “\(name)”"
+        case .rule(let name): "rule “\(name)”"
+        case .view(let name): "view “\(name)”"
+        }
+    }
+}
+
+extension ModelShape {
+    fileprivate var english: String {
+        switch self {
+        case .mapping: "a list of “word: value”"
+        case .list: "a list"
+        case .text: "a text"
+        case .boolean: "“yes” or “no”"
+        case .integer: "a whole number"
+        case .path: "a path “field.field”"
         }
     }
 }

@@ -1,7 +1,58 @@
 extension ContentProblem {
     var french: String {
         switch self {
-        case .unknownField(let name, let kind): "Champ « \(name) » inconnu pour \(kind)"
+        case .unknownField(let name, let kind): "Champ « \(name) » inconnu pour « \(kind) »"
+        case .missingField(let name, let kind): "Champ « \(name) » obligatoire pour « \(kind) » : ajoutez-le"
+        case .fieldTwice(let name): "Champ « \(name) » donné deux fois : gardez l'en-tête ou le texte"
+        case .wrongType(let field, let expected, let actual): "« \(actual) » dans « \(field) » : \(expected.french) attendu"
+        case .unknownWord(let word, let field): "Valeur « \(word) » inconnue pour « \(field) »"
+        case .lostZero(let text): "Téléphone « \(text) » à neuf chiffres : le tableur a retiré le zéro du début"
+        case .noTitle(let kind): "Titre vide : « \(kind) » en a besoin"
+        case .badID(let text): "« \(text) » ne donne pas d'identifiant : il faut des lettres ou des chiffres"
+        case .duplicateID(let id, let kind): "Identifiant « \(id) » en double pour « \(kind) »"
+        case .duplicateValue(let value, let field): "Valeur « \(value) » de « \(field) » déjà prise"
+        case .unknownReference(let text, let kinds): "\(kinds.capitalizedFirst) « \(text) » : inconnu"
+        case .ambiguousReference(let text): "« \(text) » désigne plusieurs fiches"
+        case .wrongKind(let text, let expected, let actual): "« \(text) » est de genre « \(actual) » : « \(expected) » attendu"
+        case .unknownAnchor(let anchor, let page): "Pas de titre « \(anchor) » dans « \(page) »"
+        case .missingFile(let path): "Fichier « \(path) » introuvable"
+        case .successionCycle(let title): "« \(title) » finit par se remplacer elle-même"
+        case .pagelessTarget(let title): "« \(title) » n'a pas de page : le lien devient du texte"
+        case .notUnique(let rule, let what): "Règle « \(rule) » : deux fiches pour « \(what) »"
+        case .endsBeforeStart(let from, let until): "« \(until) » précède « \(from) »"
+        case .outOfOrder(let first, let second): "« \(second) » précède « \(first) »"
+        case .overLimit(let rule, let count, let limit): "Règle « \(rule) » : \(count), soit plus de \(limit)"
+        case .wrongSum(let field, let expected, let actual): "« \(field) » fait \(actual) au total : \(expected) annoncé"
+        case .requiredHere(let field, let rule): "Champ « \(field) » exigé par la règle « \(rule) »"
+        case .uncovered(let row, let column): "Personne pour « \(row) » à « \(column) »"
+        case .visaIncomplete(let field): "Fiche validée sans « \(field) » : qui valide, et quand ?"
+        case .unknownValidator(let name): "« \(name) » n'est pas parmi les validateurs du site"
+        }
+    }
+}
+
+extension String {
+    fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
+
+extension ContentShape {
+    fileprivate var french: String {
+        switch self {
+        case .text: "un texte"
+        case .integer: "un nombre entier"
+        case .decimal: "un nombre"
+        case .date: "une date (7 mars 2013, 07/03/2013 ou 2013-03-07)"
+        case .boolean: "« oui » ou « non »"
+        case .mail: "une adresse électronique"
+        case .telephone: "un numéro de téléphone"
+        case .url: "une adresse https://…"
+        case .duration: "une durée (45 min, 1 h 30)"
+        case .time: "une heure (9 h 30)"
+        case .records: "un tableau ou une liste de champs"
+        case .single: "une seule valeur"
+        case .list: "une liste à puces"
+        case .file: "un fichier du dossier"
+        case .alias: "une ancienne adresse du site (rubrique/nom.html)"
         }
     }
 }

@@ -1,7 +1,67 @@
 extension ModelProblem {
     var french: String {
         switch self {
-        case .unknownKey(let key, let within): "Mot « \(key) » inconnu dans \(within)"
+        case .unknownKey(let key, let part): "Mot « \(key) » inconnu dans \(part.french)"
+        case .missingKey(let key, let part): "« \(key) » manque dans \(part.french)"
+        case .wrongShape(let part, let shape): "\(shape.french) attendu dans \(part.french)"
+        case .unknownWord(let word): "« \(word) » inconnu ici"
+        case .unknownKind(let name): "Genre « \(name) » inconnu"
+        case .unknownField(let name, let kind): "Champ « \(name) » inconnu pour « \(kind) »"
+        case .unknownVocabulary(let name): "Vocabulaire « \(name) » inconnu"
+        case .unknownType(let name): "Type de champ « \(name) » inconnu"
+        case .unknownRuleType(let name): "La règle « \(name) » n'est d'aucun type connu"
+        case .unknownViewType(let name): "La vue « \(name) » n'est d'aucun type connu"
+        case .wrongFieldType(let name, let expected): "Le champ « \(name) » n'est pas du type « \(expected) » attendu ici"
+        case .duplicateName(let name): "« \(name) » en double"
+        case .duplicateInverse(let name, let kind): "« \(name) » sert déjà à autre chose pour « \(kind) »"
+        case .bothGiven(let a, let b): "« \(a) » ou « \(b) », pas les deux"
+        case .reservedName(let name): "Le nom « \(name) » est réservé au site"
+        case .badPath(let name): "« \(name) » sert d'adresse : minuscules sans accents, chiffres et tirets seulement"
+        case .unclosedBrace: "Accolade « { » jamais fermée"
+        case .neverInForce(let kind): "« \(kind) » n'a pas de durée de validité (« in force »)"
+        case .fixedDateOfRealData:
+            "« situation au » n'est permis qu'avec « données fictives: oui » : sinon rien n'expirerait jamais"
+        case .unknownTimeZone(let name): "Fuseau horaire « \(name) » inconnu"
+        case .badDate(let text): "« \(text) » n'est pas une date : écrivez par exemple 2013-06-17"
+        }
+    }
+}
+
+extension ModelPart {
+    fileprivate var french: String {
+        switch self {
+        case .model: "le modèle"
+        case .vocabularies: "les vocabulaires"
+        case .kinds: "les genres"
+        case .names: "« names »"
+        case .fields: "les champs"
+        case .records: "les rubriques"
+        case .rules: "les règles"
+        case .views: "les vues"
+        case .conditions: "« where »"
+        case .inForce: "« in force »"
+        case .review: "« review »"
+        case .value: "cette valeur"
+        case .settings: "les réglages du site"
+        case .theme: "le thème"
+        case .strings: "les textes du thème"
+        case .kind(let name): "le genre « \(name) »"
+        case .field(let name): "le champ « \(name) »"
+        case .rule(let name): "la règle « \(name) »"
+        case .view(let name): "la vue « \(name) »"
+        }
+    }
+}
+
+extension ModelShape {
+    fileprivate var french: String {
+        switch self {
+        case .mapping: "Suite de « mot: valeur »"
+        case .list: "Liste"
+        case .text: "Texte"
+        case .boolean: "« oui » ou « non »"
+        case .integer: "Nombre entier"
+        case .path: "Chemin « champ.champ »"
         }
     }
 }

@@ -1,0 +1,41 @@
+/// A relation seen from its target: the entries that refer to it by one field.
+public struct Inverse: Sendable, Hashable {
+    /// As the model declares it: `politiques pilotées`.
+    public var name: String
+    /// The name outside YAML: `politiques-pilotees`.
+    public var key: String
+    /// The kind of the entries that refer.
+    public var sourceKind: Int
+    /// The reference's field in that kind, or the records field that holds it.
+    public var field: Int
+    /// The reference's field in the records.
+    public var subfield: Int?
+}
+
+extension Model {
+    /// The inverse relations of a kind, in the order in which the model declares them.
+    public func inverses(of kind: Int) -> [Inverse] {
+        inversesByKind.indices.contains(kind) ? inversesByKind[kind] : []
+    }
+
+    static func inverses(of kinds: [Kind]) -> [[Inverse]] {
+        var result: [[Inverse]] = Array(repeating: [], count: kinds.count)
+        func add(_ type: FieldType, source: Int, field: Int, subfield: Int?) {
+            guard case .reference(let type) = type, let name = type.inverse, let key = type.inverseKey else { return }
+            for target in type.kinds {
+                result[target].append(
+                    Inverse(name: name, key: key, sourceKind: source, field: field, subfield: subfield))
+            }
+        }
+        for kind in kinds {
+            for (index, field) in kind.fields.enumerated() {
+                add(field.type, source: kind.index, field: index, subfield: nil)
+                guard case .records(let fields) = field.type else { continue }
+                for (subindex, subfield) in fields.enumerated() {
+                    add(subfield.type, source: kind.index, field: index, subfield: subindex)
+                }
+            }
+        }
+        return result
+    }
+}

@@ -1,0 +1,119 @@
+public import Diagnostics
+
+/// Something that must hold between entries.
+public struct Rule: Sendable {
+    /// As the model declares it; stands in messages.
+    public var name: String
+    /// What must hold.
+    public var body: Body
+    /// How much a breach matters.
+    public var severity: Diagnostic.Severity
+    /// What the authors are told about it.
+    public var help: String?
+    /// Where the model declares it.
+    public var place: Place
+
+    /// The types of rule.
+    public enum Body: Sendable {
+        case unique(Unique)
+        case coverage(Coverage)
+        case atMost(AtMost)
+        case order(Order)
+        case sum(Sum)
+        case requiredWhen(RequiredWhen)
+    }
+
+    /// No two entries agree in all these fields. A list counts once per value; a word that means `all`, and no value at
+    /// all, agree with every value; texts are compared folded and without punctuation.
+    public struct Unique: Sendable {
+        public var kind: Int
+        /// Positions in the kind's fields.
+        public var fields: [Int]
+        /// Only entries in force count.
+        public var whileInForce: Bool
+        public var conditions: [Condition]
+    }
+
+    /// Each pair of a row entry and a column entry that the columns' fields name has an entry that fills it.
+    public struct Coverage: Sendable {
+        public var rows: Int
+        /// Reference fields of the row kind that name the columns.
+        public var columns: [Int]
+        /// The column kind.
+        public var columnKind: Int
+        /// A reference field of the column kind: what stands below counts for what stands above.
+        public var below: Int?
+        public var filledBy: Int
+        /// Fields of the filling kind: towards the row and towards the column.
+        public var throughRow: Int
+        public var throughColumn: Int
+        public var conditions: [Condition]
+    }
+
+    /// At most so many entries share a value of `per`, or at most so many different values of `of`.
+    public struct AtMost: Sendable {
+        public var limit: Int
+        public var kind: Int
+        /// A field of the kind; nil counts all entries.
+        public var per: Int?
+        public var conditions: [Condition]
+    }
+
+    /// Dates follow one another, in this order; equal days are allowed, absent ones passed over.
+    public struct Order: Sendable {
+        public var kind: Int
+        public var fields: [Int]
+    }
+
+    /// The numbers of a records' field add up to a field of the entry.
+    public struct Sum: Sendable {
+        public var kind: Int
+        public var records: Int
+        /// A field of the records.
+        public var term: Int
+        /// A field of the entry.
+        public var total: Int
+    }
+
+    /// These fields must be there where the conditions hold.
+    public struct RequiredWhen: Sendable {
+        public var kind: Int
+        public var fields: [Int]
+        public var conditions: [Condition]
+    }
+
+    /// A field that equals one of these texts, folded.
+    public struct Condition: Sendable, Hashable {
+        /// A position in the fields of the kind at hand.
+        public var field: Int
+        public var anyOf: [String]
+    }
+}
+
+/// Something that is drawn from the whole base: an index, a matrix, a plan.
+public struct View: Sendable {
+    /// As the model declares it.
+    public var name: String
+    /// The address of its page, without ending.
+    public var key: String
+    /// The page's heading.
+    public var title: String
+    /// The least audience that may see it: a position in `Model.editions`.
+    public var edition: Int
+    /// What is drawn.
+    public var body: Body
+    /// Where the model declares it.
+    public var place: Place
+
+    /// The types of view.
+    public enum Body: Sendable {
+        case index(Index)
+    }
+
+    /// Entries in alphabetical order, accents and case apart.
+    public struct Index: Sendable {
+        public var kind: Int
+        /// The field to sort by; nil for the title.
+        public var by: Int?
+    }
+}

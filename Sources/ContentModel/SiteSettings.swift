@@ -1,0 +1,197 @@
+public import Diagnostics
+public import Language
+public import Markup
+
+/// What `site.yaml` says of the site as a whole. Its words may be French or English.
+public struct SiteSettings: Sendable {
+    /// The name in the header and in page titles.
+    public var title: String
+    /// One line under the title on the home page; may be empty.
+    public var subtitle: String
+    /// The language of the pages.
+    public var language: SiteLanguage
+    /// An IANA name such as `Europe/Paris`; decides what day it is.
+    public var timeZone: String
+    /// Where `timeZone` stands, for the diagnostic when there is no such zone.
+    public var timeZonePlace: Place?
+    /// Whether people, positions and figures are invented, which each page then says.
+    public var isSampleData: Bool
+    /// The day as of which the site is read; nil for the day of the build.
+    public var asOf: CalendarDate?
+    /// After how many days a copy of the site warns its reader.
+    public var staleAfterDays: Int
+    /// The names that may stand as validator of a visa; empty when nobody is named.
+    public var validators: [String]
+    /// The doors of the home page: view names with the words on them.
+    public var doors: [Door]
+    /// Texts that pages show: keys such as `organisme` or `accessibilite.contact`.
+    public var information: [String: String]
+
+    /// A door of the home page.
+    public struct Door: Sendable, Hashable {
+        public var title: String
+        public var view: String
+        public var place: Place
+    }
+
+    /// Reads `site.yaml`; every problem of the file is reported in one go.
+    public static func read(_ file: SourceFile) -> (settings: SiteSettings, diagnostics: [Diagnostic]) {
+        let (node, diagnostics) = YAMLNode.parse(file)
+        var reader = SettingsReader(diagnostics: diagnostics)
+        let settings = reader.settings(node, file: file)
+        return (settings, reader.diagnostics)
+    }
+
+    /// The settings of a site that says nothing.
+    public init(title: String = "", language: SiteLanguage = .french) {
+        self.title = title
+        subtitle = ""
+        self.language = language
+        timeZone = "UTC"
+        isSampleData = false
+        staleAfterDays = 14
+        validators = []
+        doors = []
+        information = [:]
+    }
+}
+
+private struct SettingsReader {
+    var diagnostics: [Diagnostic]
+
+    /// What a top-level word of `site.yaml` sets.
+    private enum Key: CaseIterable {
+        case title, subtitle, language, timeZone, sampleData, asOf, staleAfter, validators, doors, information
+
+        var words: [String] {
+            switch self {
+            case .title: ["titre", "title"]
+            case .subtitle: ["sous-titre", "subtitle"]
+            case .language: ["langue", "language"]
+            case .timeZone: ["fuseau", "time zone"]
+            case .sampleData: ["donnees fictives", "sample data"]
+            case .asOf: ["situation au", "as of"]
+            case .staleAfter: ["peremption", "stale after"]
+            case .validators: ["validateurs", "validators"]
+            case .doors: ["accueil", "home"]
+            case .information:
+                [
+                    "organisme", "organisation", "adresse", "address", "standard", "switchboard", "signaler un manque",
+                    "report to", "accessibilite", "accessibility", "editeur", "publisher",
+                    "directeur de la publication", "publication director", "donnees personnelles", "personal data",
+                    "hebergeur", "host",
+                ]
+            }
+        }
+    }
+
+    mutating func settings(_ node: YAMLNode?, file: SourceFile) -> SiteSettings {
+        var settings = SiteSettings()
+        guard let node else { return settings }
+        guard case .mapping(let pairs) = node.content else {
+            report(.wrongShape(.settings, expected: .mapping), at: node.place)
+            return settings
+        }
+        var asOfPlace: Place?
+        for pair in pairs {
+            guard let key = Key.allCases.first(where: { $0.words.contains(pair.key.folded) }) else {
+                let known = Key.allCases.flatMap(\.words)
+                report(
+                    .unknownKey(pair.key, within: .settings), at: pair.keyPlace,
+                    suggestion: NearMiss.nearest(to: pair.key, among: known))
+                continue
+            }
+            switch key {
+            case .title: settings.title = text(pair) ?? ""
+            case .subtitle: settings.subtitle = text(pair) ?? ""
+            case .language: settings.language = language(pair) ?? .french
+            case .timeZone:
+                settings.timeZone = text(pair) ?? "UTC"
+                settings.timeZonePlace = pair.value.place
+            case .sampleData: settings.isSampleData = boolean(pair) ?? false
+            case .asOf:
+                settings.asOf = date(pair)
+                asOfPlace = pair.value.place
+            case .staleAfter: settings.staleAfterDays = integer(pair) ?? 14
+            case .validators: settings.validators = texts(pair)
+            case .doors: settings.doors = doors(pair)
+            case .information: inform(pair.key.slug, pair, &settings.information)
+            }
+        }
+        if settings.title.isEmpty {
+            report(.missingKey(settings.language == .french ? "titre" : "title", within: .settings), at: node.place)
+        }
+        if let asOfPlace, !settings.isSampleData { report(.fixedDateOfRealData, at: asOfPlace) }
+        return settings
+    }
+
+    private mutating func report(_ problem: ModelProblem, at place: Place, suggestion: String? = nil) {
+        diagnostics.append(Diagnostic(.model(problem), at: place, suggestion: suggestion))
+    }
+
+    private mutating func text(_ pair: YAMLPair) -> String? {
+        if let text = pair.value.text { return text }
+        report(.wrongShape(.value, expected: .text), at: pair.value.place)
+        return nil
+    }
+
+    private mutating func texts(_ pair: YAMLPair) -> [String] {
+        pair.value.items?.compactMap(\.text) ?? text(pair).map { [$0] } ?? []
+    }
+
+    private mutating func language(_ pair: YAMLPair) -> SiteLanguage? {
+        guard let text = text(pair) else { return nil }
+        if let language = SiteLanguage(rawValue: text.folded) { return language }
+        report(
+            .unknownWord(text), at: pair.value.place,
+            suggestion: NearMiss.nearest(to: text, among: SiteLanguage.allCases.map(\.rawValue)))
+        return nil
+    }
+
+    private mutating func boolean(_ pair: YAMLPair) -> Bool? {
+        guard let text = text(pair) else { return nil }
+        if let value = Boolean.parse(text) { return value }
+        report(.wrongShape(.value, expected: .boolean), at: pair.value.place)
+        return nil
+    }
+
+    private mutating func integer(_ pair: YAMLPair) -> Int? {
+        guard let text = text(pair) else { return nil }
+        if let value = Int(text), value >= 0 { return value }
+        report(.wrongShape(.value, expected: .integer), at: pair.value.place)
+        return nil
+    }
+
+    private mutating func date(_ pair: YAMLPair) -> CalendarDate? {
+        guard let text = text(pair) else { return nil }
+        if let date = CalendarDate(parsing: text) { return date }
+        report(.badDate(text), at: pair.value.place)
+        return nil
+    }
+
+    private mutating func doors(_ pair: YAMLPair) -> [SiteSettings.Door] {
+        guard let items = pair.value.items else {
+            report(.wrongShape(.value, expected: .list), at: pair.value.place)
+            return []
+        }
+        return items.compactMap { item in
+            let parts = item.pairs ?? []
+            let title = parts["titre"]?.value.text ?? parts["title"]?.value.text
+            let view = parts["vue"]?.value.text ?? parts["view"]?.value.text
+            guard let title, let view else {
+                report(.wrongShape(.value, expected: .mapping), at: item.place)
+                return nil
+            }
+            return SiteSettings.Door(title: title, view: view, place: item.place)
+        }
+    }
+
+    /// A text, or a mapping of texts under `key.`.
+    private mutating func inform(_ key: String, _ pair: YAMLPair, _ information: inout [String: String]) {
+        if let pairs = pair.value.pairs {
+            for inner in pairs { inform(key + "." + inner.key.slug, inner, &information) }
+        } else if let text = text(pair) {
+            information[key] = text
+        }
+    }
+}

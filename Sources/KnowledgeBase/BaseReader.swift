@@ -1,0 +1,99 @@
+public import ContentModel
+public import Language
+
+/// The only way in which pages, views and indexes see the base. Every read can be recorded: a page is a function of its
+/// reads, which is what incremental builds, `why` and `impact` stand on.
+public struct BaseReader {
+    private let base: KnowledgeBase
+    private let day: CalendarDate
+    private let recorder: ReadRecorder?
+
+    /// Reads a base, already cut to its edition, at a date.
+    public init(_ base: KnowledgeBase, at date: CalendarDate, recorder: ReadRecorder? = nil) {
+        self.base = base
+        day = date
+        self.recorder = recorder
+    }
+
+    /// What entries are. Not recorded: a changed model changes every page.
+    public var model: Model { base.model }
+    /// The site's language. Not recorded, for the same reason.
+    public var language: SiteLanguage { base.language }
+
+    /// All that an entry says.
+    public func entry(_ id: EntryID) -> Entry<Linked> {
+        recorder?.record(.entry(id))
+        return base[id]
+    }
+
+    /// An entry's title alone, as links show it.
+    public func title(_ id: EntryID) -> String {
+        recorder?.record(.title(id))
+        return base[id].title
+    }
+
+    /// An entry's kind and slug: its address. They never change for an entry, so that nothing is recorded.
+    public func identity(_ id: EntryID) -> (kind: Kind, slug: String) {
+        let entry = base[id]
+        return (base.model.kinds[entry.kind], entry.slug)
+    }
+
+    /// The entries of a kind, by slug.
+    public func entries(ofKind kind: Int) -> [EntryID] {
+        recorder?.record(.kind(kind))
+        return base.ids(ofKind: kind)
+    }
+
+    /// How many entries a kind has.
+    public func count(ofKind kind: Int) -> Int {
+        recorder?.record(.count(kind))
+        return base.ranges[kind].count
+    }
+
+    /// Who refers to an entry.
+    public func backlinks(of id: EntryID) -> [Backlink] {
+        recorder?.record(.backlinks(id))
+        return base.backlinks[id.position]
+    }
+
+    /// Whether an entry holds at the site's date; the answer is what is recorded, not the date.
+    public func validity(of id: EntryID) -> ValidityState {
+        let state = base.validity(of: id, at: day)
+        recorder?.record(.validity(id, state))
+        return state
+    }
+
+    /// The site's date itself: only for where it is printed.
+    public var date: CalendarDate {
+        recorder?.record(.date)
+        return day
+    }
+
+    /// The entry of that kind and slug.
+    public func entry(kind: Int, slug: String) -> EntryID? {
+        recorder?.record(.kind(kind))
+        return base.id(kind: kind, slug: slug)
+    }
+}
+
+/// One thing that a page wanted to know.
+public enum Read: Hashable, Sendable {
+    case entry(EntryID)
+    case title(EntryID)
+    case kind(Int)
+    case count(Int)
+    case backlinks(EntryID)
+    case validity(EntryID, ValidityState)
+    case date
+}
+
+/// What one page has read so far.
+public final class ReadRecorder {
+    /// The reads, each once.
+    public private(set) var reads: Set<Read> = []
+
+    /// A recorder for one page.
+    public init() {}
+
+    func record(_ read: Read) { reads.insert(read) }
+}

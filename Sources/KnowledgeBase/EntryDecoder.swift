@@ -1,0 +1,96 @@
+public import ContentModel
+public import Diagnostics
+public import Language
+public import Markup
+
+/// Makes entries of documents and of table rows, by the model.
+public struct EntryDecoder: Sendable {
+    /// What entries are.
+    public let model: Model
+    /// For Markdown texts in fields.
+    public let language: SiteLanguage
+
+    /// A decoder by this model.
+    public init(model: Model, language: SiteLanguage) {
+        self.model = model
+        self.language = language
+    }
+
+    /// The entry of a Markdown file. The diagnostics are those of its fields; those of its text are in the document.
+    public func entry(from document: Document, kind: Kind) -> (Entry<Written>?, [Diagnostic]) {
+        var row = RowDecoder(decoder: self, kind: kind, place: Place(document.path, line: 1, column: 1))
+        for pair in document.fields { row.take(.node(pair.value), named: pair.key, at: pair.keyPlace) }
+        for section in document.markdown.fieldSections { row.take(.section(section), named: section.name, at: section.place) }
+        let stem = document.source.split(separator: "/").last.map { $0.split(separator: ".").first.map(String.init) ?? "" }
+        guard let slug = row.slug(from: stem ?? "") else { return (nil, row.diagnostics) }
+        return (row.entry(slug: slug, source: document.source, body: document.markdown), row.diagnostics)
+    }
+
+    /// The entries of a table, a row each, in the order of the table. A column `id` names them; without it, the title.
+    public func entries(from table: CSVTable, path: String, source: String, kind: Kind) -> ([Entry<Written>], [Diagnostic]) {
+        var diagnostics: [Diagnostic] = []
+        let columns: [Column] = table.header.map { cell in
+            if cell.text.folded == "id" { return .id }
+            if let index = kind.fieldIndex(cell.text.slug) { return .field(index, name: cell.text) }
+            if !cell.text.isEmpty {
+                diagnostics.append(
+                    Diagnostic(
+                        .content(.unknownField(cell.text, kind: kind.names.one)), at: cell.place,
+                        suggestion: NearMiss.nearest(to: cell.text, among: kind.fields.map(\.name))))
+            }
+            return .ignored
+        }
+        var entries: [Entry<Written>] = []
+        for cells in table.rows {
+            guard let first = cells.first else { continue }
+            var row = RowDecoder(decoder: self, kind: kind, place: first.place)
+            var id: CSVTable.Cell?
+            for (cell, column) in zip(cells, columns) where !cell.text.isEmpty {
+                switch column {
+                case .id: id = cell
+                case .field(let index, let name): row.take(.cell(cell), field: index, named: name, at: cell.place)
+                case .ignored: continue
+                }
+            }
+            if let slug = id.map({ row.slug(from: $0.text) }) ?? row.slugFromTitle() {
+                entries.append(row.entry(slug: slug, source: source, body: nil))
+            }
+            diagnostics += row.diagnostics
+        }
+        return (entries, diagnostics)
+    }
+
+    private enum Column {
+        case id
+        case field(Int, name: String)
+        case ignored
+    }
+
+    /// A Markdown text that stands in a field, rendered; its problems join those of the entry.
+    func passage(_ written: LocatedText, id: String, into diagnostics: inout [Diagnostic]) -> Fragment {
+        let text = MarkdownText(
+            written.text, path: written.place.path, firstLine: written.place.line,
+            columnOffset: max(0, written.place.column - 1))
+        let document = MarkdownDocument(parsing: text, options: MarkdownOptions(language: language, idPrefix: id))
+        diagnostics += document.diagnostics
+        return document.body
+    }
+}
+
+extension Kind {
+    /// The folded headings that begin a field in an entry's text: records, lists and Markdown.
+    public var sectionFields: Set<String> {
+        Set(
+            fields.filter { field in
+                switch field.type {
+                case .markdown, .texts, .records: true
+                default: field.type.isMany
+                }
+            }.map(\.name.folded))
+    }
+
+    /// Whether a one-line value of that folded key is its raw text.
+    public func isPlainField(_ foldedKey: String) -> Bool {
+        fields.first { $0.name.folded == foldedKey }?.type.isRawText ?? false
+    }
+}

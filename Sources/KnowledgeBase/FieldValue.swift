@@ -1,0 +1,99 @@
+public import Diagnostics
+public import Language
+public import Markup
+
+/// How far an entry's references have come.
+public protocol Stage: Sendable {
+    /// What stands for a reference in a field.
+    associatedtype Reference: Sendable
+    /// What stands for a Markdown text.
+    associatedtype Passage: Sendable
+}
+
+/// As the author wrote them.
+public enum Written: Stage {
+    public typealias Reference = WrittenReference
+    public typealias Passage = Fragment
+}
+
+/// Resolved over the closed set of entries.
+public enum Linked: Stage {
+    public typealias Reference = LinkedReference
+    public typealias Passage = LinkedPassage
+}
+
+/// The value of a field. What its number or text means is the field's type (`ContentModel.FieldType`).
+public indirect enum FieldValue<S: Stage>: Sendable {
+    case text(String)
+    /// A whole number, a duration or a time of day in minutes, the position of an edition or a publication state.
+    case integer(Int)
+    case date(CalendarDate)
+    case boolean(Bool)
+    /// A position in the field's vocabulary.
+    case word(Int)
+    case passage(S.Passage)
+    case reference(S.Reference)
+    /// A path from the content folder.
+    case file(String)
+    case record(Record)
+    case list([FieldValue<S>])
+
+    /// One row of a records field.
+    public struct Record: Sendable {
+        /// By position in the records' fields; nil where the row says nothing.
+        public var values: [FieldValue<S>?]
+        /// Where the row stands.
+        public var place: Place
+    }
+
+    /// The value itself, or those of a list.
+    public var each: [FieldValue<S>] {
+        if case .list(let values) = self { values } else { [self] }
+    }
+}
+
+/// A name that an author wrote in place of an entry.
+public struct WrittenReference: Sendable, Hashable {
+    public var text: String
+    public var place: Place
+}
+
+/// What a reference leads to.
+public enum LinkedReference: Sendable, Hashable {
+    case entry(EntryID)
+    /// No entry: a text, where the field allows it.
+    case text(String)
+}
+
+/// A Markdown text whose links are resolved.
+public struct LinkedPassage: Sendable {
+    public var fragment: Fragment
+    /// One for each of `fragment.links`.
+    public var targets: [LinkTarget]
+}
+
+/// Where a link in a text leads.
+public enum LinkTarget: Sendable, Hashable {
+    case entry(EntryID, anchor: String?)
+    /// A file of the content folder.
+    case file(String)
+    /// A heading of the same page.
+    case anchor(String)
+    /// An address outside the site, already checked.
+    case external(String)
+    /// Nothing to be led to: the link's text stands alone.
+    case none
+}
+
+/// The position of an entry in its base: by kind in the order of the model, then by slug.
+public struct EntryID: Sendable, Hashable, Comparable {
+    public let index: Int32
+
+    /// Names the entry at that position.
+    public init(_ index: Int) { self.index = Int32(truncatingIfNeeded: index) }
+
+    /// The position as an array index.
+    public var position: Int { Int(index) }
+
+    public static func < (a: EntryID, b: EntryID) -> Bool { a.index < b.index }
+}

@@ -1,0 +1,209 @@
+internal import ContentModel
+internal import Diagnostics
+internal import Language
+internal import Markup
+
+extension RowDecoder {
+    /// The value of a field; nil when there is none or when it cannot be read, which is then reported.
+    mutating func value(of input: Input, for field: Field) -> FieldValue<Written>? {
+        switch field.type {
+        case .records(let fields): return records(input, fields: fields, of: field)
+        case .markdown: return passage(input, of: field)
+        default: break
+        }
+        guard let texts = texts(of: input, for: field) else { return nil }
+        if field.type.isMany {
+            let values = texts.compactMap { scalar($0, type: field.type, field: field) }
+            return values.isEmpty ? nil : .list(values)
+        }
+        if texts.count > 1 {
+            report(.wrongType(field: field.name, expected: .single, actual: texts[1].text), at: texts[1].place)
+            return nil
+        }
+        return texts.first.flatMap { scalar($0, type: field.type, field: field) }
+    }
+
+    /// The texts that an input holds; nil when it holds something else, which is reported.
+    private mutating func texts(of input: Input, for field: Field) -> [LocatedText]? {
+        switch input {
+        case .cell(let cell):
+            if field.type.isMany { return cell.values.map { LocatedText(text: $0.text, place: $0.place) } }
+            return [LocatedText(text: cell.text, place: cell.place)]
+        case .section(let section):
+            guard let list = section.list else {
+                if !section.isEmpty {
+                    report(.wrongType(field: field.name, expected: .list, actual: section.name), at: section.place)
+                }
+                return nil
+            }
+            return list.map { LocatedText(text: written($0, for: field), place: $0.place) }
+        case .node(let node):
+            switch node.content {
+            case .null: return []
+            case .scalar(let text, _): return [LocatedText(text: text, place: node.place)]
+            case .sequence(let nodes):
+                return nodes.compactMap { item in
+                    if let text = item.text { return LocatedText(text: text, place: item.place) }
+                    report(.wrongType(field: field.name, expected: .text, actual: "…"), at: item.place)
+                    return nil
+                }
+            case .mapping:
+                report(.wrongType(field: field.name, expected: .text, actual: "…"), at: node.place)
+                return nil
+            }
+        }
+    }
+
+    /// One value of a type that is no record and no Markdown.
+    mutating func scalar(_ written: LocatedText, type: FieldType, field: Field) -> FieldValue<Written>? {
+        let text = written.text.trimmed
+        if text.isEmpty { return nil }
+        switch type {
+        case .text, .texts: return .text(text)
+        case .markdown: return .passage(decoder.passage(written, id: field.key, into: &diagnostics))
+        case .integer:
+            return checked(Int(text.filter { !$0.isWhitespace }).map { .integer($0) }, .integer, written, field)
+        case .decimal: return checked(Decimal.parse(text).map { .text($0) }, .decimal, written, field)
+        case .date: return checked(CalendarDate(parsing: text).map { .date($0) }, .date, written, field)
+        case .boolean, .searchable:
+            return checked(Boolean.parse(text).map { .boolean($0) }, .boolean, written, field)
+        case .mail: return checked(Contact.mail(text).map { .text($0) }, .mail, written, field)
+        case .telephone:
+            if Contact.hasLostZero(text) {
+                report(.lostZero(text), at: written.place)
+                return nil
+            }
+            return checked(Contact.telephone(text).map { .text($0) }, .telephone, written, field)
+        case .url: return checked(Contact.url(text).map { .text($0) }, .url, written, field)
+        case .duration: return checked(TimeSpan.duration(text).map { .integer($0) }, .duration, written, field)
+        case .time: return checked(TimeSpan.timeOfDay(text).map { .integer($0) }, .time, written, field)
+        case .file: return checked(filePath(text).map { .file($0) }, .file, written, field)
+        case .aliases: return checked(Alias.parse(text).map { .text($0) }, .alias, written, field)
+        case .choice(let vocabulary, _):
+            return word(text, among: vocabulary.words.map(\.text), written, field).map { .word($0) }
+        case .edition: return word(text, among: decoder.model.editions, written, field).map { .integer($0) }
+        case .publicationState:
+            return word(text, among: PublicationState.words(decoder.language), written, field).map { .integer($0) }
+        case .reference: return .reference(WrittenReference(text: text, place: written.place))
+        case .records: return nil
+        }
+    }
+
+    private mutating func checked(
+        _ value: FieldValue<Written>?, _ shape: ContentShape, _ written: LocatedText, _ field: Field
+    ) -> FieldValue<Written>? {
+        if value == nil { report(.wrongType(field: field.name, expected: shape, actual: written.text), at: written.place) }
+        return value
+    }
+
+    private mutating func word(_ text: String, among words: [String], _ written: LocatedText, _ field: Field) -> Int? {
+        let folded = text.folded
+        if let index = words.firstIndex(where: { $0.folded == folded }) { return index }
+        let suggestion = NearMiss.nearest(to: text, among: words)
+        report(.unknownWord(text, field: field.name), at: written.place, suggestion: suggestion)
+        return nil
+    }
+
+    /// A path within the content folder; nil for one that leads out of it.
+    private func filePath(_ text: String) -> String? {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        return text.hasPrefix("/") || text.contains("\\") || parts.contains("..") || parts.contains("") ? nil : text
+    }
+
+    /// A Markdown field: its section's text, or a scalar's.
+    private mutating func passage(_ input: Input, of field: Field) -> FieldValue<Written>? {
+        switch input {
+        case .section(let section): return .passage(section.fragment)
+        case .cell(let cell):
+            let text = LocatedText(text: cell.text, place: cell.place)
+            return .passage(decoder.passage(text, id: field.key, into: &diagnostics))
+        case .node(let node):
+            if node.isNull { return nil }
+            guard let text = node.text else {
+                report(.wrongType(field: field.name, expected: .text, actual: "…"), at: node.place)
+                return nil
+            }
+            let written = LocatedText(text: text, place: node.contentPlace)
+            return .passage(decoder.passage(written, id: field.key, into: &diagnostics))
+        }
+    }
+
+    /// A records field: a table or a list of mappings.
+    private mutating func records(_ input: Input, fields: [Field], of field: Field) -> FieldValue<Written>? {
+        var rows: [FieldValue<Written>] = []
+        switch input {
+        case .cell(let cell):
+            report(.wrongType(field: field.name, expected: .records, actual: cell.text), at: cell.place)
+            return nil
+        case .section(let section):
+            guard let table = section.table else {
+                report(.wrongType(field: field.name, expected: .records, actual: section.name), at: section.place)
+                return nil
+            }
+            let columns = table.header.map { cell in subfield(cell.text, of: fields, in: field, at: cell.place) }
+            for cells in table.rows {
+                var pairs: [(Int, Input)] = []
+                for (cell, column) in zip(cells, columns) where !cell.text.trimmed.isEmpty {
+                    guard let column else { continue }
+                    let text = written(cell, for: fields[column])
+                    pairs.append((column, .cell(CSVTable.Cell(text: text, place: cell.place))))
+                }
+                rows.append(record(pairs, fields: fields, of: field, at: cells.first?.place ?? section.place))
+            }
+        case .node(let node):
+            if node.isNull { return nil }
+            for item in node.items ?? [node] {
+                guard let pairs = item.pairs else {
+                    report(.wrongType(field: field.name, expected: .records, actual: item.text ?? "…"), at: item.place)
+                    continue
+                }
+                let columns = pairs.compactMap { pair in
+                    subfield(pair.key, of: fields, in: field, at: pair.keyPlace).map { ($0, Input.node(pair.value)) }
+                }
+                rows.append(record(columns, fields: fields, of: field, at: item.place))
+            }
+        }
+        return rows.isEmpty ? nil : .list(rows)
+    }
+
+    /// What a cell of a Markdown table or an item of a list says: Markdown as written for Markdown, the target of a link
+    /// for a reference, text without markup for anything else.
+    private func written(_ cell: FieldCell, for field: Field) -> String {
+        switch field.type {
+        case .markdown: return cell.source
+        case .reference:
+            let source = cell.source.trimmed
+            guard source.hasPrefix("[["), source.hasSuffix("]]") else { return cell.text }
+            return String(source.dropFirst(2).dropLast(2).prefix { $0 != "|" && $0 != "#" })
+        default: return cell.text
+        }
+    }
+
+    private mutating func subfield(_ name: String, of fields: [Field], in field: Field, at place: Place) -> Int? {
+        let key = name.slug
+        if let index = fields.firstIndex(where: { $0.key == key }) { return index }
+        report(
+            .unknownField(name, kind: field.name), at: place,
+            suggestion: NearMiss.nearest(to: name, among: fields.map(\.name)))
+        return nil
+    }
+
+    private mutating func record(
+        _ inputs: [(Int, Input)], fields: [Field], of field: Field, at place: Place
+    ) -> FieldValue<Written> {
+        var values: [FieldValue<Written>?] = Array(repeating: nil, count: fields.count)
+        var given = Set<Int>()
+        for (index, input) in inputs {
+            if !given.insert(index).inserted { report(.fieldTwice(fields[index].name), at: place) }
+            values[index] = value(of: input, for: fields[index])
+        }
+        for (index, subfield) in fields.enumerated() where !given.contains(index) {
+            if case .text(let text)? = subfield.defaultValue {
+                values[index] = scalar(LocatedText(text: text, place: subfield.place), type: subfield.type, field: subfield)
+            } else if subfield.isRequired {
+                report(.missingField(subfield.name, kind: field.name), at: place)
+            }
+        }
+        return .record(FieldValue.Record(values: values, place: place))
+    }
+}

@@ -1,0 +1,159 @@
+internal import ContentModel
+internal import Diagnostics
+internal import Language
+internal import Markup
+
+/// One entry in the making: its values so far and what was wrong with them.
+struct RowDecoder {
+    let decoder: EntryDecoder
+    let kind: Kind
+    let place: Place
+    var values: [FieldValue<Written>?]
+    var places: [Place?]
+    var diagnostics: [Diagnostic] = []
+
+    /// Where a value comes from.
+    enum Input {
+        case node(YAMLNode)
+        case cell(CSVTable.Cell)
+        case section(FieldSection)
+    }
+
+    init(decoder: EntryDecoder, kind: Kind, place: Place) {
+        self.decoder = decoder
+        self.kind = kind
+        self.place = place
+        values = Array(repeating: nil, count: kind.fields.count)
+        places = Array(repeating: nil, count: kind.fields.count)
+    }
+
+    /// Reads the value of the field that an author's word names.
+    mutating func take(_ input: Input, named name: String, at place: Place) {
+        guard let index = kind.fieldIndex(name.slug) else {
+            report(
+                .unknownField(name, kind: kind.names.one), at: place,
+                suggestion: NearMiss.nearest(to: name, among: kind.fields.map(\.name)))
+            return
+        }
+        take(input, field: index, named: name, at: place)
+    }
+
+    mutating func take(_ input: Input, field index: Int, named name: String, at place: Place) {
+        if let first = places[index] {
+            report(.fieldTwice(name), at: place, notes: [.init(.firstDefinedHere, at: first)])
+            return
+        }
+        places[index] = valuePlace(of: input) ?? place
+        values[index] = value(of: input, for: kind.fields[index])
+    }
+
+    private func valuePlace(of input: Input) -> Place? {
+        switch input {
+        case .node(let node): node.isNull ? nil : node.place
+        case .cell(let cell): cell.place
+        case .section(let section): section.place
+        }
+    }
+
+    mutating func report(
+        _ problem: ContentProblem, at place: Place, suggestion: String? = nil, notes: [Diagnostic.Note] = []
+    ) {
+        diagnostics.append(Diagnostic(.content(problem), at: place, suggestion: suggestion, notes: notes))
+    }
+
+    /// The identifier that a file's name or an `id` cell gives; reported and nil when it gives none.
+    mutating func slug(from text: String) -> String? {
+        let slug = String(text.slug.prefix(60))
+        if !slug.isEmpty { return slug }
+        report(.badID(text), at: place)
+        return nil
+    }
+
+    /// The identifier that the title gives.
+    mutating func slugFromTitle() -> String? {
+        applyDefaults()
+        let title = title()
+        return title.isEmpty ? slug(from: "") : slug(from: title)
+    }
+
+    /// The entry, with defaults, and with what is missing reported.
+    mutating func entry(slug: String, source: String, body: MarkdownDocument?) -> Entry<Written> {
+        applyDefaults()
+        for (index, field) in kind.fields.enumerated() where field.isRequired && values[index] == nil {
+            // A value that was there but could not be read is reported already.
+            if places[index] == nil { report(.missingField(field.name, kind: kind.names.one), at: place) }
+        }
+        let title = title()
+        if title.isEmpty, kind.title.parts.allSatisfy({ part in isReadable(part) }) {
+            report(.noTitle(kind: kind.names.one), at: place)
+        }
+        return Entry(
+            kind: kind.index, slug: slug, title: title.isEmpty ? slug : title, values: values, places: places,
+            body: body?.body, summary: body?.summary ?? "", place: place, source: source, edition: edition(),
+            version: EntryVersion.of(title: title, values: values, body: body?.body))
+    }
+
+    /// Whether a missing title has not been reported as a missing or unreadable field.
+    private func isReadable(_ part: TitlePattern.Part) -> Bool {
+        switch part {
+        case .literal: true
+        case .field(let index): !kind.fields[index].isRequired && places[index] == nil
+        }
+    }
+
+    private mutating func applyDefaults() {
+        for (index, field) in kind.fields.enumerated() where values[index] == nil && places[index] == nil {
+            guard case .text(let text)? = field.defaultValue else { continue }
+            values[index] = scalar(LocatedText(text: text, place: field.place), type: field.type, field: field)
+        }
+    }
+
+    /// The title as far as it can be told from the entry alone: references by what the author wrote.
+    private func title() -> String {
+        var title = ""
+        for part in kind.title.parts {
+            switch part {
+            case .literal(let text): title += text
+            case .field(let index):
+                title += (values[index]?.each ?? []).map { plainText($0, type: kind.fields[index].type) }
+                    .joined(separator: ", ")
+            }
+        }
+        return title.trimmed
+    }
+
+    private func plainText(_ value: FieldValue<Written>, type: FieldType) -> String {
+        switch value {
+        case .text(let text), .file(let text): text
+        case .integer(let number): String(number)
+        case .date(let date): decoder.language.format(date)
+        case .reference(let reference): reference.text
+        case .word(let index):
+            if case .choice(let vocabulary, _) = type { vocabulary.words[index].text } else { "" }
+        case .boolean, .passage, .record, .list: ""
+        }
+    }
+
+    /// The least audience that may see the entry: that of its field of type `edition`, else all.
+    private func edition() -> Int {
+        for (index, field) in kind.fields.enumerated() {
+            if case .edition = field.type, case .integer(let edition)? = values[index] { return edition }
+        }
+        return 0
+    }
+}
+
+/// A text and where it stands.
+struct LocatedText {
+    var text: String
+    var place: Place
+}
+
+extension String {
+    /// Without white space at the ends.
+    var trimmed: String {
+        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
+        else { return "" }
+        return String(self[first...last])
+    }
+}

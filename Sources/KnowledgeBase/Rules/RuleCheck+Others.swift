@@ -1,0 +1,124 @@
+internal import ContentModel
+internal import Diagnostics
+internal import Language
+
+extension RuleCheck {
+    mutating func atMost(_ rule: Rule.AtMost, _ declared: Rule) {
+        let ids = ids(rule.kind, where: rule.conditions)
+        var groups: [(key: String, place: Place, count: Int)] = []
+        var positions: [String: Int] = [:]
+        for id in ids {
+            let field = rule.per.map { base.model.kinds[rule.kind].fields[$0] }
+            let values = rule.per.flatMap { base[id].values[$0]?.each } ?? []
+            for key in field.map({ field in values.map { text($0, field) } }) ?? [""] {
+                if let position = positions[key] {
+                    groups[position].count += 1
+                } else {
+                    positions[key] = groups.count
+                    groups.append((key, groupPlace(values.first) ?? base[id].place, 1))
+                }
+            }
+        }
+        for group in groups where group.count > rule.limit {
+            report(.overLimit(rule: declared.name, count: group.count, limit: rule.limit), at: group.place, declared)
+        }
+    }
+
+    private func groupPlace(_ value: FieldValue<Linked>?) -> Place? {
+        if case .reference(.entry(let id))? = value { base[id].place } else { nil }
+    }
+
+    mutating func order(_ rule: Rule.Order, _ declared: Rule) {
+        let kind = base.model.kinds[rule.kind]
+        for id in base.ids(ofKind: rule.kind) {
+            let dates = rule.fields.compactMap { field in base[id].date(field).map { (field, $0) } }
+            for (first, second) in zip(dates, dates.dropFirst()) where second.1 < first.1 {
+                report(
+                    .outOfOrder(first: kind.fields[first.0].name, second: kind.fields[second.0].name),
+                    at: base[id].place(of: second.0), declared)
+            }
+        }
+    }
+
+    mutating func sum(_ rule: Rule.Sum, _ declared: Rule) {
+        let kind = base.model.kinds[rule.kind]
+        for id in base.ids(ofKind: rule.kind) {
+            guard case .integer(let total)? = base[id].values[rule.total],
+                let rows = base[id].values[rule.records]?.each
+            else { continue }
+            let sum = rows.reduce(0) { sum, row in
+                guard case .record(let record) = row, case .integer(let term)? = record.values[rule.term] else { return sum }
+                return sum + term
+            }
+            if sum != total {
+                report(
+                    .wrongSum(field: kind.fields[rule.records].name, expected: total, actual: sum),
+                    at: base[id].place(of: rule.total), declared)
+            }
+        }
+    }
+
+    mutating func requiredWhen(_ rule: Rule.RequiredWhen, _ declared: Rule) {
+        let kind = base.model.kinds[rule.kind]
+        for id in ids(rule.kind, where: rule.conditions) {
+            for field in rule.fields where base[id].values[field] == nil {
+                report(.requiredHere(field: kind.fields[field].name, rule: declared.name), at: base[id].place, declared)
+            }
+        }
+    }
+
+    /// Pairs of a row and a column that nobody fills, reported at the row's file.
+    mutating func coverage(_ rule: Rule.Coverage, _ declared: Rule) {
+        let cells = base.coverage(rule, at: date)
+        for cell in cells where cell.filledBy.isEmpty {
+            report(
+                .uncovered(row: base[cell.row].title, column: base[cell.column].title), at: base[cell.row].place, declared)
+        }
+    }
+}
+
+/// A cell that a coverage rule wants filled.
+public struct CoverageCell: Sendable, Hashable {
+    public var row: EntryID
+    public var column: EntryID
+    /// The entries in force that fill it, by slug.
+    public var filledBy: [EntryID]
+}
+
+extension KnowledgeBase {
+    /// The cells that a coverage rule wants filled, by row, then in the order of the rule's columns.
+    public func coverage(_ rule: Rule.Coverage, at date: CalendarDate) -> [CoverageCell] {
+        let check = RuleCheck(base: self, date: date)
+        var fillers: [EntryID: [EntryID]] = [:]  // by row
+        for id in check.ids(rule.filledBy, where: rule.conditions, inForce: true) {
+            for row in self[id].targets(rule.throughRow) { fillers[row, default: []].append(id) }
+        }
+        var cells: [CoverageCell] = []
+        for row in ids(ofKind: rule.rows) {
+            var columns: [EntryID] = []
+            for field in rule.columns {
+                for column in self[row].targets(field) where !columns.contains(column) { columns.append(column) }
+            }
+            for column in columns {
+                let filling = (fillers[row] ?? []).filter { filler in
+                    self[filler].targets(rule.throughColumn).contains { isBelow($0, column, through: rule.below) }
+                }
+                cells.append(CoverageCell(row: row, column: column, filledBy: filling))
+            }
+        }
+        return cells
+    }
+
+    /// Whether an entry is another or stands below it through a reference field; safe against cycles.
+    public func isBelow(_ id: EntryID, _ top: EntryID, through field: Int?) -> Bool {
+        var current = id
+        for _ in 0..<64 {
+            if current == top { return true }
+            guard let field, self[current].kind == self[top].kind, let next = self[current].targets(field).first else {
+                return false
+            }
+            current = next
+        }
+        return false
+    }
+}

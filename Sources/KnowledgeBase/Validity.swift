@@ -1,0 +1,66 @@
+public import ContentModel
+public import Language
+
+/// Whether an entry holds at a date.
+public enum ValidityState: Sendable, Hashable {
+    /// Its kind has no term, or the date lies within it.
+    case inForce
+    /// It begins later.
+    case notYet(CalendarDate)
+    /// It ended before; the last day it held.
+    case ended(CalendarDate)
+    /// Another entry has taken its place.
+    case replaced(by: EntryID)
+    /// It waits for a visa, or was withdrawn.
+    case notPublished
+}
+
+extension KnowledgeBase {
+    /// Whether an entry holds at a date: from its first to its last day, both included, and not once an entry that
+    /// replaces it has begun (from then on for good).
+    public func validity(of id: EntryID, at date: CalendarDate) -> ValidityState {
+        let entry = self[id]
+        let kind = model.kinds[entry.kind]
+        if kind.visa != nil, publicationState(of: id) != .validated { return .notPublished }
+        guard kind.validity != nil || kind.succession != nil else { return .inForce }
+        let term = term(of: id)
+        if let from = term.from, date < from { return .notYet(from) }
+        for successor in successors[id.position] where hasBegun(successor, at: date) { return .replaced(by: successor) }
+        if let until = term.until, until < date { return .ended(until) }
+        return .inForce
+    }
+
+    /// The first and last day of an entry, where it says so.
+    public func term(of id: EntryID) -> (from: CalendarDate?, until: CalendarDate?) {
+        let entry = self[id]
+        guard let validity = model.kinds[entry.kind].validity else { return (nil, nil) }
+        return (validity.from.flatMap { entry.date($0) }, validity.until.flatMap { entry.date($0) })
+    }
+
+    /// How far an entry is on its way to publication; nil for kinds without visa. No state means draft.
+    public func publicationState(of id: EntryID) -> PublicationState? {
+        let entry = self[id]
+        guard let visa = model.kinds[entry.kind].visa else { return nil }
+        guard case .integer(let state)? = entry.values[visa.state] else { return .draft }
+        return PublicationState(rawValue: state) ?? .draft
+    }
+
+    private func hasBegun(_ id: EntryID, at date: CalendarDate) -> Bool {
+        let entry = self[id]
+        if model.kinds[entry.kind].visa != nil, publicationState(of: id) != .validated { return false }
+        guard let from = term(of: id).from else { return true }
+        return from <= date
+    }
+}
+
+extension Entry where S == Linked {
+    /// The date in that field.
+    public func date(_ field: Int) -> CalendarDate? {
+        if case .date(let date)? = values[field] { date } else { nil }
+    }
+
+    /// The entries that a reference field leads to.
+    public func targets(_ field: Int) -> [EntryID] {
+        (values[field]?.each ?? []).compactMap { if case .reference(.entry(let id)) = $0 { id } else { nil } }
+    }
+}

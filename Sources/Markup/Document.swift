@@ -1,0 +1,26 @@
+public import Diagnostics
+
+/// A content file, parsed: its front matter and its text.
+public struct Document: Sendable {
+    /// The path as diagnostics print it.
+    public var path: String
+    /// The path from the content folder.
+    public var source: String
+    /// The fields of the front matter, in source order.
+    public var fields: [YAMLPair]
+    /// The text.
+    public var markdown: MarkdownDocument
+
+    /// Parses a file. `isPlainField` tells, by folded key, which one-line values are raw text.
+    public static func parse(
+        _ file: SourceFile, source: String, options: MarkdownOptions, isPlainField: (String) -> Bool
+    ) -> (Document, [Diagnostic]) {
+        let split = FrontMatter.split(file)
+        let (fields, diagnostics) = FrontMatter.parse(file, plainFields: isPlainField)
+        let text = MarkdownText(
+            file.bytes[split.bodyOffset...], path: file.path, firstLine: split.bodyFirstLine, columnOffset: 0)
+        let markdown = MarkdownDocument(parsing: text, options: options)
+        let document = Document(path: file.path, source: source, fields: fields, markdown: markdown)
+        return (document, diagnostics + markdown.diagnostics)
+    }
+}

@@ -1,0 +1,110 @@
+internal import ContentModel
+internal import KnowledgeBase
+internal import Language
+internal import Templates
+
+/// An entry, seen from a page: its fields and its inverse relations by key, and what every entry has by `@` keys.
+struct EntryContext: TemplateContext {
+    let scope: PageScope
+    let id: EntryID
+
+    func value(for key: String) -> TemplateValue {
+        switch key {
+        case "@title": return .text(scope.title(of: id))
+        case "@url": return scope.url(of: id).map { .text($0) } ?? .empty
+        case "@slug": return .text(scope.reader.identity(id).slug)
+        case "@kind": return .text(scope.language.typeset(scope.reader.identity(id).kind.names.one))
+        case "@summary": return scope.text(scope.reader.entry(id).summary)
+        case "@state": return StateText.text(of: id, scope).map { .text($0) } ?? .empty
+        case "@in-force": return .flag(scope.reader.validity(of: id) == .inForce)
+        case "@body": return scope.reader.entry(id).body.map { scope.markup($0) } ?? .empty
+        default: break
+        }
+        let kind = scope.reader.identity(id).kind
+        if let index = kind.fieldIndex(key) { return field(index, of: kind) }
+        if scope.reader.model.inverses(of: kind.index).contains(where: { $0.key == key }) { return inverse(key) }
+        return .absent
+    }
+
+    private func field(_ index: Int, of kind: Kind) -> TemplateValue {
+        guard let value = scope.reader.entry(id).values[index] else { return .empty }
+        let type = kind.fields[index].type
+        return type.isMany ? .list(value.each.map { self.value($0, type: type) }) : self.value(value, type: type)
+    }
+
+    private func value(_ value: FieldValue<Linked>, type: FieldType) -> TemplateValue {
+        switch value {
+        case .boolean(let flag): .flag(flag)
+        case .reference(.entry(let id)): .object(EntryContext(scope: scope, id: id))
+        case .reference(.text(let text)): .object(Item(["@title": scope.text(text)], optional: EntryContext.keys))
+        case .record(let record):
+            if case .records(let fields) = type {
+                .object(RecordContext(scope: scope, record: record, fields: fields))
+            } else {
+                .empty
+            }
+        case .passage(let passage): scope.markup(passage)
+        case .text, .integer, .date, .word, .file, .list:
+            .object(ValueContext(scope: scope, value: value, type: type))
+        }
+    }
+
+    /// Who refers to the entry under that name, by title.
+    private func inverse(_ key: String) -> TemplateValue {
+        let sources = scope.reader.backlinks(of: id).filter { backlink in
+            scope.reader.model.inverse(of: backlink, from: scope.reader.identity(backlink.source).kind.index)?.key == key
+        }.map(\.source)
+        return .list(scope.byTitle(sources).map { .object(EntryContext(scope: scope, id: $0)) })
+    }
+
+    /// The keys that every entry has.
+    static let keys: [String: Shape] = [
+        "@title": .text, "@url": .text, "@slug": .text, "@kind": .text, "@summary": .text, "@state": .text,
+        "@in-force": .flag, "@body": .markup,
+    ]
+}
+
+/// A row of a records field, by the keys of its fields.
+struct RecordContext: TemplateContext {
+    let scope: PageScope
+    let record: FieldValue<Linked>.Record
+    let fields: [Field]
+
+    func value(for key: String) -> TemplateValue {
+        guard let index = fields.firstIndex(where: { $0.key == key }) else { return .absent }
+        guard let value = record.values[index] else { return .empty }
+        switch value {
+        case .boolean(let flag): return .flag(flag)
+        case .reference(.entry(let id)): return .object(EntryContext(scope: scope, id: id))
+        case .passage(let passage): return scope.markup(passage)
+        default: return .object(ValueContext(scope: scope, value: value, type: fields[index].type))
+        }
+    }
+}
+
+extension PageScope {
+    /// Entries by title, accents and case apart, each once.
+    func byTitle(_ ids: some Sequence<EntryID>) -> [EntryID] {
+        Set(ids).map { (key: reader.title($0).folded, id: $0) }
+            .sorted { ($0.key, $0.id) < ($1.key, $1.id) }.map(\.id)
+    }
+}
+
+/// Whether an entry holds, in the words of its kind.
+enum StateText {
+    /// Nil for entries in force: that is the rule, and needs no word.
+    static func text(of id: EntryID, _ scope: PageScope) -> String? {
+        let strings = scope.frame.strings
+        switch scope.reader.validity(of: id) {
+        case .inForce: return nil
+        case .notYet: return strings.text(.notYet)
+        case .notPublished: return strings.text(.notPublished)
+        case .ended, .replaced: return scope.language.typeset(outOfForce(scope.reader.identity(id).kind, strings))
+        }
+    }
+
+    private static func outOfForce(_ kind: Kind, _ strings: InterfaceStrings) -> String {
+        guard let words = kind.validity?.outOfForce, let first = words.first else { return strings.text(.ended) }
+        return kind.names.gender == .feminine && words.count > 1 ? words[1] : first
+    }
+}

@@ -1,0 +1,169 @@
+internal import ContentModel
+internal import KnowledgeBase
+internal import Language
+internal import Markup
+internal import Templates
+
+/// The page of an entry.
+struct EntryPage: PageContext {
+    let scope: PageScope
+    let id: EntryID
+
+    init(_ scope: PageScope, _ id: EntryID) {
+        self.scope = scope
+        self.id = id
+    }
+
+    private var kind: Kind { scope.reader.identity(id).kind }
+
+    var title: String { scope.title(of: id) }
+
+    var crumbs: [Crumb] {
+        let kind = kind
+        return path(
+            Crumb(
+                title: scope.language.typeset(kind.names.section), url: scope.url(PagePath.list(kind: kind, number: 1))),
+            Crumb(title: title))
+    }
+
+    func own(_ key: String) -> TemplateValue {
+        switch key {
+        case "entry": return .object(EntryContext(scope: scope, id: id))
+        case "@kind-name": return .text(scope.language.typeset(kind.names.one.capitalizedFirst))
+        case "@lead": return .empty
+        case "@has-badges": return .flag(!badges.isEmpty)
+        case "@badges": return .list(badges)
+        case "@alerts": return .list(alerts)
+        case "@has-fields": return .flag(!shortFields.isEmpty)
+        case "@fields": return .list(shortFields.map { .object(FieldContext(scope: scope, field: $0, value: $1)) })
+        case "@sections": return .list(longFields.map { .object(FieldContext(scope: scope, field: $0, value: $1)) })
+        case "@body": return scope.reader.entry(id).body.map { scope.markup($0) } ?? .empty
+        case "@has-contents": return .flag(contents.count > 2)
+        case "@contents": return .list(contents)
+        case "@has-backlinks": return .flag(!BacklinkGroup.groups(of: id, scope).isEmpty)
+        case "@backlinks": return .list(BacklinkGroup.groups(of: id, scope).map { .object($0) })
+        case "@stamp": return .object(stamp)
+        default: return .absent
+        }
+    }
+
+    // MARK: Fields
+
+    /// The fields that are shown, in the order of the model: not the title itself, not what only the generator reads.
+    private var shownFields: [(Field, FieldValue<Linked>)] {
+        let kind = kind
+        let entry = scope.reader.entry(id)
+        return kind.fields.enumerated().compactMap { index, field in
+            guard let value = entry.values[index], index != kind.title.singleField else { return nil }
+            switch field.type {
+            case .edition, .aliases, .searchable, .publicationState: return nil
+            default: return (field, value)
+            }
+        }
+    }
+
+    private var shortFields: [(Field, FieldValue<Linked>)] { shownFields.filter { !$0.0.type.isLong } }
+    private var longFields: [(Field, FieldValue<Linked>)] { shownFields.filter { $0.0.type.isLong } }
+
+    // MARK: Contents
+
+    /// The headings of the page, those of the third level within those of the second.
+    private var contents: [TemplateValue] {
+        let entry = scope.reader.entry(id)
+        var items: [(anchor: String, title: String, children: [Item])] = longFields.map {
+            ($0.0.key, scope.language.typeset($0.0.name.capitalizedFirst), [])
+        }
+        for heading in entry.body?.fragment.headings ?? [] {
+            if heading.level == 2 {
+                items.append((heading.id, heading.text, []))
+            } else if heading.level == 3, !items.isEmpty {
+                let child = Item(["@anchor": .text(heading.id), "@text": .text(heading.text)])
+                items[items.count - 1].children.append(child)
+            }
+        }
+        return items.map { item in
+            .object(
+                Item([
+                    "@anchor": .text(item.anchor), "@text": .text(item.title),
+                    "@has-children": .flag(!item.children.isEmpty), "@children": .list(item.children.map { .object($0) }),
+                ]))
+        }
+    }
+
+    // MARK: State
+
+    private var badges: [TemplateValue] {
+        guard let validity = kind.validity else { return [] }
+        let (tone, icon, text): (String, String, String) =
+            switch scope.reader.validity(of: id) {
+            case .inForce: ("bon", "oui", scope.language.typeset(validity.inForce.capitalizedFirst))
+            case .notYet, .notPublished: ("garde", "heure", StateText.text(of: id, scope)?.capitalizedFirst ?? "")
+            case .ended, .replaced: ("mal", "non", StateText.text(of: id, scope)?.capitalizedFirst ?? "")
+            }
+        return [.object(Item(["@tone": .text(tone), "@icon": .text(icon), "@text": .text(text)]))]
+    }
+
+    /// What a reader must know first: that the entry no longer holds, or not yet, and what to read instead.
+    private var alerts: [TemplateValue] {
+        let strings = scope.frame.strings
+        let language = scope.language
+        let title: String
+        var successor: EntryID?
+        switch scope.reader.validity(of: id) {
+        case .inForce: return []
+        case .notYet(let date): title = strings.text(.notYet) + " (" + language.format(date) + ")"
+        case .ended(let date): title = strings.text(.ended) + " (" + language.format(date) + ")"
+        case .replaced(let by):
+            title = strings.text(.replaced)
+            successor = by
+        case .notPublished: title = strings.text(.notPublished)
+        }
+        let link = successor.flatMap { id in
+            scope.url(of: id).map { Item(["@url": .text($0), "@title": .text(scope.title(of: id))]) }
+        }
+        return [
+            .object(
+                Item([
+                    "@tone": .text("garde"), "@title": .text(title.capitalizedFirst),
+                    "@link": link.map { .object($0) } ?? .empty,
+                ]))
+        ]
+    }
+
+    /// What the page says of its own version; nothing of the build.
+    private var stamp: Item {
+        let entry = scope.reader.entry(id)
+        let kind = kind
+        let strings = scope.frame.strings
+        func date(_ field: Int?) -> String? { field.flatMap { entry.date($0) }.map { scope.language.format($0) } }
+        func text(_ field: Int?) -> String? {
+            field.flatMap { entry.values[$0] }.map {
+                ValueText.plain($0, type: .text, language: scope.language) { scope.reader.title($0) }
+            }
+        }
+        var validated: TemplateValue = .empty
+        if let visa = kind.visa, let by = text(visa.by), let on = date(visa.on) {
+            validated = .text(strings.text(.validatedBy, ["by": by, "on": on]))
+        }
+        return Item([
+            "@text": .text(strings.text(.version, ["version": entry.version])),
+            "@validated": validated,
+            "@review": date(kind.review?.by).map { .text(strings.text(.reviewBy, ["date": $0])) } ?? .empty,
+        ])
+    }
+}
+
+extension FieldType {
+    /// Whether values stand as a part of the page with a heading of its own, not in the table of fields.
+    var isLong: Bool {
+        switch self {
+        case .markdown, .records, .texts: true
+        default: false
+        }
+    }
+}
+
+extension String {
+    /// With a capital first letter.
+    var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

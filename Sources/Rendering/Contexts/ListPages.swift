@@ -1,0 +1,220 @@
+internal import ContentModel
+internal import KnowledgeBase
+internal import Language
+internal import Templates
+
+/// A page of the list of a kind: those in force first, then by title.
+struct ListPage: PageContext {
+    let scope: PageScope
+    let kind: Kind
+    let number: Int
+    let count: Int
+
+    init(_ scope: PageScope, kind: Int, number: Int, count: Int) {
+        self.scope = scope
+        self.kind = scope.reader.model.kinds[kind]
+        self.number = number
+        self.count = count
+    }
+
+    private var section: String { scope.language.typeset(kind.names.section) }
+
+    var title: String {
+        number == 1 ? section : section + scope.frame.strings.text(.pageNumber, ["number": String(number)])
+    }
+
+    var crumbs: [Crumb] {
+        number == 1
+            ? path(Crumb(title: section))
+            : path(Crumb(title: section, url: scope.url(PagePath.list(kind: kind, number: 1))), Crumb(title: title))
+    }
+
+    func own(_ key: String) -> TemplateValue {
+        switch key {
+        case "@count": return .number(scope.reader.count(ofKind: kind.index))
+        case "@has-items": return .flag(scope.reader.count(ofKind: kind.index) > 0)
+        case "@items": return .list(items.map { .object(EntryContext(scope: scope, id: $0)) })
+        case "@empty":
+            let strings = scope.frame.strings
+            let many = scope.language.typeset(kind.names.many)
+            return .object(
+                Item([
+                    "@what": .text(strings.text(.emptyList, ["many": many])),
+                    "@how": .text(strings.text(.emptyListHow, ["source": kind.sourceName])),
+                ]))
+        case "@has-pages", "@pages", "@previous-url", "@next-url":
+            return PaginationContext(scope: scope, pagination: Pagination(number: number, count: count)) {
+                scope.url(PagePath.list(kind: kind, number: $0))
+            }.value(for: key)
+        default: return .absent
+        }
+    }
+
+    private var items: [EntryID] {
+        let ids = scope.reader.entries(ofKind: kind.index)
+        let sorted = ids.map { id in
+            (rank: kind.validity == nil || scope.reader.validity(of: id) == .inForce ? 0 : 1, key: scope.reader.title(id).folded, id: id)
+        }.sorted { ($0.rank, $0.key, $0.id) < ($1.rank, $1.key, $1.id) }
+        return sorted[Pagination.range(ofPage: number, of: sorted.count)].map(\.id)
+    }
+}
+
+extension Kind {
+    /// Where authors add entries, as the content folder names it.
+    var sourceName: String {
+        switch source {
+        case .folder(let name): "content/\(name)/"
+        case .table(let name): "content/\(name)"
+        }
+    }
+}
+
+/// The navigation between the pages of a list.
+struct PaginationContext {
+    let scope: PageScope
+    let pagination: Pagination
+    let url: (Int) -> String
+
+    func value(for key: String) -> TemplateValue {
+        switch key {
+        case "@has-pages": .flag(pagination.count > 1)
+        case "@previous-url": pagination.number > 1 ? .text(url(pagination.number - 1)) : .empty
+        case "@next-url": pagination.number < pagination.count ? .text(url(pagination.number + 1)) : .empty
+        case "@pages":
+            .list(
+                pagination.steps.map { step in
+                    .object(
+                        Item([
+                            "@gap": .flag(step == nil), "@number": step.map { .number($0) } ?? .empty,
+                            "@url": step.map { .text(url($0)) } ?? .empty, "@current": .flag(step == pagination.number),
+                        ]))
+                })
+        default: .absent
+        }
+    }
+
+    static let keys: [String: Shape] = [
+        "@has-pages": .flag, "@previous-url": .text, "@next-url": .text, "@pages": .list(.object("step")),
+    ]
+}
+
+/// Entries from A to Z: those of a view, or all that have a page.
+struct IndexPage: PageContext {
+    let scope: PageScope
+    let view: View?
+    let number: Int
+    let count: Int
+
+    init(_ scope: PageScope, view: Int?, number: Int, count: Int) {
+        self.scope = scope
+        self.view = view.map { scope.reader.model.views[$0] }
+        self.number = number
+        self.count = count
+    }
+
+    private var name: String {
+        view.map { scope.language.typeset($0.title) } ?? scope.frame.strings.text(.allEntries)
+    }
+    private var key: String { view?.key ?? PagePath.allEntries }
+
+    var title: String {
+        number == 1 ? name : name + scope.frame.strings.text(.pageNumber, ["number": String(number)])
+    }
+
+    var crumbs: [Crumb] {
+        number == 1
+            ? path(Crumb(title: name))
+            : path(Crumb(title: name, url: scope.url(PagePath.view(key, number: 1))), Crumb(title: title))
+    }
+
+    func own(_ key: String) -> TemplateValue {
+        switch key {
+        case "@letters": return .list(letters)
+        case "@sections": return .list(sections)
+        case "@has-pages", "@pages", "@previous-url", "@next-url":
+            return PaginationContext(scope: scope, pagination: Pagination(number: number, count: count)) {
+                scope.url(PagePath.view(self.key, number: $0))
+            }.value(for: key)
+        default: return .absent
+        }
+    }
+
+    /// All entries of the index with what they are sorted by, in order.
+    private var entries: [(key: String, text: String, id: EntryID)] {
+        let reader = scope.reader
+        let kinds = view.map { view in
+            switch view.body { case .index(let index): [reader.model.kinds[index.kind]] }
+        } ?? reader.model.kinds.filter(\.hasPages)
+        let by: Int? = view.flatMap { view in
+            switch view.body { case .index(let index): index.by }
+        }
+        return kinds.flatMap { kind in
+            reader.entries(ofKind: kind.index).map { id -> (key: String, text: String, id: EntryID) in
+                var sortText = reader.title(id)
+                if let by, let value = reader.entry(id).values[by] {
+                    sortText = ValueText.plain(value, type: kind.fields[by].type, language: scope.language) { reader.title($0) }
+                }
+                return (sortText.folded, sortText, id)
+            }
+        }.sorted { ($0.key, $0.id) < ($1.key, $1.id) }
+    }
+
+    private static func letter(_ key: String) -> String {
+        guard let first = key.first(where: { $0.isLetter || $0.isNumber }) else { return "#" }
+        return first.isLetter ? first.uppercased() : "0-9"
+    }
+
+    /// Every letter of the alphabet; those with entries lead to the page on which they begin.
+    private var letters: [TemplateValue] {
+        var first: [String: Int] = [:]
+        for (position, entry) in entries.enumerated() {
+            let letter = Self.letter(entry.key)
+            if first[letter] == nil { first[letter] = position / Pagination.pageSize + 1 }
+        }
+        let alphabet = (UInt8(ascii: "A")...UInt8(ascii: "Z")).map { String(UnicodeScalar($0)) }
+        let others = first.keys.filter { !alphabet.contains($0) }.sorted()
+        return (alphabet + others).map { letter in
+            let url = first[letter].map { page in
+                (page == number ? "" : scope.url(PagePath.view(key, number: page))) + "#lettre-" + Self.id(letter)
+            }
+            return .object(Item(["@letter": .text(letter), "@url": url.map { .text($0) } ?? .empty]))
+        }
+    }
+
+    private static func id(_ letter: String) -> String { letter == "#" ? "autres" : letter.slug }
+
+    private var sections: [TemplateValue] {
+        let all = entries
+        var groups: [(letter: String, ids: [EntryID])] = []
+        for entry in all[Pagination.range(ofPage: number, of: all.count)] {
+            let letter = Self.letter(entry.key)
+            if groups.last?.letter == letter {
+                groups[groups.count - 1].ids.append(entry.id)
+            } else {
+                groups.append((letter, [entry.id]))
+            }
+        }
+        return groups.map { group in
+            .object(
+                Item([
+                    "@id": .text(Self.id(group.letter)), "@letter": .text(group.letter),
+                    "@entries": .list(
+                        group.ids.map { .object(IndexItem(entry: EntryContext(scope: scope, id: $0), showsKind: view == nil)) }),
+                ]))
+        }
+    }
+}
+
+/// A line of an index.
+struct IndexItem: TemplateContext {
+    let entry: EntryContext
+    let showsKind: Bool
+
+    func value(for key: String) -> TemplateValue {
+        switch key {
+        case "@note": showsKind ? entry.value(for: "@kind") : .empty
+        case "@title", "@url": entry.value(for: key)
+        default: .absent
+        }
+    }
+}

@@ -1,0 +1,72 @@
+internal import KnowledgeBase
+internal import Language
+internal import Markup
+internal import Templates
+
+extension PageScope {
+    /// A Markdown text as HTML, its slots filled with what this page may show.
+    func markup(_ passage: LinkedPassage) -> TemplateValue {
+        if passage.fragment.html.isEmpty { return .empty }
+        return .markup { write(passage, into: &$0) }
+    }
+
+    func write(_ passage: LinkedPassage, into buffer: inout [UInt8]) {
+        let html = passage.fragment.html
+        var position = 0
+        for slot in passage.fragment.slots {
+            buffer.append(contentsOf: html[position..<slot.offset])
+            position = slot.offset
+            switch slot.kind {
+            case .linkOpen(let index): open(passage.fragment.links[index], passage.targets[index], into: &buffer)
+            case .linkClose(let index):
+                if url(of: passage.targets[index]) != nil { buffer.append(contentsOf: "</a>".utf8) }
+            case .image(let index): image(passage.fragment.links[index], passage.targets[index], into: &buffer)
+            case .term: continue
+            }
+        }
+        buffer.append(contentsOf: html[position...])
+    }
+
+    private func open(_ link: Link, _ target: LinkTarget, into buffer: inout [UInt8]) {
+        if let url = url(of: target) {
+            buffer.append(contentsOf: "<a href=\"".utf8)
+            buffer.appendEscaped(url)
+            if let title = link.title, !title.isEmpty {
+                buffer.append(contentsOf: "\" title=\"".utf8)
+                buffer.appendEscaped(title)
+            }
+            buffer.append(contentsOf: "\">".utf8)
+        }
+        guard link.text.isEmpty else { return }
+        // A link without text of its own shows its target's title, or, where that cannot be seen, what was written.
+        switch (target, link.target) {
+        case (.entry(let id, _), _): buffer.appendEscaped(title(of: id))
+        case (_, .wiki(_, let name, _)): buffer.appendEscaped(language.typeset(name))
+        case (.file(let path), _): buffer.appendEscaped(path)
+        default: break
+        }
+    }
+
+    private func image(_ link: Link, _ target: LinkTarget, into buffer: inout [UInt8]) {
+        guard let url = url(of: target) else {
+            buffer.appendEscaped(link.text)
+            return
+        }
+        buffer.append(contentsOf: "<img src=\"".utf8)
+        buffer.appendEscaped(url)
+        buffer.append(contentsOf: "\" alt=\"".utf8)
+        buffer.appendEscaped(link.text)
+        buffer.append(contentsOf: "\">".utf8)
+    }
+
+    /// Where a link leads from this page; nil for nowhere.
+    private func url(of target: LinkTarget) -> String? {
+        switch target {
+        case .entry(let id, let anchor): url(of: id, anchor: anchor)
+        case .file(let path): frame.files[path].map { url($0.path) }
+        case .anchor(let anchor): "#" + anchor
+        case .external(let address): address
+        case .none: nil
+        }
+    }
+}

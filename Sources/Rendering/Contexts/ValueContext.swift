@@ -1,0 +1,79 @@
+internal import ContentModel
+internal import KnowledgeBase
+internal import Language
+internal import Templates
+
+/// One value of a field, as any template can show it: text, perhaps an address, perhaps HTML.
+struct ValueContext: TemplateContext {
+    let scope: PageScope
+    let value: FieldValue<Linked>
+    let type: FieldType
+
+    func value(for key: String) -> TemplateValue {
+        switch key {
+        case "@text": .text(text)
+        case "@url": url.map { .text($0) } ?? .empty
+        case "@html": html
+        case "@iso": iso.map { .text($0) } ?? .empty
+        case "@long": long.map { .text($0) } ?? .empty
+        case "@meta": meta.map { .text($0) } ?? .empty
+        default: .absent
+        }
+    }
+
+    private var text: String {
+        let plain = ValueText.plain(value, type: type, language: scope.language) { scope.reader.title($0) }
+        switch type {
+        // What a machine reads back must stay as it is.
+        case .mail, .url, .telephone, .aliases: return plain
+        case .file: return plain.split(separator: "/").last.map(String.init) ?? plain
+        default: return scope.language.typeset(plain)
+        }
+    }
+
+    private var url: String? {
+        switch (value, type) {
+        case (.reference(.entry(let id)), _): scope.url(of: id)
+        case (.text(let text), .mail): "mailto:" + text
+        case (.text(let text), .telephone): "tel:" + telephone(text)
+        case (.text(let text), .url): text
+        case (.file(let path), _): scope.frame.files[path].map { scope.url($0.path) }
+        default: nil
+        }
+    }
+
+    /// A national number in the form that any telephone dials (RFC 3966).
+    private func telephone(_ text: String) -> String {
+        let digits = text.filter { $0.isNumber || $0 == "+" }
+        return digits.count == 10 && digits.hasPrefix("0") ? "+33" + digits.dropFirst() : digits
+    }
+
+    private var html: TemplateValue {
+        if case .passage(let passage) = value { return scope.markup(passage) }
+        let text = text
+        return text.isEmpty ? .empty : .markup { $0.appendEscaped(text) }
+    }
+
+    private var iso: String? { if case .date(let date) = value { date.description } else { nil } }
+
+    private var long: String? { if case .date(let date) = value { scope.language.formatLong(date) } else { nil } }
+
+    /// Type and weight of a file (RGAA 6.1, 13.3): `PDF, 12 ko`.
+    private var meta: String? {
+        guard case .file(let path) = value, let file = scope.frame.files[path] else { return nil }
+        let ending = path.split(separator: ".").last.map { $0.uppercased() } ?? ""
+        let unit = scope.language == .french ? ("o", "ko", "Mo") : ("B", "kB", "MB")
+        let weight =
+            switch file.size {
+            case ..<1000: "\(file.size) \(unit.0)"
+            case ..<1_000_000: "\((file.size + 500) / 1000) \(unit.1)"
+            default: "\(file.size / 1_000_000) \(unit.2)"
+            }
+        return "\(ending), \(weight)"
+    }
+
+    /// The keys of every value.
+    static let shape: [String: Shape] = [
+        "@text": .text, "@url": .text, "@html": .markup, "@iso": .text, "@long": .text, "@meta": .text,
+    ]
+}

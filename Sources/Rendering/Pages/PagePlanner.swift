@@ -1,0 +1,57 @@
+internal import ContentModel
+public import KnowledgeBase
+internal import Language
+
+/// The pages of a site: everything that stands at an address, in the order of paths within each group.
+public struct PagePlanner {
+    private let frame: SiteFrame
+    private let base: KnowledgeBase
+
+    /// Plans the pages of an edition's base.
+    public init(frame: SiteFrame, base: KnowledgeBase) {
+        self.frame = frame
+        self.base = base
+    }
+
+    /// All pages. Two may have one path: whoever writes them must look.
+    public func pages() -> [Page] {
+        var pages = [
+            Page(path: PagePath.home, subject: .home),
+            Page(path: PagePath.notFound, subject: .notFound),
+            Page(path: PagePath.siteMap, subject: .siteMap),
+        ]
+        for kind in base.model.kinds where kind.hasPages {
+            let count = Pagination.pageCount(of: base.ranges[kind.index].count)
+            for number in 1...count {
+                let path = PagePath.list(kind: kind, number: number)
+                pages.append(Page(path: path, subject: .list(kind: kind.index, number: number, of: count)))
+            }
+            for id in base.ids(ofKind: kind.index) {
+                pages.append(Page(path: PagePath.entry(kind: kind, slug: base[id].slug), subject: .entry(id)))
+                for alias in aliases(of: id) { pages.append(Page(path: alias, subject: .redirect(id))) }
+            }
+        }
+        pages += index(view: nil, key: PagePath.allEntries, entries: base.entries.count { base.model.kinds[$0.kind].hasPages })
+        for (position, view) in base.model.views.enumerated() {
+            switch view.body {
+            case .index(let index): pages += self.index(view: position, key: view.key, entries: base.ranges[index.kind].count)
+            }
+        }
+        return pages
+    }
+
+    private func index(view: Int?, key: String, entries: Int) -> [Page] {
+        let count = Pagination.pageCount(of: entries)
+        return (1...count).map { number in
+            Page(path: PagePath.view(key, number: number), subject: .index(view: view, number: number, of: count))
+        }
+    }
+
+    private func aliases(of id: EntryID) -> [String] {
+        let entry = base[id]
+        return base.model.kinds[entry.kind].fields.enumerated().flatMap { index, field -> [String] in
+            guard case .aliases = field.type else { return [] }
+            return (entry.values[index]?.each ?? []).compactMap { if case .text(let path) = $0 { path } else { nil } }
+        }
+    }
+}

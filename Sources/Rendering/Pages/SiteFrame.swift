@@ -1,0 +1,110 @@
+public import ContentModel
+public import KnowledgeBase
+public import Language
+public import Markup
+public import Templates
+
+/// What all pages of a site share, whatever they show.
+public struct SiteFrame: Sendable {
+    /// `site.yaml`.
+    public let settings: SiteSettings
+    /// The look.
+    public let theme: Theme
+    /// What entries are.
+    public let model: Model
+    /// By name in the theme: the published path from the site's root, with the content's hash.
+    public let assetPaths: [String: String]
+    /// By path in the content folder: the published path of an attached file, and its size in bytes.
+    public let files: [String: AttachedFile]
+    /// Where the site will be read, ending with `/`; for the pages that cannot know where they stand. Nil when unknown.
+    public let baseURL: String?
+    /// The links of the footer.
+    public let footer: [EntryID]
+    /// The site's date, when every page shows it because it is fixed.
+    public let fixedDate: CalendarDate?
+
+    /// A file that is published as it is.
+    public struct AttachedFile: Sendable {
+        /// From the site's root.
+        public var path: String
+        /// In bytes.
+        public var size: Int
+
+        /// Joins a path and a size.
+        public init(path: String, size: Int) {
+            self.path = path
+            self.size = size
+        }
+    }
+
+    /// Joins the parts.
+    public init(
+        settings: SiteSettings, theme: Theme, model: Model, assetPaths: [String: String],
+        files: [String: AttachedFile], baseURL: String?, footer: [EntryID], fixedDate: CalendarDate?
+    ) {
+        self.settings = settings
+        self.theme = theme
+        self.model = model
+        self.assetPaths = assetPaths
+        self.files = files
+        self.baseURL = baseURL
+        self.footer = footer
+        self.fixedDate = fixedDate
+    }
+
+    var language: SiteLanguage { settings.language }
+    var strings: InterfaceStrings { theme.strings }
+
+    /// The template of an entry's page: that of its kind when the theme or the site has one.
+    func template(forKind kind: Kind) -> String {
+        let own = "kinds/" + kind.key
+        return theme.templates.contains(own) ? own : "fiche"
+    }
+}
+
+/// One page in the making: what it may read and where it stands.
+struct PageScope {
+    let frame: SiteFrame
+    let reader: BaseReader
+    let page: Page
+
+    var language: SiteLanguage { frame.language }
+
+    /// From the page to the site's root; absolute on the page that is shown at any address.
+    var root: String {
+        if case .notFound = page.subject, let base = frame.baseURL { return base }
+        return page.root
+    }
+
+    /// The address of a path of the site, seen from the page.
+    func url(_ path: String) -> String { root + path }
+
+    /// The address of an entry's page, seen from here; nil for kinds without pages.
+    func url(of id: EntryID, anchor: String? = nil) -> String? {
+        let (kind, slug) = reader.identity(id)
+        guard kind.hasPages else { return nil }
+        let suffix = anchor.map { "#" + $0 } ?? ""
+        return url(PagePath.entry(kind: kind, slug: slug)) + suffix
+    }
+
+    /// An entry's title, ready to be shown.
+    func title(of id: EntryID) -> String { language.typeset(reader.title(id)) }
+
+    /// Text with the language's typographic spaces.
+    func text(_ text: String) -> TemplateValue { .text(language.typeset(text)) }
+}
+
+/// The addresses of pages, from the site's root.
+public enum PagePath {
+    /// `politiques/logement.html`.
+    public static func entry(kind: Kind, slug: String) -> String { "\(kind.path)/\(slug).html" }
+    /// `politiques/index.html`, `politiques/index-2.html`.
+    static func list(kind: Kind, number: Int) -> String { "\(kind.path)/\(Pagination.fileName(number))" }
+    /// `annuaire.html`, `annuaire-2.html`.
+    static func view(_ key: String, number: Int) -> String { Pagination.fileName(number, stem: key) }
+
+    static let home = "index.html"
+    static let notFound = "404.html"
+    static let siteMap = "plan-du-site.html"
+    static let allEntries = "index-a-z"
+}

@@ -1,0 +1,69 @@
+public import Diagnostics
+public import Language
+public import Markup
+
+/// The words of the interface in one language, from a theme's `strings/`.
+public struct InterfaceStrings: Sendable {
+    /// The words that the generator itself needs; a theme must have them all. `{name}` stands for a value.
+    public enum Key: String, Sendable, CaseIterable {
+        case home = "home"
+        case banner = "banner"
+        case situation = "situation"
+        case siteMap = "site-map"
+        case allEntries = "all-entries"
+        case notFound = "not-found"
+        case moved = "moved"
+        case pageNumber = "page-number"
+        case version = "version"
+        case validatedBy = "validated-by"
+        case reviewBy = "review-by"
+        case mentionedIn = "mentioned-in"
+        case emptyList = "empty-list"
+        case emptyListHow = "empty-list-how"
+        case notYet = "not-yet"
+        case ended = "ended"
+        case replaced = "replaced"
+        case notPublished = "not-published"
+        case help = "help"
+    }
+
+    private let words: [String: String]
+
+    /// Reads string files, nearest theme first. A word that the generator needs and no file has is reported.
+    static func read(
+        _ files: [SourceFile], language: SiteLanguage, theme: String
+    ) -> (InterfaceStrings, [Diagnostic]) {
+        var words: [String: String] = [:]
+        var diagnostics: [Diagnostic] = []
+        for file in files {
+            let (node, found) = YAMLNode.parse(file)
+            diagnostics += found
+            for pair in node?.pairs ?? [] where words[pair.key] == nil {
+                if let text = pair.value.text {
+                    words[pair.key] = language.typeset(text)
+                } else {
+                    diagnostics.append(
+                        Diagnostic(.model(.wrongShape(.strings, expected: .text)), at: pair.value.place))
+                }
+            }
+        }
+        let place = files.first.map { Place($0.path) } ?? Place(theme + "/strings/\(language.rawValue).yaml")
+        for key in Key.allCases where words[key.rawValue] == nil {
+            diagnostics.append(Diagnostic(.model(.missingKey(key.rawValue, within: .strings)), at: place))
+        }
+        return (InterfaceStrings(words: words), diagnostics)
+    }
+
+    /// The words of a template's `{{t.key}}`; nil when the theme has none.
+    public subscript(key: String) -> String? { words[key] }
+
+    /// All keys, in alphabetical order.
+    public var keys: [String] { words.keys.sorted() }
+
+    /// The words for the generator, with values in place of `{name}`; the key itself where a theme has none.
+    public func text(_ key: Key, _ values: [String: String] = [:]) -> String {
+        var text = words[key.rawValue] ?? key.rawValue
+        for (name, value) in values { text = text.replacing("{\(name)}", with: value) }
+        return text
+    }
+}

@@ -1,0 +1,94 @@
+public import Diagnostics
+public import Language
+public import Markup
+public import Templates
+
+/// How pages look: templates, assets and words, from a theme and its parents.
+public struct Theme: Sendable {
+    /// What a theme's folder holds, read but not yet understood.
+    public struct Folder: Sendable {
+        /// The folder's path as diagnostics print it.
+        public var path: String
+        /// `theme.yaml`.
+        public var manifest: SourceFile
+        /// Files by path from the folder, in path order: `templates/base.mustache`, `assets/sobre.css`, `strings/fr.yaml`.
+        public var files: [(path: String, bytes: [UInt8])]
+
+        /// Joins the parts of a folder.
+        public init(path: String, manifest: SourceFile, files: [(path: String, bytes: [UInt8])]) {
+            self.path = path
+            self.manifest = manifest
+            self.files = files
+        }
+    }
+
+    /// A file that pages refer to, published under a name with its content's hash.
+    public struct Asset: Sendable {
+        /// The name in the theme, from `assets/`: `sobre.css`.
+        public var name: String
+        /// UTF-8 or binary.
+        public var bytes: [UInt8]
+    }
+
+    /// The compiled templates, those of the theme before those of its parents.
+    public let templates: TemplateSet
+    /// By name, each once.
+    public let assets: [Asset]
+    /// The words of the interface in the site's language.
+    public let strings: InterfaceStrings
+
+    /// Understands a theme and its parents, nearest first, and the site's own templates before them all.
+    public static func read(
+        _ folders: [Folder], siteTemplates: [TemplateSource], language: SiteLanguage
+    ) -> (theme: Theme, diagnostics: [Diagnostic]) {
+        var sources = siteTemplates
+        var assets: [String: Asset] = [:]
+        var diagnostics: [Diagnostic] = []
+        var strings: [(file: SourceFile, Bool)] = []
+        for folder in folders {
+            for (path, bytes) in folder.files {
+                let location = folder.path + "/" + path
+                if let name = path.part(after: "templates/", before: ".mustache") {
+                    sources.append(TemplateSource(name: name, path: location, bytes: bytes))
+                } else if let name = path.part(after: "assets/", before: "") {
+                    if assets[name] == nil { assets[name] = Asset(name: name, bytes: bytes) }
+                } else if path == "strings/\(language.rawValue).yaml" {
+                    let (file, found) = SourceFile.decode(path: location, contents: bytes)
+                    diagnostics += found
+                    if let file { strings.append((file, true)) }
+                }
+            }
+        }
+        let (words, found) = InterfaceStrings.read(strings.map(\.file), language: language, theme: folders.first?.path ?? "")
+        let templates = TemplateSet(compiling: sources)
+        let theme = Theme(
+            templates: templates, assets: assets.values.sorted { $0.name < $1.name }, strings: words)
+        return (theme, diagnostics + found + templates.diagnostics)
+    }
+
+    /// The parent that a manifest names; unknown words are reported.
+    public static func parent(of manifest: SourceFile) -> (name: String?, place: Place?, diagnostics: [Diagnostic]) {
+        var (node, diagnostics) = YAMLNode.parse(manifest)
+        var parent: YAMLNode?
+        let known = ["name", "title", "parent", "languages"]
+        for pair in node?.pairs ?? [] {
+            if pair.key == "parent" { parent = pair.value }
+            if !known.contains(pair.key) {
+                diagnostics.append(
+                    Diagnostic(
+                        .model(.unknownKey(pair.key, within: .theme)), at: pair.keyPlace,
+                        suggestion: NearMiss.nearest(to: pair.key, among: known)))
+            }
+        }
+        node = nil
+        return (parent?.text, parent?.place, diagnostics)
+    }
+}
+
+extension String {
+    /// What stands between a prefix and a suffix; nil when one is missing or nothing is between.
+    fileprivate func part(after prefix: String, before suffix: String) -> String? {
+        guard hasPrefix(prefix), hasSuffix(suffix), utf8.count > prefix.utf8.count + suffix.utf8.count else { return nil }
+        return String(dropFirst(prefix.count).dropLast(suffix.count))
+    }
+}
