@@ -9,7 +9,25 @@ extension TemplateProblem {
         case .unexpectedClosing(let name, let open?): "“{{/\(name)}}” closes something else than “\(open)”, open here"
         case .unexpectedClosing(let name, nil): "“{{/\(name)}}” closes nothing"
         case .endlessPartial(let name): "Template “\(name)” includes itself without end"
-        case .wrongUse(let key, let expected, let actual): "“\(key)” is \(actual): expected \(expected) here"
+        case .wrongUse(let key, let expected, let actual):
+            "“\(key)” is \(actual.english): expected \(expected.english) here"
+        case .missingName: "Tag without a name"
+        case .nestedTooDeep(let limit): "Sections nested too deep: \(limit) levels at most"
+        case .ignoredInParent(let name): "Never printed: only blocks “{{$…}}” count between “{{<\(name)}}” and its end"
+        }
+    }
+}
+
+extension TemplateProblem.ValueKind {
+    var english: String {
+        switch self {
+        case .text: "a text"
+        case .number: "a number"
+        case .flag: "a yes or no"
+        case .markup: "HTML"
+        case .templateName: "a template name"
+        case .list: "a list"
+        case .object: "an object"
         }
     }
 }
