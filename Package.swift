@@ -34,6 +34,7 @@ let package = Package(
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         module(
             "Markup", ["CMarkGFM", "Diagnostics", "Language", .product(name: "Yams", package: "Yams")]),
+        .systemLibrary(name: "CLinux"),
         module("ContentModel", ["Diagnostics", "Language", "Markup"]),
         module("KnowledgeBase", ["ContentModel", "Diagnostics", "Language", "Markup"]),
         module("Templates", ["Diagnostics", "Language"]),
@@ -43,7 +44,7 @@ let package = Package(
         module(
             "SiteBuild",
             [
-                "ContentModel", "Diagnostics", "KnowledgeBase", "Language", "Markup", "Rendering",
+                "CLinux", "ContentModel", "Diagnostics", "KnowledgeBase", "Language", "Markup", "Rendering",
                 "Templates", .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .executableTarget(
