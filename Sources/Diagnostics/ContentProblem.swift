@@ -3,9 +3,5 @@ public enum ContentProblem: Sendable, Hashable {
     case unknownField(String, kind: String)
 }
 extension ContentProblem: ProblemDetail {
-    var id: String {
-        switch self {
-        case .unknownField: "champ-inconnu"
-        }
-    }
+    var id: String { switch self { case .unknownField: "champ-inconnu" } }
 }

@@ -3,9 +3,5 @@ public enum ModelProblem: Sendable, Hashable {
     case unknownKey(String, within: String)
 }
 extension ModelProblem: ProblemDetail {
-    var id: String {
-        switch self {
-        case .unknownKey: "cle-de-modele-inconnue"
-        }
-    }
+    var id: String { switch self { case .unknownKey: "cle-de-modele-inconnue" } }
 }
