@@ -55,6 +55,13 @@ let package = Package(
             ],
             swiftSettings: settings),
 
+        .executableTarget(
+            name: "site-bench",
+            dependencies: [
+                "CMarkGFM", "SiteBuild", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Tests/Bench", exclude: ["bench.py"], swiftSettings: settings),
+
         tests("LanguageTests", ["Language"]),
         tests("DiagnosticsTests", ["Diagnostics"]),
         tests("MarkupTests", ["Diagnostics", "Language", "Markup"]),
