@@ -71,6 +71,6 @@ let package = Package(
         tests(
             "RenderingTests",
             ["ContentModel", "Diagnostics", "KnowledgeBase", "Language", "Markup", "Rendering", "Templates"]),
-        tests("SiteBuildTests", ["Diagnostics", "Language", "SiteBuild"]),
+        tests("SiteBuildTests", ["Diagnostics", "Language", "SiteBuild", "site-bench"]),
     ]
 )
