@@ -36,7 +36,8 @@ import Testing
 
     @Test func `hidden files and what editors drop are left out`() throws {
         let dropped = [
-            ".DS_Store", ".git/config", "a.md~", "b.tmp", "C.TMP", "Thumbs.db", "desktop.ini", ".~lock.a.odt#", "~$a.docx", "#a.md#",
+            ".DS_Store", ".git/config", "a.md~", "b.tmp", "C.TMP", "Thumbs.db", "desktop.ini", ".~lock.a.odt#",
+            "~$a.docx", "#a.md#",
         ]
         for path in dropped { try folder.write(to: path) }
         try folder.write(to: "a#b.md")
@@ -45,7 +46,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "CON", "nul.md", "Aux.tar.gz", "com1", "LPT9.txt", "lpt¹", "prn .md", "a.", "a ", "a:b.md", "a?.md", "a|b", "<a>", "a*", "a\"",
+        "CON", "nul.md", "Aux.tar.gz", "com1", "LPT9.txt", "lpt¹", "prn .md", "a.", "a ", "a:b.md", "a?.md", "a|b",
+        "<a>", "a*", "a\"",
         "a\\b", "a\tb",
     ])
     func `a name that Windows cannot hold is an error`(name: String) throws {
@@ -55,7 +57,9 @@ import Testing
         #expect(scan().problems == ["\(name) [nom-interdit]"])
     }
 
-    @Test(arguments: ["console.md", "com.md", "com10.md", "auxiliaire.md", "null.md", "a.b.md", "l'eau.md", "é.md", " a.md"])
+    @Test(arguments: [
+        "console.md", "com.md", "com10.md", "auxiliaire.md", "null.md", "a.b.md", "l'eau.md", "é.md", " a.md",
+    ])
     func `a name that only resembles a reserved one is accepted`(name: String) throws {
         try folder.write(to: name)
         #expect(scan().paths == [name])
@@ -91,7 +95,8 @@ import Testing
         try folder.link("voisin", to: folder.path + "-bis")
         #expect(scan().paths == ["bon.md"])
         #expect(
-            scan().problems == ["boucle", "dehors.md", "dossier", "nulle-part.md", "voisin"].map { "\($0) [lien-symbolique]" })
+            scan().problems
+                == ["boucle", "dehors.md", "dossier", "nulle-part.md", "voisin"].map { "\($0) [lien-symbolique]" })
     }
 
     @Test func `the content folder itself may be a link`() throws {

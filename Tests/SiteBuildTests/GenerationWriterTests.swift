@@ -103,7 +103,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "/index.html", "../index.html", "a/../b.html", "a//b.html", "a/", "./a", ".cache", "Index.html", "été.html", "a b.html",
+        "", "/index.html", "../index.html", "a/../b.html", "a//b.html", "a/", "./a", ".cache", "Index.html", "été.html",
+        "a b.html",
         "nul.html", "a/con/b.html", "a.", "a\\b", "a\0b",
     ])
     func `a path that does not work everywhere is refused`(path: String) throws {
@@ -150,7 +151,8 @@ import Testing
         try writer.copy(folder["source"], to: "a/c.pdf")
         try writer.publish()
         let modes = try ["", "a", "a/b.html", "a/c.pdf"].map { name in
-            let attributes = try FileManager.default.attributesOfItem(atPath: folder["public/.site.generations/1/" + name])
+            let attributes = try FileManager.default.attributesOfItem(
+                atPath: folder["public/.site.generations/1/" + name])
             return (attributes[.posixPermissions] as? NSNumber)?.intValue
         }
         #expect(modes == [0o755, 0o755, 0o644, 0o644])

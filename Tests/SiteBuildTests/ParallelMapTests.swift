@@ -10,7 +10,7 @@ import Testing
         let inputs = Array(0..<count)
         let results = await parallelMap(inputs, workers: workers) { number in
             // The first elements take the longest.
-            (0..<(count - number)).reduce(number) { $0 ^ ($1 &* 0) }
+            (0..<(count - number) / 50).reduce(number) { $0 ^ ($1 &* 0) }
         }
         #expect(results == inputs)
     }

@@ -32,7 +32,9 @@ final class TemporaryFolder: Sendable {
     func text(_ name: String) throws -> String { try String(contentsOfFile: self[name], encoding: .utf8) }
 
     /// The names in a folder, sorted.
-    func names(_ name: String) throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: self[name]).sorted() }
+    func names(_ name: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: self[name]).sorted()
+    }
 
     func exists(_ name: String) -> Bool { (try? FileManager.default.attributesOfItem(atPath: self[name])) != nil }
 }

@@ -70,7 +70,7 @@ struct ContentScan {
         let canonical: String
         do {
             canonical = try fileSystem.canonicalPath(location(path))
-            isInside = canonical == canonicalRoot || canonical.hasPrefix(ContentTree.join(canonicalRoot, "/"))
+            isInside = canonical == canonicalRoot || canonical.hasPrefix(canonicalRoot.hasSuffix("/") ? canonicalRoot : canonicalRoot + "/")
         } catch {
             return report(.symbolicLink(target: target), at: path)
         }
