@@ -34,6 +34,7 @@ let package = Package(
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         module(
             "Markup", ["CMarkGFM", "Diagnostics", "Language", .product(name: "Yams", package: "Yams")]),
+        .systemLibrary(name: "CLinux"),
         module("ContentModel", ["Diagnostics", "Language", "Markup"]),
         module("KnowledgeBase", ["ContentModel", "Diagnostics", "Language", "Markup"]),
         module("Templates", ["Diagnostics", "Language"]),
@@ -43,7 +44,7 @@ let package = Package(
         module(
             "SiteBuild",
             [
-                "ContentModel", "Diagnostics", "KnowledgeBase", "Language", "Markup", "Rendering",
+                "CLinux", "ContentModel", "Diagnostics", "KnowledgeBase", "Language", "Markup", "Rendering",
                 "Templates", .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .executableTarget(
@@ -54,6 +55,13 @@ let package = Package(
             ],
             swiftSettings: settings),
 
+        .executableTarget(
+            name: "site-bench",
+            dependencies: [
+                "CMarkGFM", "SiteBuild", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Tests/Bench", exclude: ["bench.py"], swiftSettings: settings),
+
         tests("LanguageTests", ["Language"]),
         tests("DiagnosticsTests", ["Diagnostics"]),
         tests("MarkupTests", ["Diagnostics", "Language", "Markup"]),
@@ -63,6 +71,6 @@ let package = Package(
         tests(
             "RenderingTests",
             ["ContentModel", "Diagnostics", "KnowledgeBase", "Language", "Markup", "Rendering", "Templates"]),
-        tests("SiteBuildTests", ["Diagnostics", "Language", "SiteBuild"]),
+        tests("SiteBuildTests", ["Diagnostics", "Language", "SiteBuild", "site-bench"]),
     ]
 )

@@ -2,8 +2,8 @@
 public enum SiteProblem: Sendable, Hashable {
     /// A needed file or folder is not there.
     case missing(String)
-    /// A file that cannot be read; the reason is the system's.
-    case unreadable(reason: String)
+    /// A file or folder that cannot be read.
+    case unreadable(reason: SystemReason)
     /// A link to a file outside the content folder.
     case outsideContent(String)
     /// A symbolic link that leads out of the content folder, or is broken.
@@ -18,8 +18,8 @@ public enum SiteProblem: Sendable, Hashable {
     case outputNotOurs(String)
     /// Another build is writing the same output.
     case locked(String)
-    /// The system refused to write; the reason is the system's.
-    case unwritable(path: String, reason: String)
+    /// The system refused to write.
+    case unwritable(path: String, reason: SystemReason)
     /// A theme's parent chain that comes back to itself.
     case themeCycle(String)
 }

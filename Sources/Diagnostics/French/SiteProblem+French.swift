@@ -2,16 +2,16 @@ extension SiteProblem {
     var french: String {
         switch self {
         case .missing(let name): "« \(name) » introuvable"
-        case .unreadable(let reason): "Lecture impossible : \(reason)"
+        case .unreadable(let reason): "Lecture impossible : \(reason.french)"
         case .outsideContent(let target): "« \(target) » sort du dossier du contenu"
-        case .symbolicLink(let target): "Lien symbolique vers « \(target) », hors du dossier du contenu"
+        case .symbolicLink(let target): "Lien symbolique vers « \(target) », absent ou hors du dossier du contenu"
         case .pathTaken(let path): "Deux éléments pour la même adresse « \(path) »"
         case .badName(let name): "Nom « \(name) » interdit : Windows ne saurait pas l'ouvrir"
         case .unclaimedFile: "Fichier ignoré : son dossier n'est celui d'aucun genre du modèle"
         case .outputNotOurs(let path):
             "« \(path) » n'a pas été écrit par unisson : rien n'y est changé ; choisissez une autre sortie"
         case .locked(let path): "Une autre construction écrit dans « \(path) » : attendez qu'elle finisse"
-        case .unwritable(let path, let reason): "Écriture de « \(path) » impossible : \(reason)"
+        case .unwritable(let path, let reason): "Écriture de « \(path) » impossible : \(reason.french)"
         case .themeCycle(let name): "Le thème « \(name) » est son propre parent"
         }
     }

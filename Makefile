@@ -1,0 +1,89 @@
+# The site, its tests and its measures. `make help` lists what there is.
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev
+TEST_PACKAGES := chromium firefox-esr python3-venv
+UNISSON := .build/release/unisson
+SITE := .build/site
+VENV := .build/venv
+
+# Installs Debian packages by name, unless they are there. Nothing is printed when nothing is missing.
+define install
+@missing=
+for package in $(1); do
+  dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || missing+=" $$package"
+done
+if [ -n "$$missing" ]; then
+  if ! command -v apt-get >/dev/null; then
+    echo "Il manque$$missing. Sans apt-get (Debian, Ubuntu), installez ce que ces paquets apportent," >&2
+    echo "puis relancez avec PAQUETS=non, par exemple : make site PAQUETS=non" >&2
+    exit 1
+  fi
+  sudo=
+  if [ "$$(id -u)" != 0 ]; then
+    sudo=sudo
+    command -v sudo >/dev/null || { echo "Il manque$$missing : faites « apt-get install$$missing » en administrateur" >&2; exit 1; }
+  fi
+  echo "Installation de$$missing"
+  $$sudo apt-get update -qq
+  $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $$missing >/dev/null
+fi
+endef
+.ONESHELL:
+
+.PHONY: help site test test-all serve bench lint format command toolchain build-packages test-packages
+
+help: ## cette liste
+	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | while IFS=$$'\t' read -r name text; do printf 'make %-10s %s\n' "$$name" "$$text"; done
+
+site: command ## construit le site dans .build/site
+	@$(UNISSON) build --output $(SITE)
+	echo "Le site : $(SITE)/index.html"
+
+test: toolchain test-packages $(VENV)/ready ## tous les essais, navigateurs compris
+	@Tests/run
+
+test-all: export UNISSON_TEST_ALL := 1
+test-all: test ## les essais, puis les plus longs
+
+serve: site ## le site sur http://localhost:8080/
+	@cd $(SITE) && exec python3 -m http.server 8080
+
+bench: command ## vitesse et mémoire (avec BENCH_LARGE=1, 50 000 fichiers aussi)
+	@swift build -c release --product site-bench
+	python3 Tests/Bench/bench.py .build/release/site-bench $(UNISSON) .build/bench $(if $(BENCH_LARGE),--large)
+
+lint: toolchain ## la forme du code
+	@status=0
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests || status=1
+	python3 Tests/Style/check.py || status=1
+	exit $$status
+
+format: toolchain ## met le code en forme
+	@swift format --in-place --parallel --recursive Package.swift Sources Tests
+
+command: toolchain build-packages
+	@swift build -c release --product unisson
+
+toolchain:
+	@command -v swift >/dev/null || { echo "Il manque Swift 6.1 ou plus récent : https://www.swift.org/install/" >&2; exit 1; }
+
+build-packages:
+ifneq ($(PAQUETS),non)
+	$(call install,$(BUILD_PACKAGES))
+endif
+
+test-packages:
+ifneq ($(PAQUETS),non)
+	$(call install,$(BUILD_PACKAGES) $(TEST_PACKAGES))
+endif
+
+$(VENV)/ready: Tests/Browser/requirements.txt | test-packages
+	@echo "Installation des outils d'essai dans $(VENV)"
+	rm -rf $(VENV)
+	python3 -m venv $(VENV)
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<
+	touch $@

@@ -1,0 +1,99 @@
+import Diagnostics
+
+/// The state of one walk through a content folder.
+struct ContentScan {
+    /// As given on the command line.
+    let root: String
+    /// Absolute, without symbolic links.
+    let canonicalRoot: String
+    let fileSystem: FileSystem
+    var files: [ContentTree.File] = []
+    var diagnostics: [Diagnostic] = []
+
+    private struct Child {
+        let path: String
+        let kind: FileStatus.Kind
+        let size: Int
+        let throughLink: Bool
+    }
+
+    /// Collects what stands in a folder.
+    /// - Parameter followedLink: whether the folder was reached through a link. Links to folders are not followed from
+    ///   there: what they lead to is inside the content folder and is met on its own path.
+    mutating func visit(_ folder: String, followedLink: Bool) {
+        let names: [[UInt8]]
+        do {
+            names = try fileSystem.list(location(folder))
+        } catch {
+            return report(.unreadable(reason: error.reason), at: folder)
+        }
+        let children = names.compactMap { child(named: $0, in: folder, followedLink: followedLink) }
+        for child in children.sorted(by: Self.inByteOrder) {
+            switch child.kind {
+            case .folder: visit(child.path, followedLink: followedLink || child.throughLink)
+            case .file: files.append(ContentTree.File(path: child.path, size: child.size))
+            case .symbolicLink, .other: break
+            }
+        }
+    }
+
+    private mutating func child(named bytes: [UInt8], in folder: String, followedLink: Bool) -> Child? {
+        guard let name = String(validating: bytes, as: UTF8.self) else {
+            let name = String(decoding: bytes, as: UTF8.self)
+            return report(.badName(name), at: ContentTree.join(folder, name))
+        }
+        guard !FileName.isIgnored(name) else { return nil }
+        let path = ContentTree.join(folder, name)
+        guard FileName.isPortable(name) else { return report(.badName(name), at: path) }
+        do {
+            guard var status = try fileSystem.status(location(path)) else { return nil }
+            let throughLink = status.kind == .symbolicLink
+            if throughLink {
+                guard let target = try follow(path) else { return nil }
+                if target.kind == .folder && followedLink { return nil }
+                status = target
+            }
+            guard status.kind != .other else { return report(.unreadable(reason: .notARegularFile), at: path) }
+            guard status.kind == .folder || fileSystem.isReadable(location(path)) else {
+                return report(.unreadable(reason: .noPermission), at: path)
+            }
+            return Child(path: path, kind: status.kind, size: status.size, throughLink: throughLink)
+        } catch {
+            return report(.unreadable(reason: error.reason), at: path)
+        }
+    }
+
+    /// What a link leads to; nil, and reported, when that is outside the content folder or not there.
+    private mutating func follow(_ path: String) throws(FileError) -> FileStatus? {
+        let target = try fileSystem.linkTarget(location(path))
+        let isInside: Bool
+        let canonical: String
+        do {
+            canonical = try fileSystem.canonicalPath(location(path))
+            isInside = canonical == canonicalRoot || canonical.hasPrefix(canonicalRoot.hasSuffix("/") ? canonicalRoot : canonicalRoot + "/")
+        } catch {
+            return report(.symbolicLink(target: target), at: path)
+        }
+        guard isInside, let status = try fileSystem.status(canonical) else {
+            return report(.symbolicLink(target: target), at: path)
+        }
+        return status
+    }
+
+    private func location(_ path: String) -> String { ContentTree.join(root, path) }
+
+    private mutating func report(_ problem: SiteProblem, at path: String) {
+        diagnostics.append(Diagnostic(.site(problem), at: Place(location(path))))
+    }
+
+    private mutating func report<Absent>(_ problem: SiteProblem, at path: String) -> Absent? {
+        report(problem, at: path) as Void
+        return nil
+    }
+
+    /// The order in which whole paths come out sorted: a folder counts with the `/` that follows its name.
+    private static func inByteOrder(_ a: Child, _ b: Child) -> Bool {
+        let (left, right) = (a.kind == .folder ? a.path + "/" : a.path, b.kind == .folder ? b.path + "/" : b.path)
+        return left.utf8.lexicographicallyPrecedes(right.utf8)
+    }
+}

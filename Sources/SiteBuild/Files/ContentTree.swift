@@ -1,0 +1,60 @@
+public import Diagnostics
+
+/// The files of a folder and its subfolders, in the byte order of their paths whatever the disk's own order.
+public struct ContentTree: Sendable, Hashable {
+    /// One file.
+    public struct File: Sendable, Hashable {
+        /// `/`-separated, from the root, as the bytes on the disk spell it.
+        public let path: String
+        /// In bytes.
+        public let size: Int
+
+        /// Joins a path from the root and a size in bytes.
+        public init(path: String, size: Int) {
+            self.path = path
+            self.size = size
+        }
+    }
+
+    /// The folder, as given on the command line, without a final `/`.
+    public let root: String
+    /// In byte order of their paths.
+    public let files: [File]
+
+    /// Describes a tree that was not read from a disk.
+    public init(root: String, files: [File]) {
+        self.root = root
+        self.files = files
+    }
+
+    /// The path to open and to show: the root as given on the command line, then the path from it.
+    public func location(of file: File) -> String { Self.join(root, file.path) }
+
+    /// Lists a folder. Hidden files and what editors drop are left out; symbolic links are followed as long as they
+    /// stay inside the folder, links to folders only once on a path, so that a cycle ends.
+    ///
+    /// - Returns: the files that can be read, and every problem: no such folder, names that Windows or UTF-8 cannot
+    ///   hold, links that lead out or nowhere, what cannot be read.
+    public static func scan(
+        _ root: String, with fileSystem: FileSystem = .disk
+    ) -> (tree: ContentTree, diagnostics: [Diagnostic]) {
+        var root = root
+        while root.utf8.count > 1 && root.hasSuffix("/") { root.removeLast() }
+        do throws(FileError) {
+            // Through the canonical path, so that the content folder itself may be a link.
+            let canonical = try fileSystem.canonicalPath(root)
+            guard try fileSystem.status(canonical)?.kind == .folder else { throw FileError(.read, root, .notFound) }
+            var scan = ContentScan(root: root, canonicalRoot: canonical, fileSystem: fileSystem)
+            scan.visit("", followedLink: false)
+            return (ContentTree(root: root, files: scan.files), scan.diagnostics.ordered)
+        } catch {
+            let problem: Problem =
+                error.reason == .notFound ? .site(.missing(root)) : .site(.unreadable(reason: error.reason))
+            return (ContentTree(root: root, files: []), [Diagnostic(problem, at: Place(root))])
+        }
+    }
+
+    static func join(_ folder: String, _ name: String) -> String {
+        name.isEmpty ? folder : folder.isEmpty ? name : folder.hasSuffix("/") ? folder + name : folder + "/" + name
+    }
+}

@@ -1,0 +1,95 @@
+import Diagnostics
+
+/// Everything that the build does to files goes through this value: a test replaces the operations that it wants to
+/// watch or to fail. Paths are relative to the working folder or absolute.
+public struct FileSystem: Sendable {
+    /// All bytes of a file.
+    public var read: @Sendable (_ path: String) throws(FileError) -> [UInt8]
+    /// The names in a folder, without `.` and `..`, in no particular order, as the bytes on the disk.
+    public var list: @Sendable (_ folder: String) throws(FileError) -> [[UInt8]]
+    /// What stands at a path, a symbolic link being itself; nil when nothing does.
+    public var status: @Sendable (_ path: String) throws(FileError) -> FileStatus?
+    /// The absolute path without symbolic links.
+    public var canonicalPath: @Sendable (_ path: String) throws(FileError) -> String
+    /// What a symbolic link says.
+    public var linkTarget: @Sendable (_ path: String) throws(FileError) -> String
+    /// Whether the account may read a file or folder.
+    public var isReadable: @Sendable (_ path: String) -> Bool
+    /// Makes one folder, mode 0755 whatever the umask. One that is there already is left as it is.
+    public var createFolder: @Sendable (_ path: String) throws(FileError) -> Void
+    /// Writes a new file, mode 0644 whatever the umask. Refuses with `.exists` when there is one of that name.
+    public var create: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void
+    /// Copies a file's bytes to a new file, on the same terms as `create`.
+    public var copy: @Sendable (_ source: String, _ path: String) throws(FileError) -> Void
+    /// Makes a symbolic link that says `target`.
+    public var link: @Sendable (_ target: String, _ path: String) throws(FileError) -> Void
+    /// Renames in one step, replacing a file or symbolic link of the new name.
+    public var rename: @Sendable (_ from: String, _ to: String) throws(FileError) -> Void
+    /// Removes a file, a symbolic link (not its target) or a folder with all that it holds. Nothing there is no error.
+    public var remove: @Sendable (_ path: String) throws(FileError) -> Void
+    /// Returns once all that was written to the disk that holds this folder would survive a power cut.
+    public var flushDisk: @Sendable (_ folder: String) throws(FileError) -> Void
+    /// Returns once the names in this folder would survive a power cut.
+    public var flushFolder: @Sendable (_ folder: String) throws(FileError) -> Void
+    /// Takes a lock on a file, which is made when needed; nil when another holds it.
+    public var lock: @Sendable (_ path: String) throws(FileError) -> FileLock?
+
+    /// The real one.
+    public static let disk = FileSystem(
+        read: Disk.read, list: Disk.list, status: Disk.status, canonicalPath: Disk.canonicalPath,
+        linkTarget: Disk.linkTarget, isReadable: Disk.isReadable, createFolder: Disk.createFolder,
+        create: Disk.create, copy: Disk.copy, link: Disk.link, rename: Disk.rename, remove: Disk.remove,
+        flushDisk: Disk.flushDisk, flushFolder: Disk.flushFolder, lock: Disk.lock)
+}
+
+extension FileSystem {
+    /// Makes a folder and those before it in its path.
+    public func createFolders(_ path: String) throws(FileError) {
+        do {
+            try createFolder(path)
+        } catch {
+            guard error.reason == .notFound, let parent = Self.parent(of: path) else { throw error }
+            try createFolders(parent)
+            try createFolder(path)
+        }
+    }
+
+    /// The path before the last `/`; nil for a single name.
+    static func parent(of path: String) -> String? {
+        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash != path.startIndex else { return nil }
+        return String(path[..<slash])
+    }
+}
+
+/// What stands at a path.
+public struct FileStatus: Sendable, Hashable {
+    /// The kinds of things that a folder can hold.
+    public enum Kind: Sendable, Hashable {
+        case file
+        case folder
+        case symbolicLink
+        /// A pipe, a socket or a device.
+        case other
+    }
+
+    /// What it is.
+    public let kind: Kind
+    /// In bytes; of no meaning for folders.
+    public let size: Int
+
+    /// Joins a kind and a size in bytes.
+    public init(kind: Kind, size: Int) {
+        self.kind = kind
+        self.size = size
+    }
+}
+
+/// A lock on a file: held as long as the value lives, and not longer than the process, however that ends.
+public final class FileLock: Sendable {
+    private let release: @Sendable () -> Void
+
+    /// Wraps what gives the lock back.
+    public init(release: @escaping @Sendable () -> Void) { self.release = release }
+
+    deinit { release() }
+}

@@ -1,0 +1,56 @@
+/// Transforms every element with at most `workers` at a time and gives the results in the order of `inputs`, so that a
+/// parallel run gives exactly what a serial one does.
+///
+/// Elements are handed out in chunks, larger ones for longer inputs, a new chunk whenever one is done.
+/// - Parameters:
+///   - workers: how many chunks are worked on at once, at least 1: the number of active cores.
+///   - progress: called between chunks, on the caller's task, with the number of elements done so far.
+/// - Throws: what `transform` throws for the first element, in input order, for which it does. No new chunk is begun
+///   after a failure.
+public func parallelMap<Input: Sendable, Output: Sendable, Failure: Error>(
+    _ inputs: [Input], workers: Int, progress: (Int) -> Void = { _ in },
+    _ transform: @escaping @Sendable (Input) throws(Failure) -> Output
+) async throws(Failure) -> [Output] {
+    let size = max(1, min(256, inputs.count / (max(1, workers) * 8)))
+    let starts = Array(stride(from: 0, to: inputs.count, by: size))
+    let chunks = await withTaskGroup(of: (index: Int, result: Result<[Output], Failure>).self) { group in
+        var chunks = [Result<[Output], Failure>?](repeating: nil, count: starts.count)
+        var next = 0
+        func begin() {
+            let index = next
+            let chunk = inputs[starts[index]..<min(starts[index] + size, inputs.count)]
+            next += 1
+            group.addTask { (index, mapChunk(chunk, transform)) }
+        }
+        while next < min(max(1, workers), starts.count) { begin() }
+        var done = 0
+        var failed = false
+        while let (index, result) = await group.next() {
+            chunks[index] = result
+            switch result {
+            case .success(let outputs): done += outputs.count
+            case .failure: failed = true
+            }
+            progress(done)
+            if next < starts.count && !failed { begin() }
+        }
+        return chunks
+    }
+    var outputs: [Output] = []
+    outputs.reserveCapacity(inputs.count)
+    for case let chunk? in chunks { outputs += try chunk.get() }
+    return outputs
+}
+
+private func mapChunk<Input, Output, Failure: Error>(
+    _ chunk: ArraySlice<Input>, _ transform: (Input) throws(Failure) -> Output
+) -> Result<[Output], Failure> {
+    do throws(Failure) {
+        var outputs: [Output] = []
+        outputs.reserveCapacity(chunk.count)
+        for input in chunk { outputs.append(try transform(input)) }
+        return .success(outputs)
+    } catch {
+        return .failure(error)
+    }
+}

@@ -1,0 +1,36 @@
+import Diagnostics
+
+extension GenerationWriter {
+    /// Makes this generation the site. One former generation is kept to go back to; older ones are removed.
+    ///
+    /// - Parameter durably: wait until the new site would survive a power cut before switching to it. A killed process
+    ///   loses nothing either way.
+    /// - Throws: `.outputNotOurs` when something else has come to stand at the output, `.unwritable`. The former site
+    ///   is then still the site, and `discard()` removes this generation.
+    public func publish(durably: Bool = true) throws(PublishingFailure) {
+        let former = try output.current(fileSystem)
+        try PublishingFailure.wrap { () throws(FileError) in
+            try fileSystem.rename(output.unfinished(number), output.finished(number))
+            if durably { try fileSystem.flushDisk(output.generations) }
+            try fileSystem.link(output.linkTarget(number), output.nextLink)
+            try fileSystem.rename(output.nextLink, output.path)
+            if durably { try fileSystem.flushFolder(output.parent.isEmpty ? "." : output.parent) }
+        }
+        removeGenerations(except: [number, former ?? number])
+    }
+
+    /// Removes what was written of this generation. The former site stays as it is.
+    public func discard() {
+        // What cannot be removed now is removed by the next build.
+        try? fileSystem.remove(output.unfinished(number))
+        if (try? output.current(fileSystem)) != number { try? fileSystem.remove(output.finished(number)) }
+        try? fileSystem.remove(output.nextLink)
+    }
+
+    /// The site is published: what cannot be removed now is removed after the next build.
+    private func removeGenerations(except kept: Set<Int>) {
+        for number in (try? output.numbers(fileSystem, unfinished: false)) ?? [] where !kept.contains(number) {
+            try? fileSystem.remove(output.finished(number))
+        }
+    }
+}

@@ -1,0 +1,94 @@
+import Diagnostics
+
+/// Writes one generation of the site beside the one that is read, then puts it in its place in one step.
+///
+/// At every moment, and whenever the process is killed, the output is the whole former site or the whole new one. The
+/// lock is held as long as a copy of this value lives. `write` and `copy` may be called from several tasks at once.
+public struct GenerationWriter: Sendable {
+    let output: OutputFolder
+    let fileSystem: FileSystem
+    let number: Int
+    let lock: FileLock
+
+    /// Takes the lock, removes what a build that died has left, and begins an empty generation.
+    ///
+    /// - Parameter output: the site's address on the disk, for example `.build/site`. Folders before it are made.
+    /// - Throws: `.outputNotOurs` when something else than our link stands there: it is left as it is; `.locked` when
+    ///   another build writes there; `.unwritable` or `.unreadable`.
+    public init(output: String, with fileSystem: FileSystem = .disk) throws(PublishingFailure) {
+        let output = try OutputFolder(output)
+        _ = try output.current(fileSystem)
+        try output.checkGenerations(fileSystem)
+        let lock = try PublishingFailure.wrap { () throws(FileError) in
+            try fileSystem.createFolders(output.generations)
+            return try fileSystem.lock(output.lock)
+        }
+        guard let lock else { throw PublishingFailure(.locked(output.path), at: output.path) }
+        // Only now: another build may have published since the first look.
+        let current = try output.current(fileSystem)
+        number = try PublishingFailure.wrap { () throws(FileError) in
+            for number in try output.numbers(fileSystem, unfinished: true) {
+                try fileSystem.remove(output.unfinished(number))
+            }
+            try fileSystem.remove(output.nextLink)
+            let number = max(current ?? 0, try output.numbers(fileSystem, unfinished: false).last ?? 0) + 1
+            try fileSystem.createFolder(output.unfinished(number))
+            return number
+        }
+        self.output = output
+        self.fileSystem = fileSystem
+        self.lock = lock
+    }
+
+    /// The folder for what a later build can use; not made yet.
+    public var cacheFolder: String { output.cache }
+
+    /// Writes one file of the site, and the folders before it.
+    ///
+    /// - Parameter path: from the home page's folder, `/`-separated, in lower-case ASCII, for example
+    ///   `politiques/logement.html`.
+    /// - Throws: `.badName` for any other path, `.pathTaken` when it was written before, `.unwritable`.
+    public func write(_ bytes: [UInt8], to path: String) throws(PublishingFailure) {
+        try make(path) { place throws(FileError) in try fileSystem.create(place, bytes) }
+    }
+
+    /// Copies a file into the site, on the same terms as `write`.
+    /// - Throws: also `.unreadable`, placed at `source`.
+    public func copy(_ source: String, to path: String) throws(PublishingFailure) {
+        try make(path) { place throws(FileError) in try fileSystem.copy(source, place) }
+    }
+
+    /// Tries first and makes folders only when they are missing: no shared record of folders made is needed.
+    private func make(_ path: String, _ create: (String) throws(FileError) -> Void) throws(PublishingFailure) {
+        guard OutputPath.isValid(path) else { throw PublishingFailure(.badName(path), at: output.path) }
+        let place = output.unfinished(number) + "/" + path
+        do throws(FileError) {
+            do throws(FileError) {
+                try create(place)
+            } catch {
+                guard error == FileError(.write, place, .notFound), let folder = FileSystem.parent(of: place) else {
+                    throw error
+                }
+                try createFolders(folder)
+                try create(place)
+            }
+        } catch {
+            if error == FileError(.write, place, .exists) { throw PublishingFailure(.pathTaken(path), at: output.path) }
+            throw PublishingFailure(error)
+        }
+    }
+
+    private func createFolders(_ folder: String) throws(FileError) {
+        guard folder.utf8.count > output.unfinished(number).utf8.count else {
+            // The generation itself is gone: somebody cleans up behind our back.
+            throw FileError(.write, folder, .notFound)
+        }
+        do {
+            try fileSystem.createFolder(folder)
+        } catch {
+            guard error.reason == .notFound, let parent = FileSystem.parent(of: folder) else { throw error }
+            try createFolders(parent)
+            try fileSystem.createFolder(folder)
+        }
+    }
+}

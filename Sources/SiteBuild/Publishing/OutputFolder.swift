@@ -1,0 +1,84 @@
+import Diagnostics
+
+/// Where a site is published. For the output `public/site`:
+///
+///     public/site                         symbolic link to .site.generations/12
+///     public/.site.generations/lock       held by the build that writes
+///     public/.site.generations/cache/     what a later build can use
+///     public/.site.generations/11/        the former site
+///     public/.site.generations/12/        the site
+///     public/.site.generations/13.part/   being written, or left by a build that died
+///     public/.site.generations/next       the link that is about to take the place of public/site
+///
+/// Numbers only grow. The link is relative, so that the parent folder can be moved.
+struct OutputFolder: Sendable {
+    /// As given on the command line, without a final `/`.
+    let path: String
+    /// The path before the last name, with its final `/`; empty in the working folder.
+    let parent: String
+    /// The name of the sibling that holds everything.
+    let generationsName: String
+
+    var generations: String { parent + generationsName }
+    var lock: String { generations + "/lock" }
+    var cache: String { generations + "/cache" }
+    var nextLink: String { generations + "/next" }
+
+    func finished(_ number: Int) -> String { generations + "/\(number)" }
+    func unfinished(_ number: Int) -> String { generations + "/\(number).part" }
+    /// What the link says when a generation is the site.
+    func linkTarget(_ number: Int) -> String { generationsName + "/\(number)" }
+
+    /// - Throws: `.outputNotOurs` for a path that ends in no name, such as `.` or `/`.
+    init(_ output: String) throws(PublishingFailure) {
+        var path = output
+        while path.hasSuffix("/") { path.removeLast() }
+        let nameStart = path.utf8.lastIndex(of: UInt8(ascii: "/")).map(path.utf8.index(after:)) ?? path.startIndex
+        let name = path[nameStart...]
+        guard !name.isEmpty, name != ".", name != ".." else {
+            throw PublishingFailure(.outputNotOurs(output), at: output)
+        }
+        self.path = path
+        parent = String(path[..<nameStart])
+        generationsName = ".\(name).generations"
+    }
+
+    /// The generation that the output links to; nil when nothing stands there.
+    /// - Throws: `.outputNotOurs` for anything but a link of ours.
+    func current(_ fileSystem: FileSystem) throws(PublishingFailure) -> Int? {
+        guard let status = try PublishingFailure.wrap({ () throws(FileError) in try fileSystem.status(path) }) else {
+            return nil
+        }
+        guard status.kind == .symbolicLink,
+            let target = try? fileSystem.linkTarget(path), target.hasPrefix(generationsName + "/"),
+            let number = Self.number(target.dropFirst(generationsName.count + 1))
+        else { throw PublishingFailure(.outputNotOurs(path), at: path) }
+        return number
+    }
+
+    /// - Throws: `.outputNotOurs` when the sibling folder is none, or holds things but no lock of ours.
+    func checkGenerations(_ fileSystem: FileSystem) throws(PublishingFailure) {
+        let isOurs = try PublishingFailure.wrap { () throws(FileError) in
+            guard let status = try fileSystem.status(generations) else { return true }
+            guard status.kind == .folder else { return false }
+            if try fileSystem.status(lock)?.kind == .file { return true }
+            return try fileSystem.list(generations).isEmpty
+        }
+        guard isOurs else { throw PublishingFailure(.outputNotOurs(generations), at: path) }
+    }
+
+    /// The numbers of the generations on the disk, ascending.
+    func numbers(_ fileSystem: FileSystem, unfinished: Bool) throws(FileError) -> [Int] {
+        try fileSystem.list(generations).compactMap { bytes in
+            let name = String(decoding: bytes, as: UTF8.self)
+            guard name.hasSuffix(".part") == unfinished else { return nil }
+            return Self.number(name.dropLast(unfinished ? 5 : 0))
+        }.sorted()
+    }
+
+    /// A number as we write it: digits without leading zeros.
+    private static func number(_ text: Substring) -> Int? {
+        guard let number = Int(text), number > 0, String(number) == text else { return nil }
+        return number
+    }
+}

@@ -1,0 +1,96 @@
+"""Builds generated sites and compares the command with the floor; `make bench` runs it.
+
+usage: bench.py SITE-BENCH UNISSON WORK-FOLDER [--large]
+
+Each size is built three times, floor and command in turn; the best run of each counts. Times are of whole processes,
+memory is the most that a process held.
+"""
+
+import json
+import os
+import shutil
+import sys
+import time
+from pathlib import Path
+
+RUNS = 3
+LIMIT_RATIO, LIMIT_MEGABYTES = 2.5, 400
+
+
+def run(arguments, log):
+    """Runs a program; gives its exit status, wall time in seconds and peak memory in MB."""
+    with open(log, "wb") as output:
+        start = time.monotonic()
+        process = os.posix_spawn(
+            arguments[0], [str(a) for a in arguments], os.environ,
+            file_actions=[(os.POSIX_SPAWN_DUP2, output.fileno(), 1), (os.POSIX_SPAWN_DUP2, output.fileno(), 2)])
+        _, status, usage = os.wait4(process, 0)
+        return os.waitstatus_to_exitcode(status), time.monotonic() - start, usage.ru_maxrss / 1024
+
+
+def stages(report):
+    """The stage times of a build report, in milliseconds by name, as a list of pairs."""
+    try:
+        found = json.loads(report.read_text())
+    except (OSError, ValueError):
+        return []
+    times = found.get("stages") or found.get("timings") or {}
+    if isinstance(times, dict):
+        return list(times.items())
+    return [(t.get("name", "?"), t.get("milliseconds", 1000 * t.get("seconds", 0))) for t in times]
+
+
+def measure(size, bench, unisson, work):
+    """Best wall times and peak memory of floor and command for one size; None for the command when it fails."""
+    content = work / f"content-{size}"
+    shutil.rmtree(content, ignore_errors=True)
+    status, _, _ = run([bench, "generate", "--files", size, "--to", content], work / "generate.log")
+    if status:
+        sys.exit((work / "generate.log").read_text())
+    sizes = [f.stat().st_size for f in (content / "fiches").iterdir()]
+    print(f"\n{size} files of {sum(sizes) / len(sizes):.0f} bytes, {sum(sizes) / 1e6:.1f} MB")
+    floors, builds = [], []
+    for _ in range(RUNS):
+        shutil.rmtree(work / "floor", ignore_errors=True)
+        status, seconds, memory = run([bench, "floor", "--content", content, "--output", work / "floor"], work / "floor.log")
+        if status:
+            sys.exit((work / "floor.log").read_text())
+        floors.append((seconds, memory))
+        report = work / f"report-{size}.json"
+        report.unlink(missing_ok=True)
+        shutil.rmtree(work / ".site.generations", ignore_errors=True)
+        (work / "site").unlink(missing_ok=True)
+        status, seconds, memory = run(
+            [unisson, "build", "--content", content, "--output", work / "site", "--report", report, "--quiet"],
+            work / "build.log")
+        if status:
+            tail = (work / "build.log").read_text(errors="replace").splitlines()[-5:]
+            print(f"  the build failed with status {status}:", *tail, sep="\n    ")
+            builds = None
+            break
+        builds.append((seconds, memory, stages(report)))
+    floor = min(floors)
+    print(f"  floor  {floor[0]:6.2f} s  {size / floor[0]:7.0f} pages/s  {floor[1]:5.0f} MB")
+    if not builds:
+        return floor[0], None
+    seconds, memory, times = min(builds)
+    print(f"  build  {seconds:6.2f} s  {size / seconds:7.0f} pages/s  {max(b[1] for b in builds):5.0f} MB")
+    print(f"  ratio  {seconds / floor[0]:6.2f}  (at most {LIMIT_RATIO}; memory at most {LIMIT_MEGABYTES} MB at 10000 files)")
+    for name, milliseconds in times:
+        print(f"    {name:<24}{milliseconds:8.0f} ms")
+    return floor[0], seconds
+
+
+def main():
+    bench, unisson, work = (Path(a).absolute() for a in sys.argv[1:4])
+    work.mkdir(parents=True, exist_ok=True)
+    sizes = [1000, 10000] + ([50000] if "--large" in sys.argv else [])
+    results = {size: measure(size, bench, unisson, work) for size in sizes}
+    print("\nmilliseconds per page")
+    for size, (floor, build) in results.items():
+        print(f"  {size:>6} files: floor {1000 * floor / size:.3f}, build", f"{1000 * build / size:.3f}" if build else "failed")
+    if any(build is None for _, build in results.values()):
+        sys.exit(1)
+
+
+main()

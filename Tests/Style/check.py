@@ -1,0 +1,130 @@
+"""The part of the style that a script can see; `make lint` runs it after swift-format.
+
+Prints `path:line: rule` for each fault and ends with status 1 when there is one.
+"""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+LONGEST_FILE = 300
+
+# Which of our modules, and of the libraries kept to one place, each module may import. Direction: downwards only.
+BASE = {"Language", "Diagnostics"}
+READING = BASE | {"Markup", "ContentModel", "KnowledgeBase"}
+IMPORTS = {
+    "Language": set(),
+    "Diagnostics": {"Language"},
+    "Markup": BASE | {"CMarkGFM", "Yams"},
+    "ContentModel": BASE | {"Markup"},
+    "KnowledgeBase": READING,
+    "Templates": BASE,
+    "SearchCore": set(),
+    "Rendering": READING | {"Templates", "SearchCore"},
+    "Exports": READING | {"SearchCore"},
+    "Importers": READING,
+    "SiteBuild": READING | {"Templates", "SearchCore", "Rendering", "Exports", "Importers", "CLinux"},
+    "Preview": BASE | {"SiteBuild", "FlyingFox"},
+    "unisson": BASE | {"SiteBuild", "Preview"},
+}
+GUARDED = set().union(*IMPORTS.values()) | set(IMPORTS)
+
+EVERYWHERE = {
+    r"\b(class|struct|enum|actor|protocol) \w*(Manager|Helper|Utils?)\b": "a name that says nothing",
+    r"(?<![\w.])/(work|tmp|root|home)/": "the path of one machine",
+}
+SOURCES = {
+    r"\btry!|\bas!|\bfatalError\(|\bpreconditionFailure\(": "a trap: report a Diagnostic, or throw",
+    r"@unchecked\b|nonisolated\(unsafe\)": "unchecked concurrency",
+    r"\b(NSLock|Mutex|DispatchQueue|DispatchSemaphore|Task\.detached)\b": "a lock or a detached task",
+    r"^\s*(public |internal |private |fileprivate )?static var \w+[^{]*=": "global state",
+}
+# Effects, and the modules that may have them.
+EFFECTS = {
+    r"\b(ContinuousClock|SuspendingClock|clock_gettime|ProcessInfo|getenv)\b|\bDate\(\)|\bDate\.now\b":
+        ({"unisson"}, "the clock or the environment is read by the command only"),
+    r"\b(FileManager|FileHandle|fopen|opendir|contentsOfFile)\b":
+        ({"SiteBuild", "Preview", "unisson"}, "files are touched by SiteBuild only"),
+}
+
+faults = []
+
+
+def fault(path, line, text):
+    faults.append(f"{path}:{line}: {text}")
+
+
+def tracked():
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], capture_output=True, check=True)
+    return [Path(p) for p in listed.stdout.decode().split("\0") if p and Path(p).is_file()]
+
+
+def check_lines(path, lines, rules):
+    for number, line in enumerate(lines, 1):
+        for pattern, text in rules.items():
+            if re.search(pattern, line):
+                fault(path, number, text)
+
+
+def check_name(path, text):
+    """A file is named after its main type, or Type+Concern after what it extends; a function's file after the function."""
+    name, _, concern = path.stem.partition("+")
+    kinds = "extension" if concern else "struct|enum|class|actor|protocol|extension|typealias|func"
+    if not re.search(rf"\b({kinds}) (\w+\.)*{name}\b", text, re.IGNORECASE):
+        fault(path, 1, f"no {'extension of' if concern else 'declaration named'} {name} in this file")
+
+
+def check_source(path, text, lines):
+    module = path.parts[1]
+    check_lines(path, lines, SOURCES)
+    check_lines(path, lines, {p: text for p, (allowed, text) in EFFECTS.items() if module not in allowed})
+    for number, line in enumerate(lines, 1):
+        found = re.match(r"(?:@\w+ )*(?:(?:public|package|internal|private|fileprivate) )?import (\w+)", line)
+        if found and found[1] in GUARDED - IMPORTS.get(module, GUARDED):
+            fault(path, number, f"{module} may not import {found[1]}")
+        if found and module == "SearchCore":
+            fault(path, number, "SearchCore imports nothing")
+    check_name(path, text)
+
+
+def check_map(paths):
+    """The map names every module, and nothing that is not there."""
+    readme = Path("Sources/README.md")
+    if not readme.exists():
+        return
+    text = readme.read_text()
+    for module in sorted({p.parts[1] for p in paths if p.parts[0] == "Sources" and len(p.parts) > 2}):
+        if not re.search(rf"\b{module}\b", text):
+            fault(readme, 1, f"{module} is missing from the map")
+    for name in sorted(set(re.findall(r"`(?:Sources/)?([A-Z]\w+)/`", text))):
+        if not (Path("Sources") / name).is_dir():
+            fault(readme, 1, f"{name}/ is on the map but not in Sources/")
+
+
+def main():
+    paths = tracked()
+    for path in paths:
+        if path.suffix not in {".swift", ".py", ".md", ".yaml", ".mustache", ".css", ".js", ".h"}:
+            continue
+        text = path.read_text(encoding="utf-8", errors="replace")
+        lines = text.splitlines()
+        if path.parts[:2] == ("Tests", "Style"):
+            continue
+        check_lines(path, lines, EVERYWHERE)
+        if path.suffix != ".swift" or path.name in ("Package.swift", "Placeholder.swift"):
+            continue
+        if len(lines) > LONGEST_FILE:
+            fault(path, LONGEST_FILE, f"{len(lines)} lines; at most {LONGEST_FILE}")
+        if path.parts[0] == "Sources":
+            check_source(path, text, lines)
+        elif path.parts[0] == "Tests":
+            check_lines(path, lines, {r"@Test\b.*\bfunc \w": "a test is named by a behaviour, between backticks"})
+    check_map(paths)
+    print(*sorted(faults), sep="\n", end="\n" if faults else "")
+    print(f"forme : {len(faults)} fautes" if faults else "forme : rien à redire")
+    sys.exit(1 if faults else 0)
+
+
+main()
