@@ -15,7 +15,7 @@ enum YAMLFailure {
             .parser(let context, let problem, let mark, yaml: _),
             .composer(let context, let problem, let mark, yaml: _):
             let (kind, atContext) = translate(
-                context: context?.text ?? "", problem: problem, sign: sign(at: mark, of: text))
+                context: context?.text ?? "", problem: problem, mark: YAMLMark(mark, of: text))
             let place = atContext ? context.map { at($0.mark) } ?? at(mark) : at(mark)
             return Diagnostic(.markup(kind), at: place)
         case .duplicatedKeysInMapping(let names, let context):
@@ -44,7 +44,7 @@ enum YAMLFailure {
     }
 
     /// What libyaml's words mean, and whether the place is where the construct began rather than where it broke.
-    private static func translate(context: String, problem: String, sign: String) -> (MarkupProblem, atContext: Bool) {
+    private static func translate(context: String, problem: String, mark: YAMLMark) -> (MarkupProblem, atContext: Bool) {
         func fault(_ fault: YAMLFault, atContext: Bool = false) -> (MarkupProblem, Bool) {
             (.invalidYAML(fault), atContext)
         }
@@ -57,39 +57,25 @@ enum YAMLFailure {
             "found invalid Unicode character escape code":
             return fault(.badEscape)
         case "found character that cannot start any token":
-            return sign == "\t" ? (.tabInYAML, false) : fault(.reservedCharacter(sign))
+            return mark.sign == "\t" ? (.tabInYAML, false) : fault(.reservedCharacter(mark.sign))
         case "did not find expected ',' or ']'", "did not find expected ',' or '}'":
             return fault(.unclosedBracket, atContext: true)
         case "did not find expected key":
-            // Text that follows a quoted text or a list on its line breaks the mapping at that text.
-            return fault(sign == "-" ? .misplacedDash : .badIndentation)
+            if mark.sign == "-" { return fault(.misplacedDash) }
+            return fault(mark.startsLine ? .badIndentation : .textAfterValue)
         case "did not find expected '-' indicator": return fault(.badIndentation)
         case "block sequence entries are not allowed in this context": return fault(.misplacedDash)
-        case "did not find expected <document start>": return fault(.textAfterValue)
+        case "did not find expected <document start>": return fault(mark.startsLine ? .badIndentation : .textAfterValue)
         case "but found another document": return fault(.severalDocuments)
         case "did not find expected comment or line break", "did not find expected chomping or indentation indicators":
             return fault(context.contains("block scalar") ? .textAfterBlockSign : .other(problem))
         case "found undefined alias": return (.anchorInYAML, false)
         case _ where problem.contains("tab character"): return (.tabInYAML, false)
         case _ where context.contains("anchor") || context.contains("alias"): return (.anchorInYAML, false)
-        case _ where context.contains("tag"): return fault(.tag(sign), atContext: true)
+        case _ where context.contains("tag"): return fault(.tag(mark.sign), atContext: true)
         case _ where context.contains("directive"): return fault(.reservedCharacter("%"), atContext: true)
         default: return fault(.other(context.isEmpty ? problem : "\(context), \(problem)"))
         }
-    }
-
-    /// The character at a mark.
-    private static func sign(at mark: Mark, of text: String) -> String {
-        let scalars = text.unicodeScalars
-        var index = scalars.startIndex
-        for _ in 1..<max(mark.line, 1) {
-            guard let end = scalars[index...].firstIndex(of: "\n") else { return "" }
-            index = scalars.index(after: end)
-        }
-        guard let found = scalars.index(index, offsetBy: mark.column - 1, limitedBy: scalars.endIndex),
-            found < scalars.endIndex
-        else { return "" }
-        return String(Character(scalars[found]))
     }
 
     /// Yams names the first of two equal keys only; the second is the next key of that name at the same column, or on
@@ -109,6 +95,26 @@ enum YAMLFailure {
         return Diagnostic(
             .markup(.duplicateKey(name)), at: at(second.0, second.1),
             notes: [Diagnostic.Note(.firstDefinedHere, at: at(first.line, first.column))])
+    }
+}
+
+/// What stands where Yams stumbled.
+struct YAMLMark {
+    /// The character; empty at the end of the text.
+    let sign: String
+    /// Whether only blanks stand before it on its line.
+    let startsLine: Bool
+
+    init(_ mark: Mark, of text: String) {
+        let lines = text.utf8.split(separator: 0x0A, maxSplits: max(mark.line, 1), omittingEmptySubsequences: false)
+        guard mark.line >= 1, mark.line <= lines.count else {
+            sign = ""
+            startsLine = true
+            return
+        }
+        let line = String(decoding: lines[mark.line - 1], as: UTF8.self).unicodeScalars
+        sign = line.dropFirst(mark.column - 1).first.map { String(Character($0)) } ?? ""
+        startsLine = line.prefix(mark.column - 1).allSatisfy { $0 == " " }
     }
 }
 

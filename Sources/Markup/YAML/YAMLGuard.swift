@@ -1,7 +1,7 @@
 import Diagnostics
 
-/// Looks at YAML before Yams does: finds anchors and aliases (which Yams would expand), tabs in indentation, and nesting
-/// that would exhaust the stack.
+/// Looks at YAML before Yams does: finds anchors and aliases (which Yams would expand), tags (which it also gives to
+/// quoted texts), tabs in indentation, and nesting that would exhaust the stack.
 ///
 /// One pass that knows quotes, comments, blocks of text, plain texts and brackets, and takes time proportional to the
 /// text. It need not tell valid YAML from invalid: that is Yams' work.
@@ -79,9 +79,16 @@ struct YAMLGuard {
             i += 1
         case 0x7C where brackets == 0, 0x3E where brackets == 0: readBlock()
         case 0x22, 0x27: readQuoted(byte)
-        case 0x21: while !isSpaceOrEnd(i) { i += 1 }
+        case 0x21: found = (.invalidYAML(.tag(word(at: i))), i)
         default: readPlain()
         }
+    }
+
+    /// The text up to the next blank.
+    private func word(at start: Int) -> String {
+        var end = start
+        while !isSpaceOrEnd(end) { end += 1 }
+        return String(decoding: bytes[start..<end], as: UTF8.self)
     }
 
     private mutating func open(at offset: Int) {

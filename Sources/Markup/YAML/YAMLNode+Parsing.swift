@@ -93,7 +93,6 @@ struct YAMLReading {
         case .scalar(let scalar):
             return self.scalar(scalar, at: place)
         case .sequence(let sequence):
-            refuse(sequence.tag, at: place)
             var items: [YAMLNode] = []
             items.reserveCapacity(sequence.count)
             for item in sequence {
@@ -102,7 +101,6 @@ struct YAMLReading {
             }
             return YAMLNode(.sequence(items), at: place)
         case .mapping(let mapping):
-            refuse(mapping.tag, at: place)
             guard let pairs = pairs(mapping, depth: depth) else { return nil }
             return YAMLNode(.mapping(pairs), at: place)
         case .alias:
@@ -134,7 +132,6 @@ struct YAMLReading {
     }
 
     private mutating func scalar(_ scalar: Node.Scalar, at place: Place) -> YAMLNode {
-        refuse(scalar.tag, at: place)
         if let control = scalar.string.utf8.first(where: { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A || $0 == 0x7F }) {
             report(.controlCharacter(control), at: place)
         }
@@ -149,18 +146,5 @@ struct YAMLReading {
                 .scalar(scalar.string, style: .block), at: place,
                 contentPlace: places.blockContent(under: place.line))
         }
-    }
-
-    private mutating func refuse(_ tag: Tag, at place: Place) {
-        let name = tag.description
-        // "" is what Yams gives to values without tag, "!" what YAML calls non-specific.
-        guard !name.isEmpty, name != "!" else { return }
-        report(.invalidYAML(.tag(name.replacingPrefix("tag:yaml.org,2002:", with: "!!"))), at: place)
-    }
-}
-
-extension String {
-    fileprivate func replacingPrefix(_ prefix: String, with other: String) -> String {
-        hasPrefix(prefix) ? other + dropFirst(prefix.count) : self
     }
 }

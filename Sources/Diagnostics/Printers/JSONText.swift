@@ -1,0 +1,130 @@
+/// A JSON value that is written the same way every time: keys in the order given, no floating point.
+///
+/// Can be written as literals: `["version": 1, "items": ["a", true, .null]]`.
+public indirect enum JSONText: Sendable, Hashable {
+    case null
+    case bool(Bool)
+    case number(Int)
+    case string(String)
+    case array([JSONText])
+    case object([Member])
+
+    /// A key and its value.
+    public struct Member: Sendable, Hashable {
+        public var key: String
+        public var value: JSONText
+
+        /// Joins a key and a value.
+        public init(_ key: String, _ value: JSONText) {
+            self.key = key
+            self.value = value
+        }
+    }
+
+    /// On one line, without blanks or final line break.
+    public var compact: String {
+        var bytes: [UInt8] = []
+        write(into: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// With two spaces per level and a final line break, for people and version control.
+    public var indented: String {
+        var bytes: [UInt8] = []
+        write(into: &bytes, level: 0)
+        bytes.append(0x0A)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Appends the value to UTF-8 text; on one line when `level` is nil, else indented from that level.
+    public func write(into bytes: inout [UInt8], level: Int? = nil) {
+        switch self {
+        case .null: bytes.append(contentsOf: "null".utf8)
+        case .bool(let value): bytes.append(contentsOf: (value ? "true" : "false").utf8)
+        case .number(let value): bytes.append(contentsOf: String(value).utf8)
+        case .string(let text): JSONText.quote(text, into: &bytes)
+        case .array(let items):
+            JSONText.writeList(items, between: (0x5B, 0x5D), into: &bytes, level: level) { item, bytes, level in
+                item.write(into: &bytes, level: level)
+            }
+        case .object(let members):
+            JSONText.writeList(members, between: (0x7B, 0x7D), into: &bytes, level: level) { member, bytes, level in
+                JSONText.quote(member.key, into: &bytes)
+                bytes.append(0x3A)
+                if level != nil { bytes.append(0x20) }
+                member.value.write(into: &bytes, level: level)
+            }
+        }
+    }
+
+    private static func writeList<Item>(
+        _ items: [Item], between signs: (UInt8, UInt8), into bytes: inout [UInt8], level: Int?,
+        write: (Item, inout [UInt8], Int?) -> Void
+    ) {
+        func breakLine(_ level: Int) {
+            bytes.append(0x0A)
+            bytes.append(contentsOf: repeatElement(0x20, count: 2 * level))
+        }
+        bytes.append(signs.0)
+        for (index, item) in items.enumerated() {
+            if index > 0 { bytes.append(0x2C) }
+            if let level { breakLine(level + 1) }
+            write(item, &bytes, level.map { $0 + 1 })
+        }
+        if let level, !items.isEmpty { breakLine(level) }
+        bytes.append(signs.1)
+    }
+}
+
+extension JSONText {
+    /// Appends a text in quotes (RFC 8259, §7). `<`, U+2028 and U+2029 are escaped too, so that the JSON can stand inside
+    /// a script element.
+    public static func quote(_ text: String, into bytes: inout [UInt8]) {
+        bytes.append(0x22)
+        var text = text
+        text.withUTF8 { source in
+            var copied = 0
+            for i in source.indices {
+                let byte = source[i]
+                guard escapes[Int(byte)] else { continue }
+                // U+2028 and U+2029 are the three bytes E2 80 A8 and E2 80 A9.
+                if byte == 0xE2 {
+                    guard i + 2 < source.count, source[i + 1] == 0x80, source[i + 2] & 0xFE == 0xA8 else { continue }
+                }
+                bytes.append(contentsOf: source[copied..<i])
+                copied = i + (byte == 0xE2 ? 3 : 1)
+                bytes.append(0x5C)
+                switch byte {
+                case 0x22, 0x5C: bytes.append(byte)
+                case 0x0A: bytes.append(0x6E)
+                case 0x0D: bytes.append(0x72)
+                case 0x09: bytes.append(0x74)
+                case 0xE2: bytes.append(contentsOf: (source[i + 2] == 0xA8 ? "u2028" : "u2029").utf8)
+                default:
+                    bytes.append(contentsOf: "u00".utf8)
+                    bytes.append(hexadecimal[Int(byte >> 4)])
+                    bytes.append(hexadecimal[Int(byte & 15)])
+                }
+            }
+            bytes.append(contentsOf: source[copied...])
+        }
+        bytes.append(0x22)
+    }
+
+    /// By byte: whether it must be looked at.
+    private static let escapes: [Bool] = (0..<256).map { $0 < 0x20 || [0x22, 0x3C, 0x5C, 0x7F, 0xE2].contains($0) }
+    private static let hexadecimal = Array("0123456789abcdef".utf8)
+}
+
+extension JSONText: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
+    ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
+{
+    public init(stringLiteral value: String) { self = .string(value) }
+    public init(integerLiteral value: Int) { self = .number(value) }
+    public init(booleanLiteral value: Bool) { self = .bool(value) }
+    public init(arrayLiteral elements: JSONText...) { self = .array(elements) }
+    /// Keeps the order of the literal.
+    public init(dictionaryLiteral elements: (String, JSONText)...) {
+        self = .object(elements.map { Member($0.0, $0.1) })
+    }
+}

@@ -1,0 +1,79 @@
+/// Diagnostics in the Static Analysis Results Interchange Format, version 2.1.0 (OASIS), which code hosts show beside
+/// the lines concerned.
+public struct SARIFReport {
+    /// The messages' language.
+    public var language: MessageLanguage
+    /// The generator's version, for example `1.0.0`.
+    public var toolVersion: String
+
+    /// Messages in `language`, said by version `toolVersion`.
+    public init(language: MessageLanguage, toolVersion: String) {
+        self.language = language
+        self.toolVersion = toolVersion
+    }
+
+    /// The report, results in the order given, rules in the order of their ids.
+    public func json(_ diagnostics: some Sequence<Diagnostic>) -> JSONText {
+        let diagnostics = Array(diagnostics)
+        let ids = Set(diagnostics.map(\.id)).sorted()
+        let indices = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
+        let driver: JSONText = [
+            "name": "unisson",
+            "version": .string(toolVersion),
+            "language": .string(language.rawValue),
+            "rules": .array(ids.map { ["id": .string($0)] }),
+        ]
+        let run: JSONText = [
+            "tool": ["driver": driver],
+            "columnKind": "unicodeCodePoints",
+            "results": .array(diagnostics.map { result($0, ruleIndex: indices[$0.id] ?? -1) }),
+        ]
+        return [
+            "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
+            "version": "2.1.0",
+            "runs": [run],
+        ]
+    }
+
+    private func result(_ diagnostic: Diagnostic, ruleIndex: Int) -> JSONText {
+        var members: [JSONText.Member] = [
+            .init("ruleId", .string(diagnostic.id)),
+            .init("ruleIndex", .number(ruleIndex)),
+            .init("level", .string(diagnostic.severity.rawValue)),
+            .init("message", ["text": .string(diagnostic.message(in: language))]),
+            .init("locations", [["physicalLocation": physical(diagnostic.place)]]),
+        ]
+        if !diagnostic.notes.isEmpty {
+            let related: [JSONText] = diagnostic.notes.enumerated().map { index, note in
+                [
+                    "id": .number(index + 1),
+                    "physicalLocation": physical(note.place),
+                    "message": ["text": .string(note.text.text(in: language))],
+                ]
+            }
+            members.append(.init("relatedLocations", .array(related)))
+        }
+        return .object(members)
+    }
+
+    private func physical(_ place: Place) -> JSONText {
+        let artifact: JSONText = ["uri": .string(SARIFReport.uri(place.path))]
+        guard place.line > 0 else { return ["artifactLocation": artifact] }
+        var region: [JSONText.Member] = [.init("startLine", .number(place.line))]
+        if place.column > 0 { region.append(.init("startColumn", .number(place.column))) }
+        return ["artifactLocation": artifact, "region": .object(region)]
+    }
+
+    /// A path as a relative reference (RFC 3986, §2.3): everything but unreserved characters and `/` percent-encoded.
+    static func uri(_ path: String) -> String {
+        let digits = Array("0123456789ABCDEF".utf8)
+        var bytes: [UInt8] = []
+        for byte in path.utf8 {
+            switch byte {
+            case 0x2D...0x39, 0x41...0x5A, 0x5F, 0x61...0x7A, 0x7E: bytes.append(byte)
+            default: bytes.append(contentsOf: [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]])
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
