@@ -1,5 +1,5 @@
 /// Something whose values a template can name: an entry, a page, a site.
-public protocol TemplateContext: Sendable {
+public protocol TemplateContext {
     /// The value of a key, resolved when a template asks for it.
     ///
     /// `.absent` says that this context does not know the key, and lets the search go on in the contexts around it. A
@@ -8,7 +8,7 @@ public protocol TemplateContext: Sendable {
 }
 
 /// What a template can print, test or go through.
-public enum TemplateValue: Sendable {
+public enum TemplateValue {
     /// The key is not known here: the contexts further down the stack are asked.
     case absent
     /// The key is known and has no value: prints nothing, is false, ends the search.
@@ -20,7 +20,7 @@ public enum TemplateValue: Sendable {
     /// Printed in decimal; always true, 0 included.
     case number(Int)
     /// HTML that writes itself at the end of the buffer, never escaped; always true.
-    case markup(@Sendable (_ buffer: inout [UInt8]) -> Void)
+    case markup((_ buffer: inout [UInt8]) -> Void)
     /// A section goes through it; false when empty.
     case list([TemplateValue])
     /// A section pushes it on the context stack; always true.

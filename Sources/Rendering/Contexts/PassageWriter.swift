@@ -30,32 +30,32 @@ extension PageScope {
     private func open(_ link: Link, _ target: LinkTarget, into buffer: inout [UInt8]) {
         if let url = url(of: target) {
             buffer.append(contentsOf: "<a href=\"".utf8)
-            buffer.appendEscaped(url)
+            buffer.append(escaping: url)
             if let title = link.title, !title.isEmpty {
                 buffer.append(contentsOf: "\" title=\"".utf8)
-                buffer.appendEscaped(title)
+                buffer.append(escaping: title)
             }
             buffer.append(contentsOf: "\">".utf8)
         }
         guard link.text.isEmpty else { return }
         // A link without text of its own shows its target's title, or, where that cannot be seen, what was written.
         switch (target, link.target) {
-        case (.entry(let id, _), _): buffer.appendEscaped(title(of: id))
-        case (_, .wiki(_, let name, _)): buffer.appendEscaped(language.typeset(name))
-        case (.file(let path), _): buffer.appendEscaped(path)
+        case (.entry(let id, _), _): buffer.append(escaping: title(of: id))
+        case (_, .wiki(_, let name, _)): buffer.append(escaping: language.typeset(name))
+        case (.file(let path), _): buffer.append(escaping: path)
         default: break
         }
     }
 
     private func image(_ link: Link, _ target: LinkTarget, into buffer: inout [UInt8]) {
         guard let url = url(of: target) else {
-            buffer.appendEscaped(link.text)
+            buffer.append(escaping: link.text)
             return
         }
         buffer.append(contentsOf: "<img src=\"".utf8)
-        buffer.appendEscaped(url)
+        buffer.append(escaping: url)
         buffer.append(contentsOf: "\" alt=\"".utf8)
-        buffer.appendEscaped(link.text)
+        buffer.append(escaping: link.text)
         buffer.append(contentsOf: "\">".utf8)
     }
 

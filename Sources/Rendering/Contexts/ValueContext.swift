@@ -51,7 +51,7 @@ struct ValueContext: TemplateContext {
     private var html: TemplateValue {
         if case .passage(let passage) = value { return scope.markup(passage) }
         let text = text
-        return text.isEmpty ? .empty : .markup { $0.appendEscaped(text) }
+        return text.isEmpty ? .empty : .markup { $0.append(escaping: text) }
     }
 
     private var iso: String? { if case .date(let date) = value { date.description } else { nil } }
