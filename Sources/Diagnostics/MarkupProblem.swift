@@ -24,6 +24,12 @@ public enum MarkupProblem: Sendable, Hashable {
     case unclosedQuote
     case wrongCellCount(expected: Int, actual: Int)
     case duplicateColumn(String)
+    // Fences in Markdown
+    /// No box and no edition has that name.
+    case unknownFence(String)
+    case fenceWithoutOpening
+    /// A fence that opens in one block, a list item for example, and closes in another.
+    case fenceAcrossBlocks(String)
 }
 
 extension MarkupProblem: ProblemDetail {
@@ -49,6 +55,9 @@ extension MarkupProblem: ProblemDetail {
         case .unclosedQuote: "guillemet-ouvert"
         case .wrongCellCount: "nombre-de-colonnes"
         case .duplicateColumn: "colonne-en-double"
+        case .unknownFence: "encadre-inconnu"
+        case .fenceWithoutOpening: "encadre-sans-debut"
+        case .fenceAcrossBlocks: "encadre-a-cheval"
         }
     }
 

@@ -21,6 +21,9 @@ extension MarkupProblem {
         case .unclosedQuote: "Opening quote is never closed"
         case .wrongCellCount(let expected, let actual): "\(actual) cells in this row: expected \(expected)"
         case .duplicateColumn(let name): "Duplicate column “\(name)”"
+        case .unknownFence(let name): "Unknown fence “\(name)”"
+        case .fenceWithoutOpening: "“:::” closes no fence: open one with “::: name”, or remove the line"
+        case .fenceAcrossBlocks(let name): "Fence “\(name)” closes in another block (list, quote) than it opens in"
         }
     }
 }

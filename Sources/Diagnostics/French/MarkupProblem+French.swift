@@ -23,6 +23,10 @@ extension MarkupProblem {
         case .unclosedQuote: "Guillemet ouvrant jamais fermé"
         case .wrongCellCount(let expected, let actual): "\(actual) cellules dans cette ligne : \(expected) attendues"
         case .duplicateColumn(let name): "Colonne « \(name) » en double"
+        case .unknownFence(let name): "Encadré « \(name) » inconnu"
+        case .fenceWithoutOpening: "« ::: » ne ferme aucun encadré : ouvrez-le par « ::: nom », ou supprimez la ligne"
+        case .fenceAcrossBlocks(let name):
+            "Encadré « \(name) » fermé dans un autre bloc (liste, citation) que celui où il s'ouvre"
         }
     }
 }
