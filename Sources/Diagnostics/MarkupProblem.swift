@@ -26,6 +26,12 @@ public enum MarkupProblem: Sendable, Hashable {
     case duplicateColumn(String)
     case emptyHeader
     case textAfterQuote
+    // Fences in Markdown
+    /// No box and no edition has that name.
+    case unknownFence(String)
+    case fenceWithoutOpening
+    /// A fence that opens in one block, a list item for example, and closes in another.
+    case fenceAcrossBlocks(String)
 }
 
 extension MarkupProblem: ProblemDetail {
@@ -53,6 +59,9 @@ extension MarkupProblem: ProblemDetail {
         case .duplicateColumn: "colonne-en-double"
         case .emptyHeader: "colonnes-sans-nom"
         case .textAfterQuote: "texte-apres-guillemet"
+        case .unknownFence: "encadre-inconnu"
+        case .fenceWithoutOpening: "encadre-sans-debut"
+        case .fenceAcrossBlocks: "encadre-a-cheval"
         }
     }
 

@@ -23,6 +23,9 @@ extension MarkupProblem {
         case .duplicateColumn(let name): "Duplicate column “\(name)”"
         case .emptyHeader: "First line names no column"
         case .textAfterQuote: "Text after the closing quote: double the quotes that belong to the text"
+        case .unknownFence(let name): "Unknown fence “\(name)”"
+        case .fenceWithoutOpening: "“:::” closes no fence: open one with “::: name”, or remove the line"
+        case .fenceAcrossBlocks(let name): "Fence “\(name)” closes in another block (list, quote) than it opens in"
         }
     }
 }

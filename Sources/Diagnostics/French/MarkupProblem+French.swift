@@ -25,6 +25,10 @@ extension MarkupProblem {
         case .duplicateColumn(let name): "Colonne « \(name) » en double"
         case .emptyHeader: "Première ligne sans nom de colonne"
         case .textAfterQuote: "Texte derrière le guillemet fermant : doublez les guillemets qui font partie du texte"
+        case .unknownFence(let name): "Encadré « \(name) » inconnu"
+        case .fenceWithoutOpening: "« ::: » ne ferme aucun encadré : ouvrez-le par « ::: nom », ou supprimez la ligne"
+        case .fenceAcrossBlocks(let name):
+            "Encadré « \(name) » fermé dans un autre bloc (liste, citation) que celui où il s'ouvre"
         }
     }
 }

@@ -1,0 +1,58 @@
+public import Diagnostics
+internal import Language
+
+/// A Markdown text as fragments: the body, and the fields that stand in it.
+public struct MarkdownDocument: Sendable {
+    /// What no field has taken.
+    public var body: Fragment
+    /// In order of appearance; two may have one name.
+    public var fieldSections: [FieldSection]
+    /// The body's first paragraph without markup, at most 200 characters, cut at a word with `…`; may be empty.
+    public var summary: String
+    /// Whether blocks were kept or cut by edition: then another edition needs the text parsed again.
+    public var hasEditionFences: Bool
+    /// Everything that is wrong, in the order of places.
+    public var diagnostics: [Diagnostic]
+
+    /// Reads a text. Hidden blocks are cut before anything is derived from it.
+    public init(parsing text: MarkdownText, options: MarkdownOptions = MarkdownOptions()) {
+        var source = MarkedSource(marking: text.bytes)
+        guard let tree = SyntaxTree(parsing: source) else {
+            self.init(rendered: MarkdownRenderer(source: source, text: text, options: options, boxes: [:]))
+            return
+        }
+        guard source.hasFences else {
+            var renderer = MarkdownRenderer(source: source, text: text, options: options, boxes: [:])
+            renderer.render(tree)
+            self.init(rendered: renderer)
+            return
+        }
+        let fences = Fences(of: source, in: tree, text: text, options: options)
+        guard !fences.editionBlocks.isEmpty else {
+            var renderer = MarkdownRenderer(source: source, text: text, options: options, boxes: fences.actions)
+            renderer.render(tree)
+            renderer.diagnostics += fences.diagnostics
+            self.init(rendered: renderer)
+            return
+        }
+        source = MarkedSource(marking: fences.cutting(text.bytes))
+        var renderer = MarkdownRenderer(source: source, text: text, options: options, boxes: [:])
+        if let tree = SyntaxTree(parsing: source) {
+            if source.hasFences {
+                renderer.boxes = Fences(of: source, in: tree, text: text, options: options).actions
+            }
+            renderer.render(tree)
+        }
+        renderer.diagnostics += fences.diagnostics
+        self.init(rendered: renderer)
+        hasEditionFences = true
+    }
+
+    private init(rendered: consuming MarkdownRenderer) {
+        let diagnostics = rendered.diagnostics.isEmpty ? [] : rendered.diagnostics.ordered
+        (body, summary) = (rendered.body, rendered.summary)
+        fieldSections = rendered.fieldSections
+        hasEditionFences = false
+        self.diagnostics = diagnostics
+    }
+}

@@ -1,0 +1,57 @@
+public import Language
+
+/// How a text is read.
+public struct MarkdownOptions: Sendable {
+    /// Which blocks between `::: name` and `:::` the result may hold, when the name is an edition.
+    public enum VisibleEditions: Sendable, Hashable {
+        case all
+        /// Names, folded; others are cut.
+        case only(Set<String>)
+
+        func shows(_ folded: String) -> Bool {
+            switch self {
+            case .all: true
+            case .only(let names): names.contains(folded)
+            }
+        }
+    }
+
+    /// Decides about spaces and apostrophes, and the words that the renderer must add for screen readers.
+    public var language: SiteLanguage
+    /// Stands before each id with `--` between; empty for a body. No heading's id has two hyphens, so that ids of several
+    /// fragments on one page never meet.
+    public var idPrefix: String
+    /// The level that the first heading gets, 2 to 6.
+    public var firstHeadingLevel: Int
+    /// Folded headings that begin a field instead of a part of the body.
+    public var sectionFields: Set<String>
+    /// Names of boxes (`::: attention`), as they are to be read out.
+    public var boxes: [String]
+    /// Names of editions (`::: relecture`).
+    public var editions: [String]
+    /// Which of the editions may be seen.
+    public var visibleEditions: VisibleEditions
+    /// Whether fragments hold their plain text by section (for indexing). Costs memory.
+    public var collectsSections: Bool
+    /// Renders as cmark-gfm itself would: for comparing.
+    var isPlain = false
+
+    /// A plain body without fields, boxes or editions, unless said otherwise.
+    public init(
+        language: SiteLanguage = .french, idPrefix: String = "", firstHeadingLevel: Int = 2,
+        sectionFields: Set<String> = [], boxes: [String] = MarkdownOptions.usualBoxes, editions: [String] = [],
+        visibleEditions: VisibleEditions = .all, collectsSections: Bool = false
+    ) {
+        self.language = language
+        self.idPrefix = idPrefix
+        self.firstHeadingLevel = firstHeadingLevel
+        self.sectionFields = sectionFields
+        self.boxes = boxes
+        self.editions = editions
+        self.visibleEditions = visibleEditions
+        self.collectsSections = collectsSections
+    }
+
+    /// `encadré`, `attention`, `note`.
+    public static let usualBoxes = ["encadré", "attention", "note"]
+}

@@ -1,0 +1,223 @@
+internal import CMarkGFM
+internal import Diagnostics
+internal import Language
+
+extension MarkdownRenderer {
+    /// Writes what stands before a node's children, or all of a node without children.
+    mutating func enter(_ node: SyntaxNode) -> Visit {
+        guard let kind = node.kind else { return .descend }
+        switch kind {
+        case .text, .softBreak, .lineBreak, .code, .htmlInline, .customInline, .emphasis, .strong, .strikethrough, .link,
+            .image, .footnoteReference:
+            enterInline(node, kind)
+            return .descend
+        case .tableRow: enterRow(node)
+        case .tableCell: enterCell(node)
+        case .document, .customBlock: break
+        case .footnoteDefinition: return .skip
+        case .heading:
+            if beginsField(node) { return .skip }
+            countBlock(node)
+            enterHeading(node)
+        case .htmlBlock: htmlBlock(node)
+        case .paragraph:
+            edge = .boundary
+            if isCaption(node) {
+                captionParagraph = node
+                openTable(captionFollows: true)
+                break
+            }
+            countBlock(node)
+            paragraphStart = out.plain.count
+            guard !isTight(node) else { break }
+            out.startLine()
+            out.put("<p>")
+        case .blockQuote:
+            countBlock(node)
+            out.startLine()
+            out.put("<blockquote>\n")
+        case .list:
+            countBlock(node)
+            out.startLine()
+            openList(node)
+        case .item:
+            out.startLine()
+            enterItem(node)
+        case .codeBlock:
+            countBlock(node)
+            codeBlock(node)
+        case .thematicBreak:
+            countBlock(node)
+            out.startLine()
+            out.put("<hr />\n")
+        case .table:
+            countBlock(node)
+            enterTable(node)
+        }
+        return .descend
+    }
+
+    /// Writes what stands behind a node's children.
+    mutating func leave(_ node: SyntaxNode) {
+        guard let kind = node.kind else { return }
+        switch kind {
+        case .emphasis, .strong, .strikethrough, .link, .image: leaveInline(node, kind)
+        case .text, .softBreak, .lineBreak, .code, .htmlInline, .customInline, .footnoteReference: break
+        case .tableRow: leaveRow(node)
+        case .tableCell: leaveCell(node)
+        case .table: leaveTable(node)
+        case .document, .customBlock, .footnoteDefinition, .htmlBlock, .codeBlock, .thematicBreak: break
+        case .heading: leaveHeading(node)
+        case .paragraph: leaveParagraph(node)
+        case .blockQuote:
+            out.startLine()
+            out.put("</blockquote>\n")
+        case .list:
+            let isOrdered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
+            out.put(isOrdered ? "</ol>\n" : "</ul>\n")
+        case .item: leaveItem(node)
+        }
+    }
+
+    /// Counts the blocks of the top level: a field that holds one table or one list is read as records.
+    private mutating func countBlock(_ node: SyntaxNode) {
+        if node.pointee.parent?.kind == .document { out.blockCount += 1 }
+    }
+
+    // MARK: Paragraphs
+
+    /// Whether a paragraph stands in an item of a tight list, where it has no element.
+    private func isTight(_ paragraph: SyntaxNode) -> Bool {
+        guard let list = paragraph.pointee.parent?.pointee.parent, list.kind == .list else { return false }
+        return cmark_node_is_tight(list)
+    }
+
+    private mutating func leaveParagraph(_ node: SyntaxNode) {
+        if captionParagraph == node {
+            captionParagraph = nil
+            out.put("</caption>\n")
+            out.endPlainLine()
+            return
+        }
+        if wantsSummary, node.pointee.parent?.kind == .document { noteSummary(from: paragraphStart) }
+        out.endPlainLine()
+        guard !isTight(node) else { return }
+        if let note = openNote, node.pointee.parent == note.node, node.pointee.next == nil { writeBackReferences() }
+        out.put("</p>\n")
+    }
+
+    // MARK: Headings
+
+    private mutating func enterHeading(_ node: SyntaxNode) {
+        edge = .boundary
+        isInHeading = true
+        let written = Int(cmark_node_level(node))
+        let level = options.isPlain ? written : out.renderedLevel(written: written)
+        out.startLine()
+        out.put("<h")
+        out.put(level)
+        openHeading = (level, out.html.count, out.plain.count)
+        out.put(">")
+    }
+
+    private mutating func leaveHeading(_ node: SyntaxNode) {
+        isInHeading = false
+        let (level, offset, start) = openHeading
+        if !options.isPlain {
+            let heading = out.plainText(from: start)
+            let id = out.id(for: heading)
+            out.insert(Array(" id=\"\(id)\"".utf8), at: offset)
+            let place = source.place(line: node.line, markedColumn: node.column, in: text)
+            out.headings.append(Heading(level: level, text: heading, id: id, place: place))
+            out.endPlainLine()
+            out.sectionStarts.append((start, out.plain.count))
+        }
+        out.put("</h")
+        out.put(level)
+        out.put(">\n")
+    }
+
+    // MARK: Code and HTML
+
+    private mutating func codeBlock(_ node: SyntaxNode) {
+        out.startLine()
+        // A long line scrolls: the keyboard must reach it (WCAG 2.1.1).
+        out.put(options.isPlain ? "<pre><code" : "<pre tabindex=\"0\"><code")
+        let info = node.info
+        let language = info.part(0..<(info.firstIndex { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A } ?? info.count))
+        if !language.isEmpty {
+            out.put(" class=\"language-")
+            appendCode(language)
+            out.put("\"")
+        }
+        out.put(">")
+        let start = out.plain.count
+        appendCode(node.codeLines)
+        if out.plain.count == start { appendPlain(node.codeLines) }
+        out.endPlainLine()
+        out.put("</code></pre>\n")
+    }
+
+    /// Appends code as it was written.
+    mutating func appendCode(_ bytes: Bytes) {
+        guard !source.marks.isEmpty, MarkedSource.hasMark(bytes) else {
+            HTML.appendEscaped(bytes, to: &out.html)
+            return
+        }
+        source.restored(bytes, isCell: tableState != nil).withUnsafeBufferPointer { HTML.appendEscaped($0, to: &out.html) }
+    }
+
+    /// Appends code to the plain text.
+    mutating func appendPlain(_ bytes: Bytes) {
+        guard !source.marks.isEmpty, MarkedSource.hasMark(bytes) else {
+            out.plain.append(contentsOf: bytes)
+            return
+        }
+        out.plain.append(contentsOf: source.restored(bytes, isCell: tableState != nil))
+    }
+
+    private mutating func htmlBlock(_ node: SyntaxNode) {
+        let literal = node.literal
+        if !source.marks.isEmpty, let mark = Fences.mark(in: literal) {
+            openOrCloseBox(mark)
+            return
+        }
+        if options.isPlain {
+            out.startLine()
+            out.put("<!-- raw HTML omitted -->")
+            out.startLine()
+            return
+        }
+        reportHTML(literal, line: node.line, column: node.column)
+    }
+
+    /// Warns of HTML that is removed, unless it is nothing but comments.
+    mutating func reportHTML(_ literal: Bytes, line: Int, column: Int) {
+        var rest = literal.trimmed
+        while rest.holds("<!--".utf8, at: 0) {
+            guard let end = rest.offset(of: "-->".utf8, from: 4) else { return }
+            rest = rest.part(end + 3..<rest.count).trimmed
+        }
+        guard !rest.isEmpty else { return }
+        let end = rest.firstIndex(of: 0x3E).map { $0 + 1 } ?? rest.count
+        let tag = rest.part(0..<end).prefix { $0 != 0x0A }
+        report(.rawHTML(String(String(decoding: tag, as: UTF8.self).prefix(60))), line: line, column: column)
+    }
+
+    private mutating func openOrCloseBox(_ mark: Int) {
+        switch boxes[mark] {
+        case .openBox(let name):
+            if openBoxes == 0 { out.blockCount += 1 }
+            openBoxes += 1
+            out.startLine()
+            out.put("<aside class=\"encadre encadre-\(name.slug)\" role=\"note\" aria-label=\"")
+            out.putEscaped(name.prefix(1).uppercased() + name.dropFirst())
+            out.put("\">\n")
+        case .closeBox:
+            openBoxes -= 1
+            out.startLine()
+            out.put("</aside>\n")
+        case .nothing, nil: break
+        }
+    }
+}

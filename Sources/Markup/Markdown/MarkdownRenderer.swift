@@ -1,0 +1,193 @@
+internal import CMarkGFM
+internal import Diagnostics
+internal import Language
+
+/// Walks a tree once and writes its fragments.
+///
+/// The markup is cmark-gfm's own (`html.c`) but for what a page needs: slots, levels, ids, captions, French spaces,
+/// words for screen readers. With `options.isPlain` it is cmark-gfm's, to the byte.
+struct MarkdownRenderer {
+    let source: MarkedSource
+    let text: MarkdownText
+    let options: MarkdownOptions
+    /// What to do at the marks of fences.
+    var boxes: [Int: Fences.Action]
+    var diagnostics: [Diagnostic] = []
+
+    /// What is being written: the body or a field.
+    var out: FragmentBuilder
+    /// The body while a field is being written.
+    private var suspendedBody: FragmentBuilder?
+    private var fields: [FragmentBuilder] = []
+    /// The first paragraph, in the body's plain text.
+    private var summaryRange: Range<Int>?
+
+    // Where the walk stands.
+    let isFrench: Bool
+    /// What the next text has before it.
+    var edge = Typography.Edge.boundary
+    var imageDepth = 0
+    var isInHeading = false
+    var openLink: OpenLink?
+    /// The link around an image, while its alternative text is read.
+    var openImages: [(link: Int, start: Int)] = []
+    var tableState: TableState?
+    /// Set while a paragraph becomes the caption of the table behind it.
+    var captionParagraph: SyntaxNode?
+    /// How many bytes of the next text belong to no output (`Tableau :`).
+    var skippedBytes = 0
+    var openItem: OpenCell?
+    /// Where the open paragraph begins in the plain text.
+    var paragraphStart = 0
+    /// The open heading: its level, where its attributes go in the HTML, where it begins in the plain text.
+    var openHeading: (level: Int, html: Int, plain: Int) = (0, 0, 0)
+    /// The note being written: its number and references.
+    var openNote: (node: SyntaxNode, number: Int, references: Int)?
+    var openBoxes = 0
+    /// Where the last link of a line was found, so that the next one is searched behind it.
+    var linkCursor: (line: Int, column: Int) = (-1, 0)
+    private var depth = 0
+    private var isTooDeep = false
+
+    /// More elements within each other than this is an error: browsers give up at 512.
+    static let depthLimit = 200
+
+    init(source: MarkedSource, text: MarkdownText, options: MarkdownOptions, boxes: [Int: Fences.Action]) {
+        self.source = source
+        self.text = text
+        self.options = options
+        self.boxes = boxes
+        isFrench = options.language == .french && !options.isPlain
+        let prefix = options.idPrefix.isEmpty ? "" : options.idPrefix + "--"
+        out = FragmentBuilder(idPrefix: prefix, firstLevel: options.firstHeadingLevel)
+        out.html.reserveCapacity(text.bytes.count + text.bytes.count / 2 + 64)
+        out.plain.reserveCapacity(text.bytes.count)
+    }
+
+    mutating func render(_ tree: borrowing SyntaxTree) {
+        walk(tree.root)
+        endField()
+        writeNotes()
+        for index in fields.indices {
+            swap(&out, &fields[index])
+            writeNotes()
+            swap(&out, &fields[index])
+        }
+    }
+
+    // MARK: Results
+
+    var body: Fragment { out.fragment(withSections: options.collectsSections) }
+
+    var fieldSections: [FieldSection] {
+        fields.compactMap { builder in
+            builder.field.map { builder.fieldSection($0, withSections: options.collectsSections) }
+        }
+    }
+
+    /// At most 200 characters of the first paragraph.
+    var summary: String {
+        guard let summaryRange else { return "" }
+        let bytes = out.plain[summaryRange]
+        let whole = String(decoding: bytes.prefix(1200), as: UTF8.self)
+        guard bytes.count > 200, whole.count > 200 else { return whole }
+        let cut = whole.prefix(200)
+        let word = cut.lastIndex(of: " ").map { cut[..<$0] } ?? cut
+        return word.trimmingSuffix { ",;:.".contains($0) || $0.isWhitespace } + "…"
+    }
+
+    // MARK: Walking
+
+    /// What `enter` wants next.
+    enum Visit {
+        case descend
+        /// Neither the node's children nor its end.
+        case skip
+    }
+
+    /// Visits everything below a node, without recursion: texts may nest as deep as they are long.
+    mutating func walk(_ root: SyntaxNode) {
+        guard var node = root.pointee.first_child else { return }
+        while true {
+            if enter(node) == .descend {
+                if let child = node.pointee.first_child {
+                    node = child
+                    depth += 1
+                    if depth > MarkdownRenderer.depthLimit { reportDepth(node) }
+                    continue
+                }
+                leave(node)
+            }
+            while node.pointee.next == nil {
+                guard let parent = node.pointee.parent, parent != root else { return }
+                node = parent
+                depth -= 1
+                leave(node)
+            }
+            guard let next = node.pointee.next else { return }
+            node = next
+        }
+    }
+
+    private mutating func reportDepth(_ node: SyntaxNode) {
+        guard !isTooDeep else { return }
+        isTooDeep = true
+        report(.nestedTooDeep, line: node.line, column: max(node.column, 0))
+    }
+
+    mutating func report(_ problem: MarkupProblem, line: Int, column: Int) {
+        let place = source.place(line: line, markedColumn: column, in: text)
+        diagnostics.append(Diagnostic(.markup(problem), at: place))
+    }
+
+    // MARK: Fields
+
+    /// Begins a field when a heading of the top level is one's name, or ends the one that it does not belong to.
+    /// - Returns: whether the heading is a field's.
+    mutating func beginsField(_ heading: SyntaxNode) -> Bool {
+        guard !options.sectionFields.isEmpty, openBoxes == 0, heading.pointee.parent?.kind == .document else { return false }
+        let level = Int(cmark_node_level(heading))
+        if let field = out.field, level <= field.level { endField() }
+        guard out.field == nil else { return false }
+        var bytes: [UInt8] = []
+        heading.forEachDescendant { node in
+            switch node.kind {
+            case .text, .code: bytes.append(contentsOf: node.literal)
+            case .softBreak, .lineBreak: bytes.append(0x20)
+            default: break
+            }
+        }
+        let name = String(decoding: bytes, as: UTF8.self)
+        let folded = name.folded
+        guard options.sectionFields.contains(folded) else { return false }
+        let place = source.place(line: heading.line, markedColumn: heading.column, in: text)
+        let prefix = out.idPrefix + folded.slug + "--"
+        suspendedBody = out
+        out = FragmentBuilder(
+            idPrefix: prefix, firstLevel: min(6, options.firstHeadingLevel + 1),
+            field: FragmentBuilder.Field(name: name, folded: folded, place: place, level: level))
+        return true
+    }
+
+    private mutating func endField() {
+        guard let body = suspendedBody else { return }
+        suspendedBody = nil
+        fields.append(out)
+        out = body
+    }
+
+    /// Remembers the body's first paragraph, which ends here.
+    mutating func noteSummary(from start: Int) {
+        guard summaryRange == nil, out.field == nil, openBoxes == 0, out.plain.count > start else { return }
+        summaryRange = start..<out.plain.count
+    }
+    var wantsSummary: Bool { summaryRange == nil && out.field == nil }
+}
+
+extension StringProtocol {
+    fileprivate func trimmingSuffix(while isDropped: (Character) -> Bool) -> String {
+        var end = endIndex
+        while end > startIndex, isDropped(self[index(before: end)]) { end = index(before: end) }
+        return String(self[..<end])
+    }
+}

@@ -1,0 +1,64 @@
+internal import Diagnostics
+
+extension MarkedSource {
+    /// The bytes of a line of the marked text, without its LF.
+    func markedLine(_ line: Int) -> Range<Int> {
+        guard lineStarts.indices.contains(line) else { return 0..<0 }
+        let end = line + 1 < lineStarts.count ? lineStarts[line + 1] - 1 : rewritten?.count ?? original.count
+        let isEnded = line + 1 == lineStarts.count && withMarkedBytes { $0.last == 0x0A }
+        return lineStarts[line]..<(isEnded ? end - 1 : end)
+    }
+
+    /// The place of a byte of the marked text, given by its line and its offset in it, both 0-based.
+    func place(line: Int, markedColumn: Int, in text: MarkdownText) -> Place {
+        var column = markedColumn
+        for mark in marks(onLine: line) {
+            if mark.markedColumn >= markedColumn { break }
+            if markedColumn < mark.markedColumn + mark.marked.count {
+                column = mark.column
+                break
+            }
+            column = markedColumn - (mark.markedColumn + mark.marked.count) + mark.column + mark.original.count
+        }
+        return place(line: line, originalColumn: column, in: text)
+    }
+
+    /// The place of a mark.
+    func place(of mark: SourceMark, in text: MarkdownText) -> Place {
+        place(line: mark.line, originalColumn: mark.column, in: text)
+    }
+
+    private func place(line: Int, originalColumn: Int, in text: MarkdownText) -> Place {
+        let number = text.firstLine + max(line, 0)
+        guard originalLineStarts.indices.contains(line) else { return Place(text.path, line: number) }
+        let start = original.startIndex + originalLineStarts[line]
+        let end = min(start + max(originalColumn, 0), original.endIndex)
+        let count = MarkedSource.characterCount(original[start..<end])
+        return Place(text.path, line: number, column: count + text.columnOffset + 1)
+    }
+
+    /// Grapheme clusters. Without `String` as long as all is Latin and composed: there each scalar is a cluster.
+    static func characterCount(_ bytes: ArraySlice<UInt8>) -> Int {
+        var count = 0
+        for byte in bytes {
+            if byte & 0xC0 != 0x80 { count += 1 }
+            // From U+0300 on, scalars may combine; U+2000 to U+2FFF hold dashes, quotes and spaces, but joiners too.
+            if byte >= 0xCC { return String(decoding: bytes, as: UTF8.self).count }
+        }
+        return count
+    }
+
+    /// The marks on a line, in order.
+    private func marks(onLine line: Int) -> ArraySlice<SourceMark> {
+        guard !marks.isEmpty else { return [] }
+        var low = 0
+        var high = marks.count
+        while low < high {
+            let middle = (low + high) / 2
+            if marks[middle].line < line { low = middle + 1 } else { high = middle }
+        }
+        var end = low
+        while end < marks.count, marks[end].line == line { end += 1 }
+        return marks[low..<end]
+    }
+}
