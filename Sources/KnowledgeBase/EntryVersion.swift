@@ -1,3 +1,4 @@
+internal import Language
 internal import Markup
 
 /// What an entry says, as a short hash that readers can compare between two copies.

@@ -146,7 +146,7 @@ extension RowDecoder {
                 for (cell, column) in zip(cells, columns) where !cell.text.trimmed.isEmpty {
                     guard let column else { continue }
                     let text = written(cell, for: fields[column])
-                    pairs.append((column, .cell(CSVTable.Cell(text: text, place: cell.place))))
+                    pairs.append((column, .cell(CSVTable.Cell(text, at: cell.place))))
                 }
                 rows.append(record(pairs, fields: fields, of: field, at: cells.first?.place ?? section.place))
             }

@@ -1,6 +1,6 @@
-internal import ContentModel
+public import ContentModel
 internal import Diagnostics
-internal import Language
+public import Language
 
 extension RuleCheck {
     mutating func atMost(_ rule: Rule.AtMost, _ declared: Rule) {
