@@ -10,11 +10,9 @@ extension [UInt8] {
     /// character's bytes.
     private mutating func append(escaping bytes: UnsafeBufferPointer<UInt8>) {
         var start = 0
-        for index in bytes.indices {
-            // All five are at most “>”: one comparison settles most letters.
-            guard bytes[index] <= UInt8(ascii: ">"), let reference = characterReference(bytes[index]) else { continue }
+        for index in 0..<bytes.count where isSpecial(bytes[index]) {
             append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
-            reference.withUTF8Buffer { append(contentsOf: $0) }
+            characterReference(bytes[index]).withUTF8Buffer { append(contentsOf: $0) }
             start = index + 1
         }
         append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
@@ -27,13 +25,18 @@ extension [UInt8] {
     }
 }
 
-private func characterReference(_ byte: UInt8) -> StaticString? {
-    switch byte {
+/// Whether a byte is one of `& < > " '`: all five are below 64, so one word holds a bit for each.
+private func isSpecial(_ byte: UInt8) -> Bool {
+    let bits: UInt64 = 1 << 0x22 | 1 << 0x26 | 1 << 0x27 | 1 << 0x3C | 1 << 0x3E
+    return byte < 64 && bits &>> UInt64(byte) & 1 == 1
+}
+
+private func characterReference(_ special: UInt8) -> StaticString {
+    switch special {
     case UInt8(ascii: "&"): "&amp;"
     case UInt8(ascii: "<"): "&lt;"
     case UInt8(ascii: ">"): "&gt;"
     case UInt8(ascii: "\""): "&quot;"
-    case UInt8(ascii: "'"): "&#39;"
-    default: nil
+    default: "&#39;"
     }
 }

@@ -33,10 +33,18 @@ struct Program: Sendable {
 
     /// A dotted name: `key` is looked up in the whole stack, the rest in what it yields.
     struct DottedName: Sendable {
-        var key: String
-        var rest: [String]
+        let key: String
+        let rest: [String]
         /// `{{.}}`: the top of the stack.
-        var isIterator: Bool { key == "." }
+        let isIterator: Bool
+
+        init(_ text: String) {
+            isIterator = text == "."
+            let parts = isIterator ? [] : text.split(separator: ".").map(String.init)
+            key = parts.first ?? text
+            rest = Array(parts.dropFirst())
+        }
+
         /// As the template writes it.
         var text: String { ([key] + rest).joined(separator: ".") }
     }

@@ -3,23 +3,27 @@ extension Renderer {
     /// The value of a dotted name: its first part is searched from the top of the stack down, the rest only in what
     /// that yields.
     func value(of path: Int) -> TemplateValue {
-        let path = program.paths[path]
-        if path.isIterator { return stack.last ?? .absent }
-        var value = TemplateValue.absent
-        for context in stack.reversed() {
-            guard case .object(let object) = context else { continue }
-            value = object.value(for: path.key)
+        if paths[path].isIterator { return top }
+        var index = objects.count
+        while index > 0 {
+            index -= 1
+            let value = objects[index].value(for: paths[path].key)
             if case .absent = value { continue }
-            break
+            return paths[path].rest.isEmpty ? value : member(paths[path].rest, of: value)
         }
-        for key in path.rest {
+        return .absent
+    }
+
+    private func member(_ keys: [String], of value: TemplateValue) -> TemplateValue {
+        var value = value
+        for key in keys {
             guard case .object(let object) = value else { return .absent }
             value = object.value(for: key)
         }
         return value
     }
 
-    func print(_ value: TemplateValue, escaped: Bool, into buffer: inout [UInt8]) {
+    func print(_ value: consuming TemplateValue, escaped: Bool, into buffer: inout [UInt8]) {
         switch value {
         case .text(var text):
             if escaped { buffer.append(escaping: text) } else { text.withUTF8 { buffer.append(contentsOf: $0) } }

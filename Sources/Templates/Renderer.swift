@@ -7,10 +7,18 @@ enum RenderingLimits {
 }
 
 /// One rendering: walks a program's instructions and appends to a buffer.
+///
+/// The tables that each instruction reads are held as pointers, which saves a retain and a release at each step; they
+/// hold inside `render(_:stack:into:)` only.
 struct Renderer {
-    let program: Program
-    /// The context stack, outermost first.
-    var stack: [TemplateValue]
+    private let program: Program
+    private let instructions: UnsafeBufferPointer<Instruction>
+    private let literals: UnsafeBufferPointer<UInt8>
+    let paths: UnsafeBufferPointer<Program.DottedName>
+    /// The objects of the context stack, outermost first: the only contexts that have keys.
+    private(set) var objects: [any TemplateContext]
+    /// The top of the context stack, object or not.
+    private(set) var top: TemplateValue
     /// What begins each line of the template being rendered.
     private var indentation: [UInt8] = []
     /// The line of an inline block is already indented: its body's first line is not.
@@ -21,7 +29,7 @@ struct Renderer {
     private var depth = 0
     private var inclusions = 0
     /// The instruction at which a limit was reached; nothing is rendered from then on.
-    private(set) var stoppedAt: Int?
+    private var stoppedAt: Int?
 
     /// The arguments of one parent being rendered.
     private struct Frame {
@@ -31,18 +39,42 @@ struct Renderer {
         var outer: Int
     }
 
-    init(_ program: Program, stack: [TemplateValue]) {
+    private init(
+        _ program: Program, _ instructions: UnsafeBufferPointer<Instruction>, _ literals: UnsafeBufferPointer<UInt8>,
+        _ paths: UnsafeBufferPointer<Program.DottedName>, stack: [TemplateValue]
+    ) {
         self.program = program
-        self.stack = stack
+        self.instructions = instructions
+        self.literals = literals
+        self.paths = paths
+        top = stack.last ?? .absent
+        objects = stack.compactMap { value in
+            if case .object(let object) = value { object } else { nil }
+        }
     }
 
-    mutating func run(_ range: Range<Int>, into buffer: inout [UInt8]) {
+    /// Renders one template.
+    /// - Returns: The instruction at which a limit was reached.
+    static func render(_ program: Program, _ template: Int, stack: [TemplateValue], into buffer: inout [UInt8]) -> Int?
+    {
+        program.instructions.withUnsafeBufferPointer { instructions in
+            program.literals.withUnsafeBufferPointer { literals in
+                program.paths.withUnsafeBufferPointer { paths in
+                    var renderer = Renderer(program, instructions, literals, paths, stack: stack)
+                    renderer.run(program.templates[template].body, into: &buffer)
+                    return renderer.stoppedAt
+                }
+            }
+        }
+    }
+
+    private mutating func run(_ range: Range<Int>, into buffer: inout [UInt8]) {
         guard depth < RenderingLimits.depth else { return stop(at: range.lowerBound) }
         depth += 1
         defer { depth -= 1 }
         var index = range.lowerBound
         while index < range.upperBound, stoppedAt == nil {
-            switch program.instructions[index] {
+            switch instructions[index] {
             case .text(let literal):
                 write(literal, into: &buffer)
             case .print(let path, let escaped):
@@ -78,22 +110,29 @@ struct Renderer {
     }
 
     private mutating func runSection(over value: TemplateValue, _ body: Range<Int>, into buffer: inout [UInt8]) {
+        let around = top
         switch value {
         case .list(let items):
-            for item in items where stoppedAt == nil {
-                stack.append(item)
-                run(body, into: &buffer)
-                stack.removeLast()
-            }
+            for item in items where stoppedAt == nil { run(body, with: item, into: &buffer) }
         case .text, .number, .markup, .object:
-            guard value.isTrue else { return }
-            stack.append(value)
-            run(body, into: &buffer)
-            stack.removeLast()
+            if value.isTrue { run(body, with: value, into: &buffer) }
         case .flag(true):
             run(body, into: &buffer)
         case .absent, .empty, .flag(false):
             break
+        }
+        top = around
+    }
+
+    /// Renders a body with another value on top of the context stack.
+    private mutating func run(_ body: Range<Int>, with value: TemplateValue, into buffer: inout [UInt8]) {
+        top = value
+        if case .object(let object) = value {
+            objects.append(object)
+            run(body, into: &buffer)
+            objects.removeLast()
+        } else {
+            run(body, into: &buffer)
         }
     }
 
@@ -129,7 +168,7 @@ struct Renderer {
         if let argument = argument(name) {
             // The body sees the arguments that were in force where it was written.
             frame = argument.frame
-            if case .block(_, _, _, let end) = program.instructions[argument.block] {
+            if case .block(_, _, _, let end) = instructions[argument.block] {
                 run(argument.block + 1..<end, into: &buffer)
             }
         } else {
@@ -155,13 +194,13 @@ struct Renderer {
 
     private mutating func append(_ literal: Literal) {
         guard literal.count > 0 else { return }
-        indentation += program.literals[literal.start..<literal.start + literal.count]
+        indentation += literals[literal.start..<literal.start + literal.count]
     }
 }
 
 extension Renderer {
     private mutating func write(_ literal: Literal, into buffer: inout [UInt8]) {
-        let bytes = program.literals[literal.start..<literal.start + literal.count]
+        let bytes = UnsafeBufferPointer(rebasing: literals[literal.start..<literal.start + literal.count])
         guard !indentation.isEmpty || isLineIndented else {
             buffer.append(contentsOf: bytes)
             return
@@ -183,7 +222,7 @@ extension Renderer {
     }
 
     /// Whether the line is empty; empty lines are not indented.
-    private func isLineBreak(_ bytes: ArraySlice<UInt8>) -> Bool {
+    private func isLineBreak(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
         bytes.first == UInt8(ascii: "\n") || bytes.starts(with: [UInt8(ascii: "\r"), UInt8(ascii: "\n")])
     }
 }

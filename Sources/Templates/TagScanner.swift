@@ -114,7 +114,7 @@ struct TagScanner {
         } else if bytes[content].contains(where: isSpace) {
             // Most often the end of the tag was forgotten, and this one runs up to the end of another.
             report(.malformedTag(expected: String(decoding: closing, as: UTF8.self)), at: range.lowerBound)
-        } else if isDotted, tag.name != ".", tag.name.split(separator: ".", omittingEmptySubsequences: false).contains("") {
+        } else if isDotted, tag.name != ".", ".\(tag.name).".contains("..") {
             report(.missingName, at: range.lowerBound)
         } else {
             return tag

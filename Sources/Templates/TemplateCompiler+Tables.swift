@@ -3,9 +3,8 @@ extension TemplateCompiler {
     /// The index of a dotted name, each kept once.
     mutating func path(_ text: String) -> Int {
         if let known = pathByText[text] { return known }
-        let parts = text == "." ? ["."] : text.split(separator: ".").map(String.init)
         pathByText[text] = program.paths.count
-        program.paths.append(Program.DottedName(key: parts.first ?? "", rest: Array(parts.dropFirst())))
+        program.paths.append(Program.DottedName(text))
         return program.paths.count - 1
     }
 

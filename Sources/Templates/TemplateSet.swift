@@ -62,9 +62,7 @@ public struct TemplateSet: Sendable {
         guard let template = program.templateByName[name] else {
             return Diagnostic(.template(.unknownPartial(name)), at: Place(name))
         }
-        var renderer = Renderer(program, stack: stack)
-        renderer.run(program.templates[template].body, into: &buffer)
-        return renderer.stoppedAt.map { instruction in
+        return Renderer.render(program, template, stack: stack, into: &buffer).map { instruction in
             Diagnostic(.template(.endlessPartial(name)), at: program.place(of: instruction))
         }
     }
