@@ -8,7 +8,7 @@ public enum YAMLFault: Sendable, Hashable {
     case unclosedQuote
     /// A `\` followed by what YAML does not know, in a text in double quotes.
     case badEscape
-    /// A `[` or `{` that is never closed, or a comma that is missing in between.
+    /// A `[` or `{` that is never closed, or a comma that is missing or too many.
     case unclosedBracket
     /// A line that is neither on its neighbours' level nor on a new one.
     case badIndentation
@@ -35,7 +35,7 @@ public enum YAMLFault: Sendable, Hashable {
         case .missingColon: "ligne sans deux-points : écrivez « nom : valeur »"
         case .unclosedQuote: "guillemet jamais fermé"
         case .badEscape: "suite « \\ » inconnue entre guillemets : doublez la barre « \\\\ » ou prenez des apostrophes"
-        case .unclosedBracket: "crochet ou accolade jamais fermé, ou virgule oubliée"
+        case .unclosedBracket: "crochet ou accolade jamais fermé, ou virgule oubliée ou en trop"
         case .badIndentation: "retrait inattendu : alignez la ligne sur ses voisines"
         case .misplacedDash: "tiret de liste mal placé : mettez chaque élément sur sa ligne, au même retrait"
         case .reservedCharacter(let sign): "une valeur ne peut commencer par « \(sign) » : mettez-la entre guillemets"
@@ -54,7 +54,7 @@ public enum YAMLFault: Sendable, Hashable {
         case .missingColon: "line without colon: write “name: value”"
         case .unclosedQuote: "quote is never closed"
         case .badEscape: "unknown “\\” sequence in quotes: double the backslash “\\\\” or use single quotes"
-        case .unclosedBracket: "bracket or brace is never closed, or a comma is missing"
+        case .unclosedBracket: "bracket or brace is never closed, or a comma is missing or superfluous"
         case .badIndentation: "unexpected indentation: align the line with its neighbours"
         case .misplacedDash: "misplaced list dash: put each item on its own line, all at one indentation"
         case .reservedCharacter(let sign): "a value cannot begin with “\(sign)”: put it in quotes"

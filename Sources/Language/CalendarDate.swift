@@ -77,27 +77,31 @@ extension CalendarDate {
         if let date = CalendarDate(digits: folded) { self = date; return }
         var words = folded.split(separator: " ")
         if words.count == 4, CalendarDate.dayNames.contains(String(words[0].filter { $0 != "," })) { words.removeFirst() }
-        guard words.count == 3, let year = Int(words[2]), words[2].utf8.count == 4,
+        guard words.count == 3, words[2].utf8.count == 4, let year = CalendarDate.number(words[2]),
             let month = CalendarDate.monthNumbers[String(words[1])]
         else { return nil }
         let first = words[0] == "1er" || words[0] == "1st" ? "1" : words[0]
-        guard let day = Int(first), let date = CalendarDate(year: year, month: month, day: day) else { return nil }
+        guard let day = CalendarDate.number(first), let date = CalendarDate(year: year, month: month, day: day) else { return nil }
         self = date
     }
 
     private init?(digits text: String) {
         for (separator, yearFirst) in [("-", true), ("/", false), (".", false)] {
             let parts = text.split(separator: Character(separator), omittingEmptySubsequences: false)
-            guard parts.count == 3, parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
+            guard parts.count == 3, case let numbers = parts.compactMap({ CalendarDate.number($0) }), numbers.count == 3
             else { continue }
-            let numbers = parts.compactMap { Int($0) }
-            guard numbers.count == 3, parts[yearFirst ? 0 : 2].utf8.count == 4 else { return nil }
+            guard parts[yearFirst ? 0 : 2].utf8.count == 4 else { return nil }
             let (year, day) = yearFirst ? (numbers[0], numbers[2]) : (numbers[2], numbers[0])
             guard let date = CalendarDate(year: year, month: numbers[1], day: day) else { return nil }
             self = date
             return
         }
         return nil
+    }
+
+    /// The value of digits; nil for anything else, signs among them, and beyond `Int`.
+    private static func number(_ digits: some StringProtocol) -> Int? {
+        digits.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(digits) : nil
     }
 
     private static let dayNames: Set<String> = Set(

@@ -42,7 +42,8 @@ extension StringProtocol {
     }
 }
 
-/// How single characters fold. Covers Latin-1, Latin Extended-A and combining marks; other scripts are lower-cased.
+/// How single characters fold. Covers Latin-1, Latin Extended-A, Latin Extended
+/// Additional, the Romanian letters with comma below and combining marks; other scripts are lower-cased.
 enum Folding {
     enum Result {
         case drop
@@ -67,8 +68,13 @@ enum Folding {
         case 0x2010...0x2015: return .byte(0x2D)
         case 0xC6, 0xE6: return .text("ae")
         case 0x152, 0x153: return .text("oe")
-        case 0xDF: return .text("ss")
+        case 0xDF, 0x1E9E: return .text("ss")
+        case 0x132, 0x133: return .text("ij")
         case 0xC0...0x17F: return .byte(latin[Int(value - 0xC0)])
+        case 0x212B: return .byte(0x61)
+        case 0x218, 0x219: return .byte(0x73)
+        case 0x21A, 0x21B: return .byte(0x74)
+        case 0x1E00...0x1EFF: return .byte(latinAdditional[Int(value - 0x1E00)])
         default: return .text(scalar.properties.lowercaseMapping)
         }
     }
@@ -78,4 +84,11 @@ enum Folding {
         ("aaaaaaaceeeeiiiidnooooox" + "ouuuuytsaaaaaaaceeeeiiiidnooooo/ouuuuyty"
             + "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllllllln"
             + "nnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs").utf8)
+
+    /// The base letters of U+1E00 to U+1EFF in order: those of Vietnamese and Welsh names among them.
+    private static let latinAdditional = Array(
+        ("aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmm"
+            + "mmmmnnnnnnnnoooooooopppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvv"
+            + "wwwwwwwwwwxxxxyyzzzzzzhtwyassssdaaaaaaaaaaaaaaaaaaaaaaaaeeeeeeee"
+            + "eeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyyllvvyy").utf8)
 }

@@ -46,6 +46,8 @@ import Testing
         ("a: 1\nété: \"b\nc: d\n", "2:6 yaml-invalide", .unclosedQuote),
         ("a: \"C:\\dossier\"\n", "1:7 yaml-invalide", .badEscape),
         ("a: [b, c\nd: e\n", "1:4 yaml-invalide", .unclosedBracket),
+        ("a:\n- {b: [\n", "2:7 yaml-invalide", .unclosedBracket),
+        ("a: [b, , c]\n", "1:8 yaml-invalide", .unclosedBracket),
         ("a: {b: c\nd: e\n", "1:4 yaml-invalide", .unclosedBracket),
         ("a: 1\n  b: 2\n", "2:4 yaml-invalide", .colonInValue),
         ("  a: 1\n b: 2\n", "2:2 yaml-invalide", .badIndentation),

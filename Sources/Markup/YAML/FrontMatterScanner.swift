@@ -37,7 +37,7 @@ struct FrontMatterScanner {
             guard let entry = nextEntry(&line) else { continue }
             let key = file.text(entry.key)
             let folded = key.folded
-            let keyPlace = file.place(at: entry.key.lowerBound)
+            let keyPlace = Place(file.path, line: entry.line, column: 1)
             if let first = foldedKeys.firstIndex(of: folded) {
                 let note = Diagnostic.Note(.firstDefinedHere, at: pairs[first].keyPlace)
                 report(.duplicateKey(key), at: keyPlace, notes: [note])

@@ -60,6 +60,7 @@ enum YAMLFailure {
             return mark.sign == "\t" ? (.tabInYAML, false) : fault(.reservedCharacter(mark.sign))
         case "did not find expected ',' or ']'", "did not find expected ',' or '}'":
             return fault(.unclosedBracket, atContext: true)
+        case "did not find expected node content" where context.contains("flow"): return fault(.unclosedBracket)
         case "did not find expected key":
             if mark.sign == "-" { return fault(.misplacedDash) }
             return fault(mark.startsLine ? .badIndentation : .textAfterValue)

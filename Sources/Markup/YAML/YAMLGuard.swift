@@ -9,7 +9,9 @@ struct YAMLGuard {
     private let bytes: [UInt8]
     private var i = 0
     private var lineStart = 0
-    private var brackets = 0
+    /// The offsets of the brackets and braces that are open; at the end, of those never closed.
+    private(set) var openBrackets: [Int] = []
+    private var brackets: Int { openBrackets.count }
     /// The columns, 0-based and in bytes, of the open block collections; ascending.
     private var indents: [Int] = []
     /// The column of the last key or dash: the lines of a text must be further to the right than it.
@@ -66,10 +68,10 @@ struct YAMLGuard {
             if isSpaceOrEnd(i + 1) { readPlain() } else { found = (.anchorInYAML, i) }
         case 0x5B, 0x7B:
             open(at: i)
-            brackets += 1
+            openBrackets.append(i)
             i += 1
         case 0x5D, 0x7D:
-            brackets = max(0, brackets - 1)
+            _ = openBrackets.popLast()
             i += 1
         case 0x2C where brackets > 0: i += 1
         case 0x2D, 0x3F, 0x3A:

@@ -44,7 +44,11 @@ struct YAMLReading {
                 return (node, reading.diagnostics)
             }
         } catch let error as YamlError {
-            return (nil, [YAMLFailure.diagnostic(error, text: text, file: file, firstLine: firstLine)])
+            var diagnostic = YAMLFailure.diagnostic(error, text: text, file: file, firstLine: firstLine)
+            if diagnostic.problem == .markup(.invalidYAML(.unclosedBracket)), let bracket = guardian.openBrackets.last {
+                diagnostic.place = YAMLFailure.place(ofOffset: bracket, in: yaml, file: file, firstLine: firstLine)
+            }
+            return (nil, [diagnostic])
         } catch {
             return (nil, [Diagnostic(.markup(.invalidYAML(.other("\(error)"))), at: Place(file.path, line: firstLine))])
         }
