@@ -113,7 +113,11 @@ extension ModelReader {
     /// The fields that a visa needs and the model has not declared.
     func visaFields(missingFrom fields: [Field], at place: Place) -> [Field] {
         let wanted: [(String, FieldType)] = [
-            (visaNames.state, .publicationState), (visaNames.by, .text), (visaNames.on, .date),
+            (visaNames.state, .publicationState),
+            (
+                visaNames.by,
+                .reference(ReferenceType(kinds: Array(kinds.indices), isMany: false, allowsText: true))
+            ), (visaNames.on, .date),
         ]
         return wanted.filter { name, _ in !fields.contains { $0.key == name.slug } }.map { name, type in
             Field(

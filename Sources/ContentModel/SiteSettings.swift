@@ -24,6 +24,8 @@ public struct SiteSettings: Sendable {
     public var validators: [String]
     /// The doors of the home page: view names with the words on them.
     public var doors: [Door]
+    /// The entries that every page's footer leads to.
+    public var footer: [Footer]
     /// Texts that pages show: keys such as `organisme` or `accessibilite.contact`.
     public var information: [String: String]
 
@@ -31,6 +33,13 @@ public struct SiteSettings: Sendable {
     public struct Door: Sendable, Hashable {
         public var title: String
         public var view: String
+        public var place: Place
+    }
+
+    /// An entry in the footer.
+    public struct Footer: Sendable, Hashable {
+        /// An identifier.
+        public var name: String
         public var place: Place
     }
 
@@ -52,6 +61,7 @@ public struct SiteSettings: Sendable {
         staleAfterDays = 14
         validators = []
         doors = []
+        footer = []
         information = [:]
     }
 }
@@ -61,7 +71,7 @@ private struct SettingsReader {
 
     /// What a top-level word of `site.yaml` sets.
     private enum Key: CaseIterable {
-        case title, subtitle, language, timeZone, sampleData, asOf, staleAfter, validators, doors, information
+        case title, subtitle, language, timeZone, sampleData, asOf, staleAfter, validators, doors, footer, information
 
         var words: [String] {
             switch self {
@@ -74,6 +84,7 @@ private struct SettingsReader {
             case .staleAfter: ["peremption", "stale after"]
             case .validators: ["validateurs", "validators"]
             case .doors: ["accueil", "home"]
+            case .footer: ["pied", "footer"]
             case .information:
                 [
                     "organisme", "organisation", "adresse", "address", "standard", "switchboard", "signaler un manque",
@@ -115,6 +126,10 @@ private struct SettingsReader {
             case .staleAfter: settings.staleAfterDays = integer(pair) ?? 14
             case .validators: settings.validators = texts(pair)
             case .doors: settings.doors = doors(pair)
+            case .footer:
+                settings.footer = (pair.value.items ?? []).compactMap { item in
+                    item.text.map { SiteSettings.Footer(name: $0, place: item.place) }
+                }
             case .information: inform(pair.key.slug, pair, &settings.information)
             }
         }

@@ -49,6 +49,19 @@ public struct Linker: Sendable {
         return (KnowledgeBase(model: model, language: language, entries: linked), diagnostics)
     }
 
+    /// An entry of the base whose text was cut for an audience, over the same names; its problems are known already.
+    public func relink(_ entry: Entry<Written>, in base: KnowledgeBase) -> Entry<Linked> {
+        var ignored: [Diagnostic] = []
+        var linked = link(entry, into: &ignored)
+        guard let id = base.id(kind: entry.kind, slug: entry.slug) else { return linked }
+        // Defaults and titles through references depend on front matter alone, which no edition cuts.
+        linked.title = base[id].title
+        for index in linked.values.indices where linked.values[index] == nil && linked.places[index] == nil {
+            if base[id].places[index] == nil { linked.values[index] = base[id].values[index] }
+        }
+        return linked
+    }
+
     func link(_ entry: Entry<Written>, into diagnostics: inout [Diagnostic]) -> Entry<Linked> {
         let kind = model.kinds[entry.kind]
         return Entry(

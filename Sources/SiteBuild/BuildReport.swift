@@ -1,0 +1,83 @@
+public import Diagnostics
+internal import KnowledgeBase
+public import Language
+
+/// What a build did and found.
+public struct BuildReport: Sendable {
+    /// In printing order once the build is over.
+    public var diagnostics: [Diagnostic] = []
+    /// Whether the output now shows this site.
+    public var isPublished = false
+    /// Whether what failed was not the content but the disk or the output.
+    public var isInputOutputFailure = false
+    /// The files that were parsed, tables included.
+    public var sourceFiles = 0
+    /// Their size.
+    public var sourceBytes = 0
+    /// Entries by kind, in the order of the model; all of them, whatever the edition.
+    public var entries: [(kind: String, count: Int)] = []
+    /// Pages written, redirections included.
+    public var pages = 0
+    /// Other files written: assets and attachments.
+    public var files = 0
+    /// The size of all that was written.
+    public var outputBytes = 0
+    /// The audience of the site.
+    public var edition = ""
+    /// The day as of which the site was read.
+    public var date: CalendarDate?
+    /// Seconds by stage, in the order of the stages.
+    public var stages: [(stage: BuildStage, seconds: Double)] = []
+
+    /// Whether what was found so far forbids publishing.
+    func stopsPublication(isStrict: Bool) -> Bool {
+        isStrict ? !diagnostics.isEmpty : diagnostics.containsErrors
+    }
+
+    mutating func count(_ base: KnowledgeBase) {
+        entries = base.model.kinds.map { ($0.key, base.ranges[$0.index].count) }
+    }
+
+    mutating func finish(_ watch: StageWatch, isStrict: Bool) {
+        diagnostics = diagnostics.ordered
+        stages = watch.stages
+    }
+
+    /// As JSON, one object; `version` changes when its form does. Stage times are in milliseconds.
+    public func json(in language: MessageLanguage) -> JSONText {
+        let found = JSONReport(language: language).json(diagnostics)
+        guard case .object(let members) = found else { return found }
+        return [
+            "version": 1,
+            "published": .bool(isPublished),
+            "edition": .string(edition),
+            "date": .string(date?.description ?? ""),
+            "sources": ["files": .number(sourceFiles), "bytes": .number(sourceBytes)],
+            "entries": .object(entries.map { JSONText.Member($0.kind, .number($0.count)) }),
+            "output": ["pages": .number(pages), "files": .number(files), "bytes": .number(outputBytes)],
+            "stages": .object(
+                stages.map { JSONText.Member($0.stage.rawValue, .number(Int($0.seconds * 1000 + 0.5))) }),
+            "counts": members.first { $0.key == "counts" }?.value ?? [],
+            "diagnostics": members.first { $0.key == "diagnostics" }?.value ?? [],
+        ]
+    }
+}
+
+/// Measures stages one after the other.
+struct StageWatch {
+    private let clock: @Sendable () -> Double
+    private var last: Double
+    private(set) var stages: [(stage: BuildStage, seconds: Double)] = []
+
+    init(clock: @escaping @Sendable () -> Double) {
+        self.clock = clock
+        last = clock()
+    }
+
+    /// The stage that ran since the last call, or since the beginning.
+    mutating func end(_ stage: BuildStage) {
+        let now = clock()
+        stages.append((stage, now - last))
+        last = now
+    }
+}

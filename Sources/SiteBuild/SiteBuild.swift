@@ -1,0 +1,159 @@
+public import ContentModel
+public import Diagnostics
+public import Language
+internal import KnowledgeBase
+internal import Rendering
+
+/// From a content folder to a published site: the order of the stages.
+///
+/// Nothing is published when a stage finds an error; every stage still runs as far as it can, so that one run tells
+/// all there is to mend.
+public struct SiteBuild: Sendable {
+    /// What to build, from where, for whom.
+    public struct Options: Sendable {
+        /// The content folder, as given on the command line.
+        public var content: String
+        /// The theme's folder; a theme named as parent stands beside it.
+        public var theme: String
+        /// Where the home page will be: `X/index.html`.
+        public var output: String
+        /// The audience, by the model's word; nil for the one that may see least.
+        public var edition: String?
+        /// The day as of which the site is read, before `site.yaml` and the clock.
+        public var asOf: CalendarDate?
+        /// Where the site will be read, for the pages that cannot know where they stand.
+        public var baseURL: String?
+        /// Whether warnings stop publication.
+        public var isStrict: Bool
+        /// How many things are done at once; at least 1.
+        public var workers: Int
+
+        /// The usual folders, unless said otherwise.
+        public init(
+            content: String = "content", theme: String = "themes/sobre", output: String = ".build/site",
+            edition: String? = nil, asOf: CalendarDate? = nil, baseURL: String? = nil, isStrict: Bool = false,
+            workers: Int = 2
+        ) {
+            self.content = content
+            self.theme = theme
+            self.output = output
+            self.edition = edition
+            self.asOf = asOf
+            self.baseURL = baseURL
+            self.isStrict = isStrict
+            self.workers = workers
+        }
+    }
+
+    /// What the build must ask the world for: only the command knows the answers.
+    public struct Surroundings: Sendable {
+        public var fileSystem: FileSystem
+        /// Today in an IANA time zone; nil when there is no such zone.
+        public var today: @Sendable (_ timeZone: String) -> CalendarDate?
+        /// Seconds since some moment, never going back.
+        public var clock: @Sendable () -> Double
+        /// Told how far a stage has come: things done and things in all.
+        public var progress: @Sendable (_ stage: BuildStage, _ done: Int, _ total: Int) -> Void
+
+        /// Joins the answers.
+        public init(
+            fileSystem: FileSystem = .disk, today: @escaping @Sendable (String) -> CalendarDate?,
+            clock: @escaping @Sendable () -> Double,
+            progress: @escaping @Sendable (BuildStage, Int, Int) -> Void = { _, _, _ in }
+        ) {
+            self.fileSystem = fileSystem
+            self.today = today
+            self.clock = clock
+            self.progress = progress
+        }
+    }
+
+    let options: Options
+    let surroundings: Surroundings
+
+    /// A build that has not begun.
+    public init(_ options: Options, in surroundings: Surroundings) {
+        self.options = options
+        self.surroundings = surroundings
+    }
+
+    /// Runs every stage but the writing.
+    public func check() async -> BuildReport {
+        var report = BuildReport()
+        var watch = StageWatch(clock: surroundings.clock)
+        _ = await prepare(&report, &watch)
+        report.finish(watch, isStrict: options.isStrict)
+        return report
+    }
+
+    /// Runs every stage and, when nothing is wrong, replaces the site at the output in one step.
+    public func build() async -> BuildReport {
+        var report = BuildReport()
+        var watch = StageWatch(clock: surroundings.clock)
+        let site = await prepare(&report, &watch)
+        if let site, !report.stopsPublication(isStrict: options.isStrict) {
+            await write(site, &report, &watch)
+        }
+        report.finish(watch, isStrict: options.isStrict)
+        return report
+    }
+
+    /// Reads, parses, links, checks and plans. Nil when so much is missing that no pages can be planned.
+    private func prepare(_ report: inout BuildReport, _ watch: inout StageWatch) async -> PlannedSite? {
+        let sources = SiteSources.read(options, with: surroundings.fileSystem)
+        report.diagnostics += sources.diagnostics
+        watch.end(.read)
+        guard let model = sources.model else { return nil }
+
+        let parsed = await ParsedContent.parse(sources, model: model, in: self)
+        report.diagnostics += parsed.diagnostics
+        report.sourceFiles = parsed.fileCount
+        report.sourceBytes = parsed.byteCount
+        watch.end(.parse)
+
+        let linker = Linker(
+            model: model, language: sources.settings.language, entries: parsed.entries,
+            files: Set(sources.attachments.map(\.path)))
+        let (base, linkDiagnostics) = linker.knowledgeBase()
+        report.diagnostics += linker.diagnostics + linkDiagnostics
+        report.count(base)
+        watch.end(.link)
+
+        guard let date = date(sources, &report.diagnostics), let edition = edition(model, &report.diagnostics) else {
+            return nil
+        }
+        report.diagnostics += base.breaches(at: date) + base.unknownValidators(sources.settings)
+        report.date = date
+        report.edition = model.editions[edition]
+        watch.end(.check)
+
+        let shown = base.seen(by: edition, replacing: parsed.cut(for: edition, of: base, linker: linker, sources, model))
+        let site = PlannedSite.plan(shown, sources: sources, date: date, options: options)
+        report.diagnostics += site.diagnostics
+        watch.end(.plan)
+        return site
+    }
+
+    private func date(_ sources: SiteSources, _ diagnostics: inout [Diagnostic]) -> CalendarDate? {
+        if let date = options.asOf ?? sources.settings.asOf { return date }
+        if let today = surroundings.today(sources.settings.timeZone) { return today }
+        let place = sources.settings.timeZonePlace ?? Place(options.content + "/site.yaml")
+        diagnostics.append(Diagnostic(.model(.unknownTimeZone(sources.settings.timeZone)), at: place))
+        return nil
+    }
+
+    private func edition(_ model: Model, _ diagnostics: inout [Diagnostic]) -> Int? {
+        guard let name = options.edition else { return 0 }
+        if let index = model.editions.firstIndex(where: { $0.folded == name.folded }) { return index }
+        diagnostics.append(
+            Diagnostic(
+                .model(.unknownWord(name)), at: Place("--edition"),
+                suggestion: NearMiss.nearest(to: name, among: model.editions)))
+        return nil
+    }
+}
+
+/// The stages of a build, in order.
+public enum BuildStage: String, Sendable, CaseIterable {
+    case read, parse, link, check, plan, write, publish
+}

@@ -1,0 +1,125 @@
+internal import ContentModel
+internal import Diagnostics
+internal import KnowledgeBase
+internal import Language
+internal import Markup
+
+/// Every entry of the content, as written.
+struct ParsedContent: Sendable {
+    var entries: [Entry<Written>] = []
+    /// The documents whose text differs by edition.
+    var editionDocuments: [SiteSources.Item] = []
+    var fileCount = 0
+    var byteCount = 0
+    var diagnostics: [Diagnostic] = []
+
+    static func parse(_ sources: SiteSources, model: Model, in build: SiteBuild) async -> ParsedContent {
+        let parser = ContentParser(model: model, sources: sources, fileSystem: build.surroundings.fileSystem)
+        let progress = build.surroundings.progress
+        let total = sources.documents.count
+        let files = await parallelMap(
+            sources.documents, workers: build.options.workers, progress: { progress(.parse, $0, total) },
+            { item in parser.document(item, visible: .all) })
+        let tables = await parallelMap(sources.tables, workers: build.options.workers, { item in parser.table(item) })
+        var content = ParsedContent()
+        content.entries.reserveCapacity(files.count)
+        for (item, file) in zip(sources.documents, files) {
+            content.add(file)
+            if file.hasEditionFences { content.editionDocuments.append(item) }
+        }
+        for file in tables { content.add(file) }
+        content.fileCount = files.count + tables.count
+        return content
+    }
+
+    private mutating func add(_ file: ContentParser.File) {
+        entries += file.entries
+        byteCount += file.byteCount
+        diagnostics += file.diagnostics
+    }
+
+    /// The entries whose text is cut for an audience, linked; none for the audience that sees all.
+    func cut(
+        for edition: Int, of base: KnowledgeBase, linker: Linker, _ sources: SiteSources, _ model: Model,
+        with fileSystem: FileSystem = .disk
+    ) -> [EntryID: Entry<Linked>] {
+        guard edition < model.editions.count - 1 else { return [:] }
+        let visible = Set(model.editions[...edition].map(\.folded))
+        let parser = ContentParser(model: model, sources: sources, fileSystem: fileSystem)
+        var cut: [EntryID: Entry<Linked>] = [:]
+        for item in editionDocuments {
+            for entry in parser.document(item, visible: .only(visible)).entries {
+                if let id = base.id(kind: entry.kind, slug: entry.slug) { cut[id] = linker.relink(entry, in: base) }
+            }
+        }
+        return cut
+    }
+}
+
+/// Parses single files of the content.
+struct ContentParser: Sendable {
+    let decoder: EntryDecoder
+    let fileSystem: FileSystem
+    /// By kind: the folded headings that begin a field.
+    private let sectionFields: [Set<String>]
+    /// By kind: the folded names of fields whose one-line values are raw text.
+    private let plainFields: [Set<String>]
+
+    init(model: Model, sources: SiteSources, fileSystem: FileSystem) {
+        decoder = EntryDecoder(model: model, language: sources.settings.language)
+        self.fileSystem = fileSystem
+        sectionFields = model.kinds.map(\.sectionFields)
+        plainFields = model.kinds.map { kind in Set(kind.fields.filter(\.type.isRawText).map(\.name.folded)) }
+    }
+
+    /// What one file gives.
+    struct File: Sendable {
+        var entries: [Entry<Written>] = []
+        var byteCount = 0
+        var hasEditionFences = false
+        var diagnostics: [Diagnostic] = []
+    }
+
+    func document(_ item: SiteSources.Item, visible: MarkdownOptions.VisibleEditions) -> File {
+        var result = File()
+        guard let file = read(item, &result) else { return result }
+        let options = MarkdownOptions(
+            language: decoder.language, sectionFields: sectionFields[item.kind], editions: decoder.model.editions,
+            visibleEditions: visible)
+        let (document, found) = Document.parse(file, source: item.path, options: options) {
+            plainFields[item.kind].contains($0)
+        }
+        let (entry, problems) = decoder.entry(from: document, kind: decoder.model.kinds[item.kind])
+        if let entry { result.entries = [entry] }
+        result.hasEditionFences = document.markdown.hasEditionFences
+        result.diagnostics += found + problems
+        return result
+    }
+
+    func table(_ item: SiteSources.Item) -> File {
+        var result = File()
+        guard let file = read(item, &result) else { return result }
+        let (table, found) = CSVTable.parse(file)
+        result.diagnostics += found
+        if let table {
+            let (entries, problems) = decoder.entries(
+                from: table, path: file.path, source: item.path, kind: decoder.model.kinds[item.kind])
+            result.entries = entries
+            result.diagnostics += problems
+        }
+        return result
+    }
+
+    private func read(_ item: SiteSources.Item, _ result: inout File) -> SourceFile? {
+        do {
+            let contents = try fileSystem.read(item.location)
+            result.byteCount = contents.count
+            let (file, found) = SourceFile.decode(path: item.location, contents: contents)
+            result.diagnostics += found
+            return file
+        } catch {
+            result.diagnostics.append(error.diagnostic)
+            return nil
+        }
+    }
+}

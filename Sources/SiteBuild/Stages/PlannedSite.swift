@@ -1,0 +1,167 @@
+internal import ContentModel
+internal import Crypto
+internal import Diagnostics
+internal import KnowledgeBase
+internal import Language
+internal import Rendering
+
+/// All that a generation will hold, and nothing else: pages by path, files by path.
+struct PlannedSite: Sendable {
+    let base: KnowledgeBase
+    let frame: SiteFrame
+    let date: CalendarDate
+    let pages: [Page]
+    let assets: [Theme.Asset]
+    let attachments: [SiteSources.Attachment]
+    var diagnostics: [Diagnostic] = []
+
+    static func plan(
+        _ base: KnowledgeBase, sources: SiteSources, date: CalendarDate, options: SiteBuild.Options
+    ) -> PlannedSite? {
+        guard let theme = sources.theme else { return nil }
+        let used = base.usedFiles
+        let attachments = sources.attachments.filter { used.contains($0.path) }
+        var diagnostics: [Diagnostic] = []
+        let frame = SiteFrame(
+            settings: sources.settings, theme: theme, model: base.model,
+            assetPaths: Dictionary(uniqueKeysWithValues: theme.assets.map { ($0.name, Self.path(of: $0)) }),
+            files: Dictionary(
+                uniqueKeysWithValues: attachments.map {
+                    ($0.path, SiteFrame.AttachedFile(path: Self.path(of: $0), size: $0.size))
+                }),
+            baseURL: options.baseURL.map { $0.hasSuffix("/") ? $0 : $0 + "/" },
+            footer: base.footer(sources.settings, &diagnostics), fixedDate: sources.settings.asOf)
+        let site = PlannedSite(
+            base: base, frame: frame, date: date, pages: PagePlanner(frame: frame, base: base).pages(),
+            assets: theme.assets, attachments: attachments,
+            diagnostics: diagnostics + frame.checkTemplates() + frame.checkDoors())
+        return site.reportingPathsInDouble(options)
+    }
+
+    /// `assets/sobre.3f2a9c1d0b.css`: a changed asset has another name, so that no reader sees a former one.
+    static func path(of asset: Theme.Asset) -> String {
+        let hash = SHA256.hash(data: asset.bytes).prefix(5).map { byte in
+            String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
+        }.joined()
+        let parts = asset.name.split(separator: "/").map(String.init)
+        let folder = parts.dropLast().map(\.slug).map { $0 + "/" }.joined()
+        let name = parts.last ?? ""
+        guard let dot = name.lastIndex(of: ".") else { return "assets/\(folder)\(name.slug).\(hash)" }
+        return "assets/\(folder)\(String(name[..<dot]).slug).\(hash)\(name[dot...].lowercased())"
+    }
+
+    /// An attached file's address: its path, each part a slug.
+    static func path(of attachment: SiteSources.Attachment) -> String {
+        let parts = attachment.path.split(separator: "/").map(String.init)
+        let folder = parts.dropLast().map { $0.slug + "/" }.joined()
+        let name = parts.last ?? ""
+        guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return folder + name.slug }
+        let ending = String(name[name.index(after: dot)...]).slug
+        return folder + String(String(name[..<dot]).slug.prefix(60)) + "." + ending
+    }
+
+    /// Each path with what stands there, for the diagnostic when two want it.
+    private func reportingPathsInDouble(_ options: SiteBuild.Options) -> PlannedSite {
+        var owners: [String: Place] = [:]
+        owners.reserveCapacity(pages.count)
+        var site = self
+        func claim(_ path: String, _ place: Place) {
+            guard let first = owners[path] else {
+                owners[path] = place
+                return
+            }
+            site.diagnostics.append(
+                Diagnostic(.site(.pathTaken(path)), at: place, notes: [.init(.firstDefinedHere, at: first)]))
+        }
+        for page in pages { claim(page.path, owner(of: page, options)) }
+        for file in attachments { claim(frame.files[file.path]?.path ?? file.path, Place(file.location)) }
+        return site
+    }
+
+    private func owner(of page: Page, _ options: SiteBuild.Options) -> Place {
+        switch page.subject {
+        case .entry(let id), .redirect(let id): base[id].place
+        case .list(let kind, _, _): base.model.kinds[kind].place
+        case .index(let view?, _, _): base.model.views[view].place
+        case .home, .index(nil, _, _), .siteMap, .notFound: Place(ContentTree.join(options.content, "site.yaml"))
+        }
+    }
+}
+
+extension KnowledgeBase {
+    /// The files of the content folder that entries show or link.
+    var usedFiles: Set<String> {
+        var files = Set<String>()
+        func visit(_ value: FieldValue<Linked>) {
+            switch value {
+            case .file(let path): files.insert(path)
+            case .passage(let passage): visit(passage)
+            case .list(let values): values.forEach(visit)
+            case .record(let record): record.values.forEach { if let value = $0 { visit(value) } }
+            case .text, .integer, .date, .boolean, .word, .reference: break
+            }
+        }
+        func visit(_ passage: LinkedPassage) {
+            for case .file(let path) in passage.targets { files.insert(path) }
+        }
+        for entry in entries {
+            for value in entry.values { if let value { visit(value) } }
+            if let body = entry.body { visit(body) }
+        }
+        return files
+    }
+
+    /// The entries that `site.yaml` wants in the footer; those that the audience cannot see are left out.
+    func footer(_ settings: SiteSettings, _ diagnostics: inout [Diagnostic]) -> [EntryID] {
+        settings.footer.compactMap { written in
+            let slug = written.name.slug
+            let found = model.kinds.filter(\.hasPages).compactMap { id(kind: $0.index, slug: slug) }.first
+            if found == nil {
+                let slugs = entries.filter { model.kinds[$0.kind].hasPages }.map(\.slug)
+                diagnostics.append(
+                    Diagnostic(
+                        .content(.unknownReference(written.name, kinds: language == .french ? "fiche" : "entry")),
+                        at: written.place, suggestion: NearMiss.nearest(to: slug, among: slugs)))
+            }
+            return found
+        }
+    }
+
+    /// Visas by people who are not among the site's validators. Nothing to say where none are named.
+    func unknownValidators(_ settings: SiteSettings) -> [Diagnostic] {
+        guard !settings.validators.isEmpty else { return [] }
+        let known = Set(settings.validators.map(\.folded))
+        return model.kinds.flatMap { kind -> [Diagnostic] in
+            guard let visa = kind.visa else { return [] }
+            return ids(ofKind: kind.index).flatMap { id in
+                (self[id].values[visa.by]?.each ?? []).compactMap { value -> Diagnostic? in
+                    let names: [String] =
+                        switch value {
+                        case .reference(.entry(let person)): [self[person].slug, self[person].title]
+                        case .reference(.text(let text)), .text(let text): [text]
+                        default: []
+                        }
+                    if names.contains(where: { known.contains($0.folded) }) { return nil }
+                    let name = names.first ?? ""
+                    return Diagnostic(
+                        .content(.unknownValidator(name)), at: self[id].place(of: visa.by),
+                        suggestion: NearMiss.nearest(to: name, among: settings.validators))
+                }
+            }
+        }
+    }
+}
+
+extension SiteFrame {
+    /// Doors of the home page that lead to no view and no kind.
+    func checkDoors() -> [Diagnostic] {
+        settings.doors.compactMap { door in
+            if model.kind(named: door.view) != nil { return nil }
+            if model.views.contains(where: { $0.name.folded == door.view.folded }) { return nil }
+            let known = model.views.map(\.name) + model.kinds.map(\.name)
+            return Diagnostic(
+                .model(.unknownWord(door.view)), at: door.place,
+                suggestion: NearMiss.nearest(to: door.view, among: known))
+        }
+    }
+}

@@ -1,0 +1,173 @@
+internal import ContentModel
+internal import Diagnostics
+internal import Language
+internal import Markup
+internal import Rendering
+internal import Templates
+
+/// Everything that a site is made of, found and sorted, the entries not yet parsed.
+struct SiteSources: Sendable {
+    var settings = SiteSettings()
+    /// Nil when `model.yaml` could not be read at all.
+    var model: Model?
+    /// Nil when the theme could not be read at all.
+    var theme: Theme?
+    /// The files of entries, in path order.
+    var documents: [Item] = []
+    /// The tables of entries, in path order.
+    var tables: [Item] = []
+    /// Files that are no entries: published when an entry shows or links them.
+    var attachments: [Attachment] = []
+    var diagnostics: [Diagnostic] = []
+
+    /// A file that holds entries of a kind.
+    struct Item: Sendable {
+        /// A position in `Model.kinds`.
+        var kind: Int
+        /// From the content folder.
+        var path: String
+        /// To open and to show.
+        var location: String
+    }
+
+    /// A file that is published as it is.
+    struct Attachment: Sendable {
+        var path: String
+        var location: String
+        /// In bytes.
+        var size: Int
+    }
+
+    static func read(_ options: SiteBuild.Options, with fileSystem: FileSystem) -> SiteSources {
+        var sources = SiteSources()
+        let (tree, found) = ContentTree.scan(options.content, with: fileSystem)
+        sources.diagnostics += found
+        guard !found.contains(where: { $0.place == Place(tree.root) }) else { return sources }
+        if let file = sources.decode("site.yaml", in: tree, with: fileSystem) {
+            let (settings, found) = SiteSettings.read(file)
+            (sources.settings, sources.diagnostics) = (settings, sources.diagnostics + found)
+        }
+        if let file = sources.decode("model.yaml", in: tree, with: fileSystem) {
+            let (model, found) = Model.read(file, language: sources.settings.language)
+            (sources.model, sources.diagnostics) = (model, sources.diagnostics + found)
+        }
+        let ownTemplates = sources.sort(tree, with: fileSystem)
+        sources.readTheme(options.theme, ownTemplates: ownTemplates, with: fileSystem)
+        return sources
+    }
+
+    private mutating func decode(_ path: String, in tree: ContentTree, with fileSystem: FileSystem) -> SourceFile? {
+        guard let file = tree.files.first(where: { $0.path == path }) else {
+            let location = ContentTree.join(tree.root, path)
+            // What the scan refused (unreadable, a link out) is reported already.
+            if !diagnostics.contains(where: { $0.place.path == location }) {
+                diagnostics.append(Diagnostic(.site(.missing(path)), at: Place(location)))
+            }
+            return nil
+        }
+        return decode(tree.location(of: file), with: fileSystem)
+    }
+
+    private mutating func decode(_ location: String, with fileSystem: FileSystem) -> SourceFile? {
+        do {
+            let (file, found) = SourceFile.decode(path: location, contents: try fileSystem.read(location))
+            diagnostics += found
+            return file
+        } catch {
+            diagnostics.append(error.diagnostic)
+            return nil
+        }
+    }
+
+    /// Tells documents, tables, templates and attachments apart; gives the site's own templates.
+    private mutating func sort(_ tree: ContentTree, with fileSystem: FileSystem) -> [TemplateSource] {
+        var kindOfFolder: [String: Int] = [:]
+        for kind in model?.kinds ?? [] { kindOfFolder[kind.path] = kind.index }
+        var templates: [TemplateSource] = []
+        for file in tree.files {
+            let location = tree.location(of: file)
+            let folder = file.path.firstIndex(of: "/").map { String(file.path[..<$0]) }
+            switch (folder, file.path) {
+            case (nil, "site.yaml"), (nil, "model.yaml"): continue
+            case ("templates", let path) where path.hasSuffix(".mustache"):
+                let name = String(path.dropFirst("templates/".count).dropLast(".mustache".count))
+                do {
+                    templates.append(TemplateSource(name: name, path: location, bytes: try fileSystem.read(location)))
+                } catch {
+                    diagnostics.append(error.diagnostic)
+                }
+            case (let folder?, let path) where path.hasSuffix(".md"):
+                if let kind = kindOfFolder[folder] {
+                    documents.append(Item(kind: kind, path: path, location: location))
+                } else {
+                    unclaimed(folder, at: location)
+                }
+            case (nil, let path) where path.hasSuffix(".md"): unclaimed(nil, at: location)
+            case (nil, let path) where path.hasSuffix(".csv") && kindOfFolder[String(path.dropLast(4))] != nil:
+                let kind = kindOfFolder[String(path.dropLast(4))] ?? 0
+                tables.append(Item(kind: kind, path: path, location: location))
+            default: attachments.append(Attachment(path: file.path, location: location, size: file.size))
+            }
+        }
+        return templates
+    }
+
+    private mutating func unclaimed(_ folder: String?, at location: String) {
+        guard let model else { return }
+        let suggestion = folder.flatMap { NearMiss.nearest(to: $0, among: model.kinds.map(\.path)) }
+        diagnostics.append(Diagnostic(.site(.unclaimedFile), at: Place(location), suggestion: suggestion))
+    }
+
+    // MARK: Theme
+
+    /// The most themes in a chain of parents.
+    private static let longestChain = 8
+
+    private mutating func readTheme(_ path: String, ownTemplates: [TemplateSource], with fileSystem: FileSystem) {
+        var folders: [Theme.Folder] = []
+        var next: String? = path
+        var askedAt: Place?
+        while let path = next, folders.count < Self.longestChain {
+            next = nil
+            if folders.contains(where: { $0.path == path }) {
+                diagnostics.append(Diagnostic(.site(.themeCycle(path)), at: askedAt ?? Place(path)))
+                break
+            }
+            guard let folder = readThemeFolder(path, askedAt: askedAt, with: fileSystem) else { break }
+            folders.append(folder)
+            let (parent, place, found) = Theme.parent(of: folder.manifest)
+            diagnostics += found
+            if let parent {
+                next = ContentTree.join(FileSystem.parent(of: path) ?? "", parent)
+                askedAt = place
+            }
+        }
+        guard !folders.isEmpty else { return }
+        let (theme, found) = Theme.read(folders, siteTemplates: ownTemplates, language: settings.language)
+        self.theme = theme
+        diagnostics += found
+    }
+
+    private mutating func readThemeFolder(
+        _ path: String, askedAt: Place?, with fileSystem: FileSystem
+    ) -> Theme.Folder? {
+        let (tree, found) = ContentTree.scan(path, with: fileSystem)
+        if let askedAt, found.contains(where: { $0.place == Place(tree.root) }) {
+            diagnostics.append(Diagnostic(.site(.missing(path)), at: askedAt))
+            return nil
+        }
+        diagnostics += found
+        guard !found.contains(where: { $0.place == Place(tree.root) }),
+            let manifest = decode("theme.yaml", in: tree, with: fileSystem)
+        else { return nil }
+        var files: [(path: String, bytes: [UInt8])] = []
+        for file in tree.files where file.path != "theme.yaml" {
+            do {
+                files.append((file.path, try fileSystem.read(tree.location(of: file))))
+            } catch {
+                diagnostics.append(error.diagnostic)
+            }
+        }
+        return Theme.Folder(path: tree.root, manifest: manifest, files: files)
+    }
+}
