@@ -31,6 +31,10 @@ import Testing
             == "1:1 {1:1 a = 2:3 {2:3 b = 2:6 |3:7 été⏎  x⏎, 6:3 c = 6:6 |7:5 un deux}}")
     }
 
+    @Test func `a block with its own indentation keeps it`() throws {
+        #expect(try shape("a: |2\n    é\n   f\n") == "1:1 {1:1 a = 1:4 |2:3   é⏎ f⏎}")
+    }
+
     @Test func `columns are characters after combined emoji and line separators`() throws {
         #expect(try shape("é👩🏽‍🚒: {a\u{2028}: b}\nc: d\n")
             == "1:1 {1:1 é👩🏽‍🚒 = 1:5 {1:6 a\u{2002} = 1:10 \"b\"}, 2:1 c = 2:4 \"d\"}")
