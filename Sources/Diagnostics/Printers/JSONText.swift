@@ -77,8 +77,8 @@ public indirect enum JSONText: Sendable, Hashable {
 }
 
 extension JSONText {
-    /// Appends a text in quotes (RFC 8259, §7). `<`, U+2028 and U+2029 are escaped too, so that the JSON can stand inside
-    /// a script element.
+    /// Appends a text in quotes (RFC 8259, §7). `<`, U+2028 and U+2029 are escaped too, so that the JSON can stand
+    /// inside a script element.
     public static func quote(_ text: String, into bytes: inout [UInt8]) {
         bytes.append(0x22)
         var text = text
