@@ -11,7 +11,9 @@ public indirect enum JSONText: Sendable, Hashable {
 
     /// A key and its value.
     public struct Member: Sendable, Hashable {
+        /// Written as it is; keys of one object should differ, which is not checked.
         public var key: String
+        /// What stands after the colon.
         public var value: JSONText
 
         /// Joins a key and a value.
@@ -119,9 +121,13 @@ extension JSONText {
 extension JSONText: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
     ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
+    /// A text.
     public init(stringLiteral value: String) { self = .string(value) }
+    /// A whole number.
     public init(integerLiteral value: Int) { self = .number(value) }
+    /// `true` or `false`.
     public init(booleanLiteral value: Bool) { self = .bool(value) }
+    /// Values in the order of the literal.
     public init(arrayLiteral elements: JSONText...) { self = .array(elements) }
     /// Keeps the order of the literal.
     public init(dictionaryLiteral elements: (String, JSONText)...) {
