@@ -55,6 +55,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
     /// The day that many days later, or earlier when negative.
     public func adding(days: Int) -> CalendarDate { CalendarDate(dayNumber: dayNumber + days) }
 
+    /// Whether the first day is the earlier one.
     public static func < (a: CalendarDate, b: CalendarDate) -> Bool {
         (a.year, a.month, a.day) < (b.year, b.month, b.day)
     }
@@ -74,14 +75,21 @@ extension CalendarDate {
     /// front is allowed. Nil for anything else, days that do not exist among them.
     public init?(parsing text: String) {
         let folded = text.folded
-        if let date = CalendarDate(digits: folded) { self = date; return }
+        if let date = CalendarDate(digits: folded) {
+            self = date
+            return
+        }
         var words = folded.split(separator: " ")
-        if words.count == 4, CalendarDate.dayNames.contains(String(words[0].filter { $0 != "," })) { words.removeFirst() }
+        if words.count == 4, CalendarDate.dayNames.contains(String(words[0].filter { $0 != "," })) {
+            words.removeFirst()
+        }
         guard words.count == 3, words[2].utf8.count == 4, let year = CalendarDate.number(words[2]),
             let month = CalendarDate.monthNumbers[String(words[1])]
         else { return nil }
         let first = words[0] == "1er" || words[0] == "1st" ? "1" : words[0]
-        guard let day = CalendarDate.number(first), let date = CalendarDate(year: year, month: month, day: day) else { return nil }
+        guard let day = CalendarDate.number(first), let date = CalendarDate(year: year, month: month, day: day) else {
+            return nil
+        }
         self = date
     }
 

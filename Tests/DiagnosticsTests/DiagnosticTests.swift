@@ -3,7 +3,9 @@ import Testing
 
 @Suite struct DiagnosticTests {
     @Test func `diagnostics are printed by place, errors first, each once`() {
-        let places = [Place("b.md", line: 1, column: 1), Place("a.md", line: 10, column: 1), Place("a.md", line: 9, column: 20)]
+        let places = [
+            Place("b.md", line: 1, column: 1), Place("a.md", line: 10, column: 1), Place("a.md", line: 9, column: 20),
+        ]
         let error = places.map { Diagnostic(.markup(.emptyWikiLink), at: $0) }
         let warning = Diagnostic(.markup(.rawHTML("b")), at: places[2])
         #expect((error + [warning] + error).ordered == [error[2], warning, error[1], error[0]])
@@ -12,11 +14,14 @@ import Testing
     }
 
     /// One of each problem of the first stage, so that a new one is looked at in both languages.
-    private static let problems: [MarkupProblem] = [
-        .notUTF8, .windows1252, .controlCharacter(7), .emptyFile, .fileTooLarge(bytes: 2, limit: 1), .unclosedFrontMatter,
-        .tabInYAML, .duplicateKey("a"), .anchorInYAML, .nestedTooDeep, .unclosedQuote, .wrongCellCount(expected: 1, actual: 2),
-        .duplicateColumn("a"), .emptyHeader, .textAfterQuote,
-    ] + faults.map(MarkupProblem.invalidYAML)
+    private static let problems: [MarkupProblem] =
+        [
+            .notUTF8, .windows1252, .controlCharacter(7), .emptyFile, .fileTooLarge(bytes: 2, limit: 1),
+            .unclosedFrontMatter,
+            .tabInYAML, .duplicateKey("a"), .anchorInYAML, .nestedTooDeep, .unclosedQuote,
+            .wrongCellCount(expected: 1, actual: 2),
+            .duplicateColumn("a"), .emptyHeader, .textAfterQuote,
+        ] + faults.map(MarkupProblem.invalidYAML)
 
     private static let faults: [YAMLFault] = [
         .colonInValue, .missingColon, .unclosedQuote, .badEscape, .unclosedBracket, .badIndentation, .misplacedDash,

@@ -70,8 +70,12 @@ import Testing
         var text = "</script>\u{2028}\u{2029}é🏛️\u{E2}\u{2030}"
         for value in UInt32(0)..<0x300 { text.unicodeScalars.append(try #require(Unicode.Scalar(value))) }
         let compact = JSONText.string(text).compact
-        #expect(try JSONSerialization.jsonObject(with: Data(compact.utf8), options: .fragmentsAllowed) as? String == text)
-        #expect(!compact.unicodeScalars.contains { $0 == "<" || $0.value < 0x20 || $0.value == 0x2028 || $0.value == 0x2029 })
+        #expect(
+            try JSONSerialization.jsonObject(with: Data(compact.utf8), options: .fragmentsAllowed) as? String == text)
+        #expect(
+            !compact.unicodeScalars.contains {
+                $0 == "<" || $0.value < 0x20 || $0.value == 0x2028 || $0.value == 0x2029
+            })
         #expect(JSONText.string("a\u{E2}").compact == "\"aâ\"")
     }
 

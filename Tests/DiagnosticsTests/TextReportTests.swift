@@ -33,7 +33,8 @@ import Testing
         let line = Diagnostic(.markup(.unclosedQuote), at: Place("x.csv", line: 4))
         #expect(
             TextReport(language: .french).text([file, line])
-                == "x.csv: warning: Fichier vide [fichier-vide]\nx.csv:4: error: Guillemet ouvrant jamais fermé [guillemet-ouvert]\n")
+                == "x.csv: warning: Fichier vide [fichier-vide]\nx.csv:4: error: Guillemet ouvrant jamais fermé [guillemet-ouvert]\n"
+        )
     }
 
     @Test(arguments: [

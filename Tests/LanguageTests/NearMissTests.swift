@@ -3,12 +3,13 @@ import Testing
 @testable import Language
 
 @Suite struct NearMissTests {
-    @Test(arguments: [
-        ("j.dupond", ["j.dupont", "j.durand"], "j.dupont"), ("refernet", ["référent", "service"], "référent"),
-        ("réferent", ["référent"], "référent"), ("nom", ["non", "nol"], "nol"), ("titer", ["titre"], "titre"),
-        ("préfet", ["sous-préfet"], nil), ("x", ["été"], nil), ("", ["a"], nil), ("a", [], nil),
-        ("politiques publique", ["politique publique", "politique"], "politique publique"), ("abc", [""], nil),
-    ] as [(String, [String], String?)])
+    @Test(
+        arguments: [
+            ("j.dupond", ["j.dupont", "j.durand"], "j.dupont"), ("refernet", ["référent", "service"], "référent"),
+            ("réferent", ["référent"], "référent"), ("nom", ["non", "nol"], "nol"), ("titer", ["titre"], "titre"),
+            ("préfet", ["sous-préfet"], nil), ("x", ["été"], nil), ("", ["a"], nil), ("a", [], nil),
+            ("politiques publique", ["politique publique", "politique"], "politique publique"), ("abc", [""], nil),
+        ] as [(String, [String], String?)])
     func `the nearest name within reach is found, the first of equals`(
         _ name: String, _ candidates: [String], _ expected: String?
     ) {

@@ -20,10 +20,14 @@ import Testing
     }
 
     @Test func `cells have the physical line and column of their text`() throws {
-        let text = "\u{FEFF}prénom;nom;note\r\nÉlodie; Boussole ;\"a;b\"\r\n\r\nÉric;\"dit \"\"l’As\"\"\r\nde pique\";x\r\n"
+        let text =
+            "\u{FEFF}prénom;nom;note\r\nÉlodie; Boussole ;\"a;b\"\r\n\r\nÉric;\"dit \"\"l’As\"\"\r\nde pique\";x\r\n"
         let table = try #require(try read(text).0)
         #expect(dump(table.header) == "1:1 prénom, 1:8 nom, 1:12 note")
-        #expect(table.rows.map(dump) == ["2:1 Élodie, 2:9 Boussole, 2:20 a;b", "4:1 Éric, 4:7 dit \"l’As\"⏎de pique, 5:11 x"])
+        #expect(
+            table.rows.map(dump) == [
+                "2:1 Élodie, 2:9 Boussole, 2:20 a;b", "4:1 Éric, 4:7 dit \"l’As\"⏎de pique, 5:11 x",
+            ])
     }
 
     @Test(arguments: [
@@ -45,15 +49,16 @@ import Testing
         #expect(try rows("a;b\n1;\"\"\n") == ["2:1 1, 2:4 "])
     }
 
-    @Test(arguments: [
-        ("a;b\n1;2\n3;\"x\ny;z\n", ["3:3 guillemet-ouvert"]),
-        ("a;b\n1;2;3\né;5;;6\n7;8\n", ["2:5 nombre-de-colonnes", "3:5 nombre-de-colonnes"]),
-        ("État;b; etat\n1;2;3\n", ["1:9 colonne-en-double < 1:1"]),
-        ("a;;c\n1;2;3\n", ["1:3 colonnes-sans-nom"]),
-        (";;;\n", ["1:1 colonnes-sans-nom"]),
-        ("a;b\n\"1\" x;2\n3;4\n", ["2:5 texte-apres-guillemet"]),
-        ("\"a;b\n1", ["1:1 guillemet-ouvert"]),
-    ] as [(String, [String])])
+    @Test(
+        arguments: [
+            ("a;b\n1;2\n3;\"x\ny;z\n", ["3:3 guillemet-ouvert"]),
+            ("a;b\n1;2;3\né;5;;6\n7;8\n", ["2:5 nombre-de-colonnes", "3:5 nombre-de-colonnes"]),
+            ("État;b; etat\n1;2;3\n", ["1:9 colonne-en-double < 1:1"]),
+            ("a;;c\n1;2;3\n", ["1:3 colonnes-sans-nom"]),
+            (";;;\n", ["1:1 colonnes-sans-nom"]),
+            ("a;b\n\"1\" x;2\n3;4\n", ["2:5 texte-apres-guillemet"]),
+            ("\"a;b\n1", ["1:1 guillemet-ouvert"]),
+        ] as [(String, [String])])
     func `mistakes are reported where they stand`(_ text: String, _ expected: [String]) throws {
         #expect(brief(try read(text).1) == expected)
     }

@@ -25,7 +25,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("---\na: b\n...\nx", 4, "x"), ("---\n---\nx", 3, "x"), ("---\na: b\n---", 4, ""), ("a: b\n---\n", 1, "a: b\n---\n"),
+        ("---\na: b\n...\nx", 4, "x"), ("---\n---\nx", 3, "x"), ("---\na: b\n---", 4, ""),
+        ("a: b\n---\n", 1, "a: b\n---\n"),
         ("----\na\n---\n", 1, "----\na\n---\n"), (" ---\na\n", 1, " ---\na\n"),
         ("---\nt: |\n  a\n  ---\n---\nx", 6, "x"),
     ])
@@ -46,7 +47,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("question: Zone inondable : peut-on construire ?", "2:1 question = 2:11 \"Zone inondable : peut-on construire ?\""),
+        (
+            "question: Zone inondable : peut-on construire ?",
+            "2:1 question = 2:11 \"Zone inondable : peut-on construire ?\""
+        ),
         ("téléphone: 0353010101", "2:1 téléphone = 2:12 \"0353010101\""),
         ("titre: [brouillon] # 3", "2:1 titre = 2:8 \"[brouillon] # 3\""),
         ("Titre : a # b", "2:1 Titre = 2:9 \"a # b\""),
@@ -63,10 +67,16 @@ import Testing
         ("titre:", "2:1 titre = 2:7 null"),
         ("titre: ~", "2:1 titre = 2:8 null"),
         ("\"titre\": a", "2:1 titre = 2:10 \"a\""),
-        ("titre: une ligne\n  et : la suite\n\n  puis un alinéa", "2:1 titre = 2:8 \"une ligne et : la suite\npuis un alinéa\""),
+        (
+            "titre: une ligne\n  et : la suite\n\n  puis un alinéa",
+            "2:1 titre = 2:8 \"une ligne et : la suite\npuis un alinéa\""
+        ),
         ("titre: >-\n  a\n  b : c", "2:1 titre = 2:8 |3:3 a b : c"),
         ("titre: \"a\n  b\"", "2:1 titre = 2:8 'a b'"),
-        ("aussi appelé:\n  - Zone : rouge\n\n  - \"b\"\n  - [c]", "2:1 aussi appelé = 3:3 [3:5 \"Zone : rouge\", 5:5 'b', 6:5 [6:6 \"c\"]]"),
+        (
+            "aussi appelé:\n  - Zone : rouge\n\n  - \"b\"\n  - [c]",
+            "2:1 aussi appelé = 3:3 [3:5 \"Zone : rouge\", 5:5 'b', 6:5 [6:6 \"c\"]]"
+        ),
         ("aussi appelé:\n- Zone : rouge\n# note\n- *b*", "2:1 aussi appelé = 3:1 [3:3 \"Zone : rouge\", 5:3 \"*b*\"]"),
     ])
     func `a plain field is its text`(_ field: String, _ expected: String) throws {
@@ -93,7 +103,10 @@ import Testing
         ("nature: [\n  é,\n]", "2:1 nature = 2:9 [3:3 \"é\"]"),
         ("à  voir : {é: b}", "2:1 à  voir = 2:11 {2:12 é = 2:15 \"b\"}"),
         ("nature: suite\n  de texte", "2:1 nature = 2:9 \"suite de texte\""),
-        ("nature:\n  - a\n  - é: 1\n    c: 2\n  - - d", "2:1 nature = 3:3 [3:5 \"a\", 4:5 {4:5 é = 4:8 \"1\", 5:5 c = 5:8 \"2\"}, 6:5 [6:7 \"d\"]]"),
+        (
+            "nature:\n  - a\n  - é: 1\n    c: 2\n  - - d",
+            "2:1 nature = 3:3 [3:5 \"a\", 4:5 {4:5 é = 4:8 \"1\", 5:5 c = 5:8 \"2\"}, 6:5 [6:7 \"d\"]]"
+        ),
         ("nature:\n  é: b\n  c:\n    d: e", "2:1 nature = 3:3 {3:3 é = 3:6 \"b\", 4:3 c = 5:5 {5:5 d = 5:8 \"e\"}}"),
         ("nature: |\n    Un *texte*\n    # titre : x\n\n     y", "2:1 nature = 2:9 |3:5 Un *texte*⏎# titre : x⏎⏎ y⏎"),
     ])
@@ -103,8 +116,10 @@ import Testing
 
     @Test func `reading without Yams gives what Yams gives`() throws {
         let values = [
-            "a", "a b", "a, b", "-5", "'a'", "\"a\\tb\"", "[a, b]", "[ é ,b ]", "[]", "[a,]", "\n  - a\n  - 'b c'", "\n- a\n\n- b", "a#b", "a:b",
-            "?x", "https://exemple.fr/x#y", "1 200,50 €", "« a »", "~", "''", "\"\"", "a'b", "12:30", "[a b, \"c d\"]", "[12:30]",
+            "a", "a b", "a, b", "-5", "'a'", "\"a\\tb\"", "[a, b]", "[ é ,b ]", "[]", "[a,]", "\n  - a\n  - 'b c'",
+            "\n- a\n\n- b", "a#b", "a:b",
+            "?x", "https://exemple.fr/x#y", "1 200,50 €", "« a »", "~", "''", "\"\"", "a'b", "12:30", "[a b, \"c d\"]",
+            "[12:30]",
         ]
         for value in values {
             let text = "k: \(value.hasPrefix("\n") ? "" : "")\(value)\n"
@@ -121,24 +136,25 @@ import Testing
                 == ["4:1 b = 4:4 \"1\"", "7:1 d = 8:3 [8:5 \"e\"]", "11:1 g = 11:4 \"3\""])
     }
 
-    @Test(arguments: [
-        ("a: 1\nÉtat: 2\netat: 3", ["4:1 cle-en-double < 3:1"]),
-        ("valable jusqu'au: 1\nValable  jusqu’au: 2", ["3:1 cle-en-double < 2:1"]),
-        ("a: 1\nligne perdue\nb: 2", ["3:1 yaml-invalide"]),
-        (": a", ["2:1 yaml-invalide"]),
-        ("  a: 1\n  b: 2", ["2:3 yaml-invalide", "3:3 yaml-invalide"]),
-        ("- a", ["2:1 yaml-invalide"]),
-        ("a: 1\n\tb", ["3:1 tabulation"]),
-        ("a:\n\t- b\nc: [", ["3:1 tabulation", "4:4 yaml-invalide"]),
-        ("a: &x b", ["2:4 ancre-yaml"]),
-        ("é: &x [b]\nc: *x", ["2:4 ancre-yaml", "3:4 ancre-yaml"]),
-        ("a: Zone : b", ["2:9 yaml-invalide"]),
-        ("a: 'b\nc: d", ["2:4 yaml-invalide"]),
-        ("a:\n  b: 1\n  B: 2", ["4:3 cle-en-double < 3:3"]),
-        ("titre: \"\\q\"", ["2:9 yaml-invalide"]),
-        ("titre: \"\\u0007\"", ["2:9 yaml-invalide"]),
-        ("a: {b: c} d\ne: @", ["2:11 yaml-invalide", "3:4 yaml-invalide"]),
-    ] as [(String, [String])])
+    @Test(
+        arguments: [
+            ("a: 1\nÉtat: 2\netat: 3", ["4:1 cle-en-double < 3:1"]),
+            ("valable jusqu'au: 1\nValable  jusqu’au: 2", ["3:1 cle-en-double < 2:1"]),
+            ("a: 1\nligne perdue\nb: 2", ["3:1 yaml-invalide"]),
+            (": a", ["2:1 yaml-invalide"]),
+            ("  a: 1\n  b: 2", ["2:3 yaml-invalide", "3:3 yaml-invalide"]),
+            ("- a", ["2:1 yaml-invalide"]),
+            ("a: 1\n\tb", ["3:1 tabulation"]),
+            ("a:\n\t- b\nc: [", ["3:1 tabulation", "4:4 yaml-invalide"]),
+            ("a: &x b", ["2:4 ancre-yaml"]),
+            ("é: &x [b]\nc: *x", ["2:4 ancre-yaml", "3:4 ancre-yaml"]),
+            ("a: Zone : b", ["2:9 yaml-invalide"]),
+            ("a: 'b\nc: d", ["2:4 yaml-invalide"]),
+            ("a:\n  b: 1\n  B: 2", ["4:3 cle-en-double < 3:3"]),
+            ("titre: \"\\q\"", ["2:9 yaml-invalide"]),
+            ("titre: \"\\u0007\"", ["2:9 yaml-invalide"]),
+            ("a: {b: c} d\ne: @", ["2:11 yaml-invalide", "3:4 yaml-invalide"]),
+        ] as [(String, [String])])
     func `each mistake is reported at its place and hides no other`(_ fields: String, _ expected: [String]) throws {
         #expect(brief(try read(fields).1) == expected)
     }
@@ -146,8 +162,9 @@ import Testing
     @Test func `a line without colon says so`() throws {
         let (pairs, diagnostics) = try read("a: 1\nligne perdue\nb: 2")
         #expect(pairs.map(\.key) == ["a", "b"])
-        #expect(diagnostics.map { $0.message(in: .french) }
-            == ["YAML invalide : ligne sans deux-points : écrivez « nom : valeur »"])
+        #expect(
+            diagnostics.map { $0.message(in: .french) }
+                == ["YAML invalide : ligne sans deux-points : écrivez « nom : valeur »"])
     }
 
     @Test func `a field that cannot be read is there without value`() throws {
@@ -174,7 +191,9 @@ import Testing
             Corps
             """
         let characters = Array(text)
-        let replacements: [Character] = ["\"", "'", "[", "}", ":", "-", "\n", "\t", " ", "\\", "&", "*", "#", "|", "é", "!", "?", "%"]
+        let replacements: [Character] = [
+            "\"", "'", "[", "}", ":", "-", "\n", "\t", " ", "\\", "&", "*", "#", "|", "é", "!", "?", "%",
+        ]
         for end in 1...characters.count {
             for isPlain in [true, false] {
                 let (pairs, diagnostics) = FrontMatter.parse(try source(String(characters[..<end]))) { _ in isPlain }

@@ -21,7 +21,8 @@ import Testing
     @Test func `letters that only look composed are composed, and others are left as they are`() throws {
         // The ångström and ohm signs, a Hangul syllable in parts and an en quad have composed or simpler forms.
         let file = try #require(decode(Array("\u{212B}\u{2126}\u{1112}\u{1161}\u{11AB}\u{2000}".utf8)).0)
-        #expect(String(decoding: file.bytes, as: UTF8.self).unicodeScalars.map(\.value) == [0xC5, 0x3A9, 0xD55C, 0x2002])
+        #expect(
+            String(decoding: file.bytes, as: UTF8.self).unicodeScalars.map(\.value) == [0xC5, 0x3A9, 0xD55C, 0x2002])
         let french = "« L’œuvre » – 12\u{202F}€ … → ✅ 🏛️ ½ ²"
         #expect(try #require(decode(Array(french.utf8)).0).bytes == Array(french.utf8))
     }
@@ -35,10 +36,12 @@ import Testing
         #expect(brief(decode(utf16).1) == ["1:1 pas-utf-8"])
     }
 
-    @Test(arguments: [
-        [0xC0, 0xAF], [0xE0, 0x80, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xF8, 0x88, 0x80, 0x80], [0x80],
-        [0xC3], [0xE2, 0x82], [0xF0, 0x9F, 0x8F],
-    ] as [[UInt8]])
+    @Test(
+        arguments: [
+            [0xC0, 0xAF], [0xE0, 0x80, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xF8, 0x88, 0x80, 0x80],
+            [0x80],
+            [0xC3], [0xE2, 0x82], [0xF0, 0x9F, 0x8F],
+        ] as [[UInt8]])
     func `overlong, surrogate, too large and cut sequences are not UTF-8`(_ bytes: [UInt8]) {
         for prefix in 0..<17 {
             let contents = [UInt8](repeating: 0x61, count: prefix) + bytes
@@ -59,10 +62,11 @@ import Testing
     }
 
     @Test func `control characters are reported where they stand`() {
-        #expect(brief(decode(Array("a\u{0}\nété\u{1B}[0m\u{85}\n\u{7F}".utf8)).1) == [
-            "1:2 caractere-de-controle", "2:4 caractere-de-controle", "2:8 caractere-de-controle",
-            "3:1 caractere-de-controle",
-        ])
+        #expect(
+            brief(decode(Array("a\u{0}\nété\u{1B}[0m\u{85}\n\u{7F}".utf8)).1) == [
+                "1:2 caractere-de-controle", "2:4 caractere-de-controle", "2:8 caractere-de-controle",
+                "3:1 caractere-de-controle",
+            ])
         #expect(brief(decode(Array("a\rb\r\n".utf8)).1) == ["1:2 caractere-de-controle"])
         #expect(decode(Array("a\tb\r\nc\n".utf8)).1.isEmpty)
     }

@@ -21,65 +21,74 @@ import Testing
 
     @Test func `nested blocks, lists and flow collections have their places`() throws {
         #expect(
-            try shape("kinds:\n  fiche:\n    noms: { one: fiche, many: fiches }\n  liste:\n  - a\n  - b: c\n    d: null\n")
+            try shape(
+                "kinds:\n  fiche:\n    noms: { one: fiche, many: fiches }\n  liste:\n  - a\n  - b: c\n    d: null\n")
                 == "1:1 {1:1 kinds = 2:3 {2:3 fiche = 3:5 {3:5 noms = 3:11 {3:13 one = 3:18 \"fiche\", 3:25 many = 3:31 "
                 + "\"fiches\"}}, 4:3 liste = 5:3 [5:5 \"a\", 6:5 {6:5 b = 6:8 \"c\", 7:5 d = 7:8 \"null\"}]}}")
     }
 
     @Test func `a block of text tells where its first line stands`() throws {
-        #expect(try shape("a:\n  b: |\n      été\n        x\n\n  c: >-\n    un\n    deux\n")
-            == "1:1 {1:1 a = 2:3 {2:3 b = 2:6 |3:7 été⏎  x⏎, 6:3 c = 6:6 |7:5 un deux}}")
+        #expect(
+            try shape("a:\n  b: |\n      été\n        x\n\n  c: >-\n    un\n    deux\n")
+                == "1:1 {1:1 a = 2:3 {2:3 b = 2:6 |3:7 été⏎  x⏎, 6:3 c = 6:6 |7:5 un deux}}")
+    }
+
+    @Test func `a block with its own indentation keeps it`() throws {
+        #expect(try shape("a: |2\n    é\n   f\n") == "1:1 {1:1 a = 1:4 |2:3   é⏎ f⏎}")
     }
 
     @Test func `columns are characters after combined emoji and line separators`() throws {
-        #expect(try shape("é👩🏽‍🚒: {a\u{2028}: b}\nc: d\n")
-            == "1:1 {1:1 é👩🏽‍🚒 = 1:5 {1:6 a\u{2002} = 1:10 \"b\"}, 2:1 c = 2:4 \"d\"}")
+        #expect(
+            try shape("é👩🏽‍🚒: {a\u{2028}: b}\nc: d\n")
+                == "1:1 {1:1 é👩🏽‍🚒 = 1:5 {1:6 a\u{2002} = 1:10 \"b\"}, 2:1 c = 2:4 \"d\"}")
     }
 
     @Test func `a file of comments is nothing`() throws {
         #expect(try shape("# rien\n") == "1:1 null")
     }
 
-    @Test(arguments: [
-        ("a: Zone : b\n", "1:9 yaml-invalide", YAMLFault.colonInValue),
-        ("a: 1\nb\nc: 2\n", "2:1 yaml-invalide", .missingColon),
-        ("a: 1\nété: \"b\nc: d\n", "2:6 yaml-invalide", .unclosedQuote),
-        ("a: \"C:\\dossier\"\n", "1:7 yaml-invalide", .badEscape),
-        ("a: [b, c\nd: e\n", "1:4 yaml-invalide", .unclosedBracket),
-        ("a:\n- {b: [\n", "2:7 yaml-invalide", .unclosedBracket),
-        ("a: [b, , c]\n", "1:8 yaml-invalide", .unclosedBracket),
-        ("a: {b: c\nd: e\n", "1:4 yaml-invalide", .unclosedBracket),
-        ("a: 1\n  b: 2\n", "2:4 yaml-invalide", .colonInValue),
-        ("  a: 1\n b: 2\n", "2:2 yaml-invalide", .badIndentation),
-        ("a:\n  - b\n   c: d\n", "3:5 yaml-invalide", .colonInValue),
-        ("a: - b\n", "1:4 yaml-invalide", .misplacedDash),
-        ("a: @nom\n", "1:4 yaml-invalide", .reservedCharacter("@")),
-        ("a: %x\n", "1:4 yaml-invalide", .reservedCharacter("%")),
-        ("a: | texte\n  b\n", "1:6 yaml-invalide", .textAfterBlockSign),
-        ("a: b\n---\nc: d\n", "2:1 yaml-invalide", .severalDocuments),
-        ("a: !!str 12\n", "1:4 yaml-invalide", .tag("!!str")),
-        ("a: !x [b]\n", "1:4 yaml-invalide", .tag("!x")),
-        ("? [a, b]\n: c\n", "1:3 yaml-invalide", .compoundKey),
-        ("a: \"b\" c\n", "1:8 yaml-invalide", .textAfterValue),
-    ] as [(String, String, YAMLFault)])
+    @Test(
+        arguments: [
+            ("a: Zone : b\n", "1:9 yaml-invalide", YAMLFault.colonInValue),
+            ("a: 1\nb\nc: 2\n", "2:1 yaml-invalide", .missingColon),
+            ("a: 1\nété: \"b\nc: d\n", "2:6 yaml-invalide", .unclosedQuote),
+            ("a: \"C:\\dossier\"\n", "1:7 yaml-invalide", .badEscape),
+            ("a: [b, c\nd: e\n", "1:4 yaml-invalide", .unclosedBracket),
+            ("a:\n- {b: [\n", "2:7 yaml-invalide", .unclosedBracket),
+            ("a: [b, , c]\n", "1:8 yaml-invalide", .unclosedBracket),
+            ("a: {b: c\nd: e\n", "1:4 yaml-invalide", .unclosedBracket),
+            ("a: 1\n  b: 2\n", "2:4 yaml-invalide", .colonInValue),
+            ("  a: 1\n b: 2\n", "2:2 yaml-invalide", .badIndentation),
+            ("a:\n  - b\n   c: d\n", "3:5 yaml-invalide", .colonInValue),
+            ("a: - b\n", "1:4 yaml-invalide", .misplacedDash),
+            ("a: @nom\n", "1:4 yaml-invalide", .reservedCharacter("@")),
+            ("a: %x\n", "1:4 yaml-invalide", .reservedCharacter("%")),
+            ("a: | texte\n  b\n", "1:6 yaml-invalide", .textAfterBlockSign),
+            ("a: b\n---\nc: d\n", "2:1 yaml-invalide", .severalDocuments),
+            ("a: !!str 12\n", "1:4 yaml-invalide", .tag("!!str")),
+            ("a: !x [b]\n", "1:4 yaml-invalide", .tag("!x")),
+            ("? [a, b]\n: c\n", "1:3 yaml-invalide", .compoundKey),
+            ("a: \"b\" c\n", "1:8 yaml-invalide", .textAfterValue),
+        ] as [(String, String, YAMLFault)])
     func `a mistake is named where it stands`(_ text: String, _ place: String, _ expected: YAMLFault) throws {
         let (_, diagnostics) = try read(text)
         #expect(brief(diagnostics) == [place])
         #expect(fault(diagnostics) == expected)
     }
 
-    @Test(arguments: [
-        ("a: 1\n\tb: 2\n", ["2:1 tabulation"]),
-        ("a:\n  \t- b\n", ["2:3 tabulation"]),
-        ("a: 1\nb: 2\na: 3\n", ["3:1 cle-en-double < 1:1"]),
-        ("x: {éa: 1, b: 2, éa: 3}\n", ["1:18 cle-en-double < 1:5"]),
-        ("x:\n  Déjà vu: 1\n  b: 2\n  deja  VU: 3\n", ["4:3 cle-en-double < 2:3"]),
-        ("a: &x 1\nb: *x\n", ["1:4 ancre-yaml"]),
-        ("a: [1, *x]\n", ["1:8 ancre-yaml"]),
-        ("- *x\n", ["1:3 ancre-yaml"]),
-        ("*x : a\n", ["1:1 ancre-yaml"]),
-        ("a: \"\\0\"\n", ["1:4 caractere-de-controle"]),
-    ] as [(String, [String])])
+    @Test(
+        arguments: [
+            ("a: 1\n\tb: 2\n", ["2:1 tabulation"]),
+            ("a:\n  \t- b\n", ["2:3 tabulation"]),
+            ("a: 1\nb: 2\na: 3\n", ["3:1 cle-en-double < 1:1"]),
+            ("x: {éa: 1, b: 2, éa: 3}\n", ["1:18 cle-en-double < 1:5"]),
+            ("x:\n  Déjà vu: 1\n  b: 2\n  deja  VU: 3\n", ["4:3 cle-en-double < 2:3"]),
+            ("a: &x 1\nb: *x\n", ["1:4 ancre-yaml"]),
+            ("a: [1, *x]\n", ["1:8 ancre-yaml"]),
+            ("- *x\n", ["1:3 ancre-yaml"]),
+            ("*x : a\n", ["1:1 ancre-yaml"]),
+            ("a: \"\\0\"\n", ["1:4 caractere-de-controle"]),
+        ] as [(String, [String])])
     func `tabs, repeated keys, anchors and escaped control characters are errors`(_ text: String, _ expected: [String])
         throws
     {
@@ -146,8 +155,10 @@ import Testing
 
     @Test func `messages tell an author what to write`() throws {
         let (_, diagnostics) = try read("a: Zone : b\n")
-        #expect(diagnostics.map { $0.message(in: .french) }
-            == ["YAML invalide : deux-points dans une valeur : mettez-la entre guillemets"])
-        #expect(diagnostics.map { $0.message(in: .english) } == ["Invalid YAML: colon in a value: put the value in quotes"])
+        #expect(
+            diagnostics.map { $0.message(in: .french) }
+                == ["YAML invalide : deux-points dans une valeur : mettez-la entre guillemets"])
+        #expect(
+            diagnostics.map { $0.message(in: .english) } == ["Invalid YAML: colon in a value: put the value in quotes"])
     }
 }

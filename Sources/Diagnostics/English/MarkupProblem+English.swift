@@ -5,10 +5,11 @@ extension MarkupProblem {
         case .windows1252: "The file is Windows-1252: save it from the spreadsheet as “CSV UTF-8”"
         case .controlCharacter(let byte): "Control character (code \(byte)) is not allowed: remove it"
         case .emptyFile: "Empty file"
-        case .fileTooLarge(let bytes, let limit): "File of \((bytes + 999_999) / 1_000_000) MB: at most \(limit / 1_000_000) MB"
+        case .fileTooLarge(let bytes, let limit):
+            "File of \((bytes + 999_999) / 1_000_000) MB: at most \(limit / 1_000_000) MB"
         case .unclosedFrontMatter: "Front matter is never closed: add a line “---” after its fields"
         case .invalidYAML(let fault): "Invalid YAML: \(fault.english)"
-        case .tabInYAML: "Tab in front matter: replace it with spaces"
+        case .tabInYAML: "Tab in indentation: replace it with spaces"
         case .duplicateKey(let key): "Duplicate field “\(key)”"
         case .anchorInYAML: "YAML anchors (“&”) and aliases (“*”) are not accepted: repeat the value"
         case .nestedTooDeep: "Nested too deep"

@@ -10,7 +10,7 @@ extension MarkupProblem {
             "Fichier de \((bytes + 999_999) / 1_000_000) Mo : \(limit / 1_000_000) Mo au plus"
         case .unclosedFrontMatter: "En-tête jamais fermé : ajoutez une ligne « --- » après ses champs"
         case .invalidYAML(let fault): "YAML invalide : \(fault.french)"
-        case .tabInYAML: "Tabulation interdite dans l'en-tête : remplacez-la par des espaces"
+        case .tabInYAML: "Tabulation interdite dans le retrait : remplacez-la par des espaces"
         case .duplicateKey(let key): "Champ « \(key) » en double"
         case .anchorInYAML: "Les ancres (« & ») et les alias (« * ») de YAML ne sont pas admis : répétez la valeur"
         case .nestedTooDeep: "Trop de niveaux imbriqués"

@@ -11,7 +11,9 @@ public indirect enum JSONText: Sendable, Hashable {
 
     /// A key and its value.
     public struct Member: Sendable, Hashable {
+        /// Written as it is; keys of one object should differ, which is not checked.
         public var key: String
+        /// What stands after the colon.
         public var value: JSONText
 
         /// Joins a key and a value.
@@ -77,8 +79,8 @@ public indirect enum JSONText: Sendable, Hashable {
 }
 
 extension JSONText {
-    /// Appends a text in quotes (RFC 8259, §7). `<`, U+2028 and U+2029 are escaped too, so that the JSON can stand inside
-    /// a script element.
+    /// Appends a text in quotes (RFC 8259, §7). `<`, U+2028 and U+2029 are escaped too, so that the JSON can stand
+    /// inside a script element.
     public static func quote(_ text: String, into bytes: inout [UInt8]) {
         bytes.append(0x22)
         var text = text
@@ -119,9 +121,13 @@ extension JSONText {
 extension JSONText: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
     ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
+    /// A text.
     public init(stringLiteral value: String) { self = .string(value) }
+    /// A whole number.
     public init(integerLiteral value: Int) { self = .number(value) }
+    /// `true` or `false`.
     public init(booleanLiteral value: Bool) { self = .bool(value) }
+    /// Values in the order of the literal.
     public init(arrayLiteral elements: JSONText...) { self = .array(elements) }
     /// Keeps the order of the literal.
     public init(dictionaryLiteral elements: (String, JSONText)...) {

@@ -12,7 +12,8 @@ struct SourceExcerpt {
     init(_ line: String, column: Int) {
         // No more than what can be shown is looked at: a line may hold a whole file.
         let limit = SourceExcerpt.limit
-        let isLong = (line.index(line.startIndex, offsetBy: limit, limitedBy: line.endIndex) ?? line.endIndex) < line.endIndex
+        let isLong =
+            (line.index(line.startIndex, offsetBy: limit, limitedBy: line.endIndex) ?? line.endIndex) < line.endIndex
         let skipped = isLong ? max(0, column - 1 - limit / 2) : 0
         let start = line.index(line.startIndex, offsetBy: skipped, limitedBy: line.endIndex) ?? line.endIndex
         let shown = line[start...].prefix(limit)

@@ -37,12 +37,13 @@ struct PlaceCursor {
     }
 
     /// Where the text of a block begins whose `|` or `>` stands on a 1-based line: on the next line, at the indentation
-    /// of the first line that is not blank.
-    func blockContent(under line: Int) -> Place {
+    /// of the first line that is not blank, less the spaces with which that line begins in `text`, the block's value.
+    func blockContent(under line: Int, text: String) -> Place {
+        let kept = text.utf8.drop { $0 == 0x0A }.prefix { $0 == 0x20 }.count
         for next in (line + 1)..<max(line + 2, file.lineCount + 1) {
             let bytes = file.bytes[file.range(ofLine: next)]
             guard let first = bytes.firstIndex(where: { $0 != 0x20 }) else { continue }
-            return Place(file.path, line: line + 1, column: first - bytes.startIndex + 1)
+            return Place(file.path, line: line + 1, column: max(first - bytes.startIndex - kept, 0) + 1)
         }
         return Place(file.path, line: line + 1, column: 1)
     }

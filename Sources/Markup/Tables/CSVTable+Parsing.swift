@@ -135,7 +135,7 @@ struct CSVReader {
         while i < file.bytes.count, isBlank(file.bytes[i]) { i += 1 }
     }
 
-    /// The one of `;`, tab and `,` that stands most often outside quotes in the first line with text; `;` when none does.
+    /// The one of `;`, tab and `,` that stands most often outside quotes in the first line with text; else `;`.
     private static func separator(of bytes: [UInt8]) -> UInt8 {
         var counts: [UInt8: Int] = [:]
         var inQuotes = false

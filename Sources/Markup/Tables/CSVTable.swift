@@ -3,8 +3,8 @@ public import Diagnostics
 /// A table of comma-separated values, with the place of each cell.
 ///
 /// Separated by `;`, `,` or tab, whichever the header line has most of; quotes and doubled quotes as in RFC 4180, line
-/// breaks in quotes included. Blanks around unquoted cells, rows without any text and empty cells at the end of rows are
-/// what spreadsheets leave behind: they are dropped.
+/// breaks in quotes included. Blanks around unquoted cells, rows without any text and empty cells at the end of rows
+/// are what spreadsheets leave behind: they are dropped.
 public struct CSVTable: Sendable {
     /// One value of a table.
     public struct Cell: Sendable, Hashable {

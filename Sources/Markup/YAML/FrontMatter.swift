@@ -47,10 +47,10 @@ public enum FrontMatter {
 
     /// Reads the fields, in source order, the first of each name only.
     ///
-    /// A one-line value of a field for which `plainFields` holds, asked with its folded key, is its text after the first
-    /// colon whatever it contains, ` # …`, `: ` and brackets included; quotes around the whole of it are removed. So are
-    /// the items of a list of `- ` lines. Put the fields there that are declared as text, date, telephone, reference and
-    /// the like, not those whose values may be written `[a, b]`.
+    /// A one-line value of a field for which `plainFields` holds, asked with its folded key, is its text after the
+    /// first colon whatever it contains, ` # …`, `: ` and brackets included; quotes around the whole of it are removed.
+    /// So are the items of a list of `- ` lines. Put the fields there that are declared as text, date, telephone,
+    /// reference and the like, not those whose values may be written `[a, b]`.
     public static func parse(_ file: SourceFile, plainFields: (String) -> Bool) -> ([YAMLPair], [Diagnostic]) {
         let split = split(file)
         guard split.isClosed else {

@@ -76,7 +76,8 @@ extension FrontMatterScanner {
     /// The lines of a plain field's text joined by spaces, an empty line as a line break; nil when its first line opens
     /// a block, a list or a quotation.
     private func foldedText(of entry: Entry) -> YAMLNode? {
-        guard let first = file.bytes[entry.value].first, first != 0x7C, first != 0x3E, first != 0x22, first != 0x27 else {
+        guard let first = file.bytes[entry.value].first, first != 0x7C, first != 0x3E, first != 0x22, first != 0x27
+        else {
             return nil
         }
         var text = file.text(entry.value)

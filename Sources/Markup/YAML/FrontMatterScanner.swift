@@ -46,7 +46,8 @@ struct FrontMatterScanner {
             // A field that could not be read still counts as there, without value: no second error for its absence.
             let value = value(of: entry, isPlain: plainFields(folded))
             pairs.append(
-                YAMLPair(key: key, keyPlace: keyPlace, value: value ?? YAMLNode(.null, at: file.place(at: entry.colon + 1))))
+                YAMLPair(
+                    key: key, keyPlace: keyPlace, value: value ?? YAMLNode(.null, at: file.place(at: entry.colon + 1))))
             foldedKeys.append(folded)
         }
         return (pairs, diagnostics)
@@ -80,7 +81,8 @@ struct FrontMatterScanner {
         let key = unquoted(trimmed(start..<colon))
         let value = trimmed((colon + 1)..<range.upperBound)
         var entry = Entry(
-            line: line, key: key, value: value.isEmpty ? (colon + 1)..<(colon + 1) : value, colon: colon, lastLine: line)
+            line: line, key: key, value: value.isEmpty ? (colon + 1)..<(colon + 1) : value, colon: colon, lastLine: line
+        )
         skipContinuation(&line)
         for last in stride(from: line, to: entry.line, by: -1) where kind(of: file.range(ofLine: last)) != .blank {
             entry.lastLine = last

@@ -22,11 +22,13 @@ enum YAMLFailure {
             return duplicate(names.first ?? "", of: text, first: context.mark, at: at(line:column:))
         case .memory:
             return Diagnostic(.markup(.nestedTooDeep), at: Place(file.path, line: firstLine))
-        case .reader(let problem, offset: _, value: let value, yaml: _):
+        case .reader(let problem, offset: _, let value, yaml: _):
             let offset = Unicode.Scalar(UInt32(bitPattern: value)).flatMap { wanted in
                 text.unicodeScalars.firstIndex(of: wanted).map { text.utf8.distance(from: text.startIndex, to: $0) }
             }
-            let place = offset.map { YAMLFailure.place(ofOffset: $0, in: Array(text.utf8), file: file, firstLine: firstLine) }
+            let place = offset.map {
+                YAMLFailure.place(ofOffset: $0, in: Array(text.utf8), file: file, firstLine: firstLine)
+            }
             return Diagnostic(.markup(.invalidYAML(.other(problem))), at: place ?? Place(file.path, line: firstLine))
         case .no, .writer, .emitter, .representer, .dataCouldNotBeDecoded:
             return Diagnostic(.markup(.invalidYAML(.other("\(error)"))), at: Place(file.path, line: firstLine))
@@ -44,7 +46,8 @@ enum YAMLFailure {
     }
 
     /// What libyaml's words mean, and whether the place is where the construct began rather than where it broke.
-    private static func translate(context: String, problem: String, mark: YAMLMark) -> (MarkupProblem, atContext: Bool) {
+    private static func translate(context: String, problem: String, mark: YAMLMark) -> (MarkupProblem, atContext: Bool)
+    {
         func fault(_ fault: YAMLFault, atContext: Bool = false) -> (MarkupProblem, Bool) {
             (.invalidYAML(fault), atContext)
         }

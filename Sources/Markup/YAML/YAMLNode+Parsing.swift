@@ -148,7 +148,7 @@ struct YAMLReading {
         case .literal, .folded:
             return YAMLNode(
                 .scalar(scalar.string, style: .block), at: place,
-                contentPlace: places.blockContent(under: place.line))
+                contentPlace: places.blockContent(under: place.line, text: scalar.string))
         }
     }
 }
