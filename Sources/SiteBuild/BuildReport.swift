@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import ContentModel
 internal import KnowledgeBase
 public import Language
 
@@ -10,6 +11,8 @@ public struct BuildReport: Sendable {
     public var isPublished = false
     /// Whether what failed was not the content but the disk or the output.
     public var isInputOutputFailure = false
+    /// Whether the content, or warnings under `--strict`, forbid publishing.
+    public var isRefused = false
     /// The files that were parsed, tables included.
     public var sourceFiles = 0
     /// Their size.
@@ -40,6 +43,7 @@ public struct BuildReport: Sendable {
 
     mutating func finish(_ watch: StageWatch, isStrict: Bool) {
         diagnostics = diagnostics.ordered
+        isRefused = stopsPublication(isStrict: isStrict)
         stages = watch.stages
     }
 

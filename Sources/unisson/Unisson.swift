@@ -2,5 +2,14 @@ import ArgumentParser
 
 @main
 struct Unisson: AsyncParsableCommand {
-    mutating func run() async throws {}
+    static let configuration = CommandConfiguration(
+        commandName: "unisson",
+        abstract: "Une base de connaissances en Markdown, vérifiée et publiée d'une seule voix.",
+        discussion: """
+            Exemples :
+              unisson build                      construit le site de content/ dans .build/site
+              unisson check                      vérifie sans rien écrire
+            """,
+        version: "1.0.0",
+        subcommands: [Build.self, Check.self])
 }

@@ -1,0 +1,82 @@
+import ArgumentParser
+import Diagnostics
+import SiteBuild
+
+struct Build: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Construit le site et le publie d'un coup.",
+        discussion: """
+            Rien n'est publié tant qu'il reste une erreur : l'ancien site demeure.
+
+            Exemple :
+              unisson build --content content --output .build/site --edition cadres
+            """)
+
+    @OptionGroup var sources: SourceOptions
+    @OptionGroup var printing: PrintingOptions
+
+    @Option(help: ArgumentHelp("Le dossier où le site se lit : X/index.html.", valueName: "dossier"))
+    var output = ".build/site"
+
+    @Option(help: ArgumentHelp("L'adresse du site, pour la page 404.", valueName: "adresse"))
+    var baseURL: String?
+
+    @Flag(help: "Reconstruit tout, sans rien reprendre d'une construction précédente.")
+    var clean = false
+
+    @Option(help: ArgumentHelp("Écrit un compte rendu en JSON : nombres, durées, remarques.", valueName: "fichier"))
+    var report: String?
+
+    @Flag(help: "N'écrit que les remarques.")
+    var quiet = false
+
+    mutating func run() async throws {
+        let terminal = Terminal(printing)
+        var options = try sources.options()
+        options.output = output
+        options.baseURL = baseURL
+        let progress = quiet ? nil : terminal.progressLine()
+        let build = SiteBuild(options, in: .process(progress: progress))
+        let result = await build.build()
+        progress?.clear()
+        terminal.print(result.diagnostics)
+        if let report { try terminal.write(result.json(in: terminal.language).indented + "\n", to: report) }
+        if !quiet || !result.isPublished { terminal.summary(of: result, output: output) }
+        throw ExitCode(result.exitStatus)
+    }
+}
+
+struct Check: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Vérifie tout le contenu sans rien écrire.",
+        discussion: """
+            Exemple :
+              unisson check --strict --format json
+            """)
+
+    /// The forms in which remarks can be printed.
+    enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, sarif }
+
+    @OptionGroup var sources: SourceOptions
+    @OptionGroup var printing: PrintingOptions
+
+    @Option(help: ArgumentHelp("La forme des remarques : text, json ou sarif.", valueName: "forme"))
+    var format = Format.text
+
+    mutating func run() async throws {
+        let terminal = Terminal(printing)
+        let progress = format == .text ? terminal.progressLine() : nil
+        let result = await SiteBuild(try sources.options(), in: .process(progress: progress)).check()
+        progress?.clear()
+        switch format {
+        case .text:
+            terminal.print(result.diagnostics)
+            terminal.summary(of: result, output: nil)
+        case .json: print(result.json(in: terminal.language).indented)
+        case .sarif:
+            let sarif = SARIFReport(language: terminal.language, toolVersion: Unisson.configuration.version)
+            print(sarif.json(result.diagnostics).indented)
+        }
+        throw ExitCode(result.exitStatus)
+    }
+}

@@ -1,0 +1,99 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import Language
+import SiteBuild
+
+/// Where the command talks to people: standard error for remarks, in their language, coloured only on a terminal.
+struct Terminal {
+    let language: MessageLanguage
+    private let isTerminal: Bool
+
+    init(_ options: PrintingOptions) {
+        let environment = ProcessInfo.processInfo.environment
+        let locale = options.lang ?? environment["LC_ALL"] ?? environment["LC_MESSAGES"] ?? environment["LANG"] ?? ""
+        language = locale.hasPrefix("en") ? .english : .french
+        isTerminal = isatty(STDERR_FILENO) == 1 && environment["TERM"] != "dumb" && environment["NO_COLOR"] == nil
+    }
+
+    func print(_ diagnostics: [Diagnostic]) {
+        let report = TextReport(language: language, isRich: true, isColored: isTerminal) { place in
+            Self.line(at: place)
+        }
+        write(report.text(diagnostics))
+    }
+
+    /// The text of a source line; nil when the file cannot be read any more.
+    private static func line(at place: Place) -> String? {
+        guard place.line > 0, let data = FileManager.default.contents(atPath: place.path) else { return nil }
+        let lines = String(decoding: data, as: UTF8.self).split(
+            maxSplits: place.line, omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        return place.line <= lines.count ? String(lines[place.line - 1]) : nil
+    }
+
+    /// One line that says how it ended.
+    func summary(of report: BuildReport, output: String?) {
+        let errors = report.diagnostics.count { $0.severity == .error }
+        let warnings = report.diagnostics.count - errors
+        let count = report.entries.reduce(0) { $0 + $1.count }
+        let seconds = report.stages.reduce(0) { $0 + $1.seconds }
+        var text: String
+        switch language {
+        case .french:
+            text = "\(count) fiches, \(errors) erreur\(errors > 1 ? "s" : ""), \(warnings) avertissement\(warnings > 1 ? "s" : "")"
+            if let output {
+                text += report.isPublished
+                    ? " ; \(report.pages) pages publiées dans \(output) en \(Self.format(seconds, ","))\u{202F}s"
+                    : " ; rien n'a été publié"
+            }
+        case .english:
+            text = "\(count) entries, \(errors) error\(errors == 1 ? "" : "s"), \(warnings) warning\(warnings == 1 ? "" : "s")"
+            if let output {
+                text += report.isPublished
+                    ? "; \(report.pages) pages published in \(output) in \(Self.format(seconds, ".")) s"
+                    : "; nothing was published"
+            }
+        }
+        write(text + "\n")
+    }
+
+    private static func format(_ seconds: Double, _ separator: String) -> String {
+        let hundredths = Int(seconds * 100 + 0.5)
+        return "\(hundredths / 100)\(separator)\(hundredths / 10 % 10)\(hundredths % 10)"
+    }
+
+    func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+
+    /// Writes a file in one step, so that no reader finds half of it.
+    func write(_ text: String, to path: String) throws {
+        do {
+            try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+        } catch {
+            write("\(path): error: \(error.localizedDescription)\n")
+            throw ExitCode(74)
+        }
+    }
+
+    /// A line that shows how far long stages have come; nil where nobody watches.
+    func progressLine() -> ProgressLine? { isTerminal ? ProgressLine(language: language) : nil }
+}
+
+/// The line of a terminal on which a stage's progress is shown, written over and over.
+struct ProgressLine: Sendable {
+    let language: MessageLanguage
+
+    func show(_ stage: BuildStage, _ done: Int, _ total: Int) {
+        guard total >= 500 else { return }
+        let name: String
+        switch (stage, language) {
+        case (.parse, .french): name = "lecture"
+        case (.parse, .english): name = "parsing"
+        case (.write, .french): name = "écriture"
+        case (.write, .english): name = "writing"
+        default: name = stage.rawValue
+        }
+        FileHandle.standardError.write(Data("\r\u{1B}[K\(name) \(done)/\(total)".utf8))
+    }
+
+    func clear() { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+}
