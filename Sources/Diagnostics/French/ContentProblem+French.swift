@@ -11,7 +11,7 @@ extension ContentProblem {
         case .badID(let text): "« \(text) » ne donne pas d'identifiant : il faut des lettres ou des chiffres"
         case .duplicateID(let id, let kind): "Identifiant « \(id) » en double pour « \(kind) »"
         case .duplicateValue(let value, let field): "Valeur « \(value) » de « \(field) » déjà prise"
-        case .unknownReference(let text, let kinds): "\(kinds.capitalizedFirst) « \(text) » : inconnu"
+        case .unknownReference(let text, let kinds): "\(kinds.capitalizedFirst) « \(text) » introuvable"
         case .ambiguousReference(let text): "« \(text) » désigne plusieurs fiches"
         case .wrongKind(let text, let expected, let actual): "« \(text) » est de genre « \(actual) » : « \(expected) » attendu"
         case .unknownAnchor(let anchor, let page): "Pas de titre « \(anchor) » dans « \(page) »"

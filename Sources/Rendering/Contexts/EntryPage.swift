@@ -146,9 +146,9 @@ struct EntryPage: PageContext {
             validated = .text(strings.text(.validatedBy, ["by": by, "on": on]))
         }
         return Item([
-            "@text": .text(strings.text(.version, ["version": entry.version])),
-            "@validated": validated,
-            "@review": date(kind.review?.by).map { .text(strings.text(.reviewBy, ["date": $0])) } ?? .empty,
+            "text": .text(strings.text(.version, ["version": entry.version])),
+            "validated": validated,
+            "review": date(kind.review?.by).map { .text(strings.text(.reviewBy, ["date": $0])) } ?? .empty,
         ])
     }
 }

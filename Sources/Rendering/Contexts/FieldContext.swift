@@ -23,6 +23,11 @@ struct FieldContext: TemplateContext {
         case "@values":
             if case .records = field.type { return .empty }
             return .list(fieldValue.each.map { .object(ValueContext(scope: scope, value: $0, type: field.type)) })
+        case "@list":
+            switch field.type {
+            case .markdown, .records: return .flag(false)
+            default: return .flag(field.type.isLong)
+            }
         case "@html":
             if case .passage(let passage) = fieldValue { return scope.markup(passage) }
             return .empty
@@ -34,7 +39,8 @@ struct FieldContext: TemplateContext {
     }
 
     static let shape: [String: Shape] = [
-        "@label": .text, "@anchor": .text, "@many": .flag, "@values": .list(.object("value")), "@html": .markup,
+        "@label": .text, "@anchor": .text, "@many": .flag, "@values": .list(.object("value")), "@list": .flag,
+        "@html": .markup,
         "@table": .object("table"),
     ]
 }

@@ -39,8 +39,8 @@ struct ListPage: PageContext {
             let many = scope.language.typeset(kind.names.many)
             return .object(
                 Item([
-                    "@what": .text(strings.text(.emptyList, ["many": many])),
-                    "@how": .text(strings.text(.emptyListHow, ["source": kind.sourceName])),
+                    "what": .text(strings.text(.emptyList, ["many": many])),
+                    "how": .text(strings.text(.emptyListHow, ["source": kind.sourceName])),
                 ]))
         case "@has-pages", "@pages", "@previous-url", "@next-url":
             return PaginationContext(scope: scope, pagination: Pagination(number: number, count: count)) {

@@ -121,8 +121,8 @@ struct SiteContext: TemplateContext {
 
     func value(for key: String) -> TemplateValue {
         switch key {
-        case "@title": return .text(frame.language.typeset(frame.settings.title))
-        case "@subtitle": return .text(frame.language.typeset(frame.settings.subtitle))
+        case "title": return .text(frame.language.typeset(frame.settings.title))
+        case "subtitle": return .text(frame.language.typeset(frame.settings.subtitle))
         default:
             return frame.settings.information[key].map { .text(frame.language.typeset($0)) } ?? .absent
         }
