@@ -30,6 +30,8 @@ public enum MarkupProblem: Sendable, Hashable {
     case fenceWithoutOpening
     /// A fence that opens in one block, a list item for example, and closes in another.
     case fenceAcrossBlocks(String)
+    /// A table with so many columns and rows that it could fill the memory.
+    case tableTooLarge
 }
 
 extension MarkupProblem: ProblemDetail {
@@ -58,6 +60,7 @@ extension MarkupProblem: ProblemDetail {
         case .unknownFence: "encadre-inconnu"
         case .fenceWithoutOpening: "encadre-sans-debut"
         case .fenceAcrossBlocks: "encadre-a-cheval"
+        case .tableTooLarge: "tableau-trop-grand"
         }
     }
 

@@ -34,6 +34,7 @@ struct Fences {
     init(of source: MarkedSource, in tree: borrowing SyntaxTree, text: MarkdownText, options: MarkdownOptions) {
         let editions = Dictionary(options.editions.map { ($0.folded, $0) }, uniquingKeysWith: { first, _ in first })
         let boxes = Dictionary(options.boxes.map { ($0.folded, $0) }, uniquingKeysWith: { first, _ in first })
+        var source = source
         var open: [Opened] = []
         var seen = Set<Int>()
 

@@ -17,6 +17,8 @@ extension MarkdownRenderer {
         case .footnoteDefinition: return .skip
         case .heading:
             if beginsField(node) { return .skip }
+            // An empty heading is a stop for screen readers at which nothing is read.
+            if node.pointee.first_child == nil, !options.isPlain { return .skip }
             countBlock(node)
             enterHeading(node)
         case .htmlBlock: htmlBlock(node)

@@ -7,7 +7,7 @@ internal import Language
 /// The markup is cmark-gfm's own (`html.c`) but for what a page needs: slots, levels, ids, captions, French spaces,
 /// words for screen readers. With `options.isPlain` it is cmark-gfm's, to the byte.
 struct MarkdownRenderer {
-    let source: MarkedSource
+    var source: MarkedSource
     let text: MarkdownText
     let options: MarkdownOptions
     /// What to do at the marks of fences.
