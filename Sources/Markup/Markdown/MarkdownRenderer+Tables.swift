@@ -150,9 +150,10 @@ extension MarkdownRenderer {
 }
 
 extension MarkedSource {
-    /// Where a cell's content begins in its line, 0-based; its start when it is empty.
+    /// Where a cell's content begins in its line, 0-based; its start when it is empty, the line's end when it is missing.
     func firstByte(of cell: Node) -> Int {
         let range = markedLine(cell.line)
+        guard cell.column >= 0 else { return range.count }
         let start = min(max(cell.column, 0), range.count)
         let end = min(max(cell.endColumn, start), range.count)
         return withMarkedBytes { bytes in
