@@ -4,21 +4,26 @@ import Testing
 
 struct MarkdownFenceTests {
     private func read(_ text: String, _ visible: MarkdownOptions.VisibleEditions = .only([])) -> MarkdownDocument {
-        markdown(text, MarkdownOptions(editions: ["relecture", "dirigeants"], visibleEditions: visible, collectsSections: true))
+        markdown(
+            text,
+            MarkdownOptions(editions: ["relecture", "dirigeants"], visibleEditions: visible, collectsSections: true))
     }
 
     @Test func `a box closes the list or paragraph before it`() {
-        #expect(read("- a\n::: attention\nb\n:::\nc\n").html == """
-            <ul>
-            <li>a</li>
-            </ul>
-            <aside class="encadre encadre-attention" role="note" aria-label="Attention">
-            <p>b</p>
-            </aside>
-            <p>c</p>
+        #expect(
+            read("- a\n::: attention\nb\n:::\nc\n").html == """
+                <ul>
+                <li>a</li>
+                </ul>
+                <aside class="encadre encadre-attention" role="note" aria-label="Attention">
+                <p>b</p>
+                </aside>
+                <p>c</p>
 
-            """)
-        #expect(read("a\n::: Encadre\nb\n:::").html.hasPrefix("<p>a</p>\n<aside class=\"encadre encadre-encadre\" role=\"note\" aria-label=\"Encadré\">"))
+                """)
+        #expect(
+            read("a\n::: Encadre\nb\n:::").html.hasPrefix(
+                "<p>a</p>\n<aside class=\"encadre encadre-encadre\" role=\"note\" aria-label=\"Encadré\">"))
     }
 
     @Test func `boxes stand in each other and in items`() {
@@ -28,7 +33,8 @@ struct MarkdownFenceTests {
     }
 
     @Test func `nothing of a hidden block is left anywhere`() {
-        let hidden = "::: relecture\n## Secret\nSecret[^s] [[secret]] SECRET\n\n[^s]: secret\n\n[r]: secret\n::: note\nsecret\n:::\n:::\n"
+        let hidden =
+            "::: relecture\n## Secret\nSecret[^s] [[secret]] SECRET\n\n[^s]: secret\n\n[r]: secret\n::: note\nsecret\n:::\n:::\n"
         let document = read("# A\n" + hidden + "Visible [r] b[^s]\n\n# A\n")
         #expect(!document.dump().lowercased().contains("secret"))
         #expect(document.problems == [])

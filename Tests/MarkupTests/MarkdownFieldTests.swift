@@ -3,15 +3,20 @@ import Markup
 import Testing
 
 struct MarkdownFieldTests {
-    private let options = MarkdownOptions(sectionFields: ["engagements", "points cles", "position"], collectsSections: true)
+    private let options = MarkdownOptions(
+        sectionFields: ["engagements", "points cles", "position"], collectsSections: true)
 
     @Test func `a section that is a field leaves the body, up to the next heading of its level`() {
         let source = "# T\na\n## Position\nb\n### Détail\nc\n## Reste\nd\n# Points clés\n- e\n"
         let document = markdown(source, options)
         #expect(document.html == "<h2 id=\"t\">T</h2>\n<p>a</p>\n<h3 id=\"reste\">Reste</h3>\n<p>d</p>\n")
-        #expect(document.fieldSections.map { "\($0.name) \($0.place.line):\($0.place.column)" } == ["Position 3:1", "Points clés 9:1"])
-        #expect(String(decoding: document.fieldSections[0].fragment.html, as: UTF8.self)
-            == "<p>b</p>\n<h3 id=\"position--detail\">Détail</h3>\n<p>c</p>\n")
+        #expect(
+            document.fieldSections.map { "\($0.name) \($0.place.line):\($0.place.column)" } == [
+                "Position 3:1", "Points clés 9:1",
+            ])
+        #expect(
+            String(decoding: document.fieldSections[0].fragment.html, as: UTF8.self)
+                == "<p>b</p>\n<h3 id=\"position--detail\">Détail</h3>\n<p>c</p>\n")
     }
 
     @Test func `headings in quotes, lists and boxes begin no field`() {
@@ -19,7 +24,8 @@ struct MarkdownFieldTests {
     }
 
     @Test func `one table is given with source, text and place of each cell`() throws {
-        let source = "## Engagements\n\n| Qui | Quoi |\n|:--|--|\n| [[jeanne\\|Jeanne É]] | `a` \\| **b** |\n|  | é [c](d) |\n| court |\n"
+        let source =
+            "## Engagements\n\n| Qui | Quoi |\n|:--|--|\n| [[jeanne\\|Jeanne É]] | `a` \\| **b** |\n|  | é [c](d) |\n| court |\n"
         let document = markdown(source, options, firstLine: 5, columnOffset: 2)
         let section = try #require(document.fieldSections.first)
         let table = try #require(section.table)
@@ -36,9 +42,11 @@ struct MarkdownFieldTests {
     }
 
     @Test func `one list is given with its items`() throws {
-        let section = try #require(markdown("# Points clés\n1. un [[a]]\n2. **deux**\n   suite\n3. - sous\n", options).fieldSections.first)
-        #expect(section.list?.map { "\($0.place.line):\($0.place.column) \($0.source)=\($0.text)" }
-            == ["2:4 un [[a]]=un a", "3:4 **deux** suite=deux suite", "5:1 =sous"])
+        let section = try #require(
+            markdown("# Points clés\n1. un [[a]]\n2. **deux**\n   suite\n3. - sous\n", options).fieldSections.first)
+        #expect(
+            section.list?.map { "\($0.place.line):\($0.place.column) \($0.source)=\($0.text)" }
+                == ["2:4 un [[a]]=un a", "3:4 **deux** suite=deux suite", "5:1 =sous"])
         #expect(section.table == nil)
     }
 
@@ -53,6 +61,8 @@ struct MarkdownFieldTests {
         let document = markdown("a[^1] \n# Position\nb[^2] c[^1]\n\n[^1]: un\n[^2]: deux\n", options)
         #expect(document.body.footnoteCount == 1)
         #expect(document.fieldSections.map(\.fragment.footnoteCount) == [2])
-        #expect(String(decoding: document.fieldSections[0].fragment.html, as: UTF8.self).contains("<li id=\"position--note--1\">\n<p>deux"))
+        #expect(
+            String(decoding: document.fieldSections[0].fragment.html, as: UTF8.self).contains(
+                "<li id=\"position--note--1\">\n<p>deux"))
     }
 }

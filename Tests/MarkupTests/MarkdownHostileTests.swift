@@ -7,11 +7,16 @@ struct MarkdownHostileTests {
     private static func many(_ text: String, _ count: Int) -> String { String(repeating: text, count: count) }
 
     @Test(arguments: [
-        many("[", 50_000), many("[", 20_000) + many("]", 20_000), many("[[ a ", 10_000), many("[[a]]", 10_000), many("[[`", 10_000),
-        many(">", 10_000) + "a", many("- ", 10_000) + "a", many("*a_ ", 20_000), many("# a b\n", 10_000), many("[a](b) ", 10_000),
-        many("::: note\n", 5000), many("::: e\n", 2000) + many(":::\n", 2000), many("<b>[a](b)", 5000), many("![", 20_000) + many("](a)", 20_000),
-        many("a!)", 20_000), many("A.", 50_000), many("l'", 50_000), many("1 000 ", 20_000), many("[a ", 10_000) + many("](b)", 10_000),
-        many("www.a.b ", 5000), "|a|\n|-|\n" + many("| [[c]] \\| [x](y) |\n", 10_000), many("[^1]", 5000) + "\n\n[^1]: x\n",
+        many("[", 50_000), many("[", 20_000) + many("]", 20_000), many("[[ a ", 10_000), many("[[a]]", 10_000),
+        many("[[`", 10_000),
+        many(">", 10_000) + "a", many("- ", 10_000) + "a", many("*a_ ", 20_000), many("# a b\n", 10_000),
+        many("[a](b) ", 10_000),
+        many("::: note\n", 5000), many("::: e\n", 2000) + many(":::\n", 2000), many("<b>[a](b)", 5000),
+        many("![", 20_000) + many("](a)", 20_000),
+        many("a!)", 20_000), many("A.", 50_000), many("l'", 50_000), many("1 000 ", 20_000),
+        many("[a ", 10_000) + many("](b)", 10_000),
+        many("www.a.b ", 5000), "|a|\n|-|\n" + many("| [[c]] \\| [x](y) |\n", 10_000),
+        many("[^1]", 5000) + "\n\n[^1]: x\n",
         (1..<500).map { "e" + many("`", $0) }.joined(), "\u{F8FF}", "[[\u{F8FF}", many("é[[", 10_000),
     ])
     func `a hostile text ends soon`(_ text: String) {
@@ -22,7 +27,10 @@ struct MarkdownHostileTests {
     }
 
     @Test func `nesting that browsers do not hold is an error`() {
-        #expect(markdown(String(repeating: ">", count: 300) + "a").problems.map { $0.split(separator: " ")[1] } == ["trop-imbrique"])
+        #expect(
+            markdown(String(repeating: ">", count: 300) + "a").problems.map { $0.split(separator: " ")[1] } == [
+                "trop-imbrique"
+            ])
         #expect(markdown(String(repeating: "> ", count: 50) + "a").problems == [])
     }
 

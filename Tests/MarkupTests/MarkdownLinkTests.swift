@@ -26,14 +26,16 @@ struct MarkdownLinkTests {
     }
 
     @Test func `a link inside the site is a pair of slots, one outside is written`() {
-        #expect(markdown("a [[b]] [c](d.md) [e](https://f.fr/?g&h)").shown
-            == "<p>a ⟦0⟧⟦/0⟧ ⟦1⟧c⟦/1⟧ <a href=\"https://f.fr/?g&amp;h\">e</a></p>")
+        #expect(
+            markdown("a [[b]] [c](d.md) [e](https://f.fr/?g&h)").shown
+                == "<p>a ⟦0⟧⟦/0⟧ ⟦1⟧c⟦/1⟧ <a href=\"https://f.fr/?g&amp;h\">e</a></p>")
         #expect(markdown("![a](b.png)").shown == "<p>⟦image 0⟧</p>")
         #expect(markdown("[](https://a.fr)").shown == "<p><a href=\"https://a.fr\">https://a.fr</a></p>")
     }
 
     @Test(arguments: [
-        "`[[a|b]]`", "    [[a|b]]", "```\n[[a|b]] [[c\n```", "`` [[a]] ` [[b]] ``", "`a [[b` c]]", "```\n::: note\n:::\n```",
+        "`[[a|b]]`", "    [[a|b]]", "```\n[[a|b]] [[c\n```", "`` [[a]] ` [[b]] ``", "`a [[b` c]]",
+        "```\n::: note\n:::\n```",
     ])
     func `code keeps its brackets and fences`(_ source: String) {
         let document = markdown(source)
@@ -47,7 +49,8 @@ struct MarkdownLinkTests {
     }
 
     @Test func `brackets in a table need no escape, and may have one`() {
-        let document = markdown("| a | b |\n|---|---|\n| [[x\\|y]] | é [[z|w]] [v](u) |\n| a \\| [b](c) | `[[d\\|e]]` |\n")
+        let document = markdown(
+            "| a | b |\n|---|---|\n| [[x\\|y]] | é [[z|w]] [v](u) |\n| a \\| [b](c) | `[[d\\|e]]` |\n")
         #expect(document.links == ["3:3 wiki x “y”", "3:16 wiki z “w”", "3:24 file u “v”", "4:8 file c “b”"])
         #expect(document.html.contains("<td><code>[[d|e]]</code></td>"))
         #expect(document.problems == [])
@@ -70,7 +73,8 @@ struct MarkdownLinkTests {
     }
 
     @Test(arguments: [
-        "javascript:alert(1)", "JaVaScRiPt:x", "<java\tscript:x>", "java&#10;script:x", "&#1;javascript:x", "vbscript:x", "file:///c:/x", "data:text/html,x",
+        "javascript:alert(1)", "JaVaScRiPt:x", "<java\tscript:x>", "java&#10;script:x", "&#1;javascript:x",
+        "vbscript:x", "file:///c:/x", "data:text/html,x",
     ])
     func `a dangerous address leaves only its text and a warning`(_ address: String) {
         let document = markdown("a [b](\(address))")
@@ -92,7 +96,8 @@ struct MarkdownLinkTests {
     @Test func `possible sigles are marked in running text only`() {
         #expect(
             markdown("La DDT, l'ONF, UT DREAL, S.G.A.R. PPRi M. X CO2 É.N.A et <b Préfet ÉPIC.").shown
-                == "<p>La ⟦DDT⟧, l’⟦ONF⟧, ⟦UT⟧ ⟦DREAL⟧, ⟦S.G.A.R.⟧ ⟦PPRi⟧ M.\u{A0}X ⟦CO2⟧ ⟦É.N.A⟧ et &lt;b Préfet ⟦ÉPIC⟧.</p>")
+                == "<p>La ⟦DDT⟧, l’⟦ONF⟧, ⟦UT⟧ ⟦DREAL⟧, ⟦S.G.A.R.⟧ ⟦PPRi⟧ M.\u{A0}X ⟦CO2⟧ ⟦É.N.A⟧ et &lt;b Préfet ⟦ÉPIC⟧.</p>"
+        )
         #expect(markdown("# DDT\n").shown == "<h2 id=\"ddt\">DDT</h2>")
         #expect(markdown("[DDT](a) `DDT`").shown == "<p>⟦0⟧DDT⟦/0⟧ <code>DDT</code></p>")
     }

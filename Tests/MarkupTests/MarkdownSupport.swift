@@ -2,7 +2,9 @@ import Diagnostics
 import Markup
 
 /// Reads a text of the file `a.md`.
-func markdown(_ text: String, _ options: MarkdownOptions = MarkdownOptions(), firstLine: Int = 1, columnOffset: Int = 0) -> MarkdownDocument {
+func markdown(_ text: String, _ options: MarkdownOptions = MarkdownOptions(), firstLine: Int = 1, columnOffset: Int = 0)
+    -> MarkdownDocument
+{
     MarkdownDocument(
         parsing: MarkdownText(text, path: "a.md", firstLine: firstLine, columnOffset: columnOffset), options: options)
 }

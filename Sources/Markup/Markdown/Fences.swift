@@ -42,7 +42,9 @@ struct Fences {
             let place = source.place(of: source.marks[number], in: text)
             diagnostics.append(Diagnostic(.markup(problem), at: place, suggestion: suggestion))
         }
-        func line(of number: Int) -> String { String(decoding: source.originalText(source.marks[number]), as: UTF8.self) }
+        func line(of number: Int) -> String {
+            String(decoding: source.originalText(source.marks[number]), as: UTF8.self)
+        }
         func close(_ fence: Opened, atLine last: Int) {
             guard fence.isEdition else { return }
             editionBlocks.append(

@@ -54,7 +54,11 @@ extension MarkedSource {
         var high = marks.count
         while low < high {
             let middle = (low + high) / 2
-            if (marks[middle].line, marks[middle].markedColumn) < (line, column) { low = middle + 1 } else { high = middle }
+            if (marks[middle].line, marks[middle].markedColumn) < (line, column) {
+                low = middle + 1
+            } else {
+                high = middle
+            }
         }
         return low > 0 && marks[low - 1].line == line ? marks[low - 1] : nil
     }
