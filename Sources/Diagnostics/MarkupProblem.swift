@@ -32,6 +32,8 @@ public enum MarkupProblem: Sendable, Hashable {
     case fenceWithoutOpening
     /// A fence that opens in one block, a list item for example, and closes in another.
     case fenceAcrossBlocks(String)
+    /// A table with so many columns and rows that it could fill the memory.
+    case tableTooLarge
 }
 
 extension MarkupProblem: ProblemDetail {
@@ -62,6 +64,7 @@ extension MarkupProblem: ProblemDetail {
         case .unknownFence: "encadre-inconnu"
         case .fenceWithoutOpening: "encadre-sans-debut"
         case .fenceAcrossBlocks: "encadre-a-cheval"
+        case .tableTooLarge: "tableau-trop-grand"
         }
     }
 

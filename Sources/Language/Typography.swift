@@ -261,7 +261,9 @@ private struct FrenchScan {
         }
     }
 
-    private func startsWithLetter(_ index: Int) -> Bool { isLetterByte(text[index]) && text[index] != 0xC2 && text[index] != 0xE2 }
+    private func startsWithLetter(_ index: Int) -> Bool {
+        isLetterByte(text[index]) && text[index] != 0xC2 && text[index] != 0xE2
+    }
 
     private func startsWithCapital(_ index: Int) -> Bool {
         switch text[index] {

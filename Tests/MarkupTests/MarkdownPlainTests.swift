@@ -42,43 +42,58 @@ struct MarkdownPlainTests {
 enum MarkdownCorpus {
     static let samples: [String] = [
         // Paragraphs and breaks
-        "", "\n\n", "un\ndeux\n\ntrois", "un  \ndeux\\\ntrois   \n   quatre", "a\n\n\n\nb\n", "\ta\n", "  trois\n espaces",
+        "", "\n\n", "un\ndeux\n\ntrois", "un  \ndeux\\\ntrois   \n   quatre", "a\n\n\n\nb\n", "\ta\n",
+        "  trois\n espaces",
         // Headings
-        "# Un\n## Deux ##\n###### Six\n####### sept", "Titre\n=====\n\nAutre\n---\n", "#sans espace", "# *em* `code` #", "#\n## \n",
+        "# Un\n## Deux ##\n###### Six\n####### sept", "Titre\n=====\n\nAutre\n---\n", "#sans espace", "# *em* `code` #",
+        "#\n## \n",
         "> # cité\n\n- # en liste\n",
         // Thematic breaks
         "***\n---\n___\n - - -\n", "a\n***\nb",
         // Emphasis
-        "*a* **b** ***c*** _d_ __e__ **f*g*h**", "a*b*c _d_e_ **non **fermé", "*a `*` b*", "**a\nb**", "*(**a**)*", "** a **",
+        "*a* **b** ***c*** _d_ __e__ **f*g*h**", "a*b*c _d_e_ **non **fermé", "*a `*` b*", "**a\nb**", "*(**a**)*",
+        "** a **",
         "****gras double****", "**a**b**c**",
         // Code
-        "`a` ``b`c`` ` d ` `` ` ``", "`<&>\"`", "```\ncode <b>\n```\n", "``` swift title\nlet a = 1\n```", "~~~\n```\n~~~",
-        "    indenté\n    \tdeux\n\n    trois\n", "```\nnon fermé", "- a\n\n      code\n", "> ```\n> a\n```\nb\n```", "`a\nb`",
+        "`a` ``b`c`` ` d ` `` ` ``", "`<&>\"`", "```\ncode <b>\n```\n", "``` swift title\nlet a = 1\n```",
+        "~~~\n```\n~~~",
+        "    indenté\n    \tdeux\n\n    trois\n", "```\nnon fermé", "- a\n\n      code\n", "> ```\n> a\n```\nb\n```",
+        "`a\nb`",
         "```a&b\"c\nx\n```",
         // Quotes
         "> a\n> b\nlazy\n>> c", "> a\n\n> b", ">\n> a\n>", "> - a\n> - b",
         // Lists
-        "- a\n- b\n\n+ c\n* d", "- a\n\n- b", "1. a\n2. b\n", "7) a\n8) b", "- a\n  - b\n    - c\n- d", "- a\n\n  b\n\n- c\n",
-        "-\n- a\n-\n", "1. a\n   1. b\n\n      c", "- a\n> b", "- a\n-b", "0. zéro", "- a\n\n\n- b", "- `code`\n- **gras**\n- [l](m)",
+        "- a\n- b\n\n+ c\n* d", "- a\n\n- b", "1. a\n2. b\n", "7) a\n8) b", "- a\n  - b\n    - c\n- d",
+        "- a\n\n  b\n\n- c\n",
+        "-\n- a\n-\n", "1. a\n   1. b\n\n      c", "- a\n> b", "- a\n-b", "0. zéro", "- a\n\n\n- b",
+        "- `code`\n- **gras**\n- [l](m)",
         "- a\n  ```\n  code\n  ```\n- b", "- > a\n- # b\n- ---", "10. a\n\n    b",
         // Links
-        "[a](b) [c](<d e> \"t & u\") [f](g 'h') [i](j (k))", "[a][b] [c][] [d]\n\n[b]: /x \"T\"\n[c]: <y>\n[d]: z\n", "[](a) [b]()",
-        "[a *b* `c`](d)", "[a](/é?x=1&y=[2]'~|\\\\^`{}\")", "<https://a.fr/?b=c&d> <a@b.fr> <mailto:x@y.z>", "\\[a](b) [c\\](d)",
+        "[a](b) [c](<d e> \"t & u\") [f](g 'h') [i](j (k))", "[a][b] [c][] [d]\n\n[b]: /x \"T\"\n[c]: <y>\n[d]: z\n",
+        "[](a) [b]()",
+        "[a *b* `c`](d)", "[a](/é?x=1&y=[2]'~|\\\\^`{}\")", "<https://a.fr/?b=c&d> <a@b.fr> <mailto:x@y.z>",
+        "\\[a](b) [c\\](d)",
         "[a\nb](c)", "[a](b\n'c')", "[a [b](c) d](e)", "[a](%20%C3%A9)", "[non](sans fin",
         // Images
-        "![a](b) ![c *d* `e`](f \"g\") ![](h)", "[![a](b)](c)", "![a [b](c) \"d\"](e)", "![a\nb](c)", "![a ![b](c) d](e)", "![a][b]\n\n[b]: c",
+        "![a](b) ![c *d* `e`](f \"g\") ![](h)", "[![a](b)](c)", "![a [b](c) \"d\"](e)", "![a\nb](c)",
+        "![a ![b](c) d](e)", "![a][b]\n\n[b]: c",
         // HTML
-        "<div>\na\n</div>\n\nb", "a <b>c</b> <!-- d --> e", "<!-- a\n\nb -->\nc", "<script>\nx\n\ny\n</script>\n", "a\n<div>b", "<?php ?>\n",
+        "<div>\na\n</div>\n\nb", "a <b>c</b> <!-- d --> e", "<!-- a\n\nb -->\nc", "<script>\nx\n\ny\n</script>\n",
+        "a\n<div>b", "<?php ?>\n",
         "<![CDATA[x]]>\n", "- <div>\n- a",
         // Entities and escapes
-        "&amp; &eacute; &#233; &#x1F600; &faux; &lt;b&gt;", "\\* \\_ \\\\ \\a \\& \\<", "a & b < c > d \"e\" 'f'", "« é » œ €",
+        "&amp; &eacute; &#233; &#x1F600; &faux; &lt;b&gt;", "\\* \\_ \\\\ \\a \\& \\<", "a & b < c > d \"e\" 'f'",
+        "« é » œ €",
         "&quot;a&quot; &#0;",
         // Tables
-        "| a | b |\n|---|:-:|\n| c | d |\n", "a|b\n-|-:\n1|2\n3", "| a |\n|:--|\n| *b* `c\\|d` \\| e |\n\nfin", "| a |\n|---|\n",
-        "texte\n| a |\n|---|\n| b |\n> c", "| a | b |\n|---|---|\n| 1 | 2 | 3 |\n|  |\n", "> | a |\n> |---|\n> | b |", "- | a |\n  |---|\n  | b |",
+        "| a | b |\n|---|:-:|\n| c | d |\n", "a|b\n-|-:\n1|2\n3", "| a |\n|:--|\n| *b* `c\\|d` \\| e |\n\nfin",
+        "| a |\n|---|\n",
+        "texte\n| a |\n|---|\n| b |\n> c", "| a | b |\n|---|---|\n| 1 | 2 | 3 |\n|  |\n", "> | a |\n> |---|\n> | b |",
+        "- | a |\n  |---|\n  | b |",
         "| a |\n| b |", "|a|\n|:-:|\n|[l](m)|", "| |\n|-|\n| |",
         // Strikethrough, autolinks, tasks
-        "~~a~~ ~b~ ~~~c~~~ ~~d *e*~~", "https://a.fr/b?c=d&e. www.a.fr, (www.b.fr) x@y.fr", "- [ ] a\n- [x] b\n- [X] c\n- [y] d\n", "1. [x] a\n2. b",
+        "~~a~~ ~b~ ~~~c~~~ ~~d *e*~~", "https://a.fr/b?c=d&e. www.a.fr, (www.b.fr) x@y.fr",
+        "- [ ] a\n- [x] b\n- [X] c\n- [y] d\n", "1. [x] a\n2. b",
         "- [x]\n- [ ] **a**\n  - [x] b", "http://é.fr", "a ~~b\nc~~",
         // Together
         "# T\n\nTexte **gras** et [lien](x.md).\n\n> Cité\n\n1. un\n   - deux\n\n   trois\n2. quatre\n\n| a | b |\n|---|---|\n| *c* | ~~d~~ |\n\n---\nfin",

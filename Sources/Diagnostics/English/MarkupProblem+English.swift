@@ -27,6 +27,7 @@ extension MarkupProblem {
         case .unknownFence(let name): "Unknown fence “\(name)”"
         case .fenceWithoutOpening: "“:::” closes no fence: open one with “::: name”, or remove the line"
         case .fenceAcrossBlocks(let name): "Fence “\(name)” closes in another block (list, quote) than it opens in"
+        case .tableTooLarge: "Table of more than two million cells: split the file, or give a CSV file"
         }
     }
 }

@@ -34,6 +34,7 @@ struct Fences {
     init(of source: MarkedSource, in tree: borrowing SyntaxTree, text: MarkdownText, options: MarkdownOptions) {
         let editions = Dictionary(options.editions.map { ($0.folded, $0) }, uniquingKeysWith: { first, _ in first })
         let boxes = Dictionary(options.boxes.map { ($0.folded, $0) }, uniquingKeysWith: { first, _ in first })
+        var source = source
         var open: [Opened] = []
         var seen = Set<Int>()
 
@@ -41,7 +42,9 @@ struct Fences {
             let place = source.place(of: source.marks[number], in: text)
             diagnostics.append(Diagnostic(.markup(problem), at: place, suggestion: suggestion))
         }
-        func line(of number: Int) -> String { String(decoding: source.originalText(source.marks[number]), as: UTF8.self) }
+        func line(of number: Int) -> String {
+            String(decoding: source.originalText(source.marks[number]), as: UTF8.self)
+        }
         func close(_ fence: Opened, atLine last: Int) {
             guard fence.isEdition else { return }
             editionBlocks.append(

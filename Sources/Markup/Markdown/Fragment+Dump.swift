@@ -25,10 +25,12 @@ extension Fragment {
         if let last = result.last, last != "\n" { result += "\n" }
         for (number, link) in links.enumerated() {
             let title = link.title.map { " title “\($0)”" } ?? ""
-            result += "\(link.isImage ? "image" : "link") \(number) @\(link.place.line):\(link.place.column) \(link.target) “\(link.text)”\(title)\n"
+            result +=
+                "\(link.isImage ? "image" : "link") \(number) @\(link.place.line):\(link.place.column) \(link.target) “\(link.text)”\(title)\n"
         }
         for heading in headings {
-            result += "heading \(heading.level) @\(heading.place.line):\(heading.place.column) #\(heading.id) “\(heading.text)”\n"
+            result +=
+                "heading \(heading.level) @\(heading.place.line):\(heading.place.column) #\(heading.id) “\(heading.text)”\n"
         }
         for section in sections {
             let text = section.text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: " ⏎ ")
@@ -64,7 +66,9 @@ extension MarkdownDocument {
         var result = summary.isEmpty ? "" : "summary: \(summary)\n"
         result += body.dump()
         for field in fieldSections {
-            result += "== \(field.name) (\(field.folded)) @\(field.place.line):\(field.place.column)\n" + field.fragment.dump()
+            result +=
+                "== \(field.name) (\(field.folded)) @\(field.place.line):\(field.place.column)\n"
+                + field.fragment.dump()
             for row in field.table.map({ [$0.header] + $0.rows }) ?? [] {
                 result += "row " + row.map(dump).joined(separator: " | ") + "\n"
             }
@@ -72,7 +76,8 @@ extension MarkdownDocument {
         }
         for diagnostic in diagnostics {
             let place = diagnostic.place
-            result += "\(place.line):\(place.column): \(diagnostic.severity.rawValue): \(diagnostic.message(in: .french)) [\(diagnostic.id)]\n"
+            result +=
+                "\(place.line):\(place.column): \(diagnostic.severity.rawValue): \(diagnostic.message(in: .french)) [\(diagnostic.id)]\n"
         }
         return result
     }

@@ -130,7 +130,8 @@ struct FragmentBuilder {
             if !bytes.isEmpty || heading != nil {
                 result.append(
                     TextSection(
-                        headingID: heading?.id, heading: heading?.text ?? "", text: String(decoding: bytes, as: UTF8.self)))
+                        headingID: heading?.id, heading: heading?.text ?? "",
+                        text: String(decoding: bytes, as: UTF8.self)))
             }
             if index < sectionStarts.count { start = sectionStarts[index].end }
         }

@@ -129,7 +129,9 @@ extension Link.Target {
         var bytes: [UInt8] = []
         var index = 0
         while index < url.count {
-            if url[index] == 0x25, index + 2 < url.count, let high = digit(url[index + 1]), let low = digit(url[index + 2]) {
+            if url[index] == 0x25, index + 2 < url.count, let high = digit(url[index + 1]),
+                let low = digit(url[index + 2])
+            {
                 bytes.append(high << 4 | low)
                 index += 3
             } else {

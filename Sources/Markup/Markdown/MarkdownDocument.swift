@@ -17,6 +17,12 @@ public struct MarkdownDocument: Sendable {
     /// Reads a text. Hidden blocks are cut before anything is derived from it.
     public init(parsing text: MarkdownText, options: MarkdownOptions = MarkdownOptions()) {
         var source = MarkedSource(marking: text.bytes)
+        guard !source.mayExplode else {
+            var renderer = MarkdownRenderer(source: source, text: text, options: options, boxes: [:])
+            renderer.diagnostics = [Diagnostic(.markup(.tableTooLarge), at: Place(text.path, line: text.firstLine))]
+            self.init(rendered: renderer)
+            return
+        }
         guard let tree = SyntaxTree(parsing: source) else {
             self.init(rendered: MarkdownRenderer(source: source, text: text, options: options, boxes: [:]))
             return

@@ -7,7 +7,8 @@ extension MarkdownRenderer {
     mutating func enter(_ node: SyntaxNode) -> Visit {
         guard let kind = node.kind else { return .descend }
         switch kind {
-        case .text, .softBreak, .lineBreak, .code, .htmlInline, .customInline, .emphasis, .strong, .strikethrough, .link,
+        case .text, .softBreak, .lineBreak, .code, .htmlInline, .customInline, .emphasis, .strong, .strikethrough,
+            .link,
             .image, .footnoteReference:
             enterInline(node, kind)
             return .descend
@@ -17,6 +18,8 @@ extension MarkdownRenderer {
         case .footnoteDefinition: return .skip
         case .heading:
             if beginsField(node) { return .skip }
+            // An empty heading is a stop for screen readers at which nothing is read.
+            if node.pointee.first_child == nil, !options.isPlain { return .skip }
             countBlock(node)
             enterHeading(node)
         case .htmlBlock: htmlBlock(node)
@@ -164,7 +167,9 @@ extension MarkdownRenderer {
             HTML.appendEscaped(bytes, to: &out.html)
             return
         }
-        source.restored(bytes, isCell: tableState != nil).withUnsafeBufferPointer { HTML.appendEscaped($0, to: &out.html) }
+        source.restored(bytes, isCell: tableState != nil).withUnsafeBufferPointer {
+            HTML.appendEscaped($0, to: &out.html)
+        }
     }
 
     /// Appends code to the plain text.

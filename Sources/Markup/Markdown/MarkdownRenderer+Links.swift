@@ -180,8 +180,14 @@ extension MarkdownRenderer {
                 }
                 guard let child, child.kind == .text else { return index < text.count && text[index] == 0x5B }
                 // Escapes and entities are no longer in the tree's text.
-                let word = child.literal.prefix { $0 >= 0x80 || $0 == 0x20 || (0x30...0x39).contains($0) || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }
-                if index < text.count, text[index] == 0x5B || text[index] == 0x3C { index += 1 } else if word.isEmpty { return false }
+                let word = child.literal.prefix {
+                    $0 >= 0x80 || $0 == 0x20 || (0x30...0x39).contains($0) || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A
+                }
+                if index < text.count, text[index] == 0x5B || text[index] == 0x3C {
+                    index += 1
+                } else if word.isEmpty {
+                    return false
+                }
                 return text.holds(word, at: index)
             }
             if begins(guess) { return guess }

@@ -33,7 +33,10 @@ extension MarkdownRenderer {
             let isDone = cmark_gfm_extensions_get_tasklist_item_checked(node)
             if options.isPlain {
                 out.put("<li>")
-                out.put(isDone ? "<input type=\"checkbox\" checked=\"\" disabled=\"\" /> " : "<input type=\"checkbox\" disabled=\"\" /> ")
+                out.put(
+                    isDone
+                        ? "<input type=\"checkbox\" checked=\"\" disabled=\"\" /> "
+                        : "<input type=\"checkbox\" disabled=\"\" /> ")
             } else {
                 let words = MarkdownWords(options.language)
                 out.put("<li class=\"tache\"><input type=\"checkbox\" disabled=\"\"")
@@ -56,7 +59,8 @@ extension MarkdownRenderer {
             var written = ""
             if let first, first.kind == .paragraph {
                 place = source.place(line: first.line, markedColumn: first.column, in: text)
-                written = source.text(ofLines: first.line...max(first.line, first.endLine), from: first.column, to: first.endColumn)
+                written = source.text(
+                    ofLines: first.line...max(first.line, first.endLine), from: first.column, to: first.endColumn)
             } else {
                 place = source.place(line: node.line, markedColumn: node.column, in: text)
             }
@@ -87,8 +91,11 @@ extension MarkedSource {
             var joined: [UInt8] = []
             for line in lines {
                 let range = markedLine(line)
-                let low = line == lines.lowerBound ? min(range.lowerBound + max(start, 0), range.upperBound) : range.lowerBound
-                let high = line == lines.upperBound ? min(range.lowerBound + max(end, 0), range.upperBound) : range.upperBound
+                let low =
+                    line == lines.lowerBound
+                    ? min(range.lowerBound + max(start, 0), range.upperBound) : range.lowerBound
+                let high =
+                    line == lines.upperBound ? min(range.lowerBound + max(end, 0), range.upperBound) : range.upperBound
                 guard low < high else { continue }
                 if !joined.isEmpty { joined.append(0x20) }
                 joined.append(contentsOf: bytes.part(low..<high).trimmed)

@@ -31,7 +31,9 @@ extension MarkdownRenderer {
             index = word.utf8.count
             break
         }
-        while index > 0, index < literal.count, [0x20, 0xC2, 0xA0, 0xE2, 0x80, 0xAF].contains(literal[index]) { index += 1 }
+        while index > 0, index < literal.count, [0x20, 0xC2, 0xA0, 0xE2, 0x80, 0xAF].contains(literal[index]) {
+            index += 1
+        }
         guard index < literal.count, literal[index] == 0x3A else { return false }
         index += 1
         guard index < literal.count, literal[index] == 0x20 else { return false }
@@ -131,13 +133,15 @@ extension MarkdownRenderer {
         if isHeading, !options.isPlain { out.put(" scope=\"col\"") }
         out.put(">")
         if tableState?.isField == true {
-            tableState?.open = OpenCell(node: node, html: out.html.count, slots: out.slots.count, plain: out.plain.count)
+            tableState?.open = OpenCell(
+                node: node, html: out.html.count, slots: out.slots.count, plain: out.plain.count)
         }
     }
 
     mutating func leaveCell(_ node: SyntaxNode) {
         if let open = tableState?.open {
-            let written = source.text(ofLines: node.line...node.line, from: node.column, to: node.endColumn, isCell: true)
+            let written = source.text(
+                ofLines: node.line...node.line, from: node.column, to: node.endColumn, isCell: true)
             let place = source.place(line: node.line, markedColumn: source.firstByte(of: node), in: text)
             let finished = cell(open, source: written, place: place)
             tableState?.cells.append(finished)
@@ -150,9 +154,10 @@ extension MarkdownRenderer {
 }
 
 extension MarkedSource {
-    /// Where a cell's content begins in its line, 0-based; its start when it is empty.
+    /// Where a cell's content begins in its line, 0-based; its start when it is empty, the line's end when it is missing.
     func firstByte(of cell: SyntaxNode) -> Int {
         let range = markedLine(cell.line)
+        guard cell.column >= 0 else { return range.count }
         let start = min(max(cell.column, 0), range.count)
         let end = min(max(cell.endColumn, start), range.count)
         return withMarkedBytes { bytes in

@@ -7,7 +7,7 @@ internal import Language
 /// The markup is cmark-gfm's own (`html.c`) but for what a page needs: slots, levels, ids, captions, French spaces,
 /// words for screen readers. With `options.isPlain` it is cmark-gfm's, to the byte.
 struct MarkdownRenderer {
-    let source: MarkedSource
+    var source: MarkedSource
     let text: MarkdownText
     let options: MarkdownOptions
     /// What to do at the marks of fences.
@@ -145,7 +145,9 @@ struct MarkdownRenderer {
     /// Begins a field when a heading of the top level is one's name, or ends the one that it does not belong to.
     /// - Returns: whether the heading is a field's.
     mutating func beginsField(_ heading: SyntaxNode) -> Bool {
-        guard !options.sectionFields.isEmpty, openBoxes == 0, heading.pointee.parent?.kind == .document else { return false }
+        guard !options.sectionFields.isEmpty, openBoxes == 0, heading.pointee.parent?.kind == .document else {
+            return false
+        }
         let level = Int(cmark_node_level(heading))
         if let field = out.field, level <= field.level { endField() }
         guard out.field == nil else { return false }

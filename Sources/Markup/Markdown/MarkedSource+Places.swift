@@ -10,31 +10,30 @@ extension MarkedSource {
     }
 
     /// The place of a byte of the marked text, given by its line and its offset in it, both 0-based.
-    func place(line: Int, markedColumn: Int, in text: MarkdownText) -> Place {
+    mutating func place(line: Int, markedColumn: Int, in text: MarkdownText) -> Place {
         var column = markedColumn
-        for mark in marks(onLine: line) {
-            if mark.markedColumn >= markedColumn { break }
-            if markedColumn < mark.markedColumn + mark.marked.count {
-                column = mark.column
-                break
-            }
-            column = markedColumn - (mark.markedColumn + mark.marked.count) + mark.column + mark.original.count
+        if let mark = lastMark(onLine: line, before: markedColumn) {
+            let behind = markedColumn - (mark.markedColumn + mark.marked.count)
+            column = behind < 0 ? mark.column : behind + mark.column + mark.original.count
         }
         return place(line: line, originalColumn: column, in: text)
     }
 
     /// The place of a mark.
-    func place(of mark: SourceMark, in text: MarkdownText) -> Place {
+    mutating func place(of mark: SourceMark, in text: MarkdownText) -> Place {
         place(line: mark.line, originalColumn: mark.column, in: text)
     }
 
-    private func place(line: Int, originalColumn: Int, in text: MarkdownText) -> Place {
+    private mutating func place(line: Int, originalColumn: Int, in text: MarkdownText) -> Place {
         let number = text.firstLine + max(line, 0)
         guard originalLineStarts.indices.contains(line) else { return Place(text.path, line: number) }
         let start = original.startIndex + originalLineStarts[line]
         let end = min(start + max(originalColumn, 0), original.endIndex)
-        let count = MarkedSource.characterCount(original[start..<end])
-        return Place(text.path, line: number, column: count + text.columnOffset + 1)
+        // Counting goes on from the last place of the line: a line may hold thousands of links.
+        if counted.line != line || counted.end > end { counted = (line, start, 0) }
+        counted.characters += MarkedSource.characterCount(original[counted.end..<end])
+        counted.end = end
+        return Place(text.path, line: number, column: counted.characters + text.columnOffset + 1)
     }
 
     /// Grapheme clusters. Without `String` as long as all is Latin and composed: there each scalar is a cluster.
@@ -48,17 +47,19 @@ extension MarkedSource {
         return count
     }
 
-    /// The marks on a line, in order.
-    private func marks(onLine line: Int) -> ArraySlice<SourceMark> {
-        guard !marks.isEmpty else { return [] }
+    /// The last mark on a line that begins before a byte of it.
+    private func lastMark(onLine line: Int, before column: Int) -> SourceMark? {
+        guard !marks.isEmpty else { return nil }
         var low = 0
         var high = marks.count
         while low < high {
             let middle = (low + high) / 2
-            if marks[middle].line < line { low = middle + 1 } else { high = middle }
+            if (marks[middle].line, marks[middle].markedColumn) < (line, column) {
+                low = middle + 1
+            } else {
+                high = middle
+            }
         }
-        var end = low
-        while end < marks.count, marks[end].line == line { end += 1 }
-        return marks[low..<end]
+        return low > 0 && marks[low - 1].line == line ? marks[low - 1] : nil
     }
 }

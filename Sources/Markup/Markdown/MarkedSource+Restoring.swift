@@ -4,12 +4,15 @@ extension MarkedSource {
     ///   - isCell: `\|` in a wiki link becomes `|`, as everywhere in a table's cell.
     ///   - found: called with the number of each mark, and whether it is whole: an opening `[[` before a mark of that
     ///     kind, the brackets of a link around its own.
-    func restored(_ bytes: Bytes, isCell: Bool = false, found: (_ number: Int, _ isWhole: Bool) -> Void = { _, _ in }) -> [UInt8] {
+    func restored(_ bytes: Bytes, isCell: Bool = false, found: (_ number: Int, _ isWhole: Bool) -> Void = { _, _ in })
+        -> [UInt8]
+    {
         var out: [UInt8] = []
         out.reserveCapacity(bytes.count)
         var index = 0
         while index < bytes.count {
-            guard bytes[index] == 0xEF, let (number, end) = SourceMark.read(bytes, at: index), marks.indices.contains(number) else {
+            guard bytes[index] == 0xEF, let (number, end) = SourceMark.read(bytes, at: index), marks.indices.contains(number)
+            else {
                 out.append(bytes[index])
                 index += 1
                 continue

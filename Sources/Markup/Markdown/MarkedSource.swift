@@ -14,6 +14,13 @@ struct MarkedSource {
     private(set) var originalLineStarts: [Int] = []
     /// Whether one of the marks is a fence.
     private(set) var hasFences = false
+    /// More cells than this could come of the text's widest row and its number of lines: see `cellLimit`.
+    private(set) var mayExplode = false
+    /// How far the characters of a line have been counted: for `place`.
+    var counted: (line: Int, end: Int, characters: Int) = (-1, 0, 0)
+
+    /// cmark-gfm completes short rows: a wide header and many lines of three bytes would fill the memory.
+    static let cellLimit = 2_000_000
 
     init(marking original: ArraySlice<UInt8>) {
         self.original = original
@@ -25,6 +32,7 @@ struct MarkedSource {
             originalLineStarts = marker.originalLineStarts
             lineStarts = marker.isRewritten ? marker.lineStarts : marker.originalLineStarts
             hasFences = marker.hasFences
+            mayExplode = marker.mostBars * originalLineStarts.count > MarkedSource.cellLimit
         }
     }
 
@@ -44,6 +52,8 @@ private struct Marker {
     var lineStarts: [Int] = []
     var originalLineStarts: [Int] = []
     var hasFences = false
+    /// The largest number of `|` on one line.
+    var mostBars = 0
     /// What is already in `out`.
     private var copied = 0
 
@@ -58,13 +68,16 @@ private struct Marker {
             var end = start
             var hasBrackets = false
             var hasSign = false
+            var bars = 0
             while end < bytes.count {
                 let byte = bytes[end]
                 if byte == 0x0A { break }
                 if byte == 0x5B { hasBrackets = hasBrackets || end + 1 < bytes.count && bytes[end + 1] == 0x5B }
+                if byte == 0x7C { bars += 1 }
                 if byte == 0xEF { hasSign = hasSign || bytes.holds(SourceMark.sign, at: end) }
                 end += 1
             }
+            mostBars = max(mostBars, bars)
             mark(start..<end, hasBrackets: hasBrackets, hasSign: hasSign)
             start = end + 1
         }
@@ -154,11 +167,14 @@ private struct Marker {
         }
     }
 
-    /// The offset of the `]]` that closes, before another `[[`; and whether no `]]` follows at all.
+    /// The offset of the `]]` that closes, before another `[[`; and whether no `]]` follows at all. An odd number of
+    /// backticks in between means that one of the two is code.
     private func closing(from start: Int, to end: Int) -> (Int?, isOpenEnded: Bool) {
         var index = start
+        var isInCode = false
         while index + 1 < end {
-            if bytes[index] == 0x5D, bytes[index + 1] == 0x5D { return (index, false) }
+            if bytes[index] == 0x60 { isInCode.toggle() }
+            if bytes[index] == 0x5D, bytes[index + 1] == 0x5D { return (isInCode ? nil : index, false) }
             if bytes[index] == 0x5B, bytes[index + 1] == 0x5B { return (nil, false) }
             index += 1
         }
