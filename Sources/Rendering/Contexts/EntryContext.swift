@@ -83,6 +83,24 @@ struct RecordContext: TemplateContext {
 }
 
 extension PageScope {
+    /// All entries of a kind by title.
+    func byTitle(kind: Int) -> [EntryID] {
+        _ = reader.entries(ofKind: kind)
+        return listings.byTitle[kind]
+    }
+
+    /// The entries of a view, or all that have a page, from A to Z.
+    func index(view: Int?) -> Listings.Index {
+        guard let view else {
+            for kind in reader.model.kinds where kind.hasPages { _ = reader.entries(ofKind: kind.index) }
+            return listings.all
+        }
+        switch reader.model.views[view].body {
+        case .index(let index): _ = reader.entries(ofKind: index.kind)
+        }
+        return listings.views[view]
+    }
+
     /// Entries by title, accents and case apart, each once.
     func byTitle(_ ids: some Sequence<EntryID>) -> [EntryID] {
         Set(ids).map { (key: reader.title($0).folded, id: $0) }

@@ -8,22 +8,27 @@ internal import Templates
 struct EntryPage: PageContext {
     let scope: PageScope
     let id: EntryID
+    let title: String
+    private(set) var crumbs: [Crumb] = []
+    private let kind: Kind
+    private let entry: Entry<Linked>
+    private let shortFields: [(Field, FieldValue<Linked>)]
+    private let longFields: [(Field, FieldValue<Linked>)]
+    private let backlinks: [BacklinkGroup]
 
     init(_ scope: PageScope, _ id: EntryID) {
         self.scope = scope
         self.id = id
-    }
-
-    private var kind: Kind { scope.reader.identity(id).kind }
-
-    var title: String { scope.title(of: id) }
-
-    var crumbs: [Crumb] {
-        let kind = kind
-        return path(
-            Crumb(
-                title: scope.language.typeset(kind.names.section), url: scope.url(PagePath.list(kind: kind, number: 1))),
-            Crumb(title: title))
+        let kind = scope.reader.identity(id).kind
+        let entry = scope.reader.entry(id)
+        title = scope.language.typeset(entry.title)
+        let shown = Self.shownFields(of: entry, kind)
+        shortFields = shown.filter { !$0.0.isLong($0.1) }
+        longFields = shown.filter { $0.0.isLong($0.1) }
+        backlinks = BacklinkGroup.groups(of: id, scope)
+        (self.kind, self.entry) = (kind, entry)
+        let list = scope.url(PagePath.list(kind: kind, number: 1))
+        crumbs = path(Crumb(title: scope.language.typeset(kind.names.section), url: list), Crumb(title: title))
     }
 
     func own(_ key: String) -> TemplateValue {
@@ -37,11 +42,11 @@ struct EntryPage: PageContext {
         case "@has-fields": return .flag(!shortFields.isEmpty)
         case "@fields": return .list(shortFields.map { .object(FieldContext(scope: scope, field: $0, value: $1)) })
         case "@sections": return .list(longFields.map { .object(FieldContext(scope: scope, field: $0, value: $1)) })
-        case "@body": return scope.reader.entry(id).body.map { scope.markup($0) } ?? .empty
-        case "@has-contents": return .flag(contents.count > 2)
+        case "@body": return entry.body.map { scope.markup($0) } ?? .empty
+        case "@has-contents": return .flag(longFields.count + (entry.body?.fragment.headings.count ?? 0) > 2)
         case "@contents": return .list(contents)
-        case "@has-backlinks": return .flag(!BacklinkGroup.groups(of: id, scope).isEmpty)
-        case "@backlinks": return .list(BacklinkGroup.groups(of: id, scope).map { .object($0) })
+        case "@has-backlinks": return .flag(!backlinks.isEmpty)
+        case "@backlinks": return .list(backlinks.map { .object($0) })
         case "@stamp": return .object(stamp)
         default: return .absent
         }
@@ -50,10 +55,8 @@ struct EntryPage: PageContext {
     // MARK: Fields
 
     /// The fields that are shown, in the order of the model: not the title itself, not what only the generator reads.
-    private var shownFields: [(Field, FieldValue<Linked>)] {
-        let kind = kind
-        let entry = scope.reader.entry(id)
-        return kind.fields.enumerated().compactMap { index, field in
+    private static func shownFields(of entry: Entry<Linked>, _ kind: Kind) -> [(Field, FieldValue<Linked>)] {
+        kind.fields.enumerated().compactMap { index, field in
             guard let value = entry.values[index], index != kind.title.singleField else { return nil }
             switch field.type {
             case .edition, .aliases, .searchable, .publicationState: return nil
@@ -62,14 +65,10 @@ struct EntryPage: PageContext {
         }
     }
 
-    private var shortFields: [(Field, FieldValue<Linked>)] { shownFields.filter { !$0.0.type.isLong } }
-    private var longFields: [(Field, FieldValue<Linked>)] { shownFields.filter { $0.0.type.isLong } }
-
     // MARK: Contents
 
     /// The headings of the page, those of the third level within those of the second.
     private var contents: [TemplateValue] {
-        let entry = scope.reader.entry(id)
         var items: [(anchor: String, title: String, children: [Item])] = longFields.map {
             ($0.0.key, scope.language.typeset($0.0.name.capitalizedFirst), [])
         }
@@ -132,8 +131,6 @@ struct EntryPage: PageContext {
 
     /// What the page says of its own version; nothing of the build.
     private var stamp: Item {
-        let entry = scope.reader.entry(id)
-        let kind = kind
         let strings = scope.frame.strings
         func date(_ field: Int?) -> String? { field.flatMap { entry.date($0) }.map { scope.language.format($0) } }
         func text(_ field: Int?) -> String? {
@@ -153,11 +150,13 @@ struct EntryPage: PageContext {
     }
 }
 
-extension FieldType {
-    /// Whether values stand as a part of the page with a heading of its own, not in the table of fields.
-    var isLong: Bool {
-        switch self {
-        case .markdown, .records, .texts: true
+extension Field {
+    /// Whether a value stands as a part of the page with a heading of its own, not in the table of fields: Markdown,
+    /// records, and lists of sentences.
+    func isLong(_ value: FieldValue<Linked>) -> Bool {
+        switch type {
+        case .markdown, .records: true
+        case .texts: value.each.contains { if case .text(let text) = $0 { text.utf8.count > 60 } else { false } }
         default: false
         }
     }

@@ -19,14 +19,14 @@ struct FieldContext: TemplateContext {
         switch key {
         case "@label": return .text(scope.language.typeset(field.name.capitalizedFirst))
         case "@anchor": return .text(field.key)
-        case "@many": return .flag(fieldValue.each.count > 1 || field.type.isLong)
+        case "@many": return .flag(fieldValue.each.count > 1)
         case "@values":
             if case .records = field.type { return .empty }
             return .list(fieldValue.each.map { .object(ValueContext(scope: scope, value: $0, type: field.type)) })
         case "@list":
             switch field.type {
             case .markdown, .records: return .flag(false)
-            default: return .flag(field.type.isLong)
+            default: return .flag(true)
             }
         case "@html":
             if case .passage(let passage) = fieldValue { return scope.markup(passage) }

@@ -51,11 +51,12 @@ struct ListPage: PageContext {
     }
 
     private var items: [EntryID] {
-        let ids = scope.reader.entries(ofKind: kind.index)
-        let sorted = ids.map { id in
-            (rank: kind.validity == nil || scope.reader.validity(of: id) == .inForce ? 0 : 1, key: scope.reader.title(id).folded, id: id)
-        }.sorted { ($0.rank, $0.key, $0.id) < ($1.rank, $1.key, $1.id) }
-        return sorted[Pagination.range(ofPage: number, of: sorted.count)].map(\.id)
+        let sorted = scope.byTitle(kind: kind.index)
+        let range = Pagination.range(ofPage: number, of: sorted.count)
+        guard kind.validity != nil || kind.visa != nil else { return Array(sorted[range]) }
+        let inForce = sorted.filter { scope.reader.validity(of: $0) == .inForce }
+        let others = sorted.filter { scope.reader.validity(of: $0) != .inForce }
+        return Array((inForce + others)[range])
     }
 }
 
@@ -102,11 +103,13 @@ struct PaginationContext {
 struct IndexPage: PageContext {
     let scope: PageScope
     let view: View?
+    let viewNumber: Int?
     let number: Int
     let count: Int
 
     init(_ scope: PageScope, view: Int?, number: Int, count: Int) {
         self.scope = scope
+        viewNumber = view
         self.view = view.map { scope.reader.model.views[$0] }
         self.number = number
         self.count = count
@@ -139,38 +142,12 @@ struct IndexPage: PageContext {
         }
     }
 
-    /// All entries of the index with what they are sorted by, in order.
-    private var entries: [(key: String, text: String, id: EntryID)] {
-        let reader = scope.reader
-        let kinds = view.map { view in
-            switch view.body { case .index(let index): [reader.model.kinds[index.kind]] }
-        } ?? reader.model.kinds.filter(\.hasPages)
-        let by: Int? = view.flatMap { view in
-            switch view.body { case .index(let index): index.by }
-        }
-        return kinds.flatMap { kind in
-            reader.entries(ofKind: kind.index).map { id -> (key: String, text: String, id: EntryID) in
-                var sortText = reader.title(id)
-                if let by, let value = reader.entry(id).values[by] {
-                    sortText = ValueText.plain(value, type: kind.fields[by].type, language: scope.language) { reader.title($0) }
-                }
-                return (sortText.folded, sortText, id)
-            }
-        }.sorted { ($0.key, $0.id) < ($1.key, $1.id) }
-    }
-
-    private static func letter(_ key: String) -> String {
-        guard let first = key.first(where: { $0.isLetter || $0.isNumber }) else { return "#" }
-        return first.isLetter ? first.uppercased() : "0-9"
-    }
+    private var index: Listings.Index { scope.index(view: viewNumber) }
 
     /// Every letter of the alphabet; those with entries lead to the page on which they begin.
     private var letters: [TemplateValue] {
-        var first: [String: Int] = [:]
-        for (position, entry) in entries.enumerated() {
-            let letter = Self.letter(entry.key)
-            if first[letter] == nil { first[letter] = position / Pagination.pageSize + 1 }
-        }
+        let first = Dictionary(
+            index.letters.map { ($0.letter, $0.start / Pagination.pageSize + 1) }, uniquingKeysWith: { first, _ in first })
         let alphabet = (UInt8(ascii: "A")...UInt8(ascii: "Z")).map { String(UnicodeScalar($0)) }
         let others = first.keys.filter { !alphabet.contains($0) }.sorted()
         return (alphabet + others).map { letter in
@@ -184,22 +161,16 @@ struct IndexPage: PageContext {
     private static func id(_ letter: String) -> String { letter == "#" ? "autres" : letter.slug }
 
     private var sections: [TemplateValue] {
-        let all = entries
-        var groups: [(letter: String, ids: [EntryID])] = []
-        for entry in all[Pagination.range(ofPage: number, of: all.count)] {
-            let letter = Self.letter(entry.key)
-            if groups.last?.letter == letter {
-                groups[groups.count - 1].ids.append(entry.id)
-            } else {
-                groups.append((letter, [entry.id]))
-            }
-        }
-        return groups.map { group in
+        let index = index
+        let range = Pagination.range(ofPage: number, of: index.entries.count)
+        return index.letters(in: range).map { letter, range in
             .object(
                 Item([
-                    "@id": .text(Self.id(group.letter)), "@letter": .text(group.letter),
+                    "@id": .text(Self.id(letter)), "@letter": .text(letter),
                     "@entries": .list(
-                        group.ids.map { .object(IndexItem(entry: EntryContext(scope: scope, id: $0), showsKind: view == nil)) }),
+                        index.entries[range].map {
+                            .object(IndexItem(entry: EntryContext(scope: scope, id: $0), showsKind: view == nil))
+                        }),
                 ]))
         }
     }

@@ -9,13 +9,14 @@ struct HomePage: PageContext {
 
     init(_ scope: PageScope) { self.scope = scope }
 
-    var title: String { scope.language.typeset(scope.frame.settings.title) }
+    var title: String { scope.frame.title }
 
     func own(_ key: String) -> TemplateValue {
         switch key {
         case "@doors":
-            let doors = SiteSections.doors(scope)
-            return .list((doors.isEmpty ? SiteSections.kinds(scope) : doors).map { section($0) })
+            let doors = SiteSection.doors(settings: scope.frame.settings, model: scope.reader.model)
+            let kinds = SiteSection.kinds(scope.reader.model, scope.language)
+            return .list((doors.isEmpty ? kinds : doors).map { section($0) })
         case "@kinds": return .list(scope.reader.model.kinds.filter(\.hasPages).map { figure($0) })
         default: return .absent
         }
@@ -50,8 +51,8 @@ struct SiteMapPage: PageContext {
         switch key {
         case "@views":
             let index = SiteSection(
-                title: scope.frame.strings.text(.allEntries), path: PagePath.view(PagePath.allEntries, number: 1), folder: "")
-            return .list(([index] + SiteSections.views(scope)).map(link))
+                title: scope.frame.strings.text(.allEntries), path: PagePath.view(PagePath.allEntries, number: 1))
+            return .list(([index] + SiteSection.views(scope.reader.model, scope.language)).map(link))
         case "@kinds":
             return .list(
                 scope.reader.model.kinds.filter(\.hasPages).map { kind in

@@ -64,7 +64,7 @@ extension PageContext {
 
     /// "Page – Rubrique – Site" (RGAA 8.6): unique and from the particular to the general.
     private var fullTitle: String {
-        let site = scope.language.typeset(scope.frame.settings.title)
+        let site = scope.frame.title
         let middle = crumbs.dropFirst().dropLast().reversed().map(\.title)
         let parts = ([title] + middle).filter { !$0.isEmpty && $0 != site }
         return (parts + [site]).joined(separator: " – ")
@@ -77,7 +77,7 @@ extension PageContext {
     }
 
     private var menu: [TemplateValue] {
-        SiteSections.menu(scope).map { section in
+        scope.frame.menu.map { section in
             .object(
                 Item([
                     "@title": .text(section.title), "@url": .text(scope.url(section.path)),
@@ -121,7 +121,7 @@ struct SiteContext: TemplateContext {
 
     func value(for key: String) -> TemplateValue {
         switch key {
-        case "title": return .text(frame.language.typeset(frame.settings.title))
+        case "title": return .text(frame.title)
         case "subtitle": return .text(frame.language.typeset(frame.settings.subtitle))
         default:
             return frame.settings.information[key].map { .text(frame.language.typeset($0)) } ?? .absent
@@ -141,6 +141,6 @@ struct AssetContext: TemplateContext {
     let scope: PageScope
 
     func value(for key: String) -> TemplateValue {
-        scope.frame.assetPaths.first { $0.key.slug == key }.map { .text(scope.url($0.value)) } ?? .absent
+        scope.frame.assetPathsByKey[key].map { .text(scope.url($0)) } ?? .absent
     }
 }

@@ -37,6 +37,13 @@ public struct SiteFrame: Sendable {
         }
     }
 
+    /// The site's name, typeset.
+    let title: String
+    /// The published path of an asset by its name's slug.
+    let assetPathsByKey: [String: String]
+    /// The parts of the site in the menu.
+    let menu: [SiteSection]
+
     /// Joins the parts.
     public init(
         settings: SiteSettings, theme: Theme, model: Model, assetPaths: [String: String],
@@ -50,6 +57,9 @@ public struct SiteFrame: Sendable {
         self.baseURL = baseURL
         self.footer = footer
         self.fixedDate = fixedDate
+        title = settings.language.typeset(settings.title)
+        assetPathsByKey = Dictionary(assetPaths.map { ($0.key.slug, $0.value) }, uniquingKeysWith: { a, _ in a })
+        menu = SiteSection.menu(settings: settings, model: model)
     }
 
     var language: SiteLanguage { settings.language }
@@ -65,6 +75,7 @@ public struct SiteFrame: Sendable {
 /// One page in the making: what it may read and where it stands.
 struct PageScope {
     let frame: SiteFrame
+    let listings: Listings
     let reader: BaseReader
     let page: Page
 
