@@ -57,13 +57,19 @@ import Testing
             let process = Process()
             process.executableURL = command
             process.arguments = ["publish", "--output", output]
+            let former = try? FileManager.default.destinationOfSymbolicLink(atPath: output)
             try process.run()
+            // Only a process that is seen to publish is killed, so that it dies in the middle of the next generation.
             let deadline = Date.now + 20
-            while site(pages: 20, folders: 3) == nil && Date.now < deadline { usleep(500) }
-            usleep(UInt32(round * 1_370 % 9_000))
+            while (try? FileManager.default.destinationOfSymbolicLink(atPath: output)) == former && Date.now < deadline
+            {
+                usleep(200)
+            }
+            usleep(UInt32(round * 370))
             kill(process.processIdentifier, SIGKILL)
             process.waitUntilExit()
             #expect(process.terminationReason == .uncaughtSignal)
+            #expect(try FileManager.default.destinationOfSymbolicLink(atPath: output) != former)
             #expect(site(pages: 20, folders: 3) != nil, "round \(round)")
         }
         try publish("fin")

@@ -56,9 +56,13 @@ def fault(path, line, text):
 
 
 def tracked():
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], capture_output=True, check=True)
-    return [Path(p) for p in listed.stdout.decode().split("\0") if p and Path(p).is_file()]
+    """The files of the repository; without git (an unpacked archive), all but hidden ones."""
+    try:
+        listed = subprocess.run(
+            ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], capture_output=True, check=True)
+        return [Path(p) for p in listed.stdout.decode().split("\0") if p and Path(p).is_file()]
+    except (OSError, subprocess.CalledProcessError):
+        return [p for p in sorted(Path().rglob("*")) if p.is_file() and not any(n.startswith(".") for n in p.parts)]
 
 
 def check_lines(path, lines, rules):

@@ -70,7 +70,8 @@ struct ContentScan {
         let canonical: String
         do {
             canonical = try fileSystem.canonicalPath(location(path))
-            isInside = canonical == canonicalRoot || canonical.hasPrefix(canonicalRoot.hasSuffix("/") ? canonicalRoot : canonicalRoot + "/")
+            let rootFolder = canonicalRoot.hasSuffix("/") ? canonicalRoot : canonicalRoot + "/"
+            isInside = canonical == canonicalRoot || canonical.hasPrefix(rootFolder)
         } catch {
             return report(.symbolicLink(target: target), at: path)
         }

@@ -1,0 +1,85 @@
+"""The built site as its files tell it: pages, links, ids. Nothing here starts a browser."""
+
+import os
+from html.parser import HTMLParser
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+SITE = Path(os.environ.get("SITE", ".build/site")).resolve()
+EVERYTHING = "UNISSON_TEST_ALL" in os.environ
+SAMPLE = 4  # pages of each folder that a browser opens, unless everything is wanted
+
+
+class Page(HTMLParser):
+    """What a page's source links to, and where one may link to in it."""
+
+    LINKS = {"a": "href", "area": "href", "link": "href", "script": "src", "img": "src", "source": "src", "iframe": "src", "form": "action"}
+
+    def __init__(self, path):
+        super().__init__()
+        self.path, self.links, self.ids, self.is_redirect = path, [], set(), False
+        self.feed((SITE / path).read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag, attributes):
+        values = dict(attributes)
+        if "id" in values:
+            self.ids.add(values["id"])
+        if tag in self.LINKS and values.get(self.LINKS[tag]) is not None:
+            self.links.append(values[self.LINKS[tag]])
+        if tag == "meta" and (values.get("http-equiv") or "").lower() == "refresh":
+            self.is_redirect = True
+            self.links.append(values["content"].split("=", 1)[1].strip())
+
+    def targets(self):
+        """The internal links as (written, path from the site's root, fragment); a path of None leaves the site."""
+        for link in self.links:
+            parts = urlsplit(link)
+            if parts.scheme or parts.netloc:
+                continue
+            if parts.path.startswith("/"):
+                yield link, None, parts.fragment
+                continue
+            path = os.path.normpath(PurePosixPath(self.path).parent / unquote(parts.path)) if parts.path else self.path
+            yield link, None if path.startswith("..") else path, unquote(parts.fragment)
+
+
+def read_site():
+    """All pages, by path."""
+    if not (SITE / "index.html").is_file():
+        raise SystemExit(f"no site at {SITE}: build it first, or name another in SITE")
+    paths = sorted(p.relative_to(SITE).as_posix() for p in SITE.rglob("*.html"))
+    return {path: Page(path) for path in paths}
+
+
+def reachable(pages):
+    """The pages that a reader can come to from the home page, in the order in which they are met."""
+    found = {"index.html": None}
+    queue = ["index.html"]
+    for page in queue:
+        for _, path, _ in pages[page].targets():
+            if path in pages and path not in found:
+                found[path] = None
+                queue.append(path)
+    return queue
+
+
+def sample(paths, size):
+    """At most `size` pages of each folder, those with a list first, then spread over the rest."""
+    if EVERYTHING:
+        return list(paths)
+    folders = {}
+    for path in paths:
+        folders.setdefault(str(PurePosixPath(path).parent), []).append(path)
+    chosen = []
+    for folder, members in sorted(folders.items()):
+        # The pages at the top are all of different templates.
+        if folder == ".":
+            chosen += members
+            continue
+        members.sort(key=lambda p: (PurePosixPath(p).name != "index.html", p))
+        step = max(1, (len(members) - 1) // max(1, size - 1))
+        chosen += [members[0], *members[1::step]][:size]
+    return chosen
+
+
+PAGES = read_site()
