@@ -3,7 +3,9 @@ internal import Language
 internal import Markup
 
 extension ModelReader {
-    private static let ruleTypes = ["unique", "rows", "at most", "order", "sum", "required"]
+    private static let ruleTypes = [
+        "close", "unique", "rows", "at most", "order", "sum", "required when", "required", "inside", "one of", "forbidden",
+    ]
 
     mutating func rule(_ pair: YAMLPair) -> Rule? {
         guard case .mapping(let pairs) = pair.value.content else {
@@ -23,6 +25,10 @@ extension ModelReader {
             case "at most": atMost(pair)
             case "order": order(pair)
             case "sum": sum(pair)
+            case "close": close(pair)
+            case "inside": inside(pair)
+            case "one of": oneOf(pair)
+            case "forbidden": forbidden(pair)
             default: requiredWhen(pair)
             }
         let severity = parts["level"].flatMap { word($0.value, among: Level.self) } ?? .error
@@ -35,12 +41,12 @@ extension ModelReader {
 
     private enum Level: String, CaseIterable { case error, warning }
 
-    private mutating func ruleParts(_ pair: YAMLPair, _ keys: [String]) -> [YAMLPair] {
+    mutating func ruleParts(_ pair: YAMLPair, _ keys: [String]) -> [YAMLPair] {
         mapping(pair.value, of: .rule(pair.key), keys: keys + ["level", "help"])
     }
 
     /// The kind that a rule is about, under `key`.
-    private mutating func subject(_ parts: [YAMLPair], _ key: String, of pair: YAMLPair) -> Int? {
+    mutating func subject(_ parts: [YAMLPair], _ key: String, of pair: YAMLPair) -> Int? {
         guard let node = parts[key]?.value else {
             report(.missingKey(key, within: .rule(pair.key)), at: pair.keyPlace)
             return nil
@@ -48,12 +54,12 @@ extension ModelReader {
         return kind(node)
     }
 
-    private mutating func fields(_ node: YAMLNode, of kind: Int) -> [Int] {
+    mutating func fields(_ node: YAMLNode, of kind: Int) -> [Int] {
         texts(node).compactMap { field($0, of: kind, at: node.place) }
     }
 
-    mutating func conditions(_ parts: [YAMLPair], of kind: Int) -> [Rule.Condition] {
-        guard let pair = parts["where"] else { return [] }
+    mutating func conditions(_ parts: [YAMLPair], under key: String = "where", of kind: Int) -> [Rule.Condition] {
+        guard let pair = parts[key] else { return [] }
         return mapping(pair.value, of: .conditions).compactMap { condition in
             guard let field = field(condition.key, of: kind, at: condition.keyPlace) else { return nil }
             let values = texts(condition.value)
@@ -69,7 +75,7 @@ extension ModelReader {
     }
 
     /// `while: in force`.
-    private mutating func whileInForce(_ parts: [YAMLPair], kind: Int) -> Bool {
+    mutating func whileInForce(_ parts: [YAMLPair], kind: Int) -> Bool {
         guard let pair = parts["while"], let text = text(pair.value) else { return false }
         if text.folded != "in force" {
             report(.unknownWord(text), at: pair.value.place, near: text, among: ["in force"])
@@ -88,67 +94,8 @@ extension ModelReader {
                 conditions: conditions(parts, of: kind)))
     }
 
-    private mutating func atMost(_ pair: YAMLPair) -> Rule.Body? {
-        let parts = ruleParts(pair, ["at most", "of", "per", "where"])
-        guard let kind = subject(parts, "of", of: pair), let node = parts["at most"]?.value, let limit = integer(node)
-        else { return nil }
-        return .atMost(
-            Rule.AtMost(
-                limit: limit, kind: kind, per: parts["per"].flatMap { field($0.value, of: kind) },
-                conditions: conditions(parts, of: kind)))
-    }
-
-    private mutating func order(_ pair: YAMLPair) -> Rule.Body? {
-        let parts = ruleParts(pair, ["order", "of"])
-        guard let kind = subject(parts, "of", of: pair), let node = parts["order"]?.value else { return nil }
-        let fields = fields(node, of: kind)
-        for index in fields where kinds[kind].fields[index].type != .date {
-            report(.wrongFieldType(kinds[kind].fields[index].name, expected: "date"), at: node.place)
-        }
-        return .order(Rule.Order(kind: kind, fields: fields))
-    }
-
-    private mutating func sum(_ pair: YAMLPair) -> Rule.Body? {
-        let parts = ruleParts(pair, ["sum", "equals", "of"])
-        guard let kind = subject(parts, "of", of: pair), let term = parts["sum"]?.value, let path = text(term) else {
-            return nil
-        }
-        guard let equals = parts["equals"]?.value else {
-            report(.missingKey("equals", within: .rule(pair.key)), at: pair.keyPlace)
-            return nil
-        }
-        let steps = path.split(separator: ".").map(String.init)
-        guard steps.count == 2, let records = field(steps[0], of: kind, at: term.place),
-            case .records(let fields) = kinds[kind].fields[records].type
-        else {
-            if steps.count != 2 { report(.wrongShape(.rule(pair.key), expected: .path), at: term.place) }
-            return nil
-        }
-        guard let index = fields.firstIndex(where: { $0.key == steps[1].slug }) else {
-            report(
-                .unknownField(steps[1], kind: kinds[kind].fields[records].name), at: term.place, near: steps[1],
-                among: fields.map(\.name))
-            return nil
-        }
-        guard let total = field(equals, of: kind) else { return nil }
-        for (name, type) in [
-            (fields[index].name, fields[index].type),
-            (kinds[kind].fields[total].name, kinds[kind].fields[total].type),
-        ] where type != .duration && type != .integer {
-            report(.wrongFieldType(name, expected: "duration"), at: term.place)
-        }
-        return .sum(Rule.Sum(kind: kind, records: records, term: index, total: total))
-    }
-
-    private mutating func requiredWhen(_ pair: YAMLPair) -> Rule.Body? {
-        let parts = ruleParts(pair, ["required", "of", "where"])
-        guard let kind = subject(parts, "of", of: pair), let node = parts["required"]?.value else { return nil }
-        return .requiredWhen(
-            Rule.RequiredWhen(kind: kind, fields: fields(node, of: kind), conditions: conditions(parts, of: kind)))
-    }
-
     private mutating func coverage(_ pair: YAMLPair) -> Rule.Body? {
-        let parts = ruleParts(pair, ["rows", "columns", "below", "filled by", "through", "where"])
+        let parts = ruleParts(pair, ["rows", "columns", "below", "filled by", "through", "where", "while", "after"])
         guard let rows = subject(parts, "rows", of: pair), let filling = subject(parts, "filled by", of: pair) else {
             return nil
         }
@@ -169,7 +116,8 @@ extension ModelReader {
             Rule.Coverage(
                 rows: rows, columns: columns, columnKind: columnKind,
                 below: parts["below"].flatMap { field($0.value, of: columnKind) }, filledBy: filling,
-                throughRow: ends[0], throughColumn: ends[1], conditions: conditions(parts, of: filling)))
+                throughRow: ends[0], throughColumn: ends[1], conditions: conditions(parts, of: filling),
+                after: parts["after"].flatMap { text($0.value) }))
     }
 
     private func targetKind(of field: Int, in kind: Int) -> Int? {

@@ -21,6 +21,10 @@ public struct Rule: Sendable {
         case order(Order)
         case sum(Sum)
         case requiredWhen(RequiredWhen)
+        case close(Close)
+        case inside(Inside)
+        case oneOf(OneOf)
+        case forbidden([String])
     }
 
     /// No two entries agree in all these fields. A list counts once per value; a word that means `all`, and no value at
@@ -48,12 +52,16 @@ public struct Rule: Sendable {
         public var throughRow: Int
         public var throughColumn: Int
         public var conditions: [Condition]
+        /// The name of a coverage rule: only cells that it finds filled are looked at.
+        public var after: String?
     }
 
-    /// At most so many entries share a value of `per`, or at most so many different values of `of`.
+    /// At most so many entries, or so many that share a value of `per`, or so many values of a field in one entry.
     public struct AtMost: Sendable {
         public var limit: Int
         public var kind: Int
+        /// The field whose values are counted in each entry; nil counts entries.
+        public var field: Int?
         /// A field of the kind; nil counts all entries.
         public var per: Int?
         public var conditions: [Condition]
@@ -62,17 +70,40 @@ public struct Rule: Sendable {
     /// Dates follow one another, in this order; equal days are allowed, absent ones passed over.
     public struct Order: Sendable {
         public var kind: Int
-        public var fields: [Int]
+        public var fields: [FieldPath]
     }
 
-    /// The numbers of a records' field add up to a field of the entry.
+    /// The numbers at the end of a path add up to a field of the entry. Entries that have no terms are passed over.
     public struct Sum: Sendable {
         public var kind: Int
-        public var records: Int
-        /// A field of the records.
-        public var term: Int
+        public var terms: FieldPath
         /// A field of the entry.
         public var total: Int
+    }
+
+    /// No two entries that agree in `fields` have almost the same text in `field`.
+    public struct Close: Sendable {
+        public var kind: Int
+        /// Positions in the kind's fields; compared as by `Unique`.
+        public var fields: [Int]
+        public var field: Int
+        public var whileInForce: Bool
+    }
+
+    /// The entry in one field is that at the end of a path, or stands below it.
+    public struct Inside: Sendable {
+        public var kind: Int
+        public var field: Int
+        public var path: FieldPath
+        /// A reference field of the kind that both lead to.
+        public var below: Int?
+    }
+
+    /// The text of one field is, folded, among the values at the end of a path.
+    public struct OneOf: Sendable {
+        public var kind: Int
+        public var field: Int
+        public var path: FieldPath
     }
 
     /// These fields must be there where the conditions hold.
@@ -80,6 +111,18 @@ public struct Rule: Sendable {
         public var kind: Int
         public var fields: [Int]
         public var conditions: [Condition]
+    }
+
+    /// The way from an entry to values.
+    public enum FieldPath: Sendable, Hashable {
+        /// A field of the entry.
+        case field(Int)
+        /// A field of the rows of a records field.
+        case record(field: Int, subfield: Int)
+        /// A field of what a reference field leads to, by key: the targets may be of several kinds.
+        case through(field: Int, key: String)
+        /// A field of the entries that refer to this one under a name, both by key.
+        case inverse(key: String, field: String)
     }
 
     /// A field that equals one of these texts, folded.

@@ -25,9 +25,12 @@ public enum ContentProblem: Sendable, Hashable {
     case endsBeforeStart(from: String, until: String)
     case outOfOrder(first: String, second: String)
     case overLimit(rule: String, count: Int, limit: Int)
-    case wrongSum(field: String, expected: Int, actual: Int)
+    case wrongSum(field: String, expected: String, actual: String)
     case requiredHere(field: String, rule: String)
-    case uncovered(row: String, column: String)
+    case uncovered(rule: String, row: String, column: String)
+    case tooClose(rule: String, title: String)
+    case outside(field: String, value: String, of: String)
+    case forbiddenMarking(String)
     case visaIncomplete(field: String)
     case unknownValidator(String)
 }
@@ -64,6 +67,9 @@ extension ContentProblem: ProblemDetail {
         case .wrongSum: "somme-fausse"
         case .requiredHere: "champ-exige"
         case .uncovered: "case-vide"
+        case .tooClose: "trop-proche"
+        case .outside: "hors-de-sa-maison"
+        case .forbiddenMarking: "marquage-interdit"
         case .visaIncomplete: "visa-incomplet"
         case .unknownValidator: "validateur-inconnu"
         }

@@ -24,7 +24,10 @@ extension ContentProblem {
         case .overLimit(let rule, let count, let limit): "Rule “\(rule)”: \(count), more than \(limit)"
         case .wrongSum(let field, let expected, let actual): "“\(field)” adds up to \(actual): \(expected) announced"
         case .requiredHere(let field, let rule): "Field “\(field)” is required by rule “\(rule)”"
-        case .uncovered(let row, let column): "Nobody for “\(row)” at “\(column)”"
+        case .uncovered(let rule, let row, let column): "Rule “\(rule)”: nobody for “\(row)” at “\(column)”"
+        case .tooClose(let rule, let title): "Rule “\(rule)”: “\(title)” is too much like another entry"
+        case .outside(let field, let value, let of): "“\(value)” (\(field)) is neither “\(of)” nor below it"
+        case .forbiddenMarking(let marking): "The marking “\(marking)” is not allowed here"
         case .visaIncomplete(let field): "Validated without “\(field)”: by whom, and when?"
         case .unknownValidator(let name): "“\(name)” is not among the site's validators"
         }

@@ -24,7 +24,10 @@ extension ContentProblem {
         case .overLimit(let rule, let count, let limit): "Règle « \(rule) » : \(count), soit plus de \(limit)"
         case .wrongSum(let field, let expected, let actual): "« \(field) » fait \(actual) au total : \(expected) annoncé"
         case .requiredHere(let field, let rule): "Champ « \(field) » exigé par la règle « \(rule) »"
-        case .uncovered(let row, let column): "Personne pour « \(row) » à « \(column) »"
+        case .uncovered(let rule, let row, let column): "Règle « \(rule) » : personne pour « \(row) » à « \(column) »"
+        case .tooClose(let rule, let title): "Règle « \(rule) » : « \(title) » ressemble trop à une autre fiche"
+        case .outside(let field, let value, let of): "« \(value) » (\(field)) n'est ni « \(of) » ni au-dessous"
+        case .forbiddenMarking(let marking): "Marquage « \(marking) » interdit dans cette base"
         case .visaIncomplete(let field): "Fiche validée sans « \(field) » : qui valide, et quand ?"
         case .unknownValidator(let name): "« \(name) » n'est pas parmi les validateurs du site"
         }

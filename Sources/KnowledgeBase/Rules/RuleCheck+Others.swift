@@ -5,6 +5,15 @@ public import Language
 extension RuleCheck {
     mutating func atMost(_ rule: Rule.AtMost, _ declared: Rule) {
         let ids = ids(rule.kind, where: rule.conditions)
+        if let field = rule.field {
+            for id in ids {
+                let count = base[id].values[field]?.each.count ?? 0
+                guard count > rule.limit else { continue }
+                let place = base[id].place(of: field)
+                report(.overLimit(rule: declared.name, count: count, limit: rule.limit), at: place, declared)
+            }
+            return
+        }
         var groups: [(key: String, place: Place, count: Int)] = []
         var positions: [String: Int] = [:]
         for id in ids {
@@ -28,36 +37,6 @@ extension RuleCheck {
         if case .reference(.entry(let id))? = value { base[id].place } else { nil }
     }
 
-    mutating func order(_ rule: Rule.Order, _ declared: Rule) {
-        let kind = base.model.kinds[rule.kind]
-        for id in base.ids(ofKind: rule.kind) {
-            let dates = rule.fields.compactMap { field in base[id].date(field).map { (field, $0) } }
-            for (first, second) in zip(dates, dates.dropFirst()) where second.1 < first.1 {
-                report(
-                    .outOfOrder(first: kind.fields[first.0].name, second: kind.fields[second.0].name),
-                    at: base[id].place(of: second.0), declared)
-            }
-        }
-    }
-
-    mutating func sum(_ rule: Rule.Sum, _ declared: Rule) {
-        let kind = base.model.kinds[rule.kind]
-        for id in base.ids(ofKind: rule.kind) {
-            guard case .integer(let total)? = base[id].values[rule.total],
-                let rows = base[id].values[rule.records]?.each
-            else { continue }
-            let sum = rows.reduce(0) { sum, row in
-                guard case .record(let record) = row, case .integer(let term)? = record.values[rule.term] else { return sum }
-                return sum + term
-            }
-            if sum != total {
-                report(
-                    .wrongSum(field: kind.fields[rule.records].name, expected: total, actual: sum),
-                    at: base[id].place(of: rule.total), declared)
-            }
-        }
-    }
-
     mutating func requiredWhen(_ rule: Rule.RequiredWhen, _ declared: Rule) {
         let kind = base.model.kinds[rule.kind]
         for id in ids(rule.kind, where: rule.conditions) {
@@ -69,10 +48,17 @@ extension RuleCheck {
 
     /// Pairs of a row and a column that nobody fills, reported at the row's file.
     mutating func coverage(_ rule: Rule.Coverage, _ declared: Rule) {
-        let cells = base.coverage(rule, at: date)
-        for cell in cells where cell.filledBy.isEmpty {
+        var wanted: Set<CoverageCell.Position>?
+        if let after = rule.after {
+            for other in base.model.rules where other.name == after {
+                guard case .coverage(let former) = other.body else { continue }
+                wanted = Set(base.coverage(former, at: date).filter { !$0.filledBy.isEmpty }.map(\.position))
+            }
+        }
+        for cell in base.coverage(rule, at: date) where cell.filledBy.isEmpty && wanted?.contains(cell.position) != false {
             report(
-                .uncovered(row: base[cell.row].title, column: base[cell.column].title), at: base[cell.row].place, declared)
+                .uncovered(rule: declared.name, row: base[cell.row].title, column: base[cell.column].title),
+                at: base[cell.row].place, declared)
         }
     }
 }
@@ -83,6 +69,15 @@ public struct CoverageCell: Sendable, Hashable {
     public var column: EntryID
     /// The entries in force that fill it, by slug.
     public var filledBy: [EntryID]
+
+    /// A row and a column.
+    public struct Position: Sendable, Hashable {
+        public var row: EntryID
+        public var column: EntryID
+    }
+
+    /// Where the cell stands.
+    public var position: Position { Position(row: row, column: column) }
 }
 
 extension KnowledgeBase {

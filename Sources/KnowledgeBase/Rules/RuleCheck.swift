@@ -20,6 +20,10 @@ extension KnowledgeBase {
             case .order(let body): check.order(body, rule)
             case .sum(let body): check.sum(body, rule)
             case .requiredWhen(let body): check.requiredWhen(body, rule)
+            case .close(let body): check.close(body, rule)
+            case .inside(let body): check.inside(body, rule)
+            case .oneOf(let body): check.oneOf(body, rule)
+            case .forbidden: continue  // Checked on the sources' text, marks and all: `SiteBuild`.
             }
         }
         return check.diagnostics
@@ -38,9 +42,11 @@ struct RuleCheck {
     }
 
     mutating func report(
-        _ problem: ContentProblem, at place: Place, _ rule: Rule? = nil, notes: [Diagnostic.Note] = []
+        _ problem: ContentProblem, at place: Place, _ rule: Rule? = nil, notes: [Diagnostic.Note] = [],
+        suggestion: String? = nil
     ) {
-        diagnostics.append(Diagnostic(.content(problem), at: place, severity: rule?.severity, notes: notes))
+        diagnostics.append(
+            Diagnostic(.content(problem), at: place, severity: rule?.severity, suggestion: suggestion, notes: notes))
     }
 
     func ids(_ kind: Int, where conditions: [Rule.Condition], inForce: Bool = false) -> [EntryID] {

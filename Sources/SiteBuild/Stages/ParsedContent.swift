@@ -60,6 +60,7 @@ struct ParsedContent: Sendable {
 struct ContentParser: Sendable {
     let decoder: EntryDecoder
     let fileSystem: FileSystem
+    private let markings: MarkingCheck
     /// By kind: the folded headings that begin a field.
     private let sectionFields: [Set<String>]
     /// By kind: the folded names of fields whose one-line values are raw text.
@@ -68,6 +69,7 @@ struct ContentParser: Sendable {
     init(model: Model, sources: SiteSources, fileSystem: FileSystem) {
         decoder = EntryDecoder(model: model, language: sources.settings.language)
         self.fileSystem = fileSystem
+        markings = MarkingCheck(model)
         sectionFields = model.kinds.map(\.sectionFields)
         plainFields = model.kinds.map { kind in Set(kind.fields.filter(\.type.isRawText).map(\.name.folded)) }
     }
@@ -116,6 +118,7 @@ struct ContentParser: Sendable {
             result.byteCount = contents.count
             let (file, found) = SourceFile.decode(path: item.location, contents: contents)
             result.diagnostics += found
+            if let file { result.diagnostics += markings.diagnostics(file.bytes, path: file.path) }
             return file
         } catch {
             result.diagnostics.append(error.diagnostic)

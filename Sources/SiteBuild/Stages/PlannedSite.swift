@@ -16,12 +16,13 @@ struct PlannedSite: Sendable {
     var diagnostics: [Diagnostic] = []
 
     static func plan(
-        _ base: KnowledgeBase, sources: SiteSources, date: CalendarDate, options: SiteBuild.Options
+        _ base: KnowledgeBase, sources: SiteSources, date: CalendarDate, options: SiteBuild.Options,
+        with fileSystem: FileSystem
     ) -> PlannedSite? {
         guard let theme = sources.theme else { return nil }
         let used = base.usedFiles
         let attachments = sources.attachments.filter { used.contains($0.path) }
-        var diagnostics: [Diagnostic] = []
+        var diagnostics = Self.markings(in: attachments, model: base.model, with: fileSystem)
         let frame = SiteFrame(
             settings: sources.settings, theme: theme, model: base.model,
             assetPaths: Dictionary(uniqueKeysWithValues: theme.assets.map { ($0.name, Self.path(of: $0)) }),
@@ -36,6 +37,23 @@ struct PlannedSite: Sendable {
             assets: theme.assets, attachments: attachments,
             diagnostics: diagnostics + frame.checkTemplates() + frame.checkDoors())
         return site.reportingPathsInDouble(options)
+    }
+
+    /// Markings in the text of files that would be published; compressed formats are not looked into.
+    private static func markings(
+        in attachments: [SiteSources.Attachment], model: Model, with fileSystem: FileSystem
+    ) -> [Diagnostic] {
+        let check = MarkingCheck(model)
+        guard !check.isEmpty else { return [] }
+        var found: [Diagnostic] = []
+        for file in attachments {
+            do throws(FileError) {
+                found += check.diagnostics(try fileSystem.read(file.location), path: file.location)
+            } catch {
+                found.append(error.diagnostic)
+            }
+        }
+        return found
     }
 
     /// `assets/sobre.3f2a9c1d0b.css`: a changed asset has another name, so that no reader sees a former one.

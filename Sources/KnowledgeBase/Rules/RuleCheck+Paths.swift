@@ -1,0 +1,166 @@
+internal import ContentModel
+internal import Diagnostics
+internal import Language
+
+/// Rules that follow paths from entries to values.
+extension RuleCheck {
+    /// A value at the end of a path, with the place to look at and the row of a records field it stands in.
+    private struct Found {
+        var value: FieldValue<Linked>
+        var place: Place
+        var row: Int?
+    }
+
+    private func values(at path: Rule.FieldPath, of id: EntryID) -> [Found] {
+        let entry = base[id]
+        switch path {
+        case .field(let field):
+            return (entry.values[field]?.each ?? []).map { Found(value: $0, place: entry.place(of: field)) }
+        case .record(let field, let subfield):
+            return (entry.values[field]?.each ?? []).enumerated().compactMap { row, value in
+                guard case .record(let record) = value, let value = record.values[subfield] else { return nil }
+                return Found(value: value, place: record.place, row: row)
+            }
+        case .through(let field, let key):
+            return entry.targets(field).flatMap { target -> [Found] in
+                let kind = base.model.kinds[base[target].kind]
+                return kind.fieldIndex(key).flatMap { base[target].values[$0] }.map { value in
+                    value.each.map { Found(value: $0, place: entry.place(of: field)) }
+                } ?? []
+            }
+        case .inverse(let key, let field):
+            return base.backlinks[id.position].flatMap { backlink -> [Found] in
+                let source = base[backlink.source]
+                guard base.model.inverse(of: backlink, from: source.kind)?.key == key,
+                    let index = base.model.kinds[source.kind].fieldIndex(field), let value = source.values[index]
+                else { return [] }
+                return value.each.map { Found(value: $0, place: source.place(of: index)) }
+            }
+        }
+    }
+
+    private func name(of path: Rule.FieldPath, kind: Int) -> String {
+        let fields = base.model.kinds[kind].fields
+        switch path {
+        case .field(let field): return fields[field].name
+        case .record(let field, let subfield):
+            if case .records(let inner) = fields[field].type { return inner[subfield].name }
+            return fields[field].name
+        case .through(let field, let key): return fields[field].name + "." + key
+        case .inverse(let key, let field): return key + "." + field
+        }
+    }
+
+    /// Dates that go backwards; those of records are compared row by row.
+    mutating func order(_ rule: Rule.Order, _ declared: Rule) {
+        for id in base.ids(ofKind: rule.kind) {
+            let columns = rule.fields.map { path in values(at: path, of: id) }
+            let rows = Set(columns.joined().compactMap(\.row)).sorted()
+            for row in rows.isEmpty ? [nil] : rows.map(Optional.some) {
+                let dates = zip(rule.fields, columns).flatMap { path, found in
+                    found.filter { $0.row == nil || $0.row == row }.compactMap { found -> (Rule.FieldPath, CalendarDate, Place)? in
+                        if case .date(let date) = found.value { (path, date, found.place) } else { nil }
+                    }
+                }
+                for (first, second) in zip(dates, dates.dropFirst()) where second.1 < first.1 {
+                    let names = (name(of: first.0, kind: rule.kind), name(of: second.0, kind: rule.kind))
+                    report(.outOfOrder(first: names.0, second: names.1), at: second.2, declared)
+                }
+            }
+        }
+    }
+
+    /// Terms that do not make their total; numbers are compared in thousandths.
+    mutating func sum(_ rule: Rule.Sum, _ declared: Rule) {
+        for id in base.ids(ofKind: rule.kind) {
+            guard let total = base[id].values[rule.total].flatMap(thousandths) else { continue }
+            let terms = values(at: rule.terms, of: id).compactMap { thousandths($0.value) }
+            let sum = terms.reduce(0, +)
+            guard !terms.isEmpty, sum != total else { continue }
+            report(
+                .wrongSum(
+                    field: name(of: rule.terms, kind: rule.kind), expected: decimal(total, like: base[id].values[rule.total]),
+                    actual: decimal(sum, like: base[id].values[rule.total])),
+                at: base[id].place(of: rule.total), declared)
+        }
+    }
+
+    private func thousandths(_ value: FieldValue<Linked>) -> Int? {
+        switch value {
+        case .integer(let number): number * 1000
+        case .text(let text): Decimal.thousandths(text)
+        default: nil
+        }
+    }
+
+    /// A number as people read it; lengths of time are whole minutes.
+    private func decimal(_ thousandths: Int, like value: FieldValue<Linked>?) -> String {
+        let (whole, rest) = thousandths.quotientAndRemainder(dividingBy: 1000)
+        if rest == 0 { return String(whole) }
+        var digits = String(rest + 1000).dropFirst()
+        while digits.last == "0" { digits.removeLast() }
+        return "\(whole)\(base.language == .french ? "," : ".")\(digits)"
+    }
+
+    /// Two texts that say almost the same: two thirds of their longer words are shared.
+    mutating func close(_ rule: Rule.Close, _ declared: Rule) {
+        let ids = ids(rule.kind, where: [], inForce: rule.whileInForce)
+        let field = base.model.kinds[rule.kind].fields[rule.field]
+        let words = ids.map { id in
+            Set((base[id].values[rule.field]?.each ?? []).flatMap { value in
+                text(value, field).foldedWords.split(separator: " ").filter { $0.utf8.count > 3 }.map(String.init)
+            })
+        }
+        for second in ids.indices {
+            for first in ids.indices.prefix(second) where agree(ids[first], ids[second], in: rule.fields) {
+                let shared = words[first].intersection(words[second]).count
+                guard shared * 3 >= 2 * max(words[first].count, words[second].count), shared >= 2 else { continue }
+                report(
+                    .tooClose(rule: declared.name, title: base[ids[second]].title), at: base[ids[second]].place(of: rule.field),
+                    declared,
+                    notes: [.init(.conflictsWith(base[ids[first]].title), at: base[ids[first]].place(of: rule.field))])
+            }
+        }
+    }
+
+    private func agree(_ a: EntryID, _ b: EntryID, in fields: [Int]) -> Bool {
+        fields.allSatisfy { field in
+            let declared = base.model.kinds[base[a].kind].fields[field]
+            func texts(_ id: EntryID) -> Set<String> {
+                Set((base[id].values[field]?.each ?? []).map { text($0, declared).foldedWords })
+            }
+            return !texts(a).isDisjoint(with: texts(b))
+        }
+    }
+
+    mutating func inside(_ rule: Rule.Inside, _ declared: Rule) {
+        for id in base.ids(ofKind: rule.kind) {
+            let tops = values(at: rule.path, of: id).compactMap { found -> EntryID? in
+                if case .reference(.entry(let top)) = found.value { top } else { nil }
+            }
+            guard !tops.isEmpty else { continue }
+            for inner in base[id].targets(rule.field) {
+                if tops.contains(where: { base.isBelow(inner, $0, through: rule.below) }) { continue }
+                report(
+                    .outside(field: base.model.kinds[rule.kind].fields[rule.field].name, value: base[inner].title, of: base[tops[0]].title),
+                    at: base[id].place(of: rule.field), declared)
+            }
+        }
+    }
+
+    mutating func oneOf(_ rule: Rule.OneOf, _ declared: Rule) {
+        let field = base.model.kinds[rule.kind].fields[rule.field]
+        for id in base.ids(ofKind: rule.kind) {
+            let allowed = values(at: rule.path, of: id).compactMap { found -> String? in
+                if case .text(let text) = found.value { text } else { nil }
+            }
+            for value in base[id].values[rule.field]?.each ?? [] {
+                let text = text(value, field)
+                guard !allowed.isEmpty, !allowed.contains(where: { $0.foldedWords == text.foldedWords }) else { continue }
+                report(
+                    .unknownWord(text, field: field.name), at: base[id].place(of: rule.field), declared,
+                    suggestion: NearMiss.nearest(to: text, among: allowed))
+            }
+        }
+    }
+}
