@@ -43,7 +43,7 @@ struct ModelReader {
         let rules = (entries["rules"].map { mapping($0.value, of: .rules) } ?? []).compactMap { rule($0) }
         let known = editions.isEmpty ? [language == .french ? "tous" : "all"] : editions
         let views = (entries["views"].map { mapping($0.value, of: .views) } ?? [])
-            .compactMap { view($0, editions: known) }
+            .compactMap { view($0, rules: rules, editions: known) }
         return Model(editions: known, kinds: kinds, rules: rules, views: views)
     }
 

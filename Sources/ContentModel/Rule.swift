@@ -132,31 +132,3 @@ public struct Rule: Sendable {
         public var anyOf: [String]
     }
 }
-
-/// Something that is drawn from the whole base: an index, a matrix, a plan.
-public struct View: Sendable {
-    /// As the model declares it.
-    public var name: String
-    /// The address of its page, without ending.
-    public var key: String
-    /// The page's heading.
-    public var title: String
-    /// The least audience that may see it: a position in `Model.editions`.
-    public var edition: Int
-    /// What is drawn.
-    public var body: Body
-    /// Where the model declares it.
-    public var place: Place
-
-    /// The types of view.
-    public enum Body: Sendable {
-        case index(Index)
-    }
-
-    /// Entries in alphabetical order, accents and case apart.
-    public struct Index: Sendable {
-        public var kind: Int
-        /// The field to sort by; nil for the title.
-        public var by: Int?
-    }
-}

@@ -69,6 +69,13 @@ public struct BaseReader {
         return day
     }
 
+    /// Whether a day lies before the site's date; the answer is what is recorded, not the date.
+    public func isPast(_ other: CalendarDate) -> Bool {
+        let answer = other < day
+        recorder?.record(.past(other, answer))
+        return answer
+    }
+
     /// The entry of that kind and slug.
     public func entry(kind: Int, slug: String) -> EntryID? {
         recorder?.record(.kind(kind))
@@ -84,6 +91,7 @@ public enum Read: Hashable, Sendable {
     case count(Int)
     case backlinks(EntryID)
     case validity(EntryID, ValidityState)
+    case past(CalendarDate, Bool)
     case date
 }
 

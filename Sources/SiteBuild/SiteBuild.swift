@@ -128,7 +128,8 @@ public struct SiteBuild: Sendable {
         watch.end(.check)
 
         let shown = base.seen(by: edition, replacing: parsed.cut(for: edition, of: base, linker: linker, sources, model))
-        let site = PlannedSite.plan(shown, sources: sources, date: date, options: options, with: surroundings.fileSystem)
+        let site = PlannedSite.plan(
+            shown, edition: edition, remarks: report.diagnostics.ordered, sources: sources, date: date, options: options, with: surroundings.fileSystem)
         report.diagnostics += site?.diagnostics ?? []
         watch.end(.plan)
         return site

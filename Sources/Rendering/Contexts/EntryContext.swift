@@ -95,9 +95,7 @@ extension PageScope {
             for kind in reader.model.kinds where kind.hasPages { _ = reader.entries(ofKind: kind.index) }
             return listings.all
         }
-        switch reader.model.views[view].body {
-        case .index(let index): _ = reader.entries(ofKind: index.kind)
-        }
+        if case .index(let index) = reader.model.views[view].body { _ = reader.entries(ofKind: index.kind) }
         return listings.views[view]
     }
 

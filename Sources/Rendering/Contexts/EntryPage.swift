@@ -48,7 +48,7 @@ struct EntryPage: PageContext {
         case "@has-backlinks": return .flag(!backlinks.isEmpty)
         case "@backlinks": return .list(backlinks.map { .object($0) })
         case "@stamp": return .object(stamp)
-        default: return .absent
+        default: return EntryPanels(scope: scope, id: id, kind: kind).value(for: key)
         }
     }
 

@@ -14,7 +14,8 @@ struct HomePage: PageContext {
     func own(_ key: String) -> TemplateValue {
         switch key {
         case "@doors":
-            let doors = SiteSection.doors(settings: scope.frame.settings, model: scope.reader.model)
+            let doors = SiteSection.doors(
+                settings: scope.frame.settings, model: scope.reader.model, edition: scope.frame.edition)
             let kinds = SiteSection.kinds(scope.reader.model, scope.language)
             return .list((doors.isEmpty ? kinds : doors).map { section($0) })
         case "@kinds": return .list(scope.reader.model.kinds.filter(\.hasPages).map { figure($0) })
@@ -52,7 +53,7 @@ struct SiteMapPage: PageContext {
         case "@views":
             let index = SiteSection(
                 title: scope.frame.strings.text(.allEntries), path: PagePath.view(PagePath.allEntries, number: 1))
-            return .list(([index] + SiteSection.views(scope.reader.model, scope.language)).map(link))
+            return .list(([index] + SiteSection.views(scope.reader.model, scope.language, edition: scope.frame.edition)).map(link))
         case "@kinds":
             return .list(
                 scope.reader.model.kinds.filter(\.hasPages).map { kind in

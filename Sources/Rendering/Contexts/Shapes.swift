@@ -19,7 +19,7 @@ extension SiteFrame {
             TemplateUse("index-a-z", contexts: ["page", "index"]),
             TemplateUse("plan-du-site", contexts: ["page", "map"]), TemplateUse("404", contexts: ["page"]),
             TemplateUse("redirection", contexts: ["page", "redirect"]),
-        ]
+        ] + ViewPages.uses
     }
 
     /// What each context answers, from the model and the theme.
@@ -43,10 +43,10 @@ extension SiteFrame {
             "value": ValueContext.shape,
             "field": FieldContext.shape,
             "backlinks": BacklinkGroup.shape,
-        ].merging(PageShapes.items) { a, _ in a }
+        ].merging(PageShapes.items) { a, _ in a }.merging(ViewPages.shapes) { a, _ in a }
         for kind in model.kinds {
             shapes["entry:" + kind.key] = entryShape(kind, &shapes)
-            shapes["page:" + kind.key] = PageShapes.entryPage.merging(["entry": .object("entry:" + kind.key)]) { a, _ in a }
+            shapes["page:" + kind.key] = PageShapes.entryPage.merging(EntryPanels.shape) { a, _ in a }.merging(["entry": .object("entry:" + kind.key)]) { a, _ in a }
         }
         return shapes
     }
@@ -88,7 +88,7 @@ private enum PageShapes {
     static let common: [String: Shape] = [
         "@title": .text, "@full-title": .text, "@lang": .text, "@root": .text, "@path": .text, "@csp": .text,
         "@home": .flag, "@banner": .text, "@situation": .text, "@has-crumbs": .flag, "@crumbs": .list(.object("link")),
-        "@menu": .list(.object("menu")), "@legal": .list(.object("link")), "@stamp": .object("stamp"),
+        "@menu": .list(.object("menu")), "@view-help": .text, "@legal": .list(.object("link")), "@stamp": .object("stamp"),
         "@report-url": .text, "@kind-name": .text, "@lead": .markup, "@has-badges": .flag,
         "@badges": .list(.object("badge")), "@alerts": .list(.object("alert")), "@site": .object("site"),
         "t": .object("t"), "asset": .object("asset"),

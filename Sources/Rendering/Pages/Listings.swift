@@ -1,6 +1,6 @@
 internal import ContentModel
 public import KnowledgeBase
-internal import Language
+public import Language
 
 /// The orders in which lists and indexes show entries, made once for all their pages.
 ///
@@ -28,9 +28,14 @@ public struct Listings: Sendable {
     let all: Index
     /// By view.
     let views: [Index]
+    /// By rule: the cells that it wants filled; empty for rules of other types.
+    let coverage: [[CoverageCell]]
 
-    /// Sorts an edition's base.
-    public init(_ base: KnowledgeBase) {
+    /// Sorts an edition's base and fills the cells of its coverage rules at a date.
+    public init(_ base: KnowledgeBase, at date: CalendarDate) {
+        coverage = base.model.rules.map { rule in
+            if case .coverage(let coverage) = rule.body { base.coverage(coverage, at: date) } else { [] }
+        }
         let keys = base.entries.map(\.title.folded)
         func sorted(_ ids: [EntryID]) -> [EntryID] {
             ids.sorted { (keys[$0.position], $0) < (keys[$1.position], $1) }
@@ -41,6 +46,8 @@ public struct Listings: Sendable {
         let byTitle = byTitle
         views = base.model.views.map { view in
             switch view.body {
+            case .matrix, .contacts, .plan, .calendar, .report, .byWord, .sheet, .dashboard, .toMend, .changes, .versions:
+                return Index()
             case .index(let index):
                 guard let by = index.by else { return Self.index(byTitle[index.kind]) { keys[$0.position] } }
                 let type = base.model.kinds[index.kind].fields[by].type

@@ -15,11 +15,25 @@ public struct Page: Sendable, Hashable {
         case list(kind: Int, number: Int, of: Int)
         /// An index of a view declared in the model, or of everything when nil; `number` counts from 1.
         case index(view: Int?, number: Int, of: Int)
+        /// A part of a view declared in the model: a position in `Model.views`.
+        case view(Int, ViewPart)
         case siteMap
         case notFound
         /// A former address of an entry.
         case redirect(EntryID)
     }
+}
+
+/// Which page of a view.
+public enum ViewPart: Sendable, Hashable {
+    /// The only one, or the first.
+    case whole
+    /// The same content arranged otherwise: a position in what the view declares.
+    case variant(Int)
+    /// The part for one word of the view's choice.
+    case word(Int)
+    /// The part for one entry, and perhaps one word.
+    case about(EntryID, word: Int?)
 }
 
 extension Page {

@@ -32,9 +32,11 @@ public struct PagePlanner {
             }
         }
         pages += index(view: nil, key: PagePath.allEntries, entries: base.entries.count { base.model.kinds[$0.kind].hasPages })
-        for (position, view) in base.model.views.enumerated() {
-            switch view.body {
-            case .index(let index): pages += self.index(view: position, key: view.key, entries: base.ranges[index.kind].count)
+        for (position, view) in base.model.views.enumerated() where view.edition <= frame.edition {
+            if case .index(let index) = view.body {
+                pages += self.index(view: position, key: view.key, entries: base.ranges[index.kind].count)
+            } else {
+                pages += ViewPages(frame: frame, base: base).pages(of: view, at: position)
             }
         }
         return pages

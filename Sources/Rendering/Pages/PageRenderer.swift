@@ -1,3 +1,4 @@
+internal import ContentModel
 public import Diagnostics
 public import KnowledgeBase
 internal import Language
@@ -21,6 +22,7 @@ public struct PageRenderer: Sendable {
         case .entry(let id): frame.template(forKind: reader.identity(id).kind)
         case .list: "liste"
         case .index: "index-a-z"
+        case .view(let view, let part): ViewPages.template(of: frame.model.views[view], part)
         case .siteMap: "plan-du-site"
         case .notFound: "404"
         case .redirect: "redirection"
@@ -36,6 +38,7 @@ public struct PageRenderer: Sendable {
             case .entry(let id): EntryPage(scope, id)
             case .list(let kind, let number, let count): ListPage(scope, kind: kind, number: number, count: count)
             case .index(let view, let number, let count): IndexPage(scope, view: view, number: number, count: count)
+            case .view(let view, let part): ViewPages.context(scope, frame.model.views[view], at: view, part)
             case .siteMap: SiteMapPage(scope)
             case .notFound: PlainPage(scope, title: frame.strings.text(.notFound))
             case .redirect(let id): RedirectPage(scope, id)

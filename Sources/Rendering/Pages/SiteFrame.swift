@@ -1,4 +1,5 @@
 public import ContentModel
+public import Diagnostics
 public import KnowledgeBase
 public import Language
 public import Markup
@@ -20,6 +21,10 @@ public struct SiteFrame: Sendable {
     public let baseURL: String?
     /// The links of the footer.
     public let footer: [EntryID]
+    /// The audience: a position in `Model.editions`.
+    public let edition: Int
+    /// What is to be mended, for the view that lists it.
+    public let remarks: [Diagnostic]
     /// The site's date, when every page shows it because it is fixed.
     public let fixedDate: CalendarDate?
 
@@ -47,7 +52,8 @@ public struct SiteFrame: Sendable {
     /// Joins the parts.
     public init(
         settings: SiteSettings, theme: Theme, model: Model, assetPaths: [String: String],
-        files: [String: AttachedFile], baseURL: String?, footer: [EntryID], fixedDate: CalendarDate?
+        files: [String: AttachedFile], baseURL: String?, footer: [EntryID], edition: Int, remarks: [Diagnostic],
+        fixedDate: CalendarDate?
     ) {
         self.settings = settings
         self.theme = theme
@@ -56,10 +62,12 @@ public struct SiteFrame: Sendable {
         self.files = files
         self.baseURL = baseURL
         self.footer = footer
+        self.edition = edition
+        self.remarks = remarks
         self.fixedDate = fixedDate
         title = settings.language.typeset(settings.title)
         assetPathsByKey = Dictionary(assetPaths.map { ($0.key.slug, $0.value) }, uniquingKeysWith: { a, _ in a })
-        menu = SiteSection.menu(settings: settings, model: model)
+        menu = SiteSection.menu(settings: settings, model: model, edition: edition)
     }
 
     var language: SiteLanguage { settings.language }

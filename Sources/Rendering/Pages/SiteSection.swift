@@ -16,18 +16,19 @@ struct SiteSection: Sendable {
     private static let menuSize = 7
 
     /// The doors of `site.yaml`; without them, the views, then the kinds, as many as a menu holds.
-    static func menu(settings: SiteSettings, model: Model) -> [SiteSection] {
-        let doors = doors(settings: settings, model: model)
+    static func menu(settings: SiteSettings, model: Model, edition: Int) -> [SiteSection] {
+        let doors = doors(settings: settings, model: model, edition: edition)
         if !doors.isEmpty { return Array(doors.prefix(menuSize)) }
-        return Array((views(model, settings.language) + kinds(model, settings.language)).prefix(menuSize))
+        return Array((views(model, settings.language, edition: edition) + kinds(model, settings.language)).prefix(menuSize))
     }
 
     /// What the home page leads to first.
-    static func doors(settings: SiteSettings, model: Model) -> [SiteSection] {
+    static func doors(settings: SiteSettings, model: Model, edition: Int) -> [SiteSection] {
         settings.doors.compactMap { door in
             let name = door.view.folded
             let title = settings.language.typeset(door.title)
             if let view = model.views.first(where: { $0.name.folded == name }) {
+                guard view.edition <= edition, view.body.hasPage else { return nil }
                 return SiteSection(title: title, path: PagePath.view(view.key, number: 1))
             }
             return model.kind(named: door.view).map { kind in
@@ -36,8 +37,8 @@ struct SiteSection: Sendable {
         }
     }
 
-    static func views(_ model: Model, _ language: SiteLanguage) -> [SiteSection] {
-        model.views.map { view in
+    static func views(_ model: Model, _ language: SiteLanguage, edition: Int) -> [SiteSection] {
+        model.views.filter { $0.edition <= edition && $0.body.hasPage }.map { view in
             SiteSection(title: language.typeset(view.title), path: PagePath.view(view.key, number: 1))
         }
     }

@@ -25,6 +25,9 @@ public struct InterfaceStrings: Sendable {
         case replaced = "replaced"
         case notPublished = "not-published"
         case help = "help"
+        case nobodyDesignated = "nobody-designated"
+        case switchboard = "switchboard"
+        case confirmedOn = "confirmed-on"
     }
 
     private let words: [String: String]

@@ -16,7 +16,8 @@ struct PlannedSite: Sendable {
     var diagnostics: [Diagnostic] = []
 
     static func plan(
-        _ base: KnowledgeBase, sources: SiteSources, date: CalendarDate, options: SiteBuild.Options,
+        _ base: KnowledgeBase, edition: Int, remarks: [Diagnostic], sources: SiteSources, date: CalendarDate,
+        options: SiteBuild.Options,
         with fileSystem: FileSystem
     ) -> PlannedSite? {
         guard let theme = sources.theme else { return nil }
@@ -31,7 +32,8 @@ struct PlannedSite: Sendable {
                     ($0.path, SiteFrame.AttachedFile(path: Self.path(of: $0), size: $0.size))
                 }),
             baseURL: options.baseURL.map { $0.hasSuffix("/") ? $0 : $0 + "/" },
-            footer: base.footer(sources.settings, &diagnostics), fixedDate: sources.settings.asOf)
+            footer: base.footer(sources.settings, &diagnostics), edition: edition, remarks: remarks,
+            fixedDate: sources.settings.asOf)
         let site = PlannedSite(
             base: base, frame: frame, date: date, pages: PagePlanner(frame: frame, base: base).pages(),
             assets: theme.assets, attachments: attachments,
@@ -101,6 +103,7 @@ struct PlannedSite: Sendable {
         case .entry(let id), .redirect(let id): base[id].place
         case .list(let kind, _, _): base.model.kinds[kind].place
         case .index(let view?, _, _): base.model.views[view].place
+        case .view(let view, _): base.model.views[view].place
         case .home, .index(nil, _, _), .siteMap, .notFound: Place(ContentTree.join(options.content, "site.yaml"))
         }
     }

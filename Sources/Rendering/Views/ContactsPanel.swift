@@ -1,0 +1,185 @@
+internal import ContentModel
+internal import KnowledgeBase
+internal import Language
+internal import Templates
+
+/// Whom to call about an entry, in the order in which to call: never a dead end.
+///
+/// For each column that the coverage rule wants filled: those who fill it, first role first; where nobody does, what the
+/// column itself offers (its head, its mailbox, its switchboard), saying why; at the very last, the site's switchboard.
+struct ContactsPanel {
+    let scope: PageScope
+    let contacts: View.Contacts
+    let rule: Rule.Coverage
+    let coverage: Int
+
+    /// Whether the pages of a kind have the panel.
+    static func applies(_ scope: PageScope, _ kind: Kind) -> Bool {
+        scope.frame.model.views.contains { view in
+            guard case .contacts(let contacts) = view.body, view.edition <= scope.frame.edition else { return false }
+            return contacts.kind == kind.index || rowField(of: kind, contacts) != nil
+        }
+    }
+
+    /// The field of a kind that leads to the one row its entries are about.
+    private static func rowField(of kind: Kind, _ contacts: View.Contacts) -> Int? {
+        kind.fields.firstIndex { field in
+            if case .reference(let type) = field.type { type.kinds == [contacts.kind] && !type.isMany } else { false }
+        }
+    }
+
+    static func value(_ scope: PageScope, _ id: EntryID, _ kind: Kind) -> TemplateValue {
+        for view in scope.frame.model.views {
+            guard case .contacts(let contacts) = view.body, view.edition <= scope.frame.edition,
+                case .coverage(let rule) = scope.frame.model.rules[contacts.rule].body
+            else { continue }
+            let panel = ContactsPanel(scope: scope, contacts: contacts, rule: rule, coverage: contacts.rule)
+            if contacts.kind == kind.index { return .list(panel.cards(for: id).map { .object($0) }) }
+            // An entry about one of the rows has the same contacts.
+            if let field = rowField(of: kind, contacts), let row = scope.reader.entry(id).targets(field).first {
+                return .list(panel.cards(for: row).map { .object($0) })
+            }
+        }
+        return .empty
+    }
+
+    /// The cards of a row, those of the leading column first.
+    func cards(for row: EntryID) -> [Item] {
+        let cells = scope.coverage(coverage).filter { $0.row == row }
+        var cards: [Item] = []
+        for cell in cells {
+            let filling = fillers(of: cell.column, row: row)
+            cards += filling.map { card(of: $0, for: cell.column) }
+            if cell.filledBy.isEmpty { cards.append(fallback(cell.column)) }
+        }
+        return cards.isEmpty ? [switchboard()] : cards
+    }
+
+    /// Everybody in force who stands for the row in the column, in whatever role, first role first.
+    private func fillers(of column: EntryID, row: EntryID) -> [EntryID] {
+        let all = scope.reader.backlinks(of: row).filter { link in
+            link.origin == .field(rule.throughRow) && scope.reader.identity(link.source).kind.index == rule.filledBy
+        }.map(\.source)
+        return all.filter { id in
+            scope.reader.validity(of: id) == .inForce
+                && scope.reader.entry(id).targets(rule.throughColumn).contains { isBelow($0, column) }
+        }.map { (rank: rank(of: $0), id: $0) }.sorted { ($0.rank, $0.id) < ($1.rank, $1.id) }.map(\.id)
+    }
+
+    private func isBelow(_ id: EntryID, _ top: EntryID) -> Bool {
+        var current = id
+        for _ in 0..<64 {
+            if current == top { return true }
+            guard let below = rule.below, let next = scope.reader.entry(current).targets(below).first else { return false }
+            current = next
+        }
+        return false
+    }
+
+    private func rank(of filling: EntryID) -> Int {
+        guard let role = contacts.role, case .word(let word)? = scope.reader.entry(filling).values[role] else { return 0 }
+        return contacts.order.firstIndex(of: word) ?? contacts.order.count
+    }
+
+    // MARK: Cards
+
+    private func card(of filling: EntryID, for column: EntryID) -> Item {
+        let entry = scope.reader.entry(filling)
+        let kind = scope.reader.identity(filling).kind
+        let person = entry.targets(contacts.person).first ?? filling
+        var role = scope.shortTitle(of: column)
+        if let field = contacts.role, case .word(let word)? = entry.values[field] {
+            role = ValueText.word(word, type: kind.fields[field].type).capitalizedFirst + " – " + role
+        }
+        return Item([
+            "@role": .text(scope.language.typeset(role)), "@title": .text(scope.title(of: person)),
+            "@url": scope.url(of: person).map { .text($0) } ?? .empty, "@function": function(of: person),
+            "@phones": .list(ways(of: person, .telephone)), "@mails": .list(ways(of: person, .mail)),
+            "@confirmed": confirmed(filling, person), "@missing": .flag(false), "@why": .empty,
+        ])
+    }
+
+    /// Nobody is designated: the first of what the column offers that says how to be reached.
+    private func fallback(_ column: EntryID) -> Item {
+        let entry = scope.reader.entry(column)
+        let kind = scope.reader.identity(column).kind
+        let strings = scope.frame.strings
+        var phones: [TemplateValue] = []
+        var mails: [TemplateValue] = []
+        var head: EntryID?
+        for field in contacts.then {
+            guard let value = entry.values[field] else { continue }
+            switch kind.fields[field].type {
+            case .reference:
+                guard head == nil, let person = entry.targets(field).first else { continue }
+                head = person
+                phones += ways(of: person, .telephone)
+                mails += ways(of: person, .mail)
+            case .telephone: phones.append(.object(ValueContext(scope: scope, value: value, type: .telephone)))
+            case .mail: mails.append(.object(ValueContext(scope: scope, value: value, type: .mail)))
+            default: continue
+            }
+        }
+        if phones.isEmpty && mails.isEmpty { phones = switchboardNumber() }
+        let shown = head ?? column
+        return Item([
+            "@role": .text(scope.shortTitle(of: column)), "@title": .text(scope.title(of: shown)),
+            "@url": scope.url(of: shown).map { .text($0) } ?? .empty,
+            "@function": head.map { function(of: $0) } ?? .empty, "@phones": .list(phones), "@mails": .list(mails),
+            "@confirmed": .empty, "@missing": .flag(true), "@why": .text(strings.text(.nobodyDesignated)),
+        ])
+    }
+
+    private func switchboard() -> Item {
+        Item([
+            "@role": .text(scope.frame.strings.text(.switchboard)), "@title": .text(scope.frame.title), "@url": .empty,
+            "@function": .empty, "@phones": .list(switchboardNumber()), "@mails": .list([]), "@confirmed": .empty,
+            "@missing": .flag(true), "@why": .text(scope.frame.strings.text(.nobodyDesignated)),
+        ])
+    }
+
+    private func switchboardNumber() -> [TemplateValue] {
+        let information = scope.frame.settings.information
+        guard let number = information["standard"] ?? information["switchboard"], let telephone = Contact.telephone(number)
+        else { return [] }
+        return [.object(ValueContext(scope: scope, value: .text(telephone), type: .telephone))]
+    }
+
+    /// All values of that type among a person's fields.
+    private func ways(of person: EntryID, _ type: FieldType) -> [TemplateValue] {
+        let entry = scope.reader.entry(person)
+        return scope.reader.identity(person).kind.fields.enumerated().compactMap { index, field in
+            guard field.type == type, let value = entry.values[index] else { return nil }
+            return .object(ValueContext(scope: scope, value: value, type: type))
+        }
+    }
+
+    /// What a person does: the first text field that is neither required for the title nor a name.
+    private func function(of person: EntryID) -> TemplateValue {
+        let kind = scope.reader.identity(person).kind
+        let entry = scope.reader.entry(person)
+        for (index, field) in kind.fields.enumerated() where field.type == .text && field.search == .body {
+            if case .text(let text)? = entry.values[index], !kind.title.parts.contains(.field(index)) {
+                return scope.text(text)
+            }
+        }
+        return .empty
+    }
+
+    private func confirmed(_ filling: EntryID, _ person: EntryID) -> TemplateValue {
+        guard let key = contacts.confirmed else { return .empty }
+        for id in [filling, person] {
+            if let index = scope.reader.identity(id).kind.fieldIndex(key), let date = scope.reader.entry(id).date(index) {
+                return .text(scope.frame.strings.text(.confirmedOn, ["date": scope.language.format(date)]))
+            }
+        }
+        return .empty
+    }
+
+    static let shapes: Shape.Catalogue = [
+        "contact": [
+            "@role": .text, "@title": .text, "@url": .text, "@function": .text, "@phones": .list(.object("value")),
+            "@mails": .list(.object("value")), "@confirmed": .text, "@missing": .flag, "@why": .text,
+        ]
+    ]
+}
