@@ -77,6 +77,8 @@ public enum LinkTarget: Sendable, Hashable {
     case entry(EntryID, anchor: String?)
     /// A file of the content folder.
     case file(String)
+    /// A view of the model, by its position.
+    case view(Int)
     /// A heading of the same page.
     case anchor(String)
     /// An address outside the site, already checked.

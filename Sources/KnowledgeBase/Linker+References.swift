@@ -62,6 +62,7 @@ extension Linker {
             return target(candidates, name: name, kinds: Array(model.kinds.indices), anchor, link, into: &diagnostics)
         case .wiki(let kind?, let name, let anchor), .typed(let kind, let name, let anchor):
             guard let kind = model.kind(named: kind) else {
+                if ["vue", "view"].contains(kind.folded) { return view(name, at: link.place, into: &diagnostics) }
                 let suggestion = NearMiss.nearest(to: kind, among: model.kinds.map(\.key))
                 diagnostics.append(Diagnostic(.model(.unknownKind(kind)), at: link.place, suggestion: suggestion))
                 return .none
@@ -71,6 +72,16 @@ extension Linker {
         case .file(let path, let anchor):
             return file(path, anchor, link, of: entry, into: &diagnostics)
         }
+    }
+
+    /// `vue:calendrier`: the page of a view.
+    private func view(_ name: String, at place: Place, into diagnostics: inout [Diagnostic]) -> LinkTarget {
+        if let position = model.views.firstIndex(where: { $0.key == name.slug }) { return .view(position) }
+        diagnostics.append(
+            Diagnostic(
+                .content(.unknownReference(name, kinds: language == .french ? "vue" : "view")), at: place,
+                suggestion: NearMiss.nearest(to: name, among: model.views.map(\.key))))
+        return .none
     }
 
     private func target(

@@ -1,3 +1,4 @@
+internal import ContentModel
 internal import KnowledgeBase
 internal import Language
 internal import Markup
@@ -42,6 +43,8 @@ extension PageScope {
         switch (target, link.target) {
         case (.entry(let id, _), _): buffer.append(escaping: title(of: id))
         case (_, .wiki(_, let name, _)): buffer.append(escaping: language.typeset(name))
+        case (.view(let position), _):
+            buffer.append(escaping: language.typeset(frame.model.views[position].title))
         case (.file(let path), _): buffer.append(escaping: path)
         default: break
         }
@@ -64,6 +67,7 @@ extension PageScope {
         switch target {
         case .entry(let id, let anchor): url(of: id, anchor: anchor)
         case .file(let path): frame.files[path].map { url($0.path) }
+        case .view(let position): url(ofView: position)
         case .anchor(let anchor): "#" + anchor
         case .external(let address): address
         case .none: nil

@@ -106,6 +106,13 @@ struct PageScope {
         return url(PagePath.entry(kind: kind, slug: slug)) + suffix
     }
 
+    /// The address of a view's page; nil where the audience does not see it or it has none.
+    func url(ofView position: Int) -> String? {
+        let view = frame.model.views[position]
+        guard view.edition <= frame.edition, view.body.hasPage else { return nil }
+        return url(PagePath.view(view.key, number: 1))
+    }
+
     /// An entry's title, ready to be shown.
     func title(of id: EntryID) -> String { language.typeset(reader.title(id)) }
 

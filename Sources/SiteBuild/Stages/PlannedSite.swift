@@ -135,8 +135,10 @@ extension KnowledgeBase {
     /// The entries that `site.yaml` wants in the footer; those that the audience cannot see are left out.
     func footer(_ settings: SiteSettings, _ diagnostics: inout [Diagnostic]) -> [EntryID] {
         settings.footer.compactMap { written in
-            let slug = written.name.slug
-            let found = model.kinds.filter(\.hasPages).compactMap { id(kind: $0.index, slug: slug) }.first
+            let parts = written.name.split(separator: ":", maxSplits: 1).map(String.init)
+            let kinds = parts.count == 2 ? [model.kind(named: parts[0])].compactMap { $0 } : model.kinds.filter(\.hasPages)
+            let slug = (parts.last ?? "").slug
+            let found = kinds.compactMap { id(kind: $0.index, slug: slug) }.first
             if found == nil {
                 let slugs = entries.filter { model.kinds[$0.kind].hasPages }.map(\.slug)
                 diagnostics.append(
