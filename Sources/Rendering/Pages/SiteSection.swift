@@ -9,6 +9,8 @@ struct SiteSection: Sendable {
     var path: String
     /// The folder of its pages, ending with `/`; empty for none.
     var folder = ""
+    /// The kind whose entries it leads to.
+    var kind: Int?
 
     func contains(_ page: String) -> Bool { page == path || !folder.isEmpty && page.hasPrefix(folder) }
 
@@ -28,11 +30,21 @@ struct SiteSection: Sendable {
             let name = door.view.folded
             let title = settings.language.typeset(door.title)
             if let view = model.views.first(where: { $0.name.folded == name }) {
-                return SiteSection(title: title, path: PagePath.view(view.key, number: 1))
+                let kind = kind(of: view)
+                return SiteSection(
+                    title: title, path: PagePath.view(view.key, number: 1), folder: model.kinds[kind].path + "/", kind: kind)
             }
             return model.kind(named: door.view).map { kind in
-                SiteSection(title: title, path: PagePath.list(kind: kind, number: 1), folder: kind.path + "/")
+                SiteSection(
+                    title: title, path: PagePath.list(kind: kind, number: 1), folder: kind.path + "/", kind: kind.index)
             }
+        }
+    }
+
+    /// The kind whose entries a view shows.
+    private static func kind(of view: View) -> Int {
+        switch view.body {
+        case .index(let index): index.kind
         }
     }
 
@@ -46,7 +58,7 @@ struct SiteSection: Sendable {
         model.kinds.filter(\.hasPages).map { kind in
             SiteSection(
                 title: language.typeset(kind.names.section), path: PagePath.list(kind: kind, number: 1),
-                folder: kind.path + "/")
+                folder: kind.path + "/", kind: kind.index)
         }
     }
 }

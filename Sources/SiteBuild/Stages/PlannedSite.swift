@@ -111,11 +111,15 @@ extension KnowledgeBase {
         return files
     }
 
-    /// The entries that `site.yaml` wants in the footer; those that the audience cannot see are left out.
+    /// The entries that `site.yaml` wants in the footer, as `slug` or `kind:slug`; those that the audience cannot see are
+    /// left out.
     func footer(_ settings: SiteSettings, _ diagnostics: inout [Diagnostic]) -> [EntryID] {
         settings.footer.compactMap { written in
-            let slug = written.name.slug
-            let found = model.kinds.filter(\.hasPages).compactMap { id(kind: $0.index, slug: slug) }.first
+            let parts = written.name.split(separator: ":", maxSplits: 1).map(String.init)
+            let only = parts.count == 2 ? model.kind(named: parts[0])?.index : nil
+            let slug = (parts.last ?? "").slug
+            let kinds = model.kinds.filter { $0.hasPages && (parts.count < 2 || $0.index == only) }
+            let found = kinds.compactMap { id(kind: $0.index, slug: slug) }.first
             if found == nil {
                 let slugs = entries.filter { model.kinds[$0.kind].hasPages }.map(\.slug)
                 diagnostics.append(
