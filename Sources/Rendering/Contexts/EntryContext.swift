@@ -17,6 +17,8 @@ struct EntryContext: TemplateContext {
         case "@summary": return scope.text(scope.reader.entry(id).summary)
         case "@state": return StateText.text(of: id, scope).map { .text($0) } ?? .empty
         case "@in-force": return .flag(scope.reader.validity(of: id) == .inForce)
+        case "@facts": return facts().map { .text($0) } ?? .empty
+        case "@phone": return phone
         case "@body": return scope.reader.entry(id).body.map { scope.markup($0) } ?? .empty
         default: break
         }
@@ -60,7 +62,7 @@ struct EntryContext: TemplateContext {
     /// The keys that every entry has.
     static let keys: [String: Shape] = [
         "@title": .text, "@url": .text, "@slug": .text, "@kind": .text, "@summary": .text, "@state": .text,
-        "@in-force": .flag, "@body": .markup,
+        "@in-force": .flag, "@body": .markup, "@facts": .text, "@phone": .object("phone"),
     ]
 }
 

@@ -42,11 +42,14 @@ struct EntryPage: PageContext {
         case "@has-fields": return .flag(!shortFields.isEmpty)
         case "@fields": return .list(shortFields.map { .object(FieldContext(scope: scope, field: $0, value: $1)) })
         case "@sections": return .list(longFields.map { .object(FieldContext(scope: scope, field: $0, value: $1)) })
+        case "@prose": return .list(parts { $0.type == .markdown })
+        case "@parts": return .list(parts { $0.type != .markdown })
+        case "@tables": return .list(backlinks.filter { $0.table != nil }.map { .object($0) })
         case "@body": return entry.body.map { scope.markup($0) } ?? .empty
-        case "@has-contents": return .flag(longFields.count + (entry.body?.fragment.headings.count ?? 0) > 2)
+        case "@has-contents": return .flag(contents.count > 3)
         case "@contents": return .list(contents)
-        case "@has-backlinks": return .flag(!backlinks.isEmpty)
-        case "@backlinks": return .list(backlinks.map { .object($0) })
+        case "@has-backlinks": return .flag(backlinks.contains { $0.table == nil })
+        case "@backlinks": return .list(backlinks.filter { $0.table == nil }.map { .object($0) })
         case "@stamp": return .object(stamp)
         default: return EntryPanels(scope: scope, id: id, kind: kind).value(for: key)
         }
@@ -54,12 +57,20 @@ struct EntryPage: PageContext {
 
     // MARK: Fields
 
-    /// The fields that are shown, in the order of the model: not the title itself, not what only the generator reads.
+    private func parts(_ belongs: (Field) -> Bool) -> [TemplateValue] {
+        longFields.filter { belongs($0.0) }.map { .object(FieldContext(scope: scope, field: $0, value: $1)) }
+    }
+
+    /// The fields that are shown, in the order of the model: not what stands in the title or in the stamp already, not what
+    /// only the generator reads.
     private static func shownFields(of entry: Entry<Linked>, _ kind: Kind) -> [(Field, FieldValue<Linked>)] {
         kind.fields.enumerated().compactMap { index, field in
-            guard let value = entry.values[index], index != kind.title.singleField else { return nil }
+            guard let value = entry.values[index], index != kind.title.singleField,
+                index != kind.review?.by, index != kind.visa?.by, index != kind.visa?.on
+            else { return nil }
             switch field.type {
             case .edition, .aliases, .searchable, .publicationState: return nil
+            case .text where kind.title.fields.contains(index): return nil
             default: return (field, value)
             }
         }
@@ -69,8 +80,9 @@ struct EntryPage: PageContext {
 
     /// The headings of the page, those of the third level within those of the second.
     private var contents: [TemplateValue] {
-        var items: [(anchor: String, title: String, children: [Item])] = longFields.map {
-            ($0.0.key, scope.language.typeset($0.0.name.capitalizedFirst), [])
+        var items: [(anchor: String, title: String, children: [Item])] = []
+        func add(_ anchor: String, _ name: String) {
+            items.append((anchor, scope.language.typeset(name.capitalizedFirst), []))
         }
         for heading in entry.body?.fragment.headings ?? [] {
             if heading.level == 2 {
@@ -80,6 +92,9 @@ struct EntryPage: PageContext {
                 items[items.count - 1].children.append(child)
             }
         }
+        for (field, _) in longFields where field.type == .markdown { add(field.key, field.name) }
+        for group in backlinks where group.table != nil { add("liens--" + group.key, group.label) }
+        for (field, _) in longFields where field.type != .markdown { add(field.key, field.name) }
         return items.map { item in
             .object(
                 Item([
@@ -107,24 +122,27 @@ struct EntryPage: PageContext {
         let strings = scope.frame.strings
         let language = scope.language
         let title: String
-        var successor: EntryID?
+        var (since, from, link): (TemplateValue, TemplateValue, TemplateValue) = (.empty, .empty, .empty)
         switch scope.reader.validity(of: id) {
         case .inForce: return []
-        case .notYet(let date): title = strings.text(.notYet) + " (" + language.format(date) + ")"
-        case .ended(let date): title = strings.text(.ended) + " (" + language.format(date) + ")"
-        case .replaced(let by):
+        case .notYet(let date):
+            title = strings.text(.notYet)
+            from = .text(language.format(date))
+        case .ended(let date):
+            title = StateText.text(of: id, scope) ?? strings.text(.ended)
+            since = .text(language.format(date.adding(days: 1)))
+        case .replaced(let successor):
             title = strings.text(.replaced)
-            successor = by
+            link = scope.url(of: successor).map { url in
+                .object(Item(["@url": .text(url), "@title": .text(scope.title(of: successor))]))
+            } ?? .empty
         case .notPublished: title = strings.text(.notPublished)
-        }
-        let link = successor.flatMap { id in
-            scope.url(of: id).map { Item(["@url": .text($0), "@title": .text(scope.title(of: id))]) }
         }
         return [
             .object(
                 Item([
-                    "@tone": .text("garde"), "@title": .text(title.capitalizedFirst),
-                    "@link": link.map { .object($0) } ?? .empty,
+                    "@tone": .text("garde"), "@title": .text(title.capitalizedFirst), "@since": since, "@from": from,
+                    "@link": link,
                 ]))
         ]
     }

@@ -20,6 +20,7 @@ struct FieldContext: TemplateContext {
         case "@label": return .text(scope.language.typeset(field.name.capitalizedFirst))
         case "@anchor": return .text(field.key)
         case "@many": return .flag(fieldValue.each.count > 1)
+        case "@brief": return .flag(isBrief)
         case "@values":
             if case .records = field.type { return .empty }
             return .list(fieldValue.each.map { .object(ValueContext(scope: scope, value: $0, type: field.type)) })
@@ -38,8 +39,16 @@ struct FieldContext: TemplateContext {
         }
     }
 
+    /// Whether the values are so short that they can stand on one line.
+    private var isBrief: Bool {
+        fieldValue.each.allSatisfy { ValueContext(scope: scope, value: $0, type: field.type).length <= Self.briefLength }
+    }
+
+    /// In characters.
+    private static let briefLength = 28
+
     static let shape: [String: Shape] = [
-        "@label": .text, "@anchor": .text, "@many": .flag, "@values": .list(.object("value")), "@list": .flag,
+        "@label": .text, "@anchor": .text, "@many": .flag, "@brief": .flag, "@values": .list(.object("value")), "@list": .flag,
         "@html": .markup,
         "@table": .object("table"),
     ]
@@ -59,10 +68,13 @@ struct RecordsTable: TemplateContext {
             return .list(columns.map { .object(Item(["@label": .text(scope.language.typeset(fields[$0].name.capitalizedFirst))])) })
         case "@rows":
             let columns = columns
+            let short = Set(columns.filter { column in TableCell.areShort(records.flatMap { values($0, column) }) })
             return .list(
-                rows.compactMap { row in
-                    guard case .record(let record) = row else { return nil }
-                    return .object(Item(["@cells": .list(columns.map { .object(cell(record, $0)) })]))
+                records.map { record in
+                    let cells = columns.map { column in
+                        TableCell(values: values(record, column), isShort: short.contains(column)).value
+                    }
+                    return .object(Item(["@cells": .list(cells)]))
                 })
         default: return .absent
         }
@@ -76,62 +88,35 @@ struct RecordsTable: TemplateContext {
         }
     }
 
-    private func cell(_ record: FieldValue<Linked>.Record, _ column: Int) -> Item {
-        let values = record.values[column]?.each ?? []
-        return Item([
-            "@values": .list(
-                values.map { .object(ValueContext(scope: scope, value: $0, type: fields[column].type)) })
-        ])
+    private var records: [FieldValue<Linked>.Record] {
+        rows.compactMap { row in
+            if case .record(let record) = row { record } else { nil }
+        }
+    }
+
+    private func values(_ record: FieldValue<Linked>.Record, _ column: Int) -> [ValueContext] {
+        (record.values[column]?.each ?? []).map { ValueContext(scope: scope, value: $0, type: fields[column].type) }
     }
 }
 
-/// The entries that refer to another under one name.
-struct BacklinkGroup: TemplateContext {
-    let scope: PageScope
-    let label: String
-    let sources: [EntryID]
+/// A cell of any table: values, and how they are to stand.
+struct TableCell {
+    let values: [ValueContext]
+    /// Whether nothing in its column is long: such a cell is better not broken over lines.
+    var isShort = false
+    /// What is to be known of the whole row.
+    var note: String?
+    /// How to call whom the cell names.
+    var phone: ValueContext?
 
-    /// More are not listed on one page.
-    private static let limit = 200
-
-    /// The groups of an entry, in the order of the model's inverses; links in texts come last.
-    static func groups(of id: EntryID, _ scope: PageScope) -> [BacklinkGroup] {
-        var sources: [String: [EntryID]] = [:]
-        var mentions: [EntryID] = []
-        let model = scope.reader.model
-        for backlink in scope.reader.backlinks(of: id) {
-            let kind = scope.reader.identity(backlink.source).kind.index
-            if let inverse = model.inverse(of: backlink, from: kind) {
-                sources[inverse.key, default: []].append(backlink.source)
-            } else {
-                mentions.append(backlink.source)
-            }
-        }
-        var groups: [BacklinkGroup] = []
-        var done = Set<String>()
-        for inverse in model.inverses(of: scope.reader.identity(id).kind.index) where done.insert(inverse.key).inserted {
-            guard let found = sources[inverse.key] else { continue }
-            groups.append(BacklinkGroup(scope: scope, label: inverse.name, sources: scope.byTitle(found)))
-        }
-        let referring = Set(sources.values.joined())
-        let others = scope.byTitle(mentions.filter { !referring.contains($0) })
-        if !others.isEmpty {
-            groups.append(BacklinkGroup(scope: scope, label: scope.frame.strings.text(.mentionedIn), sources: others))
-        }
-        return groups
+    var value: TemplateValue {
+        .object(
+            Item([
+                "@values": .list(values.map { .object($0) }), "@many": .flag(values.count > 1),
+                "@short": .flag(isShort), "@note": note.map { .text($0) } ?? .empty,
+                "@phone": phone.map { .object($0) } ?? .empty,
+            ]))
     }
 
-    func value(for key: String) -> TemplateValue {
-        switch key {
-        case "@label": .text(scope.language.typeset(label.capitalizedFirst))
-        case "@entries": .list(sources.prefix(Self.limit).map { .object(EntryContext(scope: scope, id: $0)) })
-        case "@count": .number(sources.count)
-        case "@more": .flag(sources.count > Self.limit)
-        default: .absent
-        }
-    }
-
-    static let shape: [String: Shape] = [
-        "@label": .text, "@entries": .list(.object("any")), "@count": .number, "@more": .flag,
-    ]
+    static func areShort(_ values: [ValueContext]) -> Bool { values.allSatisfy { $0.length <= 16 } }
 }

@@ -34,14 +34,7 @@ struct ListPage: PageContext {
         case "@count": return .number(scope.reader.count(ofKind: kind.index))
         case "@has-items": return .flag(scope.reader.count(ofKind: kind.index) > 0)
         case "@items": return .list(items.map { .object(EntryContext(scope: scope, id: $0)) })
-        case "@empty":
-            let strings = scope.frame.strings
-            let many = scope.language.typeset(kind.names.many)
-            return .object(
-                Item([
-                    "what": .text(strings.text(.emptyList, ["many": many])),
-                    "how": .text(strings.text(.emptyListHow, ["source": kind.sourceName])),
-                ]))
+        case "@empty": return scope.empty(kind)
         case "@has-pages", "@pages", "@previous-url", "@next-url":
             return PaginationContext(scope: scope, pagination: Pagination(number: number, count: count)) {
                 scope.url(PagePath.list(kind: kind, number: $0))
@@ -57,6 +50,17 @@ struct ListPage: PageContext {
         let inForce = sorted.filter { scope.reader.validity(of: $0) == .inForce }
         let others = sorted.filter { scope.reader.validity(of: $0) != .inForce }
         return Array((inForce + others)[range])
+    }
+}
+
+extension PageScope {
+    /// What a list without entries says: what would be here, and how to add it.
+    func empty(_ kind: Kind) -> TemplateValue {
+        .object(
+            Item([
+                "what": .text(frame.strings.text(.emptyList, ["many": language.typeset(kind.names.many)])),
+                "how": .text(frame.strings.text(.emptyListHow, ["source": kind.sourceName])),
+            ]))
     }
 }
 
@@ -132,6 +136,10 @@ struct IndexPage: PageContext {
 
     func own(_ key: String) -> TemplateValue {
         switch key {
+        case "@has-items": return .flag(!index.entries.isEmpty)
+        case "@empty":
+            guard case .index(let index) = view?.body else { return .empty }
+            return scope.empty(scope.reader.model.kinds[index.kind])
         case "@letters": return .list(letters)
         case "@sections": return .list(sections)
         case "@has-pages", "@pages", "@previous-url", "@next-url":
@@ -169,7 +177,7 @@ struct IndexPage: PageContext {
                     "@id": .text(Self.id(letter)), "@letter": .text(letter),
                     "@entries": .list(
                         index.entries[range].map {
-                            .object(IndexItem(entry: EntryContext(scope: scope, id: $0), showsKind: view == nil))
+                            .object(IndexItem(entry: EntryContext(scope: scope, id: $0), view: view))
                         }),
                 ]))
         }
@@ -179,13 +187,30 @@ struct IndexPage: PageContext {
 /// A line of an index.
 struct IndexItem: TemplateContext {
     let entry: EntryContext
-    let showsKind: Bool
+    /// Nil in the index of everything.
+    let view: View?
 
     func value(for key: String) -> TemplateValue {
         switch key {
-        case "@note": showsKind ? entry.value(for: "@kind") : .empty
-        case "@title", "@url": entry.value(for: key)
+        case "@note": view == nil ? entry.value(for: "@kind") : .empty
+        case "@key": sortKey.map { .text($0) } ?? .empty
+        case "@facts": view == nil ? .empty : entry.facts(without: sortField).map { .text($0) } ?? .empty
+        case "@phone": view == nil ? .empty : entry.phone
+        case "@title", "@url", "@state": entry.value(for: key)
         default: .absent
         }
+    }
+
+    /// The field by which the view sorts, where the title does not show it.
+    private var sortField: Int? {
+        guard case .index(let index) = view?.body, let field = index.by else { return nil }
+        return entry.scope.reader.model.kinds[index.kind].title.fields.contains(field) ? nil : field
+    }
+
+    private var sortKey: String? {
+        guard let field = sortField, let value = entry.scope.reader.entry(entry.id).values[field] else { return nil }
+        let type = entry.scope.reader.identity(entry.id).kind.fields[field].type
+        let text = ValueText.plain(value, type: type, language: entry.scope.language) { entry.scope.reader.title($0) }
+        return entry.scope.language.typeset(text.capitalizedFirst)
     }
 }

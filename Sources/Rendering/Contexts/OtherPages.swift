@@ -18,13 +18,20 @@ struct HomePage: PageContext {
                 settings: scope.frame.settings, model: scope.reader.model, edition: scope.frame.edition)
             let kinds = SiteSection.kinds(scope.reader.model, scope.language)
             return .list((doors.isEmpty ? kinds : doors).map { section($0) })
-        case "@kinds": return .list(scope.reader.model.kinds.filter(\.hasPages).map { figure($0) })
+        case "@kinds":
+            let kinds = scope.reader.model.kinds.filter { $0.hasPages && scope.reader.count(ofKind: $0.index) > 0 }
+            return .list(kinds.map { figure($0) })
         default: return .absent
         }
     }
 
     private func section(_ section: SiteSection) -> TemplateValue {
-        .object(Item(["@title": .text(section.title), "@url": .text(scope.url(section.path))]))
+        let help = section.kind.flatMap { scope.reader.model.kinds[$0].help }
+        return .object(
+            Item([
+                "@title": .text(section.title), "@url": .text(scope.url(section.path)),
+                "@text": help.map { scope.text($0) } ?? .empty,
+            ]))
     }
 
     /// A kind with how many entries it has.

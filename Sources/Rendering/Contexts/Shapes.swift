@@ -26,12 +26,12 @@ extension SiteFrame {
     var shapes: Shape.Catalogue {
         var shapes: Shape.Catalogue = [
             "page": PageShapes.common,
-            "home": ["@doors": .list(.object("link")), "@kinds": .list(.object("figure"))],
+            "home": ["@doors": .list(.object("door")), "@kinds": .list(.object("figure"))],
             "list": PaginationContext.keys.merging([
                 "@count": .number, "@has-items": .flag, "@items": .list(.object("any")), "@empty": .object("empty"),
             ]) { a, _ in a },
             "index": PaginationContext.keys.merging([
-                "@letters": .list(.object("letter")), "@sections": .list(.object("letter-section")),
+                "@has-items": .flag, "@empty": .object("empty"), "@letters": .list(.object("letter")), "@sections": .list(.object("letter-section")),
             ]) { a, _ in a },
             "map": ["@views": .list(.object("link")), "@kinds": .list(.object("kind"))],
             "redirect": ["@target": .text, "@moved": .text],
@@ -41,6 +41,7 @@ extension SiteFrame {
                 .merging(["title": .text, "subtitle": .text]) { a, _ in a },
             "any": EntryContext.keys,
             "value": ValueContext.shape,
+            "phone": ValueContext.phoneShape,
             "field": FieldContext.shape,
             "backlinks": BacklinkGroup.shape,
         ].merging(PageShapes.items) { a, _ in a }.merging(ViewPages.shapes) { a, _ in a }
@@ -96,6 +97,7 @@ private enum PageShapes {
 
     static let entryPage: [String: Shape] = [
         "@has-fields": .flag, "@fields": .list(.object("field")), "@sections": .list(.object("field")), "@body": .markup,
+        "@prose": .list(.object("field")), "@parts": .list(.object("field")), "@tables": .list(.object("backlinks")),
         "@has-contents": .flag, "@contents": .list(.object("heading")), "@has-backlinks": .flag,
         "@backlinks": .list(.object("backlinks")),
     ]
@@ -103,21 +105,25 @@ private enum PageShapes {
     static let items: Shape.Catalogue = [
         "link": ["@title": .text, "@url": .text],
         "menu": ["@title": .text, "@url": .text, "@current": .flag],
+        "door": ["@title": .text, "@url": .text, "@text": .text],
         "figure": ["@number": .number, "@text": .text, "@url": .text],
         "kind": ["@title": .text, "@url": .text, "@text": .text, "@count": .number],
         "empty": ["what": .text, "how": .text],
         "letter": ["@letter": .text, "@url": .text],
         "letter-section": ["@id": .text, "@letter": .text, "@entries": .list(.object("index-item"))],
-        "index-item": ["@title": .text, "@url": .text, "@note": .text],
+        "index-item": [
+            "@title": .text, "@url": .text, "@note": .text, "@key": .text, "@state": .text,
+            "@facts": .text, "@phone": .object("phone"),
+        ],
         "step": ["@gap": .flag, "@number": .number, "@url": .text, "@current": .flag],
         "badge": ["@tone": .text, "@icon": .text, "@text": .text],
-        "alert": ["@tone": .text, "@title": .text, "@link": .object("link")],
+        "alert": ["@tone": .text, "@title": .text, "@since": .text, "@from": .text, "@link": .object("link")],
         "heading": ["@anchor": .text, "@text": .text, "@has-children": .flag, "@children": .list(.object("subheading"))],
         "subheading": ["@anchor": .text, "@text": .text],
         "stamp": ["text": .text, "validated": .text, "review": .text],
         "table": ["@caption": .text, "@columns": .list(.object("column")), "@rows": .list(.object("row"))],
         "column": ["@label": .text],
         "row": ["@cells": .list(.object("cell"))],
-        "cell": ["@values": .list(.object("value"))],
+        "cell": ["@values": .list(.object("value")), "@many": .flag, "@short": .flag, "@note": .text, "@phone": .object("phone")],
     ]
 }

@@ -21,6 +21,9 @@ struct ValueContext: TemplateContext {
         }
     }
 
+    /// In characters, as shown.
+    var length: Int { text.count }
+
     private var text: String {
         let plain = ValueText.plain(value, type: type, language: scope.language) { scope.reader.title($0) }
         switch type {
@@ -76,4 +79,7 @@ struct ValueContext: TemplateContext {
     static let shape: [String: Shape] = [
         "@text": .text, "@url": .text, "@html": .markup, "@iso": .text, "@long": .text, "@meta": .text,
     ]
+
+    /// What a template may ask of a telephone number.
+    static let phoneShape: [String: Shape] = ["@text": .text, "@url": .text, "@html": .markup]
 }

@@ -9,6 +9,8 @@ struct SiteSection: Sendable {
     var path: String
     /// The folder of its pages, ending with `/`; empty for none.
     var folder = ""
+    /// The kind whose entries it leads to.
+    var kind: Int?
 
     func contains(_ page: String) -> Bool { page == path || !folder.isEmpty && page.hasPrefix(folder) }
 
@@ -29,11 +31,25 @@ struct SiteSection: Sendable {
             let title = settings.language.typeset(door.title)
             if let view = model.views.first(where: { $0.name.folded == name }) {
                 guard view.edition <= edition, view.body.hasPage else { return nil }
-                return SiteSection(title: title, path: PagePath.view(view.key, number: 1))
+                let kind = kind(of: view)
+                return SiteSection(
+                    title: title, path: PagePath.view(view.key, number: 1),
+                    folder: kind.map { model.kinds[$0].path + "/" } ?? "", kind: kind)
             }
             return model.kind(named: door.view).map { kind in
-                SiteSection(title: title, path: PagePath.list(kind: kind, number: 1), folder: kind.path + "/")
+                SiteSection(
+                    title: title, path: PagePath.list(kind: kind, number: 1), folder: kind.path + "/", kind: kind.index)
             }
+        }
+    }
+
+    /// The kind whose entries a view shows, where it is one.
+    private static func kind(of view: View) -> Int? {
+        switch view.body {
+        case .index(let index): index.kind
+        case .plan(let plan): plan.kind
+        case .byWord(let byWord): byWord.kind
+        case .matrix, .contacts, .calendar, .report, .sheet, .dashboard, .toMend, .changes, .versions: nil
         }
     }
 
@@ -47,7 +63,7 @@ struct SiteSection: Sendable {
         model.kinds.filter(\.hasPages).map { kind in
             SiteSection(
                 title: language.typeset(kind.names.section), path: PagePath.list(kind: kind, number: 1),
-                folder: kind.path + "/")
+                folder: kind.path + "/", kind: kind.index)
         }
     }
 }

@@ -132,12 +132,14 @@ extension KnowledgeBase {
         return files
     }
 
-    /// The entries that `site.yaml` wants in the footer; those that the audience cannot see are left out.
+    /// The entries that `site.yaml` wants in the footer, as `slug` or `kind:slug`; those that the audience cannot see are
+    /// left out.
     func footer(_ settings: SiteSettings, _ diagnostics: inout [Diagnostic]) -> [EntryID] {
         settings.footer.compactMap { written in
             let parts = written.name.split(separator: ":", maxSplits: 1).map(String.init)
-            let kinds = parts.count == 2 ? [model.kind(named: parts[0])].compactMap { $0 } : model.kinds.filter(\.hasPages)
+            let only = parts.count == 2 ? model.kind(named: parts[0])?.index : nil
             let slug = (parts.last ?? "").slug
+            let kinds = model.kinds.filter { $0.hasPages && (parts.count < 2 || $0.index == only) }
             let found = kinds.compactMap { id(kind: $0.index, slug: slug) }.first
             if found == nil {
                 let slugs = entries.filter { model.kinds[$0.kind].hasPages }.map(\.slug)
