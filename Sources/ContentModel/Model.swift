@@ -135,6 +135,13 @@ public struct Kind: Sendable {
         public var state: Int
         public var by: Int
         public var on: Int
+        /// The fingerprint of the text that was validated.
+        public var fingerprint: Int
+        /// Why an entry was withdrawn.
+        public var reason: Int
+
+        /// All of them: what is no part of the text that a visa covers.
+        public var fields: [Int] { [state, by, on, fingerprint, reason] }
     }
 }
 

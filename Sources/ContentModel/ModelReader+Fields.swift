@@ -96,10 +96,10 @@ extension ModelReader {
     // MARK: Visa
 
     /// The names of a visa's fields in the site's language, unless the model names others by type.
-    private var visaNames: (state: String, by: String, on: String) {
+    private var visaNames: (state: String, by: String, on: String, fingerprint: String, reason: String) {
         switch language {
-        case .french: ("état de publication", "validé par", "validé le")
-        case .english: ("publication state", "validated by", "validated on")
+        case .french: ("état de publication", "validé par", "validé le", "empreinte", "motif du retrait")
+        case .english: ("publication state", "validated by", "validated on", "fingerprint", "reason for withdrawal")
         }
     }
 
@@ -117,7 +117,7 @@ extension ModelReader {
             (
                 visaNames.by,
                 .reference(ReferenceType(kinds: Array(kinds.indices), isMany: false, allowsText: true))
-            ), (visaNames.on, .date),
+            ), (visaNames.on, .date), (visaNames.fingerprint, .text), (visaNames.reason, .text),
         ]
         return wanted.filter { name, _ in !fields.contains { $0.key == name.slug } }.map { name, type in
             Field(
@@ -128,8 +128,10 @@ extension ModelReader {
 
     func visa(of kind: Int) -> Kind.Visa? {
         guard let state = kinds[kind].fieldIndex(visaNames.state.slug),
-            let by = kinds[kind].fieldIndex(visaNames.by.slug), let on = kinds[kind].fieldIndex(visaNames.on.slug)
+            let by = kinds[kind].fieldIndex(visaNames.by.slug), let on = kinds[kind].fieldIndex(visaNames.on.slug),
+            let fingerprint = kinds[kind].fieldIndex(visaNames.fingerprint.slug),
+            let reason = kinds[kind].fieldIndex(visaNames.reason.slug)
         else { return nil }
-        return Kind.Visa(state: state, by: by, on: on)
+        return Kind.Visa(state: state, by: by, on: on, fingerprint: fingerprint, reason: reason)
     }
 }

@@ -62,7 +62,13 @@ extension ModelReader {
         if let visa = parts["visa"], visaIsRequired(visa) { fields += visaFields(missingFrom: fields, at: visa.keyPlace) }
         checkNames(of: fields)
         kinds[index].fields = fields
-        if parts["visa"] != nil { kinds[index].visa = visa(of: index) }
+        if let pair = parts["visa"] {
+            kinds[index].visa = visa(of: index)
+            // A visa covers a file: its validated version is kept, and its fingerprint written into it.
+            if case .table = kinds[index].source {
+                diagnostics.append(Diagnostic(.visa(.needsFolder(kind: kinds[index].name)), at: pair.keyPlace))
+            }
+        }
         if let pair = parts["title"] {
             kinds[index].title = title(pair.value, of: index)
         } else {

@@ -80,7 +80,7 @@ struct ModelReader {
             if let first = seen[kind.path] {
                 report(.duplicateName(kind.path), at: kind.place, notes: [.init(.firstDefinedHere, at: first.place)])
             }
-            if ["donnees", "assets", "recherche", "index"].contains(kind.path) || kind.path.isEmpty {
+            if ["donnees", "assets", "recherche", "index", "visas"].contains(kind.path) || kind.path.isEmpty {
                 report(.reservedName(kind.path), at: kind.place)
             }
             seen[kind.path] = kind

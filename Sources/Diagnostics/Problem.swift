@@ -7,6 +7,7 @@ public enum Problem: Sendable, Hashable {
     case content(ContentProblem)
     case template(TemplateProblem)
     case site(SiteProblem)
+    case visa(VisaProblem)
 
     var detail: any ProblemDetail {
         switch self {
@@ -15,6 +16,7 @@ public enum Problem: Sendable, Hashable {
         case .content(let detail): detail
         case .template(let detail): detail
         case .site(let detail): detail
+        case .visa(let detail): detail
         }
     }
 

@@ -25,6 +25,8 @@ public struct Entry<S: Stage>: Sendable {
     public var edition: Int
     /// A hash of what the entry says, in eight hexadecimal digits: its own version, whatever others say.
     public var version: String
+    /// The fingerprint of its text as it stands, for kinds that need a visa; nil when nobody has made it.
+    public var fingerprint: String?
 
     /// Where to look for what is wrong with a field: its value, else the entry.
     public func place(of field: Int) -> Place { places[field] ?? place }

@@ -1,13 +1,15 @@
 public import ContentModel
 
 extension KnowledgeBase {
-    /// Whether an audience may see an entry: it is meant for it or for a smaller one, and validated where its kind
-    /// needs a visa. The last edition sees everything.
+    /// Whether an audience may see an entry: it is meant for it or for a smaller one and, where its kind needs a visa,
+    /// its text is the validated one. The last edition sees everything.
     public func isVisible(_ id: EntryID, in edition: Int) -> Bool {
         if edition >= model.editions.count - 1 && model.editions.count > 1 { return true }
         if self[id].edition > edition { return false }
-        guard let state = publicationState(of: id) else { return true }
-        return state == .validated
+        switch visaStanding(of: id) {
+        case nil, .sealed: return true
+        case .without, .unsealed, .changed: return false
+        }
     }
 
     /// The base as an audience may see it: other entries are not in it, and what refers to them no longer does.

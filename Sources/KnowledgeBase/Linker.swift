@@ -71,7 +71,7 @@ public struct Linker: Sendable {
             },
             places: entry.places, body: entry.body.map { link($0, of: entry, into: &diagnostics) },
             summary: entry.summary, place: entry.place, source: entry.source, edition: entry.edition,
-            version: entry.version)
+            version: entry.version, fingerprint: entry.fingerprint)
     }
 
     private func link(

@@ -100,42 +100,22 @@ public struct SiteBuild: Sendable {
 
     /// Reads, parses, links, checks and plans. Nil when so much is missing that no pages can be planned.
     private func prepare(_ report: inout BuildReport, _ watch: inout StageWatch) async -> PlannedSite? {
-        let sources = SiteSources.read(options, with: surroundings.fileSystem)
-        report.diagnostics += sources.diagnostics
-        watch.end(.read)
-        guard let model = sources.model else { return nil }
-
-        let parsed = await ParsedContent.parse(sources, model: model, in: self)
-        report.diagnostics += parsed.diagnostics
-        report.sourceFiles = parsed.fileCount
-        report.sourceBytes = parsed.byteCount
-        watch.end(.parse)
-
-        let linker = Linker(
-            model: model, language: sources.settings.language, entries: parsed.entries,
-            files: Set(sources.attachments.map(\.path)))
-        let (base, linkDiagnostics) = linker.knowledgeBase()
-        report.diagnostics += linker.diagnostics + linkDiagnostics
-        report.count(base)
-        watch.end(.link)
-
-        guard let date = date(sources, &report.diagnostics), let edition = edition(model, &report.diagnostics) else {
-            return nil
-        }
-        report.diagnostics += base.breaches(at: date) + base.unknownValidators(sources.settings)
-        report.date = date
-        report.edition = model.editions[edition]
+        guard let content = await gather(&report, &watch),
+            let edition = edition(content.model, &report.diagnostics)
+        else { return nil }
+        report.edition = content.model.editions[edition]
         watch.end(.check)
 
-        let shown = base.seen(by: edition, replacing: parsed.cut(for: edition, of: base, linker: linker, sources, model))
+        let shown = content.seen(by: edition, with: surroundings.fileSystem)
         let site = PlannedSite.plan(
-            shown, edition: edition, remarks: report.diagnostics.ordered, sources: sources, date: date, options: options, with: surroundings.fileSystem)
+            shown, edition: edition, remarks: report.diagnostics.ordered, sources: content.sources, date: content.date,
+            options: options, with: surroundings.fileSystem)
         report.diagnostics += site?.diagnostics ?? []
         watch.end(.plan)
         return site
     }
 
-    private func date(_ sources: SiteSources, _ diagnostics: inout [Diagnostic]) -> CalendarDate? {
+    func date(_ sources: SiteSources, _ diagnostics: inout [Diagnostic]) -> CalendarDate? {
         if let date = options.asOf ?? sources.settings.asOf { return date }
         if let today = surroundings.today(sources.settings.timeZone) { return today }
         let place = sources.settings.timeZonePlace ?? Place(options.content + "/site.yaml")

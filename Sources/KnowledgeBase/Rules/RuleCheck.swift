@@ -160,6 +160,10 @@ struct RuleCheck {
             for field in [visa.by, visa.on] where base[id].values[field] == nil {
                 report(.visaIncomplete(field: kind.fields[field].name), at: base[id].place(of: visa.state))
             }
+            if base.visaStanding(of: id) == .unsealed {
+                diagnostics.append(
+                    Diagnostic(.visa(.unsealed(entry: base.reference(to: id))), at: base[id].place(of: visa.state)))
+            }
         }
     }
 }

@@ -53,6 +53,14 @@ struct FrontMatterScanner {
         return (pairs, diagnostics)
     }
 
+    /// The fields as they stand, unread; those of one name too.
+    mutating func entries() -> [Entry] {
+        var entries: [Entry] = []
+        var line = lines.lowerBound
+        while line < lines.upperBound { if let entry = nextEntry(&line) { entries.append(entry) } }
+        return entries
+    }
+
     mutating func report(_ problem: MarkupProblem, at place: Place, notes: [Diagnostic.Note] = []) {
         diagnostics.append(Diagnostic(.markup(problem), at: place, notes: notes))
     }

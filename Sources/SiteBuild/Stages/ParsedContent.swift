@@ -41,7 +41,7 @@ struct ParsedContent: Sendable {
     /// The entries whose text is cut for an audience, linked; none for the audience that sees all.
     func cut(
         for edition: Int, of base: KnowledgeBase, linker: Linker, _ sources: SiteSources, _ model: Model,
-        with fileSystem: FileSystem = .disk
+        with fileSystem: FileSystem
     ) -> [EntryID: Entry<Linked>] {
         guard edition < model.editions.count - 1 else { return [:] }
         let visible = Set(model.editions[...edition].map(\.folded))
@@ -92,7 +92,11 @@ struct ContentParser: Sendable {
             plainFields[item.kind].contains($0)
         }
         let (entry, problems) = decoder.entry(from: document, kind: decoder.model.kinds[item.kind])
-        if let entry { result.entries = [entry] }
+        if var entry {
+            let kind = decoder.model.kinds[item.kind]
+            if kind.visa != nil { entry.fingerprint = TextFingerprint.of(file, kind: kind) }
+            result.entries = [entry]
+        }
         result.hasEditionFences = document.markdown.hasEditionFences
         result.diagnostics += found + problems
         return result
@@ -110,6 +114,14 @@ struct ContentParser: Sendable {
             result.diagnostics += problems
         }
         return result
+    }
+
+    /// A file's text alone; what keeps it from being read is added to the diagnostics.
+    func sourceFile(_ item: SiteSources.Item, _ diagnostics: inout [Diagnostic]) -> SourceFile? {
+        var result = File()
+        let file = read(item, &result)
+        diagnostics += result.diagnostics
+        return file
     }
 
     private func read(_ item: SiteSources.Item, _ result: inout File) -> SourceFile? {

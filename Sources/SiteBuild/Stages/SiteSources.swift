@@ -16,6 +16,8 @@ struct SiteSources: Sendable {
     var documents: [Item] = []
     /// The tables of entries, in path order.
     var tables: [Item] = []
+    /// The validated versions that are kept, in path order; their `path` is that of the entry's own file.
+    var keptVersions: [Item] = []
     /// Files that are no entries: published when an entry shows or links them.
     var attachments: [Attachment] = []
     var diagnostics: [Diagnostic] = []
@@ -96,6 +98,10 @@ struct SiteSources: Sendable {
                 } catch {
                     diagnostics.append(error.diagnostic)
                 }
+            case (KeptVersions.folder, let path):
+                let path = String(path.dropFirst(KeptVersions.folder.utf8.count + 1))
+                let folder = String(path.prefix { $0 != "/" })
+                keptVersions.append(Item(kind: kindOfFolder[folder] ?? 0, path: path, location: location))
             case (let folder?, let path) where path.hasSuffix(".md"):
                 if let kind = kindOfFolder[folder] {
                     documents.append(Item(kind: kind, path: path, location: location))

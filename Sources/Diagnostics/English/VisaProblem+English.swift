@@ -1,0 +1,40 @@
+import Language
+
+extension VisaProblem {
+    var english: String {
+        switch self {
+        case .needsFolder(let kind): "“\(kind)” stands in a table: a visa needs one file per entry (“folder”)"
+        case .unsealed(let entry):
+            "Validated without fingerprint: nothing proves which text was; run “unisson validate \(entry) --by … --on …”"
+        case .changed(let entry, let day):
+            "Changed since its visa\(Self.english(day)): other editions keep the validated version; "
+                + "for a new visa, “unisson validate \(entry) --by … --on …”"
+        case .changedWithoutCopy(let entry, let day):
+            "Changed since its visa\(Self.english(day)), and the validated version was not kept; "
+                + "restore the text, or run “unisson validate \(entry) --by … --on …”"
+        case .stillStands(let entry, let day):
+            "The version validated\(Self.english(day, "on")) is still published in other editions; "
+                + "to take it out, “unisson withdraw \(entry) --reason …”"
+        case .notKept: "The validated version is not kept in “visas”; run “unisson validate --all”"
+        case .keptAltered(let entry):
+            "Validated version altered by hand: restore it, or run “unisson validate \(entry) --by … --on …”"
+        case .keptOfOtherVisa(let entry):
+            "This kept version carries another visa than its entry; "
+                + "restore them, or run “unisson validate \(entry) --by … --on …”"
+        case .keptOfNoEntry: "Kept version of a missing or withdrawn entry: it serves nothing, remove it"
+        case .notUnderVisa(let entry): "“\(entry)” needs no visa"
+        case .dateAhead(let date, let day):
+            "Visa dated \(SiteLanguage.english.format(date)): today is \(SiteLanguage.english.format(day))"
+        case .dateBeforeVisa(let date, let former):
+            "Visa dated \(SiteLanguage.english.format(date)), before the former one of \(SiteLanguage.english.format(former))"
+        case .noReason: "A withdrawal needs a reason: “--reason …”"
+        case .needsVisa(let entry):
+            "Not the text that was validated: “--all” is not enough, run “unisson validate \(entry) --by … --on …”"
+        }
+    }
+
+    /// ` of 7 March 2013`; nothing for an unknown day.
+    private static func english(_ day: CalendarDate?, _ word: String = "of") -> String {
+        day.map { " \(word) \(SiteLanguage.english.format($0))" } ?? ""
+    }
+}

@@ -1,0 +1,42 @@
+import Language
+
+extension VisaProblem {
+    var french: String {
+        switch self {
+        case .needsFolder(let kind): "« \(kind) » tient dans un tableau : un visa demande un fichier par fiche (« folder »)"
+        case .unsealed(let entry):
+            "Fiche validée sans empreinte : rien ne prouve quel texte l'a été ; "
+                + "lancez « unisson validate \(entry) --by … --on … »"
+        case .changed(let entry, let day):
+            "Texte modifié depuis son visa\(Self.french(day)) : hors relecture, la version validée demeure ; "
+                + "pour un nouveau visa, « unisson validate \(entry) --by … --on … »"
+        case .changedWithoutCopy(let entry, let day):
+            "Texte modifié depuis son visa\(Self.french(day)), et la version validée n'a pas été gardée ; "
+                + "rétablissez le texte, ou lancez « unisson validate \(entry) --by … --on … »"
+        case .stillStands(let entry, let day):
+            "La version validée\(Self.french(day, "le")) reste publiée hors relecture ; "
+                + "pour l'en retirer, « unisson withdraw \(entry) --reason … »"
+        case .notKept: "La version validée n'est pas gardée dans « visas » ; lancez « unisson validate --all »"
+        case .keptAltered(let entry):
+            "Version validée retouchée à la main : rétablissez-la, ou lancez « unisson validate \(entry) --by … --on … »"
+        case .keptOfOtherVisa(let entry):
+            "Cette version gardée porte un autre visa que la fiche ; "
+                + "rétablissez-les, ou lancez « unisson validate \(entry) --by … --on … »"
+        case .keptOfNoEntry: "Version gardée d'une fiche absente ou retirée : elle ne sert à rien, supprimez-la"
+        case .notUnderVisa(let entry): "« \(entry) » ne demande pas de visa"
+        case .dateAhead(let date, let day):
+            "Visa daté du \(SiteLanguage.french.format(date)) : nous sommes le \(SiteLanguage.french.format(day))"
+        case .dateBeforeVisa(let date, let former):
+            "Visa daté du \(SiteLanguage.french.format(date)), avant le précédent du \(SiteLanguage.french.format(former))"
+        case .noReason: "Un retrait se motive : « --reason … »"
+        case .needsVisa(let entry):
+            "Texte différent de celui qui a été validé : « --all » ne suffit pas, "
+                + "lancez « unisson validate \(entry) --by … --on … »"
+        }
+    }
+
+    /// ` du 7 mars 2013`; nothing for an unknown day.
+    private static func french(_ day: CalendarDate?, _ word: String = "du") -> String {
+        day.map { " \(word) \(SiteLanguage.french.format($0))" } ?? ""
+    }
+}

@@ -1,0 +1,46 @@
+internal import ContentModel
+internal import KnowledgeBase
+internal import Language
+internal import Markup
+
+/// The fields of a visa as a file writes them.
+struct VisaRecord: Sendable, Hashable {
+    var state = PublicationState.draft
+    /// The validator's name, folded; empty when nobody is named.
+    var by = ""
+    var on: CalendarDate?
+    /// Nil when the visa holds none.
+    var fingerprint: String?
+
+    /// Reads the visa of a parsed entry; nil for kinds that need none.
+    init?(_ entry: Entry<Written>, kind: Kind) {
+        guard let visa = kind.visa else { return nil }
+        if case .integer(let state)? = entry.values[visa.state] { self.state = PublicationState(rawValue: state) ?? .draft }
+        switch entry.values[visa.by] {
+        case .reference(let reference)?: by = reference.text.folded
+        case .text(let text)?: by = text.folded
+        default: break
+        }
+        if case .date(let date)? = entry.values[visa.on] { on = date }
+        if case .text(let text)? = entry.values[visa.fingerprint] { fingerprint = text }
+    }
+
+    /// Reads the visa at the head of a file, without parsing the rest.
+    init?(_ file: SourceFile, kind: Kind, language: SiteLanguage) {
+        guard let visa = kind.visa else { return nil }
+        for pair in FrontMatter.parse(file, plainFields: { _ in true }).0 {
+            guard let text = pair.value.text, let field = kind.fieldIndex(pair.key.slug) else { continue }
+            if field == visa.state {
+                let words = PublicationState.words(language)
+                let position = words.firstIndex { $0.folded == text.folded }
+                state = position.flatMap { PublicationState(rawValue: $0) } ?? .draft
+            } else if field == visa.by {
+                by = text.folded
+            } else if field == visa.on {
+                on = CalendarDate(parsing: text)
+            } else if field == visa.fingerprint {
+                fingerprint = text
+            }
+        }
+    }
+}
