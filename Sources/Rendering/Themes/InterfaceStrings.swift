@@ -25,6 +25,7 @@ public struct InterfaceStrings: Sendable {
         case replaced = "replaced"
         case notPublished = "not-published"
         case help = "help"
+        case changedSinceVisa = "changed-since-visa"
     }
 
     private let words: [String: String]
