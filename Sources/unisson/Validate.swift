@@ -14,7 +14,8 @@ struct Validate: AsyncParsableCommand {
             Exemples :
               unisson validate dire:zone-inondable-elus --by paul-encrier --on 2013-06-14
               unisson validate content/dires/radars.md --by "Paul Encrier" --on 2013-06-14
-              unisson validate --all        scelle les fiches déjà validées qui n'ont pas d'empreinte
+              unisson validate --all
+            La dernière scelle les fiches déjà validées qui n'ont pas encore d'empreinte.
             """)
 
     @Argument(help: ArgumentHelp("La fiche : genre:identifiant, chemin du fichier, ou identifiant seul.", valueName: "fiche"))

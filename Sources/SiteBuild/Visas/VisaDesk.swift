@@ -77,8 +77,9 @@ public struct VisaDesk: Sendable {
         let entry = content.base[id]
         let words = content.fieldNames(of: entry.kind)
         let fields: [(name: String, text: String?)] = [
+            (words[visa.reason], reason),
             (words[visa.state], PublicationState.withdrawn.word(in: content.base.language)),
-            (words[visa.fingerprint], nil), (words[visa.reason], reason),
+            (words[visa.fingerprint], nil),
         ]
         var changes = FileChanges()
         do throws(FileError) {
