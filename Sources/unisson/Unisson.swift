@@ -9,7 +9,8 @@ struct Unisson: AsyncParsableCommand {
             Exemples :
               unisson build                      construit le site de content/ dans .build/site
               unisson check                      vérifie sans rien écrire
+              unisson validate dire:radars …      donne un visa à une fiche
             """,
         version: "1.0.0",
-        subcommands: [Build.self, Check.self])
+        subcommands: [Build.self, Check.self, Validate.self, Withdraw.self])
 }

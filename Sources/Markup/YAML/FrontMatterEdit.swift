@@ -4,11 +4,13 @@ extension FrontMatter {
     /// The contents of a file with some fields of its front matter set, added or, with nil, removed. Everything else
     /// stays as it is to the byte: order, comments, line ends, byte order mark.
     ///
-    /// A field that is new follows the one before it in `fields` when the file has that one, else it comes last. A file
-    /// without front matter is given one.
+    /// A field that is new follows the one before it in `fields`, the first of them the field named `anchor`; without
+    /// these it comes last. A file without front matter is given one.
     /// - Parameter fields: names as authors write them, compared folded, with one-line texts.
     /// - Returns: nil for contents that are no text or whose front matter is never closed.
-    public static func setting(_ fields: [(name: String, text: String?)], in contents: [UInt8]) -> [UInt8]? {
+    public static func setting(
+        _ fields: [(name: String, text: String?)], after anchor: String? = nil, in contents: [UInt8]
+    ) -> [UInt8]? {
         guard let file = SourceFile.decode(path: "", contents: contents).0 else { return nil }
         let split = split(file)
         guard split.isClosed else { return nil }
@@ -19,7 +21,8 @@ extension FrontMatter {
         // From the last line up, so that the lines above keep their numbers; what is inserted waits by line.
         var insertions: [Int: [UInt8]] = [:]
         var removals: [ClosedRange<Int>] = []
-        var previous = split.bodyFirstLine - 2
+        let anchored = anchor.flatMap { anchor in entries.first { file.text($0.key).folded == anchor.folded } }
+        var previous = anchored?.lastLine ?? split.bodyFirstLine - 2
         for field in fields {
             guard let entry = entries.first(where: { file.text($0.key).folded == field.name.folded }) else {
                 guard let text = field.text else { continue }

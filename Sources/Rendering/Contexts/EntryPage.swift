@@ -65,8 +65,8 @@ struct EntryPage: PageContext {
     /// only the generator reads.
     private static func shownFields(of entry: Entry<Linked>, _ kind: Kind) -> [(Field, FieldValue<Linked>)] {
         kind.fields.enumerated().compactMap { index, field in
-            guard let value = entry.values[index], index != kind.title.singleField,
-                index != kind.review?.by, index != kind.visa?.by, index != kind.visa?.on
+            guard let value = entry.values[index], index != kind.title.singleField, index != kind.review?.by,
+                index != kind.visa?.by, index != kind.visa?.on, index != kind.visa?.fingerprint
             else { return nil }
             switch field.type {
             case .edition, .aliases, .searchable, .publicationState: return nil
@@ -117,8 +117,19 @@ struct EntryPage: PageContext {
         return [.object(Item(["@tone": .text(tone), "@icon": .text(icon), "@text": .text(text)]))]
     }
 
-    /// What a reader must know first: that the entry no longer holds, or not yet, and what to read instead.
-    private var alerts: [TemplateValue] {
+    /// What a reader must know first: that nobody has validated what the page says, that the entry no longer holds, or
+    /// not yet, and what to read instead.
+    private var alerts: [TemplateValue] { changeAlerts + validityAlerts }
+
+    /// Only the last audience ever sees an entry that was changed after its visa.
+    private var changeAlerts: [TemplateValue] {
+        guard case .changed(let day)? = entry.visaStanding(kind) else { return [] }
+        let date = day.map { scope.language.format($0) } ?? ""
+        let title = scope.frame.strings.text(.changedSinceVisa, ["date": date])
+        return [.object(Item(["@tone": .text("garde"), "@title": .text(title), "@link": .empty]))]
+    }
+
+    private var validityAlerts: [TemplateValue] {
         let strings = scope.frame.strings
         let language = scope.language
         let title: String
@@ -157,7 +168,7 @@ struct EntryPage: PageContext {
             }
         }
         var validated: TemplateValue = .empty
-        if let visa = kind.visa, let by = text(visa.by), let on = date(visa.on) {
+        if let visa = kind.visa, case .sealed? = entry.visaStanding(kind), let by = text(visa.by), let on = date(visa.on) {
             validated = .text(strings.text(.validatedBy, ["by": by, "on": on]))
         }
         return Item([

@@ -28,6 +28,7 @@ public struct InterfaceStrings: Sendable {
         case nobodyDesignated = "nobody-designated"
         case switchboard = "switchboard"
         case confirmedOn = "confirmed-on"
+        case changedSinceVisa = "changed-since-visa"
     }
 
     private let words: [String: String]

@@ -37,6 +37,12 @@ extension Disk {
         guard readFailure == 0 else { throw FileError(.read, source, errno: readFailure) }
     }
 
+    static func copyMode(_ source: String, _ path: String) throws(FileError) {
+        var status = stat()
+        guard stat(source, &status) == 0 else { throw FileError(.read, source, errno: errno) }
+        guard chmod(path, status.st_mode & 0o7777) == 0 else { throw FileError(.write, path, errno: errno) }
+    }
+
     static func link(_ target: String, _ path: String) throws(FileError) {
         guard symlink(target, path) == 0 else {
             // Linux answers EPERM where the file system has no symbolic links; other refusals are EACCES.

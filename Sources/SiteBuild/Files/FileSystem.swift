@@ -21,6 +21,8 @@ public struct FileSystem: Sendable {
     public var create: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void
     /// Copies a file's bytes to a new file, on the same terms as `create`.
     public var copy: @Sendable (_ source: String, _ path: String) throws(FileError) -> Void
+    /// Gives a file the permissions of another.
+    public var copyMode: @Sendable (_ source: String, _ path: String) throws(FileError) -> Void
     /// Makes a symbolic link that says `target`.
     public var link: @Sendable (_ target: String, _ path: String) throws(FileError) -> Void
     /// Renames in one step, replacing a file or symbolic link of the new name.
@@ -38,7 +40,7 @@ public struct FileSystem: Sendable {
     public static let disk = FileSystem(
         read: Disk.read, list: Disk.list, status: Disk.status, canonicalPath: Disk.canonicalPath,
         linkTarget: Disk.linkTarget, isReadable: Disk.isReadable, createFolder: Disk.createFolder,
-        create: Disk.create, copy: Disk.copy, link: Disk.link, rename: Disk.rename, remove: Disk.remove,
+        create: Disk.create, copy: Disk.copy, copyMode: Disk.copyMode, link: Disk.link, rename: Disk.rename, remove: Disk.remove,
         flushDisk: Disk.flushDisk, flushFolder: Disk.flushFolder, lock: Disk.lock)
 }
 

@@ -1,0 +1,102 @@
+internal import ContentModel
+internal import Diagnostics
+internal import KnowledgeBase
+internal import Language
+internal import Markup
+
+extension VisaDesk {
+    /// A visa to be written into an entry.
+    struct Request: Sendable {
+        var id: EntryID
+        /// As the front matter names the validator.
+        var by: String
+        var on: CalendarDate
+        /// Whether the file says so already, and only the seal is wanting.
+        var isWritten = false
+    }
+
+    /// Writes the visas, once the content as it will be has been checked.
+    /// - Parameter known: what is wrong with the content as it is.
+    func carryOut(
+        _ requests: [Request], on content: GatheredContent, known: [Diagnostic], _ report: VisaReport
+    ) async -> VisaReport {
+        var report = report
+        report.diagnostics = report.diagnostics.ordered
+        var changes = FileChanges()
+        var texts: [String: [UInt8]] = [:]
+        do throws(FileError) {
+            for request in requests {
+                guard let (act, text) = try prepare(request, content, &changes) else {
+                    let path = content.base[request.id].place.path
+                    return report.end(.refused, known.filter { $0.place.path == path })
+                }
+                texts[content.base[request.id].place.path] = text
+                report.acts.append((content.base.reference(to: request.id), act))
+            }
+        } catch {
+            return report.end(.unwritable, [error.diagnostic])
+        }
+        let errors = await errors(after: texts, known: Set(known))
+        if !errors.isEmpty { return report.end(.refused, errors) }
+        do throws(FileError) {
+            try changes.apply(with: surroundings.fileSystem)
+        } catch {
+            return report.end(.unwritable, [error.diagnostic])
+        }
+        return report
+    }
+
+    /// The entry's file with its visa; nil when its front matter cannot be read.
+    private func prepare(
+        _ request: Request, _ content: GatheredContent, _ changes: inout FileChanges
+    ) throws(FileError) -> (VisaReport.Act, [UInt8])? {
+        let entry = content.base[request.id]
+        guard let visa = content.model.kinds[entry.kind].visa, let fingerprint = entry.fingerprint else { return nil }
+        let words = content.fieldNames(of: entry.kind)
+        let former = try surroundings.fileSystem.read(entry.place.path)
+        let visaFields: [(name: String, text: String?)] = [
+            (words[visa.state], PublicationState.validated.word(in: content.base.language)),
+            (words[visa.by], request.by), (words[visa.on], request.on.description),
+        ]
+        let seal: [(name: String, text: String?)] = [(words[visa.fingerprint], fingerprint), (words[visa.reason], nil)]
+        let fields = (request.isWritten ? [] : visaFields) + seal
+        guard let new = FrontMatter.setting(fields, after: words[visa.on], in: former) else { return nil }
+        let location = keptLocation(of: entry)
+        let kept = try surroundings.fileSystem.status(location) == nil ? nil : try surroundings.fileSystem.read(location)
+        // The kept version first: should the machine stop between the two, the entry still carries its former visa.
+        if kept != new { changes.write(new, to: location) }
+        if former != new { changes.write(new, to: entry.place.path) }
+        let act: VisaReport.Act =
+            kept == new && former == new
+            ? .unchanged : .validated(by: request.by, on: request.on, fingerprint: fingerprint)
+        return (act, new)
+    }
+
+    /// What would be wrong with these entries, or because of them, once their files read so.
+    private func errors(after texts: [String: [UInt8]], known: Set<Diagnostic>) async -> [Diagnostic] {
+        var fileSystem = surroundings.fileSystem
+        let read = fileSystem.read
+        fileSystem.read = { path throws(FileError) in
+            if let text = texts[path] { text } else { try read(path) }
+        }
+        var report = VisaReport()
+        guard let (_, found) = await gather(&report, with: fileSystem) else { return report.diagnostics }
+        let paths = Set(texts.keys)
+        return found.filter { diagnostic in
+            guard diagnostic.severity == .error else { return false }
+            // Kept versions are about to be written.
+            if case .visa(let problem) = diagnostic.problem, problem.isAboutKeptVersion { return false }
+            return diagnostic.concerns(paths) || !known.contains(diagnostic)
+        }
+    }
+}
+
+extension VisaProblem {
+    /// Whether a new visa, which writes the kept version again, mends it.
+    fileprivate var isAboutKeptVersion: Bool {
+        switch self {
+        case .changedWithoutCopy, .notKept, .keptAltered, .keptOfOtherVisa, .keptOfNoEntry, .changed, .stillStands: true
+        case .needsFolder, .unsealed, .notUnderVisa, .dateAhead, .dateBeforeVisa, .noReason, .needsVisa: false
+        }
+    }
+}

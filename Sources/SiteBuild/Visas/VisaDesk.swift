@@ -1,0 +1,127 @@
+public import Language
+internal import ContentModel
+internal import Diagnostics
+internal import KnowledgeBase
+internal import Markup
+
+/// Gives visas to entries and takes them back: the only way in which kept versions are written.
+///
+/// An entry's own file is changed in place, in the fields of its visa alone, and its validated version is copied to
+/// `visas/`; all files together or none.
+public struct VisaDesk: Sendable {
+    let content: String
+    let surroundings: SiteBuild.Surroundings
+
+    /// The desk of a content folder.
+    public init(content: String, in surroundings: SiteBuild.Surroundings) {
+        self.content = content
+        self.surroundings = surroundings
+    }
+
+    /// Validates entries, each named by `kind:slug`, by its file's path or by a slug that only one entry has.
+    ///
+    /// Refused when an entry has errors, or when validating it would bring some: a second position in force on its
+    /// subject, for example.
+    public func validate(_ names: [String], by validator: String, on day: CalendarDate) async -> VisaReport {
+        var report = VisaReport()
+        guard let (content, known) = await gather(&report) else { return report }
+        var found: [Diagnostic] = []
+        let name = content.validator(validator, &found)
+        let ids = names.compactMap { content.entry(named: $0, with: surroundings.fileSystem, &found) }
+        if day > content.date { found.append(Diagnostic(.visa(.dateAhead(day, day: content.date)), at: Place("--on"))) }
+        for id in ids {
+            guard let former = content.lastVisa(of: id), day < former else { continue }
+            found.append(Diagnostic(.visa(.dateBeforeVisa(day, former: former)), at: content.base[id].place))
+        }
+        guard found.isEmpty, let name else { return report.end(.badArguments, found) }
+        let requests = Set(ids).sorted().map { Request(id: $0, by: name, on: day) }
+        return await carryOut(requests, on: content, known: known, report)
+    }
+
+    /// Seals every entry that says by whom and when it was validated, but not which text, and keeps the versions that
+    /// are not kept yet. Texts that changed since their visa are left out, and reported.
+    public func sealAll() async -> VisaReport {
+        var report = VisaReport()
+        guard let (content, known) = await gather(&report) else { return report }
+        var requests: [Request] = []
+        for id in content.base.entries.indices.map({ EntryID($0) }) {
+            let entry = content.base[id]
+            guard let visa = content.model.kinds[entry.kind].visa, let standing = content.base.visaStanding(of: id),
+                let day = entry.date(visa.on), let by = content.writtenValidator(of: id)
+            else { continue }
+            let kept = content.kept.intact[entry.source]
+            switch standing {
+            case .without: continue
+            case .sealed where kept?.fingerprint == entry.fingerprint: continue
+            case .unsealed where kept == nil || kept?.fingerprint == entry.fingerprint, .sealed:
+                requests.append(Request(id: id, by: by, on: day, isWritten: true))
+            case .unsealed, .changed:
+                let problem = VisaProblem.needsVisa(entry: content.base.reference(to: id))
+                report.diagnostics.append(Diagnostic(.visa(problem), at: entry.place(of: visa.state)))
+            }
+        }
+        return await carryOut(requests, on: content, known: known, report)
+    }
+
+    /// Withdraws an entry: it leaves every audience but the last, and so does its kept version, which goes.
+    public func withdraw(_ name: String, reason: String) async -> VisaReport {
+        var report = VisaReport()
+        guard let (content, _) = await gather(&report) else { return report }
+        var found: [Diagnostic] = []
+        let reason = reason.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        if reason.isEmpty { found.append(Diagnostic(.visa(.noReason), at: Place("--reason"))) }
+        let id = content.entry(named: name, with: surroundings.fileSystem, &found)
+        guard found.isEmpty, let id, let visa = content.model.kinds[content.base[id].kind].visa else {
+            return report.end(.badArguments, found)
+        }
+        let entry = content.base[id]
+        let words = content.fieldNames(of: entry.kind)
+        let fields: [(name: String, text: String?)] = [
+            (words[visa.reason], reason),
+            (words[visa.state], PublicationState.withdrawn.word(in: content.base.language)),
+            (words[visa.fingerprint], nil),
+        ]
+        var changes = FileChanges()
+        do throws(FileError) {
+            let former = try surroundings.fileSystem.read(entry.place.path)
+            guard let new = FrontMatter.setting(fields, after: words[visa.on], in: former) else {
+                return report.end(.refused, content.parsed.diagnostics.filter { $0.place.path == entry.place.path })
+            }
+            let kept = keptLocation(of: entry)
+            let isKept = try surroundings.fileSystem.status(kept) != nil
+            if new != former { changes.write(new, to: entry.place.path) }
+            if isKept { changes.remove(kept) }
+            report.acts = [(content.base.reference(to: id), changes.isEmpty ? .unchanged : .withdrawn)]
+            try changes.apply(with: surroundings.fileSystem)
+        } catch {
+            return report.end(.unwritable, [error.diagnostic])
+        }
+        return report
+    }
+
+    // MARK: Parts
+
+    func gather(
+        _ report: inout VisaReport, with fileSystem: FileSystem? = nil
+    ) async -> (GatheredContent, [Diagnostic])? {
+        var surroundings = surroundings
+        if let fileSystem { surroundings.fileSystem = fileSystem }
+        var found = BuildReport()
+        var watch = StageWatch(clock: surroundings.clock)
+        let build = SiteBuild(SiteBuild.Options(content: content), in: surroundings)
+        guard let gathered = await build.gather(&found, &watch) else {
+            _ = report.end(.refused, found.diagnostics)
+            return nil
+        }
+        return (gathered, found.diagnostics)
+    }
+
+    func keptLocation(of entry: Entry<Linked>) -> String {
+        ContentTree.join(content, KeptVersions.path(of: entry.source))
+    }
+}
+
+extension PublicationState {
+    /// As authors write it.
+    func word(in language: SiteLanguage) -> String { Self.words(language)[rawValue] }
+}
