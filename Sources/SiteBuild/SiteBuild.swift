@@ -114,7 +114,9 @@ public struct SiteBuild: Sendable {
         let linker = Linker(
             model: model, language: sources.settings.language, entries: parsed.entries,
             files: Set(sources.attachments.map(\.path)))
-        let (base, linkDiagnostics) = linker.knowledgeBase()
+        let linked = await parallelMap(
+            Array(0..<linker.entryCount), workers: options.workers, { linker.link(entryAt: $0) })
+        let (base, linkDiagnostics) = linker.knowledgeBase(of: linked)
         report.diagnostics += linker.diagnostics + linkDiagnostics
         report.count(base)
         watch.end(.link)
@@ -127,7 +129,8 @@ public struct SiteBuild: Sendable {
         report.edition = model.editions[edition]
         watch.end(.check)
 
-        let shown = base.seen(by: edition, replacing: parsed.cut(for: edition, of: base, linker: linker, sources, model))
+        let shown = base.seen(
+            by: edition, replacing: parsed.cut(for: edition, of: base, linker: linker, sources, model))
         let site = PlannedSite.plan(shown, sources: sources, date: date, options: options)
         report.diagnostics += site?.diagnostics ?? []
         watch.end(.plan)

@@ -10,38 +10,36 @@ struct EntryPage: PageContext {
     let id: EntryID
     let title: String
     private(set) var crumbs: [Crumb] = []
-    private let kind: Kind
+    /// A position in `Model.kinds`.
+    private let kind: Int
     private let entry: Entry<Linked>
-    private let shortFields: [(Field, FieldValue<Linked>)]
-    private let longFields: [(Field, FieldValue<Linked>)]
+    private let shortFields: [FieldContext]
+    private let longFields: [FieldContext]
     private let backlinks: [BacklinkGroup]
 
     init(_ scope: PageScope, _ id: EntryID) {
         self.scope = scope
         self.id = id
-        let kind = scope.reader.identity(id).kind
-        let entry = scope.reader.entry(id)
-        title = scope.language.typeset(entry.title)
-        let shown = Self.shownFields(of: entry, kind)
-        shortFields = shown.filter { !$0.0.isLong($0.1) }
-        longFields = shown.filter { $0.0.isLong($0.1) }
+        kind = scope.kind(of: id)
+        entry = scope.reader.entry(id)
+        title = scope.title(of: id)
+        (shortFields, longFields) = Self.shownFields(of: entry, scope)
         backlinks = BacklinkGroup.groups(of: id, scope)
-        (self.kind, self.entry) = (kind, entry)
-        let list = scope.url(PagePath.list(kind: kind, number: 1))
-        crumbs = path(Crumb(title: scope.language.typeset(kind.names.section), url: list), Crumb(title: title))
+        let words = scope.frame.kindWords[kind]
+        crumbs = path(Crumb(title: words.section, url: scope.url(words.listPath)), Crumb(title: title))
     }
 
     func own(_ key: String) -> TemplateValue {
         switch key {
         case "entry": return .object(EntryContext(scope: scope, id: id))
-        case "@kind-name": return .text(scope.language.typeset(kind.names.one.capitalizedFirst))
+        case "@kind-name": return .text(scope.frame.kindWords[kind].name)
         case "@lead": return .empty
         case "@has-badges": return .flag(!badges.isEmpty)
         case "@badges": return .list(badges)
         case "@alerts": return .list(alerts)
         case "@has-fields": return .flag(!shortFields.isEmpty)
-        case "@fields": return .list(shortFields.map { .object(FieldContext(scope: scope, field: $0, value: $1)) })
-        case "@sections": return .list(longFields.map { .object(FieldContext(scope: scope, field: $0, value: $1)) })
+        case "@fields": return .list(shortFields.map { .object($0) })
+        case "@sections": return .list(longFields.map { .object($0) })
         case "@body": return entry.body.map { scope.markup($0) } ?? .empty
         case "@has-contents": return .flag(longFields.count + (entry.body?.fragment.headings.count ?? 0) > 2)
         case "@contents": return .list(contents)
@@ -55,14 +53,22 @@ struct EntryPage: PageContext {
     // MARK: Fields
 
     /// The fields that are shown, in the order of the model: not the title itself, not what only the generator reads.
-    private static func shownFields(of entry: Entry<Linked>, _ kind: Kind) -> [(Field, FieldValue<Linked>)] {
-        kind.fields.enumerated().compactMap { index, field in
-            guard let value = entry.values[index], index != kind.title.singleField else { return nil }
-            switch field.type {
-            case .edition, .aliases, .searchable, .publicationState: return nil
-            default: return (field, value)
+    private static func shownFields(
+        of entry: Entry<Linked>, _ scope: PageScope
+    ) -> (short: [FieldContext], long: [FieldContext]) {
+        let title = scope.frame.model.kinds[entry.kind].title.singleField
+        var (short, long): ([FieldContext], [FieldContext]) = ([], [])
+        for (index, value) in entry.values.enumerated() {
+            guard let value, index != title else { continue }
+            let type = scope.frame.model.kinds[entry.kind].fields[index].type
+            switch type {
+            case .edition, .aliases, .searchable, .publicationState: continue
+            default: break
             }
+            let field = FieldContext(scope: scope, kind: entry.kind, field: index, value: value)
+            if type.isLong(value) { long.append(field) } else { short.append(field) }
         }
+        return (short, long)
     }
 
     // MARK: Contents
@@ -70,7 +76,7 @@ struct EntryPage: PageContext {
     /// The headings of the page, those of the third level within those of the second.
     private var contents: [TemplateValue] {
         var items: [(anchor: String, title: String, children: [Item])] = longFields.map {
-            ($0.0.key, scope.language.typeset($0.0.name.capitalizedFirst), [])
+            ($0.anchor, $0.label, [])
         }
         for heading in entry.body?.fragment.headings ?? [] {
             if heading.level == 2 {
@@ -84,7 +90,8 @@ struct EntryPage: PageContext {
             .object(
                 Item([
                     "@anchor": .text(item.anchor), "@text": .text(item.title),
-                    "@has-children": .flag(!item.children.isEmpty), "@children": .list(item.children.map { .object($0) }),
+                    "@has-children": .flag(!item.children.isEmpty),
+                    "@children": .list(item.children.map { .object($0) }),
                 ]))
         }
     }
@@ -92,7 +99,7 @@ struct EntryPage: PageContext {
     // MARK: State
 
     private var badges: [TemplateValue] {
-        guard let validity = kind.validity else { return [] }
+        guard let validity = scope.frame.model.kinds[kind].validity else { return [] }
         let (tone, icon, text): (String, String, String) =
             switch scope.reader.validity(of: id) {
             case .inForce: ("bon", "oui", scope.language.typeset(validity.inForce.capitalizedFirst))
@@ -132,6 +139,7 @@ struct EntryPage: PageContext {
     /// What the page says of its own version; nothing of the build.
     private var stamp: Item {
         let strings = scope.frame.strings
+        let kind = scope.frame.model.kinds[kind]
         func date(_ field: Int?) -> String? { field.flatMap { entry.date($0) }.map { scope.language.format($0) } }
         func text(_ field: Int?) -> String? {
             field.flatMap { entry.values[$0] }.map {
@@ -150,11 +158,11 @@ struct EntryPage: PageContext {
     }
 }
 
-extension Field {
+extension FieldType {
     /// Whether a value stands as a part of the page with a heading of its own, not in the table of fields: Markdown,
     /// records, and lists of sentences.
     func isLong(_ value: FieldValue<Linked>) -> Bool {
-        switch type {
+        switch self {
         case .markdown, .records: true
         case .texts: value.each.contains { if case .text(let text) = $0 { text.utf8.count > 60 } else { false } }
         default: false

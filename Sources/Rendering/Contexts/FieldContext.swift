@@ -6,25 +6,37 @@ internal import Templates
 /// A field with its value, for templates that show any field.
 struct FieldContext: TemplateContext {
     let scope: PageScope
-    let field: Field
+    // Small numbers, so that a context fits where templates hold it without memory of its own.
+    private let kind: Int32
+    private let field: Int32
     let fieldValue: FieldValue<Linked>
 
-    init(scope: PageScope, field: Field, value: FieldValue<Linked>) {
+    /// - Parameters:
+    ///   - kind: a position in `Model.kinds`.
+    ///   - field: a position in the kind's fields.
+    init(scope: PageScope, kind: Int, field: Int, value: FieldValue<Linked>) {
         self.scope = scope
-        self.field = field
+        self.kind = Int32(truncatingIfNeeded: kind)
+        self.field = Int32(truncatingIfNeeded: field)
         fieldValue = value
     }
 
+    /// With a capital first letter, typeset.
+    var label: String { scope.frame.kindWords[Int(kind)].labels[Int(field)] }
+    var anchor: String { scope.frame.model.kinds[Int(kind)].fields[Int(field)].key }
+    private var type: FieldType { scope.frame.model.kinds[Int(kind)].fields[Int(field)].type }
+
     func value(for key: String) -> TemplateValue {
         switch key {
-        case "@label": return .text(scope.language.typeset(field.name.capitalizedFirst))
-        case "@anchor": return .text(field.key)
+        case "@label": return .text(label)
+        case "@anchor": return .text(anchor)
         case "@many": return .flag(fieldValue.each.count > 1)
         case "@values":
-            if case .records = field.type { return .empty }
-            return .list(fieldValue.each.map { .object(ValueContext(scope: scope, value: $0, type: field.type)) })
+            let type = type
+            if case .records = type { return .empty }
+            return .list(fieldValue.each.map { .object(ValueContext(scope: scope, value: $0, type: type)) })
         case "@list":
-            switch field.type {
+            switch type {
             case .markdown, .records: return .flag(false)
             default: return .flag(true)
             }
@@ -32,8 +44,8 @@ struct FieldContext: TemplateContext {
             if case .passage(let passage) = fieldValue { return scope.markup(passage) }
             return .empty
         case "@table":
-            guard case .records(let fields) = field.type else { return .empty }
-            return .object(RecordsTable(scope: scope, label: field.name, fields: fields, rows: fieldValue.each))
+            guard case .records(let fields) = type else { return .empty }
+            return .object(RecordsTable(scope: scope, label: label, fields: fields, rows: fieldValue.each))
         default: return .absent
         }
     }
@@ -48,15 +60,19 @@ struct FieldContext: TemplateContext {
 /// A records field as a table: only the columns in which some row says something.
 struct RecordsTable: TemplateContext {
     let scope: PageScope
+    /// Typeset.
     let label: String
     let fields: [Field]
     let rows: [FieldValue<Linked>]
 
     func value(for key: String) -> TemplateValue {
         switch key {
-        case "@caption": return .text(scope.language.typeset(label.capitalizedFirst))
+        case "@caption": return .text(label)
         case "@columns":
-            return .list(columns.map { .object(Item(["@label": .text(scope.language.typeset(fields[$0].name.capitalizedFirst))])) })
+            return .list(
+                columns.map {
+                    .object(Item(["@label": .text(scope.language.typeset(fields[$0].name.capitalizedFirst))]))
+                })
         case "@rows":
             let columns = columns
             return .list(
@@ -98,10 +114,9 @@ struct BacklinkGroup: TemplateContext {
     static func groups(of id: EntryID, _ scope: PageScope) -> [BacklinkGroup] {
         var sources: [String: [EntryID]] = [:]
         var mentions: [EntryID] = []
-        let model = scope.reader.model
+        let model = scope.frame.model
         for backlink in scope.reader.backlinks(of: id) {
-            let kind = scope.reader.identity(backlink.source).kind.index
-            if let inverse = model.inverse(of: backlink, from: kind) {
+            if let inverse = model.inverse(of: backlink, from: scope.kind(of: backlink.source)) {
                 sources[inverse.key, default: []].append(backlink.source)
             } else {
                 mentions.append(backlink.source)
@@ -109,7 +124,7 @@ struct BacklinkGroup: TemplateContext {
         }
         var groups: [BacklinkGroup] = []
         var done = Set<String>()
-        for inverse in model.inverses(of: scope.reader.identity(id).kind.index) where done.insert(inverse.key).inserted {
+        for inverse in model.inverses(of: scope.kind(of: id)) where done.insert(inverse.key).inserted {
             guard let found = sources[inverse.key] else { continue }
             groups.append(BacklinkGroup(scope: scope, label: inverse.name, sources: scope.byTitle(found)))
         }

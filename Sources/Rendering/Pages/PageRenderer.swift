@@ -1,3 +1,4 @@
+internal import ContentModel
 public import Diagnostics
 public import KnowledgeBase
 internal import Language
@@ -18,7 +19,7 @@ public struct PageRenderer: Sendable {
     func template(of page: Page, reader: BaseReader) -> String {
         switch page.subject {
         case .home: "accueil"
-        case .entry(let id): frame.template(forKind: reader.identity(id).kind)
+        case .entry(let id): frame.template(forKind: frame.model.kinds[reader.kind(of: id)])
         case .list: "liste"
         case .index: "index-a-z"
         case .siteMap: "plan-du-site"
