@@ -23,19 +23,43 @@ public struct BaseReader {
     /// All that an entry says.
     public func entry(_ id: EntryID) -> Entry<Linked> {
         recorder?.record(.entry(id))
-        return base[id]
+        return base.entries[id.position]
+    }
+
+    /// What an entry says in a field of its kind. Recorded as a read of the entry.
+    public func value(of id: EntryID, field: Int) -> FieldValue<Linked>? {
+        recorder?.record(.entry(id))
+        return base.entries[id.position].values[field]
+    }
+
+    /// An entry's text. Recorded as a read of the entry.
+    public func body(of id: EntryID) -> LinkedPassage? {
+        recorder?.record(.entry(id))
+        return base.entries[id.position].body
+    }
+
+    /// An entry's first sentences. Recorded as a read of the entry.
+    public func summary(of id: EntryID) -> String {
+        recorder?.record(.entry(id))
+        return base.entries[id.position].summary
     }
 
     /// An entry's title alone, as links show it.
     public func title(_ id: EntryID) -> String {
         recorder?.record(.title(id))
-        return base[id].title
+        return base.entries[id.position].title
     }
 
-    /// An entry's kind and slug: its address. They never change for an entry, so that nothing is recorded.
+    /// The position of an entry's kind in `Model.kinds`. It never changes for an entry, so that nothing is recorded.
+    public func kind(of id: EntryID) -> Int { base.entries[id.position].kind }
+
+    /// An entry's slug; with its kind, its address. Not recorded, for the same reason.
+    public func slug(of id: EntryID) -> String { base.entries[id.position].slug }
+
+    /// An entry's kind and slug, the kind as a whole copy: where only one of its properties is wanted, ask the model
+    /// for that one at `kind(of:)`.
     public func identity(_ id: EntryID) -> (kind: Kind, slug: String) {
-        let entry = base[id]
-        return (base.model.kinds[entry.kind], entry.slug)
+        (base.model.kinds[kind(of: id)], slug(of: id))
     }
 
     /// The entries of a kind, by slug.

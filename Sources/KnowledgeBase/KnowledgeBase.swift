@@ -4,7 +4,9 @@ public import Language
 public import Markup
 
 /// The closed set of entries, with every reference resolved and known from both ends.
-public struct KnowledgeBase: Sendable {
+///
+/// A value that never changes; a class only so that thousands of pages share it by one reference.
+public final class KnowledgeBase: Sendable {
     /// What the entries are.
     public let model: Model
     /// The language of its texts.
@@ -79,12 +81,14 @@ public struct Backlink: Sendable, Hashable {
 
     static func all(of entries: [Entry<Linked>], model: Model) -> [[Backlink]] {
         var lists: [[Backlink]] = Array(repeating: [], count: entries.count)
+        // By entry: the last one whose text mentioned it, so that each mentions another once.
+        var mentionedBy: [EntryID?] = Array(repeating: nil, count: entries.count)
         for (index, entry) in entries.enumerated() {
             let source = EntryID(index)
-            var mentioned = Set<EntryID>()
             func add(_ value: FieldValue<Linked>, _ origin: Origin) {
                 switch value {
-                case .reference(.entry(let target)): lists[target.position].append(Backlink(source: source, origin: origin))
+                case .reference(.entry(let target)):
+                    lists[target.position].append(Backlink(source: source, origin: origin))
                 case .list(let values): for value in values { add(value, origin) }
                 case .passage(let passage): mention(passage)
                 case .text, .integer, .date, .boolean, .word, .reference, .file, .record: break
@@ -92,7 +96,8 @@ public struct Backlink: Sendable, Hashable {
             }
             func mention(_ passage: LinkedPassage) {
                 for case .entry(let target, _) in passage.targets where target != source {
-                    if mentioned.insert(target).inserted {
+                    if mentionedBy[target.position] != source {
+                        mentionedBy[target.position] = source
                         lists[target.position].append(Backlink(source: source, origin: .text))
                     }
                 }

@@ -17,14 +17,14 @@ extension Linker {
             }
             (name, kinds) = (rest, [kind])
         }
-        let candidates = names.candidates(name, kinds: kinds)
+        let candidates = names.candidates(name) { kinds.contains($0) }
         if candidates.count == 1 { return .entry(candidates[0]) }
         if candidates.count > 1 {
             report(ambiguous: reference.text, candidates, at: reference.place, into: &diagnostics)
             return nil
         }
         if type.allowsText { return .text(reference.text) }
-        let elsewhere = names.candidates(name, kinds: model.kinds.indices)
+        let elsewhere = names.candidates(name)
         if let other = elsewhere.first {
             report(
                 wrongKind: reference.text, expected: kinds, actual: drafts[other.position].kind, at: reference.place,
@@ -37,7 +37,9 @@ extension Linker {
 
     /// `service:ddt` as a kind and a name; nil for a text whose part before the colon is no kind.
     func kindPrefix(of text: String) -> (kind: Int, name: String)? {
-        guard let colon = text.firstIndex(of: ":"), let kind = model.kind(named: String(text[..<colon])) else { return nil }
+        guard let colon = text.firstIndex(of: ":"), let kind = model.kind(named: String(text[..<colon])) else {
+            return nil
+        }
         return (kind.index, String(text[text.index(after: colon)...]).trimmed)
     }
 
@@ -55,11 +57,13 @@ extension Linker {
         switch link.target {
         case .external(let url): return .external(url)
         case .anchor(let anchor):
-            if !headings(of: entry).contains(anchor) { report(anchor: anchor, of: entry, at: link.place, into: &diagnostics) }
+            if !headings(of: entry).contains(anchor) {
+                report(anchor: anchor, of: entry, at: link.place, into: &diagnostics)
+            }
             return .anchor(anchor)
         case .wiki(nil, let name, let anchor):
-            let candidates = names.candidates(name, kinds: model.kinds.indices)
-            return target(candidates, name: name, kinds: Array(model.kinds.indices), anchor, link, into: &diagnostics)
+            let candidates = names.candidates(name)
+            return target(candidates, name: name, kinds: nil, anchor, link, into: &diagnostics)
         case .wiki(let kind?, let name, let anchor), .typed(let kind, let name, let anchor):
             guard let kind = model.kind(named: kind) else {
                 if ["vue", "view"].contains(kind.folded) { return view(name, at: link.place, into: &diagnostics) }
@@ -67,7 +71,7 @@ extension Linker {
                 diagnostics.append(Diagnostic(.model(.unknownKind(kind)), at: link.place, suggestion: suggestion))
                 return .none
             }
-            let candidates = names.candidates(name, kinds: [kind.index])
+            let candidates = names.candidates(name) { $0 == kind.index }
             return target(candidates, name: name, kinds: [kind.index], anchor, link, into: &diagnostics)
         case .file(let path, let anchor):
             return file(path, anchor, link, of: entry, into: &diagnostics)
@@ -84,11 +88,13 @@ extension Linker {
         return .none
     }
 
+    /// - Parameter kinds: those that the link may mean, for what is reported; all of them when nil.
     private func target(
-        _ candidates: [EntryID], name: String, kinds: [Int], _ anchor: String?, _ link: Link,
+        _ candidates: [EntryID], name: String, kinds: [Int]?, _ anchor: String?, _ link: Link,
         into diagnostics: inout [Diagnostic]
     ) -> LinkTarget {
         guard let id = candidates.first else {
+            let kinds = kinds ?? Array(model.kinds.indices)
             report(unknown: name, name: name, kinds: kinds, at: link.place, into: &diagnostics)
             return .none
         }
@@ -96,13 +102,12 @@ extension Linker {
             report(ambiguous: name, candidates, at: link.place, into: &diagnostics)
             return .none
         }
-        let entry = drafts[id.position]
-        if !model.kinds[entry.kind].hasPages {
-            diagnostics.append(Diagnostic(.content(.pagelessTarget(entry.title)), at: link.place))
+        if !model.kinds[drafts[id.position].kind].hasPages {
+            diagnostics.append(Diagnostic(.content(.pagelessTarget(drafts[id.position].title)), at: link.place))
             return .none
         }
-        if let anchor, !headings(of: entry).contains(anchor) {
-            report(anchor: anchor, of: entry, at: link.place, into: &diagnostics)
+        if let anchor, !headings(of: drafts[id.position]).contains(anchor) {
+            report(anchor: anchor, of: drafts[id.position], at: link.place, into: &diagnostics)
         }
         return .entry(id, anchor: anchor)
     }
@@ -116,7 +121,7 @@ extension Linker {
             return .none
         }
         if let id = names.entry(source: full) ?? names.entry(source: full + ".md") {
-            return target([id], name: path, kinds: [], anchor, link, into: &diagnostics)
+            return target([id], name: path, kinds: nil, anchor, link, into: &diagnostics)
         }
         if files.contains(full) { return .file(full) }
         let suggestion = NearMiss.nearest(to: full, among: files.sorted() + names.allSources.sorted())
@@ -126,11 +131,22 @@ extension Linker {
 
     /// The path without `.` and `..`; nil when it leads above the content folder.
     private func normalized(_ path: String) -> String? {
+        if isNormal(path) { return path }
         var parts: [Substring] = []
         for part in path.split(separator: "/") where part != "." {
             if part != ".." { parts.append(part) } else if parts.popLast() == nil { return nil }
         }
         return path.hasPrefix("/") ? nil : parts.joined(separator: "/")
+    }
+
+    /// Whether no part of a path is empty or begins with a dot, the usual case.
+    private func isNormal(_ path: String) -> Bool {
+        var last = UInt8(ascii: "/")
+        for byte in path.utf8 {
+            if last == UInt8(ascii: "/"), byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".") { return false }
+            last = byte
+        }
+        return last != UInt8(ascii: "/")
     }
 
     /// The anchors of an entry's page: the headings of its text and of its Markdown fields, and the fields themselves.
@@ -150,7 +166,8 @@ extension Linker {
     private func report(
         unknown text: String, name: String, kinds: [Int], at place: Place, into diagnostics: inout [Diagnostic]
     ) {
-        let noun = kinds.count == model.kinds.count
+        let noun =
+            kinds.count == model.kinds.count
             ? (language == .french ? "fiche" : "entry")
             : kinds.map { model.kinds[$0].names.one }.joined(separator: language == .french ? " ou " : " or ")
         diagnostics.append(

@@ -22,14 +22,16 @@ public struct Linker: Sendable {
         var diagnostics: [Diagnostic] = []
         var kept: [Entry<Written>] = []
         kept.reserveCapacity(entries.count)
-        for entry in entries.sorted(by: { ($0.kind, $0.slug, $0.place) < ($1.kind, $1.slug, $1.place) }) {
-            if let last = kept.last, last.kind == entry.kind, last.slug == entry.slug {
+        // Positions are sorted, not the entries themselves, which are large.
+        let order = entries.indices.sorted { Self.precedes(entries, $0, $1) }
+        for position in order {
+            if let last = kept.last, last.kind == entries[position].kind, last.slug == entries[position].slug {
                 diagnostics.append(
                     Diagnostic(
-                        .content(.duplicateID(entry.slug, kind: model.kinds[entry.kind].names.one)), at: entry.place,
-                        notes: [.init(.firstDefinedHere, at: last.place)]))
+                        .content(.duplicateID(last.slug, kind: model.kinds[last.kind].names.one)),
+                        at: entries[position].place, notes: [.init(.firstDefinedHere, at: last.place)]))
             } else {
-                kept.append(entry)
+                kept.append(entries[position])
             }
         }
         self.model = model
@@ -40,13 +42,41 @@ public struct Linker: Sendable {
         names = NameTable(kept, model: model)
     }
 
-    /// The base, and what is wrong with its references.
-    public func knowledgeBase() -> (KnowledgeBase, [Diagnostic]) {
+    private static func precedes(_ entries: [Entry<Written>], _ a: Int, _ b: Int) -> Bool {
+        if entries[a].kind != entries[b].kind { return entries[a].kind < entries[b].kind }
+        if entries[a].slug != entries[b].slug { return entries[a].slug < entries[b].slug }
+        return entries[a].place < entries[b].place
+    }
+
+    /// One entry with its references resolved, but for what it takes from other entries, and what is wrong with them.
+    public struct LinkedEntry: Sendable {
+        var entry: Entry<Linked>
         var diagnostics: [Diagnostic] = []
-        var linked = drafts.map { link($0, into: &diagnostics) }
-        fillDefaults(&linked)
-        fillTitles(&linked)
-        return (KnowledgeBase(model: model, language: language, entries: linked), diagnostics)
+    }
+
+    /// How many entries there are to link.
+    public var entryCount: Int { drafts.count }
+
+    /// Resolves the references of one entry, which depends on no other having been linked: any number may be linked at
+    /// once.
+    public func link(entryAt position: Int) -> LinkedEntry {
+        var diagnostics: [Diagnostic] = []
+        let entry = link(drafts[position], into: &diagnostics)
+        return LinkedEntry(entry: entry, diagnostics: diagnostics)
+    }
+
+    /// The base, and what is wrong with its references.
+    /// - Parameter linked: all entries, by position.
+    public func knowledgeBase(of linked: [LinkedEntry]) -> (KnowledgeBase, [Diagnostic]) {
+        var entries = linked.map(\.entry)
+        fillDefaults(&entries)
+        fillTitles(&entries)
+        return (KnowledgeBase(model: model, language: language, entries: entries), linked.flatMap(\.diagnostics))
+    }
+
+    /// The base, and what is wrong with its references, linked one entry after the other.
+    public func knowledgeBase() -> (KnowledgeBase, [Diagnostic]) {
+        knowledgeBase(of: drafts.indices.map { link(entryAt: $0) })
     }
 
     /// An entry of the base whose text was cut for an audience, over the same names; its problems are known already.
@@ -63,11 +93,11 @@ public struct Linker: Sendable {
     }
 
     func link(_ entry: Entry<Written>, into diagnostics: inout [Diagnostic]) -> Entry<Linked> {
-        let kind = model.kinds[entry.kind]
-        return Entry(
+        Entry(
             kind: entry.kind, slug: entry.slug, title: entry.title,
-            values: zip(entry.values, kind.fields).map { value, field in
-                value.flatMap { link($0, type: field.type, of: entry, into: &diagnostics) }
+            values: entry.values.indices.map { index in
+                guard let value = entry.values[index] else { return nil }
+                return link(value, type: model.kinds[entry.kind].fields[index].type, of: entry, into: &diagnostics)
             },
             places: entry.places, body: entry.body.map { link($0, of: entry, into: &diagnostics) },
             summary: entry.summary, place: entry.place, source: entry.source, edition: entry.edition,
@@ -99,8 +129,9 @@ public struct Linker: Sendable {
             return .file(full)
         case .record(let record):
             guard case .records(let fields) = type else { return nil }
-            let values = zip(record.values, fields).map { value, field in
-                value.flatMap { link($0, type: field.type, of: entry, into: &diagnostics) }
+            let values = record.values.indices.map { index -> FieldValue<Linked>? in
+                guard let value = record.values[index] else { return nil }
+                return link(value, type: fields[index].type, of: entry, into: &diagnostics)
             }
             return .record(FieldValue.Record(values: values, place: record.place))
         case .list(let values):
@@ -120,7 +151,9 @@ public struct Linker: Sendable {
     private func fillDefaults(_ entries: inout [Entry<Linked>]) {
         for kind in model.kinds {
             for (index, field) in kind.fields.enumerated() {
-                guard case .path(let steps)? = field.defaultValue, let first = kind.fieldIndex(steps[0]) else { continue }
+                guard case .path(let steps)? = field.defaultValue, let first = kind.fieldIndex(steps[0]) else {
+                    continue
+                }
                 for position in entries.indices where entries[position].kind == kind.index {
                     guard entries[position].values[index] == nil, entries[position].places[index] == nil,
                         case .reference(.entry(let target))? = entries[position].values[first]?.each.first,
@@ -147,7 +180,11 @@ public struct Linker: Sendable {
                     case .literal(let text): text
                     case .field(let index):
                         (entry.values[index]?.each ?? [])
-                            .map { ValueText.plain($0, type: kind.fields[index].type, language: language) { titles[$0.position] } }
+                            .map {
+                                ValueText.plain($0, type: kind.fields[index].type, language: language) {
+                                    titles[$0.position]
+                                }
+                            }
                             .joined(separator: ", ")
                     }
                 }.joined().trimmed

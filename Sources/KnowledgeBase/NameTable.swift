@@ -4,45 +4,59 @@ internal import Markup
 
 /// Every name by which entries can be referred to.
 struct NameTable: Sendable {
-    /// By kind: the entry of each slug.
-    private var slugs: [[String: EntryID]]
-    /// By kind: the entries of each folded title or other name.
-    private var names: [[String: [EntryID]]]
+    /// By slug: the entries of that slug, at most one of each kind, in the order of kinds.
+    private var slugs: [String: [EntryID]] = [:]
+    /// By folded title or other name: its entries, in the order of kinds and slugs.
+    private var names: [String: [EntryID]] = [:]
     /// The entry of each source file of its own, by path from the content folder.
     private var sources: [String: EntryID] = [:]
+    /// By entry: its kind.
+    private let kinds: [Int]
 
+    /// - Parameter entries: sorted by kind, then slug.
     init(_ entries: [Entry<Written>], model: Model) {
-        slugs = Array(repeating: [:], count: model.kinds.count)
-        names = slugs.map { _ in [:] }
+        kinds = entries.map(\.kind)
         let aliasFields = model.kinds.map { kind in kind.fields.indices.filter { kind.fields[$0].search == .alias } }
+        slugs.reserveCapacity(entries.count)
+        names.reserveCapacity(entries.count)
+        sources.reserveCapacity(entries.count)
         for (index, entry) in entries.enumerated() {
             let id = EntryID(index)
-            slugs[entry.kind][entry.slug] = id
-            var folded: Set<String> = [entry.title.folded]
+            slugs[entry.slug, default: []].append(id)
+            add(entry.title.folded, id)
             for field in aliasFields[entry.kind] {
-                for case .text(let text) in entry.values[field]?.each ?? [] { folded.insert(text.folded) }
+                for case .text(let text) in entry.values[field]?.each ?? [] { add(text.folded, id) }
             }
-            for name in folded { names[entry.kind][name, default: []].append(id) }
             if entry.body != nil { sources[entry.source] = id }
         }
     }
 
+    private mutating func add(_ name: String, _ id: EntryID) {
+        if names[name]?.last != id { names[name, default: []].append(id) }
+    }
+
     /// The entries of these kinds that a name can mean: those of that identifier, else those of that title or other name.
-    func candidates(_ name: String, kinds: some Sequence<Int>) -> [EntryID] {
-        let slug = name.slug
-        let byID = kinds.compactMap { slugs[$0][slug] }
+    func candidates(_ name: String, kinds isWanted: (Int) -> Bool = { _ in true }) -> [EntryID] {
+        let byID = entries(slugs[name.slug], isWanted)
         let isIdentifier = name.utf8.allSatisfy { $0 != 0x20 } || byID.isEmpty
         if !byID.isEmpty, isIdentifier { return byID }
-        let folded = name.folded
-        let byName = kinds.flatMap { names[$0][folded] ?? [] }
+        let byName = entries(names[name.folded], isWanted)
         return byName.isEmpty ? byID : byName
+    }
+
+    private func entries(_ found: [EntryID]?, _ isWanted: (Int) -> Bool) -> [EntryID] {
+        guard let found else { return [] }
+        return found.allSatisfy { isWanted(kinds[$0.position]) } ? found : found.filter { isWanted(kinds[$0.position]) }
     }
 
     func entry(source: String) -> EntryID? { sources[source] }
 
     /// All names of these kinds, for suggestions.
-    func allNames(kinds: some Sequence<Int>) -> [String] {
-        kinds.flatMap { Array(slugs[$0].keys) + Array(names[$0].keys) }
+    func allNames(kinds wanted: some Sequence<Int>) -> [String] {
+        let wanted = Set(wanted)
+        return [slugs, names].flatMap { table in
+            table.filter { $0.value.contains { wanted.contains(kinds[$0.position]) } }.map(\.key)
+        }
     }
 
     var allSources: [String] { Array(sources.keys) }

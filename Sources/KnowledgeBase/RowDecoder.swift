@@ -152,6 +152,10 @@ struct LocatedText {
 extension String {
     /// Without white space at the ends.
     var trimmed: String {
+        // Printable ASCII at both ends, the usual case: there is nothing to cut.
+        if let first = utf8.first, let last = utf8.last, (0x21...0x7E).contains(first), (0x21...0x7E).contains(last) {
+            return self
+        }
         guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
         else { return "" }
         return String(self[first...last])

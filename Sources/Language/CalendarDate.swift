@@ -94,8 +94,11 @@ extension CalendarDate {
     }
 
     private init?(digits text: String) {
-        for (separator, yearFirst) in [("-", true), ("/", false), (".", false)] {
-            let parts = text.split(separator: Character(separator), omittingEmptySubsequences: false)
+        guard let first = text.utf8.first, (0x30...0x39).contains(first), !text.utf8.contains(0x20) else { return nil }
+        for (separator, yearFirst) in [
+            (UInt8(ascii: "-"), true), (UInt8(ascii: "/"), false), (UInt8(ascii: "."), false),
+        ] {
+            let parts = text.utf8.split(separator: separator, omittingEmptySubsequences: false).map { Substring($0) }
             guard parts.count == 3, case let numbers = parts.compactMap({ CalendarDate.number($0) }), numbers.count == 3
             else { continue }
             guard parts[yearFirst ? 0 : 2].utf8.count == 4 else { return nil }

@@ -2,6 +2,11 @@ extension StringProtocol {
     /// The form in which names are compared: lower case, without accents, ligatures undone, apostrophes and spaces of
     /// one kind each, runs of spaces as one, none at the ends. `"L’Élan  vital"` gives `"l'elan vital"`.
     public var folded: String {
+        utf8.withContiguousStorageIfAvailable(Folding.foldedLatin).flatMap { $0 } ?? foldedByScalars
+    }
+
+    /// Any text, scalar by scalar.
+    private var foldedByScalars: String {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(utf8.count)
         var pendingSpace = false
@@ -25,15 +30,37 @@ extension StringProtocol {
     /// The form of names in addresses and in keys outside YAML: folded, anything but letters and digits as one `-`.
     /// `"valable jusqu'au"` gives `"valable-jusqu-au"`. Letters of other scripts are kept out; may be empty.
     public var slug: String {
-        var bytes: [UInt8] = []
-        for byte in folded.utf8 {
-            switch byte {
-            case 0x30...0x39, 0x61...0x7A: bytes.append(byte)
-            default: if let last = bytes.last, last != 0x2D { bytes.append(0x2D) }
+        if isSlug { return String(self) }
+        let folded = folded
+        return String(unsafeUninitializedCapacity: folded.utf8.count) { bytes in
+            var count = 0
+            for byte in folded.utf8 {
+                switch byte {
+                case 0x30...0x39, 0x61...0x7A:
+                    bytes[count] = byte
+                    count += 1
+                default:
+                    guard count > 0, bytes[count - 1] != 0x2D else { continue }
+                    bytes[count] = 0x2D
+                    count += 1
+                }
             }
+            return count > 0 && bytes[count - 1] == 0x2D ? count - 1 : count
         }
-        if bytes.last == 0x2D { bytes.removeLast() }
-        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Whether the text is its own slug, as identifiers are.
+    private var isSlug: Bool {
+        var last: UInt8 = 0x2D
+        for byte in utf8 {
+            switch byte {
+            case 0x30...0x39, 0x61...0x7A: break
+            case 0x2D where last != 0x2D: break
+            default: return false
+            }
+            last = byte
+        }
+        return last != 0x2D
     }
 
     /// The folded words without punctuation, for comparing subjects: `"Zone inondable !"` equals `"zone inondable"`.
@@ -50,6 +77,50 @@ enum Folding {
         case space
         case byte(UInt8)
         case text(String)
+    }
+
+    /// The folded form of a text of ASCII and of letters from U+00C0 to U+00FF, what French is mostly made of; nil
+    /// when it holds anything else.
+    static func foldedLatin(_ text: UnsafeBufferPointer<UInt8>) -> String? {
+        guard text.allSatisfy({ $0 < 0xC0 || $0 == 0xC3 }) else { return nil }
+        // Two bytes become one or two: the folded form is never longer.
+        return String(unsafeUninitializedCapacity: text.count) { bytes in
+            var count = 0
+            var pendingSpace = false
+            var index = 0
+            func put(_ byte: UInt8) {
+                if pendingSpace {
+                    bytes[count] = 0x20
+                    count += 1
+                    pendingSpace = false
+                }
+                bytes[count] = byte
+                count += 1
+            }
+            while index < text.count {
+                let byte = text[index]
+                index += 1
+                switch byte {
+                case 0x41...0x5A: put(byte + 0x20)
+                case 0x09...0x0D, 0x20: pendingSpace = count > 0
+                case ..<0x80: put(byte)
+                case 0xC3 where index < text.count:
+                    let second = text[index]
+                    index += 1
+                    switch second {
+                    case 0x86, 0xA6:
+                        put(0x61)
+                        put(0x65)
+                    case 0x9F:
+                        put(0x73)
+                        put(0x73)
+                    default: put(latin[Int(second & 0x3F)])
+                    }
+                default: continue
+                }
+            }
+            return count
+        }
     }
 
     static func fold(_ scalar: Unicode.Scalar) -> Result {

@@ -84,8 +84,25 @@ public struct SourceFile: Sendable {
 
 /// Counts characters (grapheme clusters) in UTF-8.
 enum CharacterCount {
-    /// ASCII without CR is counted without looking at Unicode tables.
+    /// Without `String` as long as all is Latin and composed, or punctuation: there each scalar is a cluster. No CR.
     static func of(_ bytes: ArraySlice<UInt8>) -> Int {
-        bytes.allSatisfy { $0 < 0x80 } ? bytes.count : String(decoding: bytes, as: UTF8.self).count
+        bytes.withUnsafeBufferPointer { bytes in
+            var count = 0
+            for index in bytes.indices {
+                if bytes[index] & 0xC0 != 0x80 {
+                    guard isAlone(bytes, at: index) else { return String(decoding: bytes, as: UTF8.self).count }
+                    count += 1
+                }
+            }
+            return count
+        }
+    }
+
+    /// Whether the scalar that begins at `index` is sure to be a cluster of its own. From U+0300 on, scalars may
+    /// combine; of those above, the dashes and quotes U+2010 to U+2027 and the narrow space U+202F do not.
+    static func isAlone(_ bytes: Bytes, at index: Int) -> Bool {
+        if bytes[index] < 0xCC { return true }
+        guard bytes[index] == 0xE2, index + 2 < bytes.count, bytes[index + 1] == 0x80 else { return false }
+        return (0x90...0xA7).contains(bytes[index + 2]) || bytes[index + 2] == 0xAF
     }
 }

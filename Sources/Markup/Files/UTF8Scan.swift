@@ -14,30 +14,31 @@ struct UTF8Scan {
         if buffer.count >= 3, buffer[0] == 0xEF, buffer[1] == 0xBB, buffer[2] == 0xBF { start = 3 }
         var i = start
         while i < buffer.count {
-            // Eight bytes at a time while they are printable ASCII.
+            // Eight bytes at a time while they are printable ASCII; then on to the first that is not.
             while i + 8 <= buffer.count {
-                let word = buffer.loadUnaligned(fromByteOffset: i, as: UInt64.self)
-                let high = word | (word &+ 0x0101_0101_0101_0101) | (word &- 0x2020_2020_2020_2020)
-                guard high & 0x8080_8080_8080_8080 == 0 else { break }
+                let word = UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: i, as: UInt64.self))
+                let high =
+                    (word | (word &+ 0x0101_0101_0101_0101) | (word &- 0x2020_2020_2020_2020)) & 0x8080_8080_8080_8080
+                guard high == 0 else {
+                    // Carries and borrows only touch the bytes above: the lowest is right.
+                    i += high.trailingZeroBitCount / 8
+                    break
+                }
                 i += 8
             }
-            // Then up to eight units one by one.
-            var units = 8
-            while units > 0, i < buffer.count {
-                units -= 1
-                let byte = buffer[i]
-                if byte < 0x80 {
-                    if byte < 0x20 || byte == 0x7F { control(byte, buffer, i) }
-                    i += 1
-                } else {
-                    let length = UTF8Scan.length(buffer, i)
-                    guard length > 0 else {
-                        firstInvalid = i
-                        return
-                    }
-                    look(buffer, i, byte)
-                    i += length
+            guard i < buffer.count else { return }
+            let byte = buffer[i]
+            if byte < 0x80 {
+                if byte < 0x20 || byte == 0x7F { control(byte, buffer, i) }
+                i += 1
+            } else {
+                let length = UTF8Scan.length(buffer, i)
+                guard length > 0 else {
+                    firstInvalid = i
+                    return
                 }
+                look(buffer, i, byte)
+                i += length
             }
         }
     }

@@ -30,6 +30,10 @@ enum HTML {
         while index < text.count {
             switch text[index] {
             case 0x41...0x5A, 0xC3:
+                if let end = Word.endWithoutCapital(text, from: index) {
+                    index = end
+                    continue
+                }
                 // Words start at their first capital unless lower case precedes it.
                 let word = Word(around: index, in: text, notBefore: copied)
                 if word.capitals >= 2 {
@@ -108,6 +112,17 @@ private struct Word {
             }
         }
         if isDotted, lettersSinceDot == 1, end < text.count, text[end] == 0x2E { end += 1 }
+    }
+
+    /// The end of a word of which no capital was met before `start`, one of its letters. Nil when it has one from there
+    /// on, or a dot behind it, which may join another word to it.
+    static func endWithoutCapital(_ text: Bytes, from start: Int) -> Int? {
+        var index = start
+        while index < text.count, isLetterOrDigit(text, at: index) {
+            if isCapital(text, at: index) { return nil }
+            index += 1
+        }
+        return index == start || index < text.count && text[index] == 0x2E ? nil : index
     }
 
     private static func isLetterOrDigit(_ text: Bytes, at index: Int) -> Bool {

@@ -89,11 +89,31 @@ struct MarkdownRenderer {
     var summary: String {
         guard let summaryRange else { return "" }
         let bytes = out.plain[summaryRange]
+        if let cut = bytes.withUnsafeBufferPointer(MarkdownRenderer.summaryOfLatin) { return cut }
         let whole = String(decoding: bytes.prefix(1200), as: UTF8.self)
         guard bytes.count > 200, whole.count > 200 else { return whole }
         let cut = whole.prefix(200)
         let word = cut.lastIndex(of: " ").map { cut[..<$0] } ?? cut
         return word.trimmingSuffix { ",;:.".contains($0) || $0.isWhitespace } + "…"
+    }
+
+    /// The same for a text in which every scalar is a character of its own; nil for others.
+    private static func summaryOfLatin(_ bytes: Bytes) -> String? {
+        var characters = 0
+        var space: Int?
+        for index in bytes.indices {
+            guard bytes[index] & 0xC0 != 0x80 else { continue }
+            guard CharacterCount.isAlone(bytes, at: index) else { return nil }
+            characters += 1
+            if characters > 200 {
+                var end = space ?? index
+                while end > 0, bytes[end - 1] <= 0x20 || [0x2C, 0x2E, 0x3A, 0x3B].contains(bytes[end - 1]) { end -= 1 }
+                // A no-break space before the sign goes as well: the longer way knows those.
+                return end > 0 && [0xA0, 0xAF].contains(bytes[end - 1]) ? nil : bytes.part(0..<end).string + "…"
+            }
+            if bytes[index] == 0x20 { space = index }
+        }
+        return bytes.string
     }
 
     // MARK: Walking

@@ -31,20 +31,9 @@ extension MarkedSource {
         let end = min(start + max(originalColumn, 0), original.endIndex)
         // Counting goes on from the last place of the line: a line may hold thousands of links.
         if counted.line != line || counted.end > end { counted = (line, start, 0) }
-        counted.characters += MarkedSource.characterCount(original[counted.end..<end])
+        counted.characters += CharacterCount.of(original[counted.end..<end])
         counted.end = end
         return Place(text.path, line: number, column: counted.characters + text.columnOffset + 1)
-    }
-
-    /// Grapheme clusters. Without `String` as long as all is Latin and composed: there each scalar is a cluster.
-    static func characterCount(_ bytes: ArraySlice<UInt8>) -> Int {
-        var count = 0
-        for byte in bytes {
-            if byte & 0xC0 != 0x80 { count += 1 }
-            // From U+0300 on, scalars may combine; U+2000 to U+2FFF hold dashes, quotes and spaces, but joiners too.
-            if byte >= 0xCC { return String(decoding: bytes, as: UTF8.self).count }
-        }
-        return count
     }
 
     /// The last mark on a line that begins before a byte of it.

@@ -11,7 +11,8 @@ extension MarkedSource {
         out.reserveCapacity(bytes.count)
         var index = 0
         while index < bytes.count {
-            guard bytes[index] == 0xEF, let (number, end) = SourceMark.read(bytes, at: index), marks.indices.contains(number)
+            guard bytes[index] == 0xEF, let (number, end) = SourceMark.read(bytes, at: index),
+                marks.indices.contains(number)
             else {
                 out.append(bytes[index])
                 index += 1
@@ -68,5 +69,7 @@ extension MarkedSource {
     }
 
     /// Whether bytes hold any mark.
-    static func hasMark(_ bytes: Bytes) -> Bool { bytes.offset(of: SourceMark.sign) != nil }
+    static func hasMark(_ bytes: Bytes) -> Bool {
+        bytes.position(of: 0xEF) != nil && bytes.offset(of: SourceMark.sign) != nil
+    }
 }

@@ -65,19 +65,13 @@ private struct Marker {
         while start < bytes.count {
             originalLineStarts.append(start)
             if isRewritten { lineStarts.append(out.count + start - copied) }
-            var end = start
-            var hasBrackets = false
-            var hasSign = false
-            var bars = 0
-            while end < bytes.count {
-                let byte = bytes[end]
-                if byte == 0x0A { break }
-                if byte == 0x5B { hasBrackets = hasBrackets || end + 1 < bytes.count && bytes[end + 1] == 0x5B }
-                if byte == 0x7C { bars += 1 }
-                if byte == 0xEF { hasSign = hasSign || bytes.holds(SourceMark.sign, at: end) }
-                end += 1
+            let end = bytes.position(of: 0x0A, from: start) ?? bytes.count
+            let line = bytes.part(start..<end)
+            if line.position(of: 0x7C) != nil {
+                mostBars = max(mostBars, line.reduce(0) { $1 == 0x7C ? $0 + 1 : $0 })
             }
-            mostBars = max(mostBars, bars)
+            let hasBrackets = line.position(of: 0x5B) != nil && line.offset(of: "[[".utf8) != nil
+            let hasSign = line.position(of: 0xEF) != nil && line.offset(of: SourceMark.sign) != nil
             mark(start..<end, hasBrackets: hasBrackets, hasSign: hasSign)
             start = end + 1
         }

@@ -12,25 +12,25 @@ struct EntryContext: TemplateContext {
         switch key {
         case "@title": return .text(scope.title(of: id))
         case "@url": return scope.url(of: id).map { .text($0) } ?? .empty
-        case "@slug": return .text(scope.reader.identity(id).slug)
-        case "@kind": return .text(scope.language.typeset(scope.reader.identity(id).kind.names.one))
-        case "@summary": return scope.text(scope.reader.entry(id).summary)
+        case "@slug": return .text(scope.reader.slug(of: id))
+        case "@kind": return scope.text(scope.frame.model.kinds[scope.kind(of: id)].names.one)
+        case "@summary": return scope.text(scope.reader.summary(of: id))
         case "@state": return StateText.text(of: id, scope).map { .text($0) } ?? .empty
         case "@in-force": return .flag(scope.reader.validity(of: id) == .inForce)
         case "@facts": return facts().map { .text($0) } ?? .empty
         case "@phone": return phone
-        case "@body": return scope.reader.entry(id).body.map { scope.markup($0) } ?? .empty
+        case "@body": return scope.reader.body(of: id).map { scope.markup($0) } ?? .empty
         default: break
         }
-        let kind = scope.reader.identity(id).kind
-        if let index = kind.fieldIndex(key) { return field(index, of: kind) }
-        if scope.reader.model.inverses(of: kind.index).contains(where: { $0.key == key }) { return inverse(key) }
+        let kind = scope.kind(of: id)
+        if let index = scope.frame.model.kinds[kind].fieldIndex(key) { return field(index, of: kind) }
+        if scope.frame.model.inverses(of: kind).contains(where: { $0.key == key }) { return inverse(key) }
         return .absent
     }
 
-    private func field(_ index: Int, of kind: Kind) -> TemplateValue {
-        guard let value = scope.reader.entry(id).values[index] else { return .empty }
-        let type = kind.fields[index].type
+    private func field(_ index: Int, of kind: Int) -> TemplateValue {
+        guard let value = scope.reader.value(of: id, field: index) else { return .empty }
+        let type = scope.frame.model.kinds[kind].fields[index].type
         return type.isMany ? .list(value.each.map { self.value($0, type: type) }) : self.value(value, type: type)
     }
 
@@ -54,7 +54,7 @@ struct EntryContext: TemplateContext {
     /// Who refers to the entry under that name, by title.
     private func inverse(_ key: String) -> TemplateValue {
         let sources = scope.reader.backlinks(of: id).filter { backlink in
-            scope.reader.model.inverse(of: backlink, from: scope.reader.identity(backlink.source).kind.index)?.key == key
+            scope.frame.model.inverse(of: backlink, from: scope.kind(of: backlink.source))?.key == key
         }.map(\.source)
         return .list(scope.byTitle(sources).map { .object(EntryContext(scope: scope, id: $0)) })
     }
@@ -103,8 +103,15 @@ extension PageScope {
 
     /// Entries by title, accents and case apart, each once.
     func byTitle(_ ids: some Sequence<EntryID>) -> [EntryID] {
-        Set(ids).map { (key: reader.title($0).folded, id: $0) }
-            .sorted { ($0.key, $0.id) < ($1.key, $1.id) }.map(\.id)
+        var sorted = Array(ids)
+        sorted.sort { listings.ranks[$0.position] < listings.ranks[$1.position] }
+        var kept: [EntryID] = []
+        kept.reserveCapacity(sorted.count)
+        for id in sorted where kept.last != id {
+            _ = reader.title(id)
+            kept.append(id)
+        }
+        return kept
     }
 }
 
@@ -117,7 +124,8 @@ enum StateText {
         case .inForce: return nil
         case .notYet: return strings.text(.notYet)
         case .notPublished: return strings.text(.notPublished)
-        case .ended, .replaced: return scope.language.typeset(outOfForce(scope.reader.identity(id).kind, strings))
+        case .ended, .replaced:
+            return scope.language.typeset(outOfForce(scope.frame.model.kinds[scope.kind(of: id)], strings))
         }
     }
 

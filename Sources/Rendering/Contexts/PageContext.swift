@@ -51,7 +51,8 @@ extension PageContext {
             } ?? .empty
         case "@has-crumbs": return .flag(crumbs.count > 1)
         case "@crumbs":
-            return .list(crumbs.map { .object(Item(["@title": .text($0.title), "@url": $0.url.map { .text($0) } ?? .empty])) })
+            return .list(
+                crumbs.map { .object(Item(["@title": .text($0.title), "@url": $0.url.map { .text($0) } ?? .empty])) })
         case "@menu": return .list(menu)
         case "@legal": return .list(legal)
         case "@stamp", "@report-url", "@view-help", "@kind-name", "@lead", "@has-badges", "@badges", "@alerts": return .empty
@@ -105,14 +106,20 @@ enum ContentSecurityPolicy {
 
 /// A small context of values that are there already.
 struct Item: TemplateContext {
-    private let values: [String: TemplateValue]
+    private let values: KeyValuePairs<String, TemplateValue>
+    private let optional: [String: Shape]
 
     /// With `optional`, those keys are known, and empty where no value is given.
-    init(_ values: [String: TemplateValue], optional: [String: Shape] = [:]) {
-        self.values = values.merging(optional.mapValues { _ in .empty }) { given, _ in given }
+    init(_ values: KeyValuePairs<String, TemplateValue>, optional: [String: Shape] = [:]) {
+        self.values = values
+        self.optional = optional
     }
 
-    func value(for key: String) -> TemplateValue { values[key] ?? .absent }
+    /// A few keys: looking at each is quicker than any table.
+    func value(for key: String) -> TemplateValue {
+        for (name, value) in values where name == key { return value }
+        return optional.isEmpty || optional[key] == nil ? .absent : .empty
+    }
 }
 
 /// The site's name and the texts of `site.yaml`.

@@ -8,7 +8,7 @@ extension PageScope {
     /// A Markdown text as HTML, its slots filled with what this page may show.
     func markup(_ passage: LinkedPassage) -> TemplateValue {
         if passage.fragment.html.isEmpty { return .empty }
-        return .markup { write(passage, into: &$0) }
+        return .markup { self.write(passage, into: &$0) }
     }
 
     func write(_ passage: LinkedPassage, into buffer: inout [UInt8]) {
@@ -20,7 +20,7 @@ extension PageScope {
             switch slot.kind {
             case .linkOpen(let index): open(passage.fragment.links[index], passage.targets[index], into: &buffer)
             case .linkClose(let index):
-                if url(of: passage.targets[index]) != nil { buffer.append(contentsOf: "</a>".utf8) }
+                if leads(passage.targets[index]) { buffer.append(contentsOf: "</a>".utf8) }
             case .image(let index): image(passage.fragment.links[index], passage.targets[index], into: &buffer)
             case .term: continue
             }
@@ -60,6 +60,17 @@ extension PageScope {
         buffer.append(contentsOf: "\" alt=\"".utf8)
         buffer.append(escaping: link.text)
         buffer.append(contentsOf: "\">".utf8)
+    }
+
+    /// Whether `url(of:)` gives an address.
+    private func leads(_ target: LinkTarget) -> Bool {
+        switch target {
+        case .entry(let id, _): listings.paths[id.position] != nil
+        case .file(let path): frame.files[path] != nil
+        case .view(let position): url(ofView: position) != nil
+        case .anchor, .external: true
+        case .none: false
+        }
     }
 
     /// Where a link leads from this page; nil for nowhere.

@@ -2,10 +2,12 @@ internal import ContentModel
 public import KnowledgeBase
 public import Language
 
-/// The orders in which lists and indexes show entries, made once for all their pages.
+/// The orders in which lists and indexes show entries, and how they name them, made once for all their pages.
 ///
-/// A page that shows a part of an order has read its whole kind; `PageScope` records that.
-public struct Listings: Sendable {
+/// A page that shows a part of an order has read its whole kind; `PageScope` records that, and each title.
+///
+/// A value that never changes; a class only so that thousands of pages share it by one reference.
+public final class Listings: Sendable {
     /// An order from A to Z, with where each letter begins.
     struct Index: Sendable {
         var entries: [EntryID] = []
@@ -22,6 +24,12 @@ public struct Listings: Sendable {
         }
     }
 
+    /// By entry: its title, typeset.
+    let titles: [String]
+    /// By entry: the path of its page from the site's root; nil for kinds without pages.
+    let paths: [String?]
+    /// By entry: its place among all entries by title.
+    let ranks: [Int32]
     /// By kind: all entries by title.
     let byTitle: [[EntryID]]
     /// Everything that has a page.
@@ -37,14 +45,21 @@ public struct Listings: Sendable {
             if case .coverage(let coverage) = rule.body { base.coverage(coverage, at: date) } else { [] }
         }
         let keys = base.entries.map(\.title.folded)
-        func sorted(_ ids: [EntryID]) -> [EntryID] {
-            ids.sorted { (keys[$0.position], $0) < (keys[$1.position], $1) }
+        let kinds = base.model.kinds
+        titles = base.entries.map { base.language.typeset($0.title) }
+        paths = base.entries.map { kinds[$0.kind].hasPages ? PagePath.entry(kind: kinds[$0.kind], slug: $0.slug) : nil }
+        let sorted = base.entries.indices.map { EntryID($0) }
+            .sorted { (keys[$0.position], $0) < (keys[$1.position], $1) }
+        var ranks = [Int32](repeating: 0, count: sorted.count)
+        var byTitle: [[EntryID]] = kinds.map { _ in [] }
+        for (rank, id) in sorted.enumerated() {
+            ranks[id.position] = Int32(truncatingIfNeeded: rank)
+            byTitle[base.entries[id.position].kind].append(id)
         }
-        byTitle = base.model.kinds.map { sorted(base.ids(ofKind: $0.index)) }
-        let paged = base.model.kinds.filter(\.hasPages).flatMap { base.ids(ofKind: $0.index) }
-        all = Self.index(sorted(paged)) { keys[$0.position] }
-        let byTitle = byTitle
-        views = base.model.views.map { view in
+        self.ranks = ranks
+        self.byTitle = byTitle
+        all = Self.index(sorted.filter { kinds[base.entries[$0.position].kind].hasPages }) { keys[$0.position] }
+        views = base.model.views.map { [byTitle] view in
             switch view.body {
             case .matrix, .contacts, .plan, .calendar, .report, .byWord, .sheet, .dashboard, .toMend, .changes, .versions:
                 return Index()

@@ -27,7 +27,8 @@ public struct PagePlanner {
                 pages.append(Page(path: path, subject: .list(kind: kind.index, number: number, of: count)))
             }
             for id in base.ids(ofKind: kind.index) {
-                pages.append(Page(path: PagePath.entry(kind: kind, slug: base[id].slug), subject: .entry(id)))
+                pages.append(
+                    Page(path: PagePath.entry(kind: kind, slug: base.entries[id.position].slug), subject: .entry(id)))
                 for alias in aliases(of: id) { pages.append(Page(path: alias, subject: .redirect(id))) }
             }
         }
@@ -50,10 +51,12 @@ public struct PagePlanner {
     }
 
     private func aliases(of id: EntryID) -> [String] {
-        let entry = base[id]
-        return base.model.kinds[entry.kind].fields.enumerated().flatMap { index, field -> [String] in
-            guard case .aliases = field.type else { return [] }
-            return (entry.values[index]?.each ?? []).compactMap { if case .text(let path) = $0 { path } else { nil } }
+        var aliases: [String] = []
+        let entry = base.entries[id.position]
+        for (index, value) in entry.values.enumerated() {
+            guard let value, case .aliases = base.model.kinds[entry.kind].fields[index].type else { continue }
+            aliases += value.each.compactMap { if case .text(let path) = $0 { path } else { nil } }
         }
+        return aliases
     }
 }

@@ -19,7 +19,7 @@ public struct PageRenderer: Sendable {
     func template(of page: Page, reader: BaseReader) -> String {
         switch page.subject {
         case .home: "accueil"
-        case .entry(let id): frame.template(forKind: reader.identity(id).kind)
+        case .entry(let id): frame.template(forKind: frame.model.kinds[reader.kind(of: id)])
         case .list: "liste"
         case .index: "index-a-z"
         case .view(let view, let part): ViewPages.template(of: frame.model.views[view], part)

@@ -6,7 +6,9 @@ public import Markup
 public import Templates
 
 /// What all pages of a site share, whatever they show.
-public struct SiteFrame: Sendable {
+///
+/// A value that never changes; a class only so that thousands of pages share it by one reference.
+public final class SiteFrame: Sendable {
     /// `site.yaml`.
     public let settings: SiteSettings
     /// The look.
@@ -48,6 +50,27 @@ public struct SiteFrame: Sendable {
     let assetPathsByKey: [String: String]
     /// The parts of the site in the menu.
     let menu: [SiteSection]
+    /// By kind: what pages say of it.
+    let kindWords: [KindWords]
+
+    /// What pages say of a kind; all texts are typeset.
+    struct KindWords: Sendable {
+        /// The singular with a capital first letter.
+        var name: String
+        /// The heading of its list.
+        var section: String
+        /// Where its list begins, from the site's root.
+        var listPath: String
+        /// By field: its name with a capital first letter.
+        var labels: [String]
+
+        init(_ kind: Kind, _ language: SiteLanguage) {
+            name = language.typeset(kind.names.one.capitalizedFirst)
+            section = language.typeset(kind.names.section)
+            listPath = PagePath.list(kind: kind, number: 1)
+            labels = kind.fields.map { language.typeset($0.name.capitalizedFirst) }
+        }
+    }
 
     /// Joins the parts.
     public init(
@@ -68,6 +91,7 @@ public struct SiteFrame: Sendable {
         title = settings.language.typeset(settings.title)
         assetPathsByKey = Dictionary(assetPaths.map { ($0.key.slug, $0.value) }, uniquingKeysWith: { a, _ in a })
         menu = SiteSection.menu(settings: settings, model: model, edition: edition)
+        kindWords = model.kinds.map { KindWords($0, settings.language) }
     }
 
     var language: SiteLanguage { settings.language }
@@ -81,29 +105,34 @@ public struct SiteFrame: Sendable {
 }
 
 /// One page in the making: what it may read and where it stands.
-struct PageScope {
+///
+/// A value that never changes; a class because each of the hundreds of contexts of a page holds it.
+final class PageScope {
     let frame: SiteFrame
     let listings: Listings
     let reader: BaseReader
     let page: Page
-
-    var language: SiteLanguage { frame.language }
-
     /// From the page to the site's root; absolute on the page that is shown at any address.
-    var root: String {
-        if case .notFound = page.subject, let base = frame.baseURL { return base }
-        return page.root
+    let root: String
+
+    init(frame: SiteFrame, listings: Listings, reader: BaseReader, page: Page) {
+        self.frame = frame
+        self.listings = listings
+        self.reader = reader
+        self.page = page
+        if case .notFound = page.subject, let base = frame.baseURL { root = base } else { root = page.root }
     }
+
+    var language: SiteLanguage { frame.settings.language }
 
     /// The address of a path of the site, seen from the page.
     func url(_ path: String) -> String { root + path }
 
     /// The address of an entry's page, seen from here; nil for kinds without pages.
     func url(of id: EntryID, anchor: String? = nil) -> String? {
-        let (kind, slug) = reader.identity(id)
-        guard kind.hasPages else { return nil }
-        let suffix = anchor.map { "#" + $0 } ?? ""
-        return url(PagePath.entry(kind: kind, slug: slug)) + suffix
+        guard let path = listings.paths[id.position] else { return nil }
+        guard let anchor else { return root + path }
+        return root + path + "#" + anchor
     }
 
     /// The address of a view's page; nil where the audience does not see it or it has none.
@@ -114,7 +143,13 @@ struct PageScope {
     }
 
     /// An entry's title, ready to be shown.
-    func title(of id: EntryID) -> String { language.typeset(reader.title(id)) }
+    func title(of id: EntryID) -> String {
+        _ = reader.title(id)
+        return listings.titles[id.position]
+    }
+
+    /// The kind of an entry, for one of its properties.
+    func kind(of id: EntryID) -> Int { reader.kind(of: id) }
 
     /// Text with the language's typographic spaces.
     func text(_ text: String) -> TemplateValue { .text(language.typeset(text)) }

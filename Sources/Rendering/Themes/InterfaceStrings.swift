@@ -66,8 +66,18 @@ public struct InterfaceStrings: Sendable {
 
     /// The words for the generator, with values in place of `{name}`; the key itself where a theme has none.
     public func text(_ key: Key, _ values: [String: String] = [:]) -> String {
-        var text = words[key.rawValue] ?? key.rawValue
-        for (name, value) in values { text = text.replacing("{\(name)}", with: value) }
-        return text
+        let text = words[key.rawValue] ?? key.rawValue
+        guard !values.isEmpty else { return text }
+        var result = ""
+        var rest = text.utf8[...]
+        while let open = rest.firstIndex(of: UInt8(ascii: "{")),
+            let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
+        {
+            let name = text[rest.index(after: open)..<close]
+            result += text[rest.startIndex..<open]
+            result += values[String(name)] ?? String(text[open...close])
+            rest = rest[rest.index(after: close)...]
+        }
+        return result + text[rest.startIndex...]
     }
 }

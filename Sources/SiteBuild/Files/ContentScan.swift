@@ -1,4 +1,5 @@
 import Diagnostics
+import Glibc
 
 /// The state of one walk through a content folder.
 struct ContentScan {
@@ -45,8 +46,9 @@ struct ContentScan {
         guard !FileName.isIgnored(name) else { return nil }
         let path = ContentTree.join(folder, name)
         guard FileName.isPortable(name) else { return report(.badName(name), at: path) }
+        let place = location(path)
         do {
-            guard var status = try fileSystem.status(location(path)) else { return nil }
+            guard var status = try fileSystem.status(place) else { return nil }
             let throughLink = status.kind == .symbolicLink
             if throughLink {
                 guard let target = try follow(path) else { return nil }
@@ -54,7 +56,7 @@ struct ContentScan {
                 status = target
             }
             guard status.kind != .other else { return report(.unreadable(reason: .notARegularFile), at: path) }
-            guard status.kind == .folder || fileSystem.isReadable(location(path)) else {
+            guard status.kind == .folder || fileSystem.isReadable(place) else {
                 return report(.unreadable(reason: .noPermission), at: path)
             }
             return Child(path: path, kind: status.kind, size: status.size, throughLink: throughLink)
@@ -94,7 +96,22 @@ struct ContentScan {
 
     /// The order in which whole paths come out sorted: a folder counts with the `/` that follows its name.
     private static func inByteOrder(_ a: Child, _ b: Child) -> Bool {
+        if a.kind != .folder && b.kind != .folder { return a.path.utf8.precedes(b.path.utf8) }
         let (left, right) = (a.kind == .folder ? a.path + "/" : a.path, b.kind == .folder ? b.path + "/" : b.path)
-        return left.utf8.lexicographicallyPrecedes(right.utf8)
+        return left.utf8.precedes(right.utf8)
+    }
+}
+
+extension String.UTF8View {
+    /// Whether these bytes come before others in byte order.
+    fileprivate func precedes(_ other: String.UTF8View) -> Bool {
+        let order = withContiguousStorageIfAvailable { left in
+            other.withContiguousStorageIfAvailable { right in
+                guard let one = left.baseAddress, let two = right.baseAddress else { return left.count < right.count }
+                let order = memcmp(one, two, Swift.min(left.count, right.count))
+                return order == 0 ? left.count < right.count : order < 0
+            }
+        }
+        return order.flatMap { $0 } ?? lexicographicallyPrecedes(other)
     }
 }

@@ -2,22 +2,44 @@
 enum FileName {
     /// Whether a name is left out without a word: hidden files, and what editors and systems drop beside documents.
     static func isIgnored(_ name: String) -> Bool {
-        let name = name.lowercased()
-        return name.hasPrefix(".") || name.hasPrefix("~$") || name.hasPrefix("#") && name.hasSuffix("#")
-            || name.hasSuffix("~") || name.hasSuffix(".tmp") || name == "thumbs.db" || name == "desktop.ini"
+        guard let first = name.utf8.first, let last = name.utf8.last else { return false }
+        switch (first, last) {
+        case (UInt8(ascii: "."), _), (UInt8(ascii: "#"), UInt8(ascii: "#")), (_, UInt8(ascii: "~")): return true
+        case (UInt8(ascii: "~"), _) where name.hasPrefix("~$"): return true
+        case (_, UInt8(ascii: "p")), (_, UInt8(ascii: "P")): return name.lowercased().hasSuffix(".tmp")
+        default: break
+        }
+        guard name.utf8.count == 9 || name.utf8.count == 11 else { return false }
+        return ["thumbs.db", "desktop.ini"].contains(name.lowercased())
     }
 
     /// Whether Windows can hold a file or folder of this name.
     /// Source: Microsoft, "Naming Files, Paths, and Namespaces".
     static func isPortable(_ name: String) -> Bool {
         guard let last = name.utf8.last, last != UInt8(ascii: "."), last != UInt8(ascii: " ") else { return false }
-        return !name.utf8.contains { $0 < 0x20 || $0 == 0x7F || forbidden.contains($0) } && !isReserved(name)
+        return !name.utf8.contains(where: isForbidden) && !isReserved(name)
     }
 
-    private static let forbidden = Array(#"<>:"|?*\/"#.utf8)
+    private static func isForbidden(_ byte: UInt8) -> Bool {
+        switch byte {
+        case ..<0x20, 0x7F: true
+        // < > : " | ? * \ /
+        case 0x3C, 0x3E, 0x3A, 0x22, 0x7C, 0x3F, 0x2A, 0x5C, 0x2F: true
+        default: false
+        }
+    }
 
     /// Device names are reserved in any case, and before any ending: `nul.md`, `Aux.tar.gz`, `com1 .txt`.
     private static func isReserved(_ name: String) -> Bool {
+        switch name.utf8.first.map({ $0 | 0x20 }) {
+        case UInt8(ascii: "a"), UInt8(ascii: "c"), UInt8(ascii: "l"), UInt8(ascii: "n"), UInt8(ascii: "p"): break
+        default: return false
+        }
+        guard
+            name.utf8.prefix(8).contains(UInt8(ascii: ".")) || name.utf8.prefix(8).contains(0x20) || name.utf8.count < 8
+        else {
+            return false
+        }
         var stem = name.prefix { $0 != "." }
         while stem.last == " " { stem.removeLast() }
         let device = stem.lowercased()

@@ -9,6 +9,8 @@ public struct GenerationWriter: Sendable {
     let fileSystem: FileSystem
     let number: Int
     let lock: FileLock
+    /// The generation's folder as long as it is written.
+    private let folder: String
 
     /// Takes the lock, removes what a build that died has left, and begins an empty generation.
     ///
@@ -35,6 +37,7 @@ public struct GenerationWriter: Sendable {
             try fileSystem.createFolder(output.unfinished(number))
             return number
         }
+        folder = output.unfinished(number)
         self.output = output
         self.fileSystem = fileSystem
         self.lock = lock
@@ -61,7 +64,7 @@ public struct GenerationWriter: Sendable {
     /// Tries first and makes folders only when they are missing: no shared record of folders made is needed.
     private func make(_ path: String, _ create: (String) throws(FileError) -> Void) throws(PublishingFailure) {
         guard OutputPath.isValid(path) else { throw PublishingFailure(.badName(path), at: output.path) }
-        let place = output.unfinished(number) + "/" + path
+        let place = folder + "/" + path
         do throws(FileError) {
             do throws(FileError) {
                 try create(place)
@@ -79,7 +82,7 @@ public struct GenerationWriter: Sendable {
     }
 
     private func createFolders(_ folder: String) throws(FileError) {
-        guard folder.utf8.count > output.unfinished(number).utf8.count else {
+        guard folder.utf8.count > self.folder.utf8.count else {
             // The generation itself is gone: somebody cleans up behind our back.
             throw FileError(.write, folder, .notFound)
         }

@@ -2,9 +2,15 @@
 enum OutputPath {
     /// Whether a path is relative and made of names of `a` to `z`, digits, `-`, `_` and `.` that every system holds.
     static func isValid(_ path: String) -> Bool {
-        path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { name in
-            guard let first = name.utf8.first, first != UInt8(ascii: ".") else { return false }
-            return name.utf8.allSatisfy(isAllowed) && FileName.isPortable(String(name))
+        let bytes = path.utf8
+        var start = bytes.startIndex
+        while true {
+            let end = bytes[start...].firstIndex(of: UInt8(ascii: "/")) ?? bytes.endIndex
+            guard let first = bytes[start..<end].first, first != UInt8(ascii: "."),
+                bytes[start..<end].allSatisfy(isAllowed), FileName.isPortable(String(path[start..<end]))
+            else { return false }
+            if end == bytes.endIndex { return true }
+            start = bytes.index(after: end)
         }
     }
 

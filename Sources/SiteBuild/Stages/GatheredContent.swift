@@ -52,7 +52,9 @@ extension SiteBuild {
         watch.end(.parse)
 
         let linker = linker(parsed, sources, model)
-        let (base, linkDiagnostics) = linker.knowledgeBase()
+        let linked = await parallelMap(
+            Array(0..<linker.entryCount), workers: options.workers, { linker.link(entryAt: $0) })
+        let (base, linkDiagnostics) = linker.knowledgeBase(of: linked)
         report.diagnostics += linker.diagnostics + linkDiagnostics
         report.count(base)
         let validated = link(parsed, replacedBy: kept, sources, model, known: linkDiagnostics, &report)

@@ -82,9 +82,9 @@ struct PlannedSite: Sendable {
 
     /// Each path with what stands there, for the diagnostic when two want it.
     private func reportingPathsInDouble(_ options: SiteBuild.Options) -> PlannedSite {
-        var owners: [String: Place] = [:]
-        owners.reserveCapacity(pages.count)
         var site = self
+        guard hasPathsInDouble else { return site }
+        var owners: [String: Place] = [:]
         func claim(_ path: String, _ place: Place) {
             guard let first = owners[path] else {
                 owners[path] = place
@@ -98,9 +98,15 @@ struct PlannedSite: Sendable {
         return site
     }
 
+    private var hasPathsInDouble: Bool {
+        var paths = Set<String>(minimumCapacity: pages.count + attachments.count)
+        return !pages.allSatisfy { paths.insert($0.path).inserted }
+            || !attachments.allSatisfy { paths.insert(frame.files[$0.path]?.path ?? $0.path).inserted }
+    }
+
     private func owner(of page: Page, _ options: SiteBuild.Options) -> Place {
         switch page.subject {
-        case .entry(let id), .redirect(let id): base[id].place
+        case .entry(let id), .redirect(let id): base.entries[id.position].place
         case .list(let kind, _, _): base.model.kinds[kind].place
         case .index(let view?, _, _): base.model.views[view].place
         case .view(let view, _): base.model.views[view].place

@@ -88,7 +88,7 @@ struct SiteSources: Sendable {
         var templates: [TemplateSource] = []
         for file in tree.files {
             let location = tree.location(of: file)
-            let folder = file.path.firstIndex(of: "/").map { String(file.path[..<$0]) }
+            let folder = file.path.utf8.firstIndex(of: UInt8(ascii: "/")).map { String(file.path[..<$0]) }
             switch (folder, file.path) {
             case (nil, "site.yaml"), (nil, "model.yaml"): continue
             case ("templates", let path) where path.hasSuffix(".mustache"):
