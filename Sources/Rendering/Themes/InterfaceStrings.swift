@@ -29,6 +29,20 @@ public struct InterfaceStrings: Sendable {
         case switchboard = "switchboard"
         case confirmedOn = "confirmed-on"
         case changedSinceVisa = "changed-since-visa"
+        case progressText = "progress-text"
+        case progressOfAll = "progress-of-all"
+        case late = "late"
+        case leftOpen = "left-open"
+        case movedFrom = "moved-from"
+        case by = "by"
+        case planCaption = "plan-caption"
+        case planOver = "plan-over"
+        case show = "show"
+        case stepsDone = "steps-done"
+        case lateStep = "late-step"
+        case lateSteps = "late-steps"
+        case stepLeftOpen = "step-left-open"
+        case stepsLeftOpen = "steps-left-open"
     }
 
     private let words: [String: String]

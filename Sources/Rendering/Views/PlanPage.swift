@@ -3,23 +3,214 @@ internal import KnowledgeBase
 internal import Language
 internal import Templates
 
-/// Work with steps: table, timeline, progress.
+/// Work with steps. The page of the view has figures, timeline, table by group and all steps by day; a page for each
+/// field that the view is also shown by has everybody's part of the work, late things first.
+///
+/// In a model with several editions, the first one sees how far the work has come and what is to come; who is late, and
+/// lists by person, begin with the second (`PageScope.saysWhoIsLate`).
 struct PlanPage: ViewContext {
     let scope: PageScope
     let view: View
     let plan: View.Plan
     let part: ViewPart
+    private let work: PlannedWork
+    private let isOver: Bool
 
     init(_ scope: PageScope, _ view: View, _ plan: View.Plan, _ part: ViewPart) {
         (self.scope, self.view, self.plan, self.part) = (scope, view, plan, part)
+        work = PlannedWork(scope, plan)
+        isOver = work.isOver
     }
 
-    func own(_ key: String) -> TemplateValue { .absent }
+    /// The page of the view, and one for each field by which this audience may see it.
+    static func pages(_ plan: View.Plan, _ view: View, at position: Int, _ frame: SiteFrame) -> [Page] {
+        let whole = Page(path: PagePath.view(view.key, number: 1), subject: .view(position, .whole))
+        return [whole] + variants(plan, frame).map { Page(path: path(view, plan, $0, frame), subject: .view(position, .variant($0))) }
+    }
 
-    static let shapes: Shape.Catalogue = ["plan": [:]]
+    /// The fields by which an audience may see the plan: positions in `alsoBy`. Lists by person are not for all.
+    private static func variants(_ plan: View.Plan, _ frame: SiteFrame) -> [Int] {
+        let kind = frame.model.kinds[plan.kind]
+        return plan.alsoBy.indices.filter { variant in
+            let kinds = kind.targetKinds(of: plan.alsoBy[variant]).map { frame.model.kinds[$0] }
+            let isAboutPeople = kinds.contains { $0.fields.contains(where: \.isPersonal) }
+            return !kinds.isEmpty && (!isAboutPeople || frame.edition > 0 || frame.model.editions.count == 1)
+        }
+    }
 
-    static func pages(_ plan: View.Plan, _ view: View, at position: Int, _ base: KnowledgeBase) -> [Page] { [] }
+    private static func path(_ view: View, _ plan: View.Plan, _ variant: Int, _ frame: SiteFrame) -> String {
+        let by = frame.language == .french ? "-par-" : "-by-"
+        let field = frame.model.kinds[plan.kind].fields[plan.alsoBy[variant]]
+        return PagePath.view(view.key + by + field.key, number: 1)
+    }
 
-    /// What is to be done by an entry that the plan's work refers to, for its page.
-    static func work(_ scope: PageScope, _ id: EntryID, _ kind: Kind) -> TemplateValue { .empty }
+    private var variant: Int? { if case .variant(let variant) = part { variant } else { nil } }
+
+    private func byName(_ field: Int) -> String {
+        scope.language.typeset(scope.frame.strings.text(.by, ["field": work.kind.fields[field].name]))
+    }
+
+    var title: String {
+        let title = scope.language.typeset(view.title)
+        return variant.map { title + " – " + byName(plan.alsoBy[$0]) } ?? title
+    }
+
+    var crumbs: [Crumb] {
+        guard variant != nil else { return path(Crumb(title: title)) }
+        let whole = Crumb(title: scope.language.typeset(view.title), url: scope.url(PagePath.view(view.key, number: 1)))
+        return path(whole, Crumb(title: title))
+    }
+
+    func own(_ key: String) -> TemplateValue {
+        switch key {
+        case "@view-help": return view.help.map { scope.text($0) } ?? .empty
+        case "@alerts": return isOver ? .list(overAlert) : .empty
+        case "@has-filters": return .flag(!Self.variants(plan, scope.frame).isEmpty)
+        case "@filters": return .list([.object(arrangements)])
+        case "@figures": return .list(figures)
+        case "@timeline": return timeline
+        case "@by": return .text(byName(plan.by).capitalizedFirst)
+        case "@caption":
+            return .text(scope.frame.strings.text(.planCaption, ["many": work.kind.names.many.capitalizedFirst]))
+        case "@groups": return variant == nil ? .list(groups.map { .object(row(of: $0)) }) : .empty
+        case "@has-late": return .flag(!lateItems.isEmpty)
+        case "@late": return .list(lateItems.map { work.row($0, isOver: isOver) })
+        case "@late-title": return .text(scope.frame.strings.text(isOver ? .leftOpen : .late))
+        case "@steps": return .list(shownSteps.map { work.row($0, isOver: isOver) })
+        case "@parts": return variant.map { .list(parts(by: plan.alsoBy[$0])) } ?? .empty
+        default: return .absent
+        }
+    }
+
+    private var overAlert: [TemplateValue] {
+        [.object(Item(["@tone": .text("garde"), "@title": .text(scope.frame.strings.text(.planOver)), "@link": .empty]))]
+    }
+
+    /// The pages on which the same plan stands.
+    private var arrangements: Item {
+        func choice(_ text: String, _ path: String, _ count: Int) -> TemplateValue {
+            .object(
+                Item([
+                    "@text": .text(text.capitalizedFirst), "@url": .text(scope.url(path)), "@count": .number(count),
+                    "@current": .flag(path == scope.page.path),
+                ]))
+        }
+        let whole = choice(byName(plan.by), PagePath.view(view.key, number: 1), groups.count)
+        let others = Self.variants(plan, scope.frame).map { variant in
+            choice(
+                byName(plan.alsoBy[variant]), Self.path(view, plan, variant, scope.frame),
+                people(by: plan.alsoBy[variant]).count)
+        }
+        return Item([
+            "@id": .text("plan"), "@label": .text(scope.frame.strings.text(.show)), "@choices": .list([whole] + others),
+        ])
+    }
+
+    // MARK: The whole
+
+    private var steps: [WorkItem] { work.entries.flatMap { work.steps(of: $0) } }
+
+    private var shownSteps: [WorkItem] {
+        variant == nil ? steps.filter { $0.isShown }.sorted(by: WorkItem.isEarlier) : []
+    }
+
+    private var lateItems: [WorkItem] {
+        variant == nil ? steps.filter(\.isLate).sorted(by: WorkItem.isBefore) : []
+    }
+
+    private var figures: [TemplateValue] {
+        guard variant == nil else { return [] }
+        let progress = WorkProgress(steps)
+        let strings = scope.frame.strings
+        var figures = [
+            Figure("", "#actions", progress.done, strings.text(.stepsDone, ["total": String(progress.total)])),
+            Figure("", "#actions", text: scope.language.typeset("\(progress.percent) %"), strings.text(.progressOfAll)),
+        ]
+        let late = lateItems.count
+        if scope.saysWhoIsLate {
+            let words = isOver ? scope.counted(late, one: .stepLeftOpen, many: .stepsLeftOpen) : scope.counted(late, one: .lateStep, many: .lateSteps)
+            figures.append(Figure(late > 0 && !isOver ? "mal" : "", late > 0 ? "#en-retard" : "#etapes", late, words))
+        }
+        return figures.map { .object($0.item) }
+    }
+
+    private var timeline: TemplateValue {
+        guard variant == nil else { return .empty }
+        let bands = groups.map { group in
+            Timeline.Band(title: group.title, bars: group.entries.map { (work.label(of: $0), work.steps(of: $0)) })
+        }
+        return Timeline(scope, bands).map { .object($0.item) } ?? .empty
+    }
+
+    private var groups: [PlanGroup] { PlanGroup.groups(of: work) }
+
+    private func row(of group: PlanGroup) -> Item {
+        let progress = WorkProgress(group.entries.flatMap { work.steps(of: $0) })
+        return Item([
+            "@title": .text(group.title), "@progress": .text(scope.text(progress)), "@done": .number(progress.percent),
+            "@actions": .list(group.entries.map { work.row($0, isOver: isOver) }),
+        ])
+    }
+
+    // MARK: Everybody's part
+
+    /// Whoever leads an entry of the plan by that field, or has made a commitment, by title.
+    private func people(by field: Int) -> [EntryID] {
+        let kinds = Set(work.kind.targetKinds(of: field))
+        var ids = work.entries.flatMap { scope.reader.entry($0).targets(field) }
+        for commitments in work.commitments {
+            let fields = commitments.kind.fields.indices.filter { !kinds.isDisjoint(with: commitments.kind.targetKinds(of: $0)) }
+            for id in scope.reader.entries(ofKind: commitments.kind.index) {
+                ids += fields.flatMap { scope.reader.entry(id).targets($0) }.filter { kinds.contains(scope.reader.identity($0).kind.index) }
+            }
+        }
+        return scope.byTitle(ids)
+    }
+
+    private func parts(by field: Int) -> [TemplateValue] {
+        let led = Dictionary(
+            grouping: work.entries.flatMap { id in scope.reader.entry(id).targets(field).map { (leader: $0, id: id) } },
+            by: \.leader)
+        return people(by: field).map { id in
+            let entries = work.lateFirst((led[id] ?? []).map(\.id))
+            let groups = work.groups(of: id, isOver: isOver)
+            return .object(
+                Item([
+                    "@id": .text(work.anchor(of: id)), "@title": .text(scope.title(of: id)),
+                    "@url": scope.url(of: id).map { .text($0) } ?? .empty,
+                    "@actions-title": .text(scope.language.typeset(work.kind.names.many.capitalizedFirst)),
+                    "@has-actions": .flag(!entries.isEmpty),
+                    "@actions": .list(entries.map { work.row($0, isOver: isOver) }), "@groups": .list(groups),
+                ]))
+        }
+    }
+
+    static let shapes: Shape.Catalogue = [
+        "plan": [
+            "@has-filters": .flag, "@filters": .list(.object("filter")), "@figures": .list(.object("figure-link")),
+            "@timeline": .object("timeline"), "@by": .text, "@caption": .text, "@groups": .list(.object("plan-group")),
+            "@has-late": .flag,
+            "@late": .list(.object("work-row")), "@late-title": .text, "@steps": .list(.object("work-row")),
+            "@parts": .list(.object("work")),
+        ],
+        "plan-group": ["@title": .text, "@progress": .text, "@done": .number, "@actions": .list(.object("plan-action"))],
+        "filter": ["@id": .text, "@label": .text, "@choices": .list(.object("choice"))],
+        "choice": ["@text": .text, "@url": .text, "@count": .number, "@current": .flag],
+        "figure-link": ["@tone": .text, "@url": .text, "@number": .text, "@text": .text],
+        "work": [
+            "@id": .text, "@title": .text, "@url": .text, "@actions-title": .text, "@has-actions": .flag,
+            "@actions": .list(.object("plan-action")), "@groups": .list(.object("work-group")),
+        ],
+    ].merging(PlannedWork.shapes) { a, _ in a }.merging(Timeline.shapes) { a, _ in a }
+}
+
+/// A number that leads to the list that it counts.
+struct Figure {
+    let item: Item
+
+    init(_ tone: String, _ url: String, _ number: Int, _ text: String) { self.init(tone, url, text: String(number), text) }
+
+    init(_ tone: String, _ url: String, text number: String, _ text: String) {
+        item = Item(["@tone": .text(tone), "@url": .text(url), "@number": .text(number), "@text": .text(text)])
+    }
 }

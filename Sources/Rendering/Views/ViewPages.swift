@@ -24,7 +24,7 @@ struct ViewPages {
         return switch view.body {
         case .index, .contacts, .report: []
         case .matrix, .calendar, .dashboard, .toMend, .changes, .versions: [whole]
-        case .plan(let plan): PlanPage.pages(plan, view, at: position, base)
+        case .plan(let plan): PlanPage.pages(plan, view, at: position, frame)
         case .byWord(let byWord): ByWordPage.pages(byWord, view, at: position, base)
         case .sheet(let sheet): SheetPage.pages(sheet, view, at: position, base)
         }
@@ -34,7 +34,7 @@ struct ViewPages {
         switch view.body {
         case .index, .contacts, .report: "index-a-z"
         case .matrix: "vues/matrice"
-        case .plan: "vues/plan"
+        case .plan: part == .whole ? "vues/plan" : "vues/plan-par"
         case .calendar: "vues/calendrier"
         case .byWord: "vues/par-public"
         case .sheet: part == .whole ? "vues/fiches" : "vues/fiche-entretien"
@@ -63,7 +63,8 @@ struct ViewPages {
 
     /// The templates of all types of view: a theme must have them whether or not the model uses them.
     static let uses: [TemplateUse] = [
-        TemplateUse("vues/matrice", contexts: ["page", "matrix"])
+        TemplateUse("vues/matrice", contexts: ["page", "matrix"]),
+        TemplateUse("vues/plan", contexts: ["page", "plan"]), TemplateUse("vues/plan-par", contexts: ["page", "plan"]),
     ]
 
     /// What the contexts of all types of view answer.

@@ -1,0 +1,64 @@
+internal import ContentModel
+internal import KnowledgeBase
+internal import Language
+internal import Templates
+
+extension PlanPage {
+    /// What is to be done by an entry that the plan's work refers to, for its page: what it leads, and its commitments.
+    static func work(_ scope: PageScope, _ id: EntryID, _ kind: Kind) -> TemplateValue {
+        guard let (work, view) = PlannedWork.first(scope),
+            work.plan.alsoBy.contains(where: { work.kind.targetKinds(of: $0).contains(kind.index) })
+        else { return .empty }
+        let isOver = work.isOver
+        let led = work.led(by: id)
+        let groups = work.groups(of: id, isOver: isOver)
+        guard !led.isEmpty || !groups.isEmpty else { return .empty }
+        return .object(
+            Item([
+                "@id": .text("suivi"), "@title": .text(scope.title(of: id)),
+                "@url": .text(scope.url(PagePath.view(view.key, number: 1))),
+                "@actions-title": .text(scope.language.typeset(work.kind.names.many.capitalizedFirst)),
+                "@has-actions": .flag(!led.isEmpty),
+                "@actions": .list(
+                    work.lateFirst(led.map(\.id)).map { action in
+                        let field = led.first { $0.id == action }?.field
+                        return work.row(action, role: field.map { work.kind.fields[$0].name }, isOver: isOver)
+                    }),
+                "@groups": .list(groups),
+            ]))
+    }
+}
+
+extension PlannedWork {
+    /// The entries of the plan that an entry leads, with the field that says so.
+    fileprivate func led(by id: EntryID) -> [(id: EntryID, field: Int)] {
+        scope.reader.backlinks(of: id).compactMap { link in
+            guard scope.reader.identity(link.source).kind.index == kind.index, case .field(let field) = link.origin,
+                plan.alsoBy.contains(field)
+            else { return nil }
+            return (link.source, field)
+        }
+    }
+
+    /// Entries of the plan, those with a late step first.
+    func lateFirst(_ ids: [EntryID]) -> [EntryID] {
+        let ordered = inOrder(ids)
+        let late = Set(ordered.filter { steps(of: $0).contains(where: \.isLate) })
+        return ordered.filter { late.contains($0) } + ordered.filter { !late.contains($0) }
+    }
+
+    /// An entry's commitments, kind by kind; kinds without any are left out.
+    func groups(of id: EntryID, isOver: Bool) -> [TemplateValue] {
+        commitments.compactMap { commitments in
+            let items = items(commitments, of: id)
+            guard !items.isEmpty else { return nil }
+            return .object(
+                Item([
+                    "@id": .text(commitments.kind.path + "-" + anchor(of: id)),
+                    "@title": .text(scope.language.typeset(commitments.kind.names.many.capitalizedFirst)),
+                    "@has-who": .flag(items.contains { item in people(of: item.entry).contains { $0 != id } }),
+                    "@rows": .list(items.map { row($0, on: id, isOver: isOver) }),
+                ]))
+        }
+    }
+}

@@ -1,0 +1,98 @@
+internal import ContentModel
+internal import KnowledgeBase
+internal import Language
+internal import Templates
+
+/// One thing to do by a day: a step of a plan's entry, or an entry that is itself to be done (a commitment).
+struct WorkItem {
+    /// The entry with the steps, or the thing itself.
+    let entry: EntryID
+    /// The step's number in its entry, from 0; nil for an entry that is itself to be done.
+    let row: Int?
+    /// Typeset.
+    let name: String
+    /// As it was agreed.
+    let due: CalendarDate?
+    /// As it was put off.
+    let moved: CalendarDate?
+    /// The state in the words of the model; may be empty.
+    let word: String
+    /// What the state means; nil for a word that means just itself.
+    let meaning: Vocabulary.Meaning?
+    let isMilestone: Bool
+    /// Open although its day has passed: the day it was put off to, else the first one.
+    let isOverdue: Bool
+    /// Overdue, and this audience is told so.
+    let isLate: Bool
+
+    /// The day that counts.
+    var day: CalendarDate? { moved ?? due }
+    /// Whether this audience sees it in timelines and lists of dates: not when that would say who is late.
+    var isShown: Bool { isLate || !isOverdue }
+    var isDone: Bool { meaning == .done }
+    var isOpen: Bool { meaning == .open }
+
+    /// Late things first, then what is to be done, by day; what waits; what is done, newest first; what was given up.
+    static func isBefore(_ a: WorkItem, _ b: WorkItem) -> Bool {
+        let days = (a.day?.dayNumber ?? .max, b.day?.dayNumber ?? .max)
+        if a.rank != b.rank { return a.rank < b.rank }
+        if days.0 != days.1 { return a.isDone ? days.0 > days.1 : days.0 < days.1 }
+        return (a.entry, a.row ?? 0) < (b.entry, b.row ?? 0)
+    }
+
+    /// By day alone.
+    static func isEarlier(_ a: WorkItem, _ b: WorkItem) -> Bool {
+        let days = (a.day?.dayNumber ?? .max, b.day?.dayNumber ?? .max)
+        return days.0 != days.1 ? days.0 < days.1 : (a.entry, a.row ?? 0) < (b.entry, b.row ?? 0)
+    }
+
+    private var rank: Int {
+        if isLate { return 0 }
+        return switch meaning {
+        case .open, .all, nil: 1
+        case .paused: 2
+        case .done: 3
+        case .dropped: 4
+        }
+    }
+}
+
+/// How far a number of steps has come. Steps that were given up do not count.
+struct WorkProgress {
+    var done = 0
+    var total = 0
+
+    init(_ items: some Sequence<WorkItem>) {
+        for item in items where item.meaning != .dropped {
+            total += 1
+            if item.isDone { done += 1 }
+        }
+    }
+
+    /// 0 to 100, rounded down: 100 only when all is done. 0 where there is nothing to do.
+    var percent: Int { total == 0 ? 0 : done * 100 / total }
+}
+
+extension PageScope {
+    /// Whether this audience is told who is late. In a model with several editions the first one, for all, sees how
+    /// far the work has come and what is to come; who is late is for those who steer (mission, "Editions").
+    var saysWhoIsLate: Bool { frame.edition > 0 || frame.model.editions.count == 1 }
+
+    /// `12 sur 18 (66 %)`.
+    func text(_ progress: WorkProgress) -> String {
+        frame.strings.text(
+            .progressText,
+            ["done": String(progress.done), "total": String(progress.total), "percent": String(progress.percent)])
+    }
+
+    /// A number's words, in the singular or the plural of the language: French counts 0 as one, English does not.
+    func counted(_ number: Int, one: InterfaceStrings.Key, many: InterfaceStrings.Key) -> String {
+        let isOne = language == .french ? number < 2 : number == 1
+        return frame.strings.text(isOne ? one : many)
+    }
+
+    /// A link to an entry, or its title where it has no page.
+    func link(to id: EntryID) -> Item {
+        Item(["@title": .text(title(of: id)), "@url": url(of: id).map { .text($0) } ?? .empty])
+    }
+}
