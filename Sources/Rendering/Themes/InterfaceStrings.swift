@@ -28,6 +28,15 @@ public struct InterfaceStrings: Sendable {
         case nobodyDesignated = "nobody-designated"
         case switchboard = "switchboard"
         case confirmedOn = "confirmed-on"
+        case agreedOn = "agreed-on"
+        case settledOn = "settled-on"
+        case movedFrom = "moved-from"
+        case onDate = "on-date"
+        case late = "late"
+        case validUntil = "valid-until"
+        case endedOn = "ended-on"
+        case beginsOn = "begins-on"
+        case fromUntil = "from-until"
     }
 
     private let words: [String: String]
