@@ -17,7 +17,7 @@ struct BacklinkGroup: TemplateContext {
     static let limit = 200
 
     /// The groups of an entry, in the order of the model's inverses; links in texts come last.
-    static func groups(of id: EntryID, _ scope: PageScope) -> [BacklinkGroup] {
+    static func groups(of id: EntryID, _ scope: PageScope, except shown: Set<String> = []) -> [BacklinkGroup] {
         var sources: [String: [EntryID]] = [:]
         var mentions: [EntryID] = []
         let model = scope.reader.model
@@ -32,7 +32,7 @@ struct BacklinkGroup: TemplateContext {
         var groups: [BacklinkGroup] = []
         var done = Set<String>()
         for inverse in model.inverses(of: scope.reader.identity(id).kind.index) where done.insert(inverse.key).inserted {
-            guard let found = sources[inverse.key] else { continue }
+            guard let found = sources[inverse.key], !shown.contains(inverse.key) else { continue }
             let kind = model.kinds[inverse.sourceKind]
             groups.append(
                 BacklinkGroup(

@@ -22,10 +22,11 @@ struct EntryPage: PageContext {
         let kind = scope.reader.identity(id).kind
         let entry = scope.reader.entry(id)
         title = scope.language.typeset(entry.title)
-        let shown = Self.shownFields(of: entry, kind)
+        let panels = EntryPanels(scope: scope, id: id, kind: kind).shownKeys
+        let shown = Self.shownFields(of: entry, kind).filter { !panels.contains($0.0.key) }
         shortFields = shown.filter { !$0.0.isLong($0.1) }
         longFields = shown.filter { $0.0.isLong($0.1) }
-        backlinks = BacklinkGroup.groups(of: id, scope)
+        backlinks = BacklinkGroup.groups(of: id, scope, except: panels)
         (self.kind, self.entry) = (kind, entry)
         let list = scope.url(PagePath.list(kind: kind, number: 1))
         crumbs = path(Crumb(title: scope.language.typeset(kind.names.section), url: list), Crumb(title: title))

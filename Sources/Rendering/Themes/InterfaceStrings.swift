@@ -43,6 +43,13 @@ public struct InterfaceStrings: Sendable {
         case lateSteps = "late-steps"
         case stepLeftOpen = "step-left-open"
         case stepsLeftOpen = "steps-left-open"
+        case agreedOn = "agreed-on"
+        case settledOn = "settled-on"
+        case onDate = "on-date"
+        case validUntil = "valid-until"
+        case endedOn = "ended-on"
+        case beginsOn = "begins-on"
+        case fromUntil = "from-until"
     }
 
     private let words: [String: String]

@@ -29,18 +29,33 @@ struct ContactsPanel {
     }
 
     static func value(_ scope: PageScope, _ id: EntryID, _ kind: Kind) -> TemplateValue {
+        cards(scope, id, kind).map { .list($0.map { .object($0) }) } ?? .empty
+    }
+
+    /// The cards of a row, or of the row that an entry is about; nil for kinds without the panel.
+    static func cards(_ scope: PageScope, _ id: EntryID, _ kind: Kind) -> [Item]? {
         for view in scope.frame.model.views {
             guard case .contacts(let contacts) = view.body, view.edition <= scope.frame.edition,
                 case .coverage(let rule) = scope.frame.model.rules[contacts.rule].body
             else { continue }
             let panel = ContactsPanel(scope: scope, contacts: contacts, rule: rule, coverage: contacts.rule)
-            if contacts.kind == kind.index { return .list(panel.cards(for: id).map { .object($0) }) }
+            if contacts.kind == kind.index { return panel.cards(for: id) }
             // An entry about one of the rows has the same contacts.
             if let field = rowField(of: kind, contacts), let row = scope.reader.entry(id).targets(field).first {
-                return .list(panel.cards(for: row).map { .object($0) })
+                return panel.cards(for: row)
             }
         }
-        return .empty
+        return nil
+    }
+
+    /// The card of an entry that is named itself: a person, or a body with its own telephone.
+    static func card(ofNamed id: EntryID, role: String = "", _ scope: PageScope) -> Item {
+        Item([
+            "@role": .text(role), "@title": .text(scope.title(of: id)),
+            "@url": scope.url(of: id).map { .text($0) } ?? .empty, "@function": function(of: id, scope),
+            "@phones": .list(ways(of: id, .telephone, scope)), "@mails": .list(ways(of: id, .mail, scope)),
+            "@confirmed": .empty, "@missing": .flag(false), "@why": .empty,
+        ])
     }
 
     /// The cards of a row, those of the leading column first.
@@ -146,7 +161,9 @@ struct ContactsPanel {
     }
 
     /// All values of that type among a person's fields.
-    private func ways(of person: EntryID, _ type: FieldType) -> [TemplateValue] {
+    private func ways(of person: EntryID, _ type: FieldType) -> [TemplateValue] { Self.ways(of: person, type, scope) }
+
+    private static func ways(of person: EntryID, _ type: FieldType, _ scope: PageScope) -> [TemplateValue] {
         let entry = scope.reader.entry(person)
         return scope.reader.identity(person).kind.fields.enumerated().compactMap { index, field in
             guard field.type == type, let value = entry.values[index] else { return nil }
@@ -155,7 +172,9 @@ struct ContactsPanel {
     }
 
     /// What a person does: the first text field that is neither required for the title nor a name.
-    private func function(of person: EntryID) -> TemplateValue {
+    private func function(of person: EntryID) -> TemplateValue { Self.function(of: person, scope) }
+
+    private static func function(of person: EntryID, _ scope: PageScope) -> TemplateValue {
         let kind = scope.reader.identity(person).kind
         let entry = scope.reader.entry(person)
         for (index, field) in kind.fields.enumerated() where field.type == .text && field.search == .body {

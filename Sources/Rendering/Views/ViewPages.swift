@@ -65,6 +65,8 @@ struct ViewPages {
     static let uses: [TemplateUse] = [
         TemplateUse("vues/matrice", contexts: ["page", "matrix"]),
         TemplateUse("vues/plan", contexts: ["page", "plan"]), TemplateUse("vues/plan-par", contexts: ["page", "plan"]),
+        TemplateUse("vues/par-public", contexts: ["page", "by-word"]),
+        TemplateUse("vues/versions", contexts: ["page", "versions"]),
     ]
 
     /// What the contexts of all types of view answer.
@@ -103,11 +105,14 @@ struct EntryPanels {
         }
     }
 
+    /// The keys of the fields and inverses that a panel shows: the page leaves them out elsewhere.
+    var shownKeys: Set<String> { ReportPanel.shownKeys(of: kind, scope) }
+
     static let shape: [String: Shape] = [
-        "@contacts": .list(.object("contact")), "@has-contacts": .flag, "@report": .object("report"), "@history": .list(.object("version")),
+        "@contacts": .list(.object("contact")), "@has-contacts": .flag, "@report": .object("report"), "@history": .object("history"),
         "@coverage": .list(.object("coverage-cell")), "@work": .object("work"), "@sheets": .list(.object("link")),
     ]
 
-    static let shapes: Shape.Catalogue = [ContactsPanel.shapes, ReportPanel.shapes]
+    static let shapes: Shape.Catalogue = [ContactsPanel.shapes, ReportPanel.shapes, VersionsPage.shapes]
         .reduce(into: [:]) { all, shapes in all.merge(shapes) { first, _ in first } }
 }

@@ -1,0 +1,83 @@
+internal import ContentModel
+internal import KnowledgeBase
+internal import Language
+internal import Templates
+
+extension ReportPanel {
+    /// The running order with the time at which each part begins; nil where the entry has none.
+    var order: Item? {
+        guard let field = report.runningOrder, case .records(let fields) = kind.fields[field].type,
+            let duration = fields.firstIndex(where: { $0.type == .duration })
+        else { return nil }
+        let rows = (entry.values[field]?.each ?? []).compactMap { value in
+            if case .record(let record) = value { record } else { nil }
+        }
+        guard !rows.isEmpty else { return nil }
+        return RunningOrder(panel: self, fields: fields, duration: duration, rows: rows, label: label(field)).item
+    }
+}
+
+/// What a meeting does, part after part, by the minute.
+struct RunningOrder {
+    let panel: ReportPanel
+    let fields: [Field]
+    /// A position in `fields`.
+    let duration: Int
+    let rows: [FieldValue<Linked>.Record]
+    let label: String
+
+    private var scope: PageScope { panel.scope }
+
+    /// The columns beside the time: those in which some row says something.
+    private var columns: [Int] { fields.indices.filter { column in rows.contains { $0.values[column] != nil } } }
+
+    /// In minutes since midnight.
+    private var start: Int? {
+        guard let field = panel.report.start, case .integer(let minutes)? = panel.entry.values[field] else { return nil }
+        return minutes
+    }
+
+    private func minutes(_ record: FieldValue<Linked>.Record) -> Int? {
+        if case .integer(let minutes)? = record.values[duration] { minutes } else { nil }
+    }
+
+    var item: Item {
+        let total = rows.reduce(0) { $0 + (minutes($1) ?? 0) }
+        let end = start.map { ValueText.timeOfDay(minutes: $0 + total, scope.language) }
+        // Without a duration, nobody knows when the parts after it begin.
+        var clock = start
+        let lines = rows.map { record in
+            let begins = clock.map { ValueText.timeOfDay(minutes: $0, scope.language) }
+            clock = minutes(record).flatMap { length in clock.map { $0 + length } }
+            return TemplateValue.object(
+                Item([
+                    "@time": .text(scope.language.typeset(begins ?? "")),
+                    "@cells": .list(columns.map { .object(cell(record, $0)) }),
+                ]))
+        }
+        return Item([
+            "@label": .text(label), "@has-times": .flag(start != nil),
+            "@columns": .list(columns.map { .object(Item(["@label": .text(columnLabel($0)), "@number": .flag($0 == duration)])) }),
+            "@rows": .list(lines), "@total": scope.text(ValueText.duration(minutes: total)),
+            "@end": .text(scope.language.typeset(end ?? "")), "@span": .number(columns.count - 1),
+        ])
+    }
+
+    private func columnLabel(_ column: Int) -> String { scope.language.typeset(fields[column].name.capitalizedFirst) }
+
+    private func cell(_ record: FieldValue<Linked>.Record, _ column: Int) -> Item {
+        let values = record.values[column]?.each ?? []
+        return Item([
+            "@label": .text(columnLabel(column)), "@number": .flag(column == duration),
+            "@values": .list(values.map { .object(ValueContext(scope: scope, value: $0, type: fields[column].type)) }),
+        ])
+    }
+
+    static let shape: [String: Shape] = [
+        "@label": .text, "@has-times": .flag, "@columns": .list(.object("report-order-column")),
+        "@rows": .list(.object("report-order-row")), "@total": .text, "@end": .text, "@span": .number,
+    ]
+    static let columnShape: [String: Shape] = ["@label": .text, "@number": .flag]
+    static let rowShape: [String: Shape] = ["@time": .text, "@cells": .list(.object("report-order-cell"))]
+    static let cellShape: [String: Shape] = ["@label": .text, "@number": .flag, "@values": .list(.object("value"))]
+}
