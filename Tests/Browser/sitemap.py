@@ -17,13 +17,15 @@ class Page(HTMLParser):
 
     def __init__(self, path):
         super().__init__()
-        self.path, self.links, self.ids, self.is_redirect = path, [], set(), False
+        self.path, self.links, self.ids = path, [], set()
+        self.is_redirect = self.has_scripts = False
         self.feed((SITE / path).read_text(encoding="utf-8"))
 
     def handle_starttag(self, tag, attributes):
         values = dict(attributes)
         if "id" in values:
             self.ids.add(values["id"])
+        self.has_scripts |= tag in ("script", "noscript")
         if tag in self.LINKS and values.get(self.LINKS[tag]) is not None:
             self.links.append(values[self.LINKS[tag]])
         if tag == "meta" and (values.get("http-equiv") or "").lower() == "refresh":

@@ -1,4 +1,4 @@
-"""No violation that axe can see, on one page of every template, in the ways in which people read."""
+"""No violation that axe can see, on one page of every template and kind, in the ways in which people read."""
 
 import re
 
@@ -9,30 +9,55 @@ from sitemap import PAGES, reachable, sample
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "RGAAv4"]
 OPENED = sample(reachable(PAGES) + ["404.html"] * ("404.html" in PAGES), 2)  # the list and one page of each folder
+REDIRECTS = sorted(path for path, page in PAGES.items() if page.is_redirect)[:1]
 WAYS = {
-    "light": {"color_scheme": "light"},
-    "dark": {"color_scheme": "dark"},
-    "320px": {"viewport": {"width": 320, "height": 640}},
-    "no-script": {},
+    "light": ({"color_scheme": "light"}, None),
+    "dark": ({"color_scheme": "dark"}, None),
+    "320 px": ({"color_scheme": "light"}, {"width": 320, "height": 640}),
 }
+SCRIPTS = re.compile(r"<script\b.*?</script>|</?noscript\b[^>]*>", re.S | re.I)
 
 
 def without_scripts(route):
     """The page as a browser without JavaScript sees it: axe is a script itself and needs one that runs them."""
     response = route.fetch()
-    text = re.sub(r"<script\b.*?</script>|</?noscript\b[^>]*>", "", response.text(), flags=re.S | re.I)
-    route.fulfill(response=response, body=text)
+    route.fulfill(response=response, body=SCRIPTS.sub("", response.text()))
 
 
-@pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("path", OPENED)
-def test_axe_finds_no_violation(visit, server, path, way):
-    routes = {"**/*.html": without_scripts} if way == "no-script" else {}
-    page = visit(server + path, routes=routes, **WAYS[way]).page
+def without_refresh(route):
+    """A redirect page that stays where it is."""
+    response = route.fetch()
+    route.fulfill(response=response, body=re.sub(r'<meta http-equiv="refresh"[^>]*>', "", response.text()))
+
+
+def violations(page):
     results = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]})
     assert len(results.response["passes"]) > 5  # it did look
-    found = [
+    return [
         f"{violation['id']}: {violation['help']}\n    {node['target']} {node['html'][:120]}"
         for violation in results.response["violations"] for node in violation["nodes"][:3]
     ]
+
+
+@pytest.mark.parametrize("path", OPENED)
+def test_axe_finds_no_violation(visit, server, path):
+    page = visit(server + path).page
+    found = {}
+    for way, (media, size) in WAYS.items():
+        page.emulate_media(**media)
+        if size:
+            page.set_viewport_size(size)
+        found[way] = violations(page)
+    assert not any(found.values()), "\n".join(f"{way}: {line}" for way, lines in found.items() for line in lines)
+
+
+@pytest.mark.parametrize("path", [path for path in OPENED if PAGES[path].has_scripts])
+def test_axe_finds_no_violation_without_scripts(visit, server, path):
+    found = violations(visit(server + path, routes={"**/*.html": without_scripts}).page)
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("path", REDIRECTS)
+def test_axe_finds_no_violation_on_a_redirect(visit, server, path):
+    found = violations(visit(server + path, routes={"**/*.html": without_refresh}).page)
     assert not found, "\n".join(found)

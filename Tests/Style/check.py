@@ -10,25 +10,10 @@ from pathlib import Path
 
 LONGEST_FILE = 300
 
-# Which of our modules, and of the libraries kept to one place, each module may import. Direction: downwards only.
-BASE = {"Language", "Diagnostics"}
-READING = BASE | {"Markup", "ContentModel", "KnowledgeBase"}
-IMPORTS = {
-    "Language": set(),
-    "Diagnostics": {"Language"},
-    "Markup": BASE | {"CMarkGFM", "Yams"},
-    "ContentModel": BASE | {"Markup"},
-    "KnowledgeBase": READING,
-    "Templates": BASE,
-    "SearchCore": set(),
-    "Rendering": READING | {"Templates", "SearchCore"},
-    "Exports": READING | {"SearchCore"},
-    "Importers": READING,
-    "SiteBuild": READING | {"Templates", "SearchCore", "Rendering", "Exports", "Importers", "CLinux"},
-    "Preview": BASE | {"SiteBuild", "FlyingFox"},
-    "unisson": BASE | {"SiteBuild", "Preview"},
-}
-GUARDED = set().union(*IMPORTS.values()) | set(IMPORTS)
+MAP = Path("Sources/README.md")
+
+# Libraries that are kept to one place. Which of our own modules may import which is what the map says.
+KEPT = {"CMarkGFM": "Markup", "Yams": "Markup", "Crypto": "SiteBuild", "ArgumentParser": "unisson", "FlyingFox": "Preview"}
 
 EVERYWHERE = {
     r"\b(class|struct|enum|actor|protocol) \w*(Manager|Helper|Utils?)\b": "a name that says nothing",
@@ -80,35 +65,65 @@ def check_name(path, text):
         fault(path, 1, f"no {'extension of' if concern else 'declaration named'} {name} in this file")
 
 
-def check_source(path, text, lines):
+def check_source(path, text, lines, direction):
     module = path.parts[1]
     check_lines(path, lines, SOURCES)
     check_lines(path, lines, {p: text for p, (allowed, text) in EFFECTS.items() if module not in allowed})
     for number, line in enumerate(lines, 1):
         found = re.match(r"(?:@\w+ )*(?:(?:public|package|internal|private|fileprivate) )?import (\w+)", line)
-        if found and found[1] in GUARDED - IMPORTS.get(module, GUARDED):
-            fault(path, number, f"{module} may not import {found[1]}")
+        if found and found[1] in direction and found[1] not in direction.get(module, ()):
+            fault(path, number, f"{module} may not import {found[1]}: the map says so")
+        if found and KEPT.get(found[1], module) != module:
+            fault(path, number, f"{found[1]} is kept to {KEPT[found[1]]}")
         if found and module == "SearchCore":
             fault(path, number, "SearchCore imports nothing")
     check_name(path, text)
 
 
-def check_map(paths):
-    """The map names every module, and nothing that is not there."""
-    readme = Path("Sources/README.md")
-    if not readme.exists():
+def read_direction():
+    """What each module may import: the lines `module → modules` of the map, from the top down."""
+    if not MAP.exists():
+        fault(MAP, 1, "there is no map")
+        return {}
+    lines = enumerate(MAP.read_text(encoding="utf-8").splitlines(), 1)
+    found = [(number, *line.split("→")) for number, line in lines if re.match(r"\w+ +→", line)]
+    modules = [name.strip() for _, name, _ in found]
+    direction = {}
+    for position, (number, name, targets) in enumerate(found):
+        direction[name.strip()] = set(targets.split())
+        for target in targets.split():
+            if target in modules[:position + 1]:
+                fault(MAP, number, f"{name.strip()} → {target} does not lead down")
+    for target in set().union(*direction.values()):
+        direction.setdefault(target, set())
+    return direction
+
+
+def check_map(paths, direction):
+    """The map names every module, type and path that it speaks of truly, and no other."""
+    if not MAP.exists():
         return
-    text = readme.read_text()
-    for module in sorted({p.parts[1] for p in paths if p.parts[0] == "Sources" and len(p.parts) > 2}):
-        if not re.search(rf"\b{module}\b", text):
-            fault(readme, 1, f"{module} is missing from the map")
-    for name in sorted(set(re.findall(r"`(?:Sources/)?([A-Z]\w+)/`", text))):
-        if not (Path("Sources") / name).is_dir():
-            fault(readme, 1, f"{name}/ is on the map but not in Sources/")
+    text = MAP.read_text(encoding="utf-8")
+    modules = {p.parts[1] for p in paths if p.parts[0] == "Sources" and len(p.parts) > 2}
+    rows = set(re.findall(r"^\| `(\w+)/` \|", text, re.M))
+    for name in sorted(modules ^ rows):
+        fault(MAP, 1, f"{name}/ is in Sources/ but not on the map" if name in modules else f"{name}/ is on the map but not in Sources/")
+    for name in sorted(modules ^ direction.keys()):
+        fault(MAP, 1, f"{name} has no place in the direction" if name in modules else f"{name} has a direction but is not in Sources/")
+    code = "\n".join(p.read_text(encoding="utf-8") for p in paths if p.parts[0] == "Sources" and p.suffix == ".swift")
+    declared = set(re.findall(r"\b(?:struct|enum|class|actor|protocol|typealias|func|case|let|var) +`?(\w+)", code))
+    for name in sorted(set(re.findall(r"`([A-Z]\w+(?:\.\w+)?)(?:<\w+>)?`", text))):
+        for part in name.split("."):
+            if part not in declared:
+                fault(MAP, 1, f"`{name}`: there is no {part} in Sources/")
+    for name in sorted(set(re.findall(r"`((?:content|themes|Tests|Sources)/[^`<*]+)`", text))):
+        if not Path(name).exists():
+            fault(MAP, 1, f"`{name}` does not exist")
 
 
 def main():
     paths = tracked()
+    direction = read_direction()
     for path in paths:
         if path.suffix not in {".swift", ".py", ".md", ".yaml", ".mustache", ".css", ".js", ".h"}:
             continue
@@ -122,10 +137,10 @@ def main():
         if len(lines) > LONGEST_FILE:
             fault(path, LONGEST_FILE, f"{len(lines)} lines; at most {LONGEST_FILE}")
         if path.parts[0] == "Sources":
-            check_source(path, text, lines)
+            check_source(path, text, lines, direction)
         elif path.parts[0] == "Tests":
             check_lines(path, lines, {r"@Test\b.*\bfunc \w": "a test is named by a behaviour, between backticks"})
-    check_map(paths)
+    check_map(paths, direction)
     print(*sorted(faults), sep="\n", end="\n" if faults else "")
     print(f"forme : {len(faults)} fautes" if faults else "forme : rien à redire")
     sys.exit(1 if faults else 0)

@@ -55,7 +55,7 @@ struct BacklinkGroup: TemplateContext {
         case "@entries": .list(sources.prefix(Self.limit).map { .object(EntryContext(scope: scope, id: $0)) })
         case "@count": .number(sources.count)
         case "@more": .flag(sources.count > Self.limit)
-        case "@anchor": .text("liens--" + key)
+        case "@anchor": .text("liens--" + self.key)
         case "@table":
             table.map { .object(EntriesTable(scope: scope, label: label, entries: sources, kind: $0.kind, without: $0.field)) }
                 ?? .empty

@@ -45,7 +45,7 @@ struct FieldContext: TemplateContext {
     }
 
     /// In characters.
-    private static let briefLength = 28
+    private static let briefLength = 36
 
     static let shape: [String: Shape] = [
         "@label": .text, "@anchor": .text, "@many": .flag, "@brief": .flag, "@values": .list(.object("value")), "@list": .flag,

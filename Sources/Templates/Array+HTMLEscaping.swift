@@ -1,4 +1,4 @@
-extension [UInt8] {
+extension Array<UInt8> {
     /// Appends a text as UTF-8, with `& < > " '` replaced by character references, so that it can stand in HTML text
     /// and in quoted attributes.
     public mutating func append(escaping text: String) {

@@ -1,0 +1,35 @@
+internal import Language
+
+/// Times of day and lengths of time, in minutes.
+public enum TimeSpan {
+    /// No meeting and no training lasts longer; and no sum of so many minutes overflows.
+    private static let longest = 1_000_000
+
+    /// `45 min`, `1 h`, `1 h 30`, `1h30`, `90`; nil otherwise.
+    public static func duration(_ text: String) -> Int? {
+        guard let minutes = minutes(text) else { return nil }
+        return (0...longest).contains(minutes) ? minutes : nil
+    }
+
+    private static func minutes(_ text: String) -> Int? {
+        var compact = text.folded.filter { !$0.isWhitespace }
+        if let minutes = Int(compact) { return minutes }
+        for suffix in ["minutes", "minute", "min", "mn"] where compact.hasSuffix(suffix) {
+            compact.removeLast(suffix.count)
+            return Int(compact)
+        }
+        let parts = compact.split(separator: "h", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2, let hours = Int(parts[0]), (0...longest).contains(hours) else { return nil }
+        if parts[1].isEmpty { return hours * 60 }
+        return Int(parts[1]).flatMap { (0..<60).contains($0) ? hours * 60 + $0 : nil }
+    }
+
+    /// `9 h 30`, `9h`, `09:30`, in minutes since midnight; nil otherwise.
+    public static func timeOfDay(_ text: String) -> Int? {
+        let compact = text.folded.filter { !$0.isWhitespace }.replacing(":", with: "h")
+        let parts = compact.split(separator: "h", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2, let hours = Int(parts[0]), (0...23).contains(hours) else { return nil }
+        if parts[1].isEmpty { return hours * 60 }
+        return Int(parts[1]).flatMap { (0..<60).contains($0) ? hours * 60 + $0 : nil }
+    }
+}
