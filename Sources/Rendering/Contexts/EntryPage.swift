@@ -46,6 +46,7 @@ struct EntryPage: PageContext {
         case "@prose": return .list(parts { $0.type == .markdown })
         case "@parts": return .list(parts { $0.type != .markdown })
         case "@tables": return .list(backlinks.filter { $0.table != nil }.map { .object($0) })
+        case "@field": return .object(FieldsByKey(scope: scope, kind: kind, entry: entry))
         case "@body": return entry.body.map { scope.markup($0) } ?? .empty
         case "@has-contents": return .flag(contents.count > 3)
         case "@contents": return .list(contents)

@@ -54,6 +54,18 @@ struct FieldContext: TemplateContext {
     ]
 }
 
+/// The fields of an entry by key, for templates that show a certain field with its label: empty where it says nothing.
+struct FieldsByKey: TemplateContext {
+    let scope: PageScope
+    let kind: Kind
+    let entry: Entry<Linked>
+
+    func value(for key: String) -> TemplateValue {
+        guard let index = kind.fieldIndex(key) else { return .absent }
+        return entry.values[index].map { .object(FieldContext(scope: scope, field: kind.fields[index], value: $0)) } ?? .empty
+    }
+}
+
 /// A records field as a table: only the columns in which some row says something.
 struct RecordsTable: TemplateContext {
     let scope: PageScope

@@ -47,7 +47,10 @@ extension SiteFrame {
         ].merging(PageShapes.items) { a, _ in a }.merging(ViewPages.shapes) { a, _ in a }
         for kind in model.kinds {
             shapes["entry:" + kind.key] = entryShape(kind, &shapes)
-            shapes["page:" + kind.key] = PageShapes.entryPage.merging(EntryPanels.shape) { a, _ in a }.merging(["entry": .object("entry:" + kind.key)]) { a, _ in a }
+            shapes["page:" + kind.key] = PageShapes.entryPage.merging(EntryPanels.shape) { a, _ in a }.merging([
+                "entry": .object("entry:" + kind.key), "@field": .object("fields:" + kind.key),
+            ]) { a, _ in a }
+            shapes["fields:" + kind.key] = Dictionary(kind.fields.map { ($0.key, Shape.object("field")) }) { a, _ in a }
         }
         return shapes
     }
