@@ -45,7 +45,7 @@ public struct Linker: Sendable {
         var diagnostics: [Diagnostic] = []
         var linked = drafts.map { link($0, into: &diagnostics) }
         fillDefaults(&linked)
-        fillTitles(&linked)
+        EntryTitles.fill(&linked, model: model, language: language)
         return (KnowledgeBase(model: model, language: language, entries: linked), diagnostics)
     }
 
@@ -66,8 +66,12 @@ public struct Linker: Sendable {
         let kind = model.kinds[entry.kind]
         return Entry(
             kind: entry.kind, slug: entry.slug, title: entry.title,
-            values: zip(entry.values, kind.fields).map { value, field in
-                value.flatMap { link($0, type: field.type, of: entry, into: &diagnostics) }
+            values: kind.fields.indices.map { index in
+                entry.values[index].flatMap { value in
+                    link(
+                        value, type: kind.fields[index].type, at: entry.places[index] ?? entry.place, of: entry,
+                        into: &diagnostics)
+                }
             },
             places: entry.places, body: entry.body.map { link($0, of: entry, into: &diagnostics) },
             summary: entry.summary, place: entry.place, source: entry.source, edition: entry.edition,
@@ -75,7 +79,8 @@ public struct Linker: Sendable {
     }
 
     private func link(
-        _ value: FieldValue<Written>, type: FieldType, of entry: Entry<Written>, into diagnostics: inout [Diagnostic]
+        _ value: FieldValue<Written>, type: FieldType, at place: Place, of entry: Entry<Written>,
+        into diagnostics: inout [Diagnostic]
     ) -> FieldValue<Linked>? {
         switch value {
         case .text(let text): return .text(text)
@@ -92,7 +97,7 @@ public struct Linker: Sendable {
             if !files.contains(full) {
                 diagnostics.append(
                     Diagnostic(
-                        .content(.missingFile(path)), at: entry.place,
+                        .content(.missingFile(path)), at: place,
                         suggestion: NearMiss.nearest(to: path, among: files.sorted())))
                 return nil
             }
@@ -100,11 +105,11 @@ public struct Linker: Sendable {
         case .record(let record):
             guard case .records(let fields) = type else { return nil }
             let values = zip(record.values, fields).map { value, field in
-                value.flatMap { link($0, type: field.type, of: entry, into: &diagnostics) }
+                value.flatMap { link($0, type: field.type, at: record.place, of: entry, into: &diagnostics) }
             }
             return .record(FieldValue.Record(values: values, place: record.place))
         case .list(let values):
-            let linked = values.compactMap { link($0, type: type, of: entry, into: &diagnostics) }
+            let linked = values.compactMap { link($0, type: type, at: place, of: entry, into: &diagnostics) }
             return linked.isEmpty ? nil : .list(linked)
         }
     }
@@ -128,30 +133,6 @@ public struct Linker: Sendable {
                     else { continue }
                     entries[position].values[index] = entries[target.position].values[second]
                 }
-            }
-        }
-    }
-
-    /// Titles made of references: by the titles of what they lead to.
-    private func fillTitles(_ entries: inout [Entry<Linked>]) {
-        for kind in model.kinds {
-            let hasReference = kind.title.parts.contains { part in
-                if case .field(let index) = part, case .reference = kind.fields[index].type { true } else { false }
-            }
-            guard hasReference else { continue }
-            let titles = entries.map(\.title)
-            for position in entries.indices where entries[position].kind == kind.index {
-                let entry = entries[position]
-                let title = kind.title.parts.map { part -> String in
-                    switch part {
-                    case .literal(let text): text
-                    case .field(let index):
-                        (entry.values[index]?.each ?? [])
-                            .map { ValueText.plain($0, type: kind.fields[index].type, language: language) { titles[$0.position] } }
-                            .joined(separator: ", ")
-                    }
-                }.joined().trimmed
-                if !title.isEmpty { entries[position].title = title }
             }
         }
     }

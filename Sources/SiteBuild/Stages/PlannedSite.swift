@@ -66,6 +66,7 @@ struct PlannedSite: Sendable {
         owners.reserveCapacity(pages.count)
         var site = self
         func claim(_ path: String, _ place: Place) {
+            if !OutputPath.isValid(path) { site.diagnostics.append(Diagnostic(.site(.badName(path)), at: place)) }
             guard let first = owners[path] else {
                 owners[path] = place
                 return
@@ -73,19 +74,28 @@ struct PlannedSite: Sendable {
             site.diagnostics.append(
                 Diagnostic(.site(.pathTaken(path)), at: place, notes: [.init(.firstDefinedHere, at: first)]))
         }
-        for page in pages { claim(page.path, owner(of: page, options)) }
+        // Former addresses come last: the author of one can give it up, a page cannot.
+        for page in pages where !page.isRedirect { claim(page.path, owner(of: page, options)) }
+        for page in pages where page.isRedirect { claim(page.path, owner(of: page, options)) }
         for file in attachments { claim(frame.files[file.path]?.path ?? file.path, Place(file.location)) }
         return site
     }
 
     private func owner(of page: Page, _ options: SiteBuild.Options) -> Place {
         switch page.subject {
-        case .entry(let id), .redirect(let id): base[id].place
+        case .entry(let id): base[id].place
+        case .redirect(let id):
+            base.model.kinds[base[id].kind].fields.firstIndex { $0.type == .aliases }.map { base[id].place(of: $0) }
+                ?? base[id].place
         case .list(let kind, _, _): base.model.kinds[kind].place
         case .index(let view?, _, _): base.model.views[view].place
         case .home, .index(nil, _, _), .siteMap, .notFound: Place(ContentTree.join(options.content, "site.yaml"))
         }
     }
+}
+
+extension Page {
+    fileprivate var isRedirect: Bool { if case .redirect = subject { true } else { false } }
 }
 
 extension KnowledgeBase {
