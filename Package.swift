@@ -72,5 +72,6 @@ let package = Package(
             "RenderingTests",
             ["ContentModel", "Diagnostics", "KnowledgeBase", "Language", "Markup", "Rendering", "Templates"]),
         tests("SiteBuildTests", ["Diagnostics", "Language", "SiteBuild", "site-bench"]),
+        tests("SitesTests", ["unisson", "site-bench"]),
     ]
 )

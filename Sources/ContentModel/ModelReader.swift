@@ -52,7 +52,7 @@ struct ModelReader {
         case .mapping(let pairs):
             return Vocabulary(
                 words: pairs.map { pair in
-                    let meaning = word(pair.value, among: Vocabulary.Meaning.self)
+                    let meaning = pair.value.isNull ? nil : word(pair.value, among: Vocabulary.Meaning.self)
                     return Vocabulary.Word(text: pair.key, meaning: meaning)
                 })
         case .null, .scalar, .sequence:

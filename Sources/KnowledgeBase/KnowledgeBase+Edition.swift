@@ -24,15 +24,17 @@ extension KnowledgeBase {
             if visible { count += 1 }
         }
         if Int(count) == entries.count, replacements.isEmpty { return self }
-        let filter = EditionFilter(position: position)
-        let kept = entries.indices.filter { position[$0] >= 0 }
+        let filter = EditionFilter(model: model, position: position)
+        var kept = entries.indices.filter { position[$0] >= 0 }
             .map { filter.keep(replacements[EntryID($0)] ?? entries[$0]) }
+        EntryTitles.fill(&kept, model: model, language: language)
         return KnowledgeBase(model: model, language: language, entries: kept)
     }
 }
 
 /// Gives entries their places in a smaller base and cuts what leads out of it.
 private struct EditionFilter {
+    let model: Model
     /// By place in the larger base: the place in the smaller one, or -1.
     let position: [Int32]
 
@@ -43,9 +45,21 @@ private struct EditionFilter {
 
     func keep(_ entry: Entry<Linked>) -> Entry<Linked> {
         var entry = entry
+        dropDefaults(&entry)
         entry.values = entry.values.map { $0.flatMap(keep) }
         entry.body = entry.body.map(keep)
         return entry
+    }
+
+    /// What an entry has by default through another that the audience cannot see.
+    private func dropDefaults(_ entry: inout Entry<Linked>) {
+        let kind = model.kinds[entry.kind]
+        for (index, field) in kind.fields.enumerated() where entry.places[index] == nil {
+            guard case .path(let steps)? = field.defaultValue, let first = kind.fieldIndex(steps[0]),
+                let source = entry.targets(first).first, keep(source) == nil
+            else { continue }
+            entry.values[index] = nil
+        }
     }
 
     private func keep(_ passage: LinkedPassage) -> LinkedPassage {

@@ -70,7 +70,7 @@ public struct Linker: Sendable {
     public func knowledgeBase(of linked: [LinkedEntry]) -> (KnowledgeBase, [Diagnostic]) {
         var entries = linked.map(\.entry)
         fillDefaults(&entries)
-        fillTitles(&entries)
+        EntryTitles.fill(&entries, model: model, language: language)
         return (KnowledgeBase(model: model, language: language, entries: entries), linked.flatMap(\.diagnostics))
     }
 
@@ -97,7 +97,9 @@ public struct Linker: Sendable {
             kind: entry.kind, slug: entry.slug, title: entry.title,
             values: entry.values.indices.map { index in
                 guard let value = entry.values[index] else { return nil }
-                return link(value, type: model.kinds[entry.kind].fields[index].type, of: entry, into: &diagnostics)
+                return link(
+                    value, type: model.kinds[entry.kind].fields[index].type, at: entry.places[index] ?? entry.place,
+                    of: entry, into: &diagnostics)
             },
             places: entry.places, body: entry.body.map { link($0, of: entry, into: &diagnostics) },
             summary: entry.summary, place: entry.place, source: entry.source, edition: entry.edition,
@@ -105,7 +107,8 @@ public struct Linker: Sendable {
     }
 
     private func link(
-        _ value: FieldValue<Written>, type: FieldType, of entry: Entry<Written>, into diagnostics: inout [Diagnostic]
+        _ value: FieldValue<Written>, type: FieldType, at place: Place, of entry: Entry<Written>,
+        into diagnostics: inout [Diagnostic]
     ) -> FieldValue<Linked>? {
         switch value {
         case .text(let text): return .text(text)
@@ -122,7 +125,7 @@ public struct Linker: Sendable {
             if !files.contains(full) {
                 diagnostics.append(
                     Diagnostic(
-                        .content(.missingFile(path)), at: entry.place,
+                        .content(.missingFile(path)), at: place,
                         suggestion: NearMiss.nearest(to: path, among: files.sorted())))
                 return nil
             }
@@ -131,11 +134,11 @@ public struct Linker: Sendable {
             guard case .records(let fields) = type else { return nil }
             let values = record.values.indices.map { index -> FieldValue<Linked>? in
                 guard let value = record.values[index] else { return nil }
-                return link(value, type: fields[index].type, of: entry, into: &diagnostics)
+                return link(value, type: fields[index].type, at: record.place, of: entry, into: &diagnostics)
             }
             return .record(FieldValue.Record(values: values, place: record.place))
         case .list(let values):
-            let linked = values.compactMap { link($0, type: type, of: entry, into: &diagnostics) }
+            let linked = values.compactMap { link($0, type: type, at: place, of: entry, into: &diagnostics) }
             return linked.isEmpty ? nil : .list(linked)
         }
     }
@@ -161,34 +164,6 @@ public struct Linker: Sendable {
                     else { continue }
                     entries[position].values[index] = entries[target.position].values[second]
                 }
-            }
-        }
-    }
-
-    /// Titles made of references: by the titles of what they lead to.
-    private func fillTitles(_ entries: inout [Entry<Linked>]) {
-        for kind in model.kinds {
-            let hasReference = kind.title.parts.contains { part in
-                if case .field(let index) = part, case .reference = kind.fields[index].type { true } else { false }
-            }
-            guard hasReference else { continue }
-            let titles = entries.map(\.title)
-            for position in entries.indices where entries[position].kind == kind.index {
-                let entry = entries[position]
-                let title = kind.title.parts.map { part -> String in
-                    switch part {
-                    case .literal(let text): text
-                    case .field(let index):
-                        (entry.values[index]?.each ?? [])
-                            .map {
-                                ValueText.plain($0, type: kind.fields[index].type, language: language) {
-                                    titles[$0.position]
-                                }
-                            }
-                            .joined(separator: ", ")
-                    }
-                }.joined().trimmed
-                if !title.isEmpty { entries[position].title = title }
             }
         }
     }

@@ -193,7 +193,7 @@ extension RowDecoder {
     ) -> FieldValue<Written> {
         var values: [FieldValue<Written>?] = Array(repeating: nil, count: fields.count)
         var given = Set<Int>()
-        for (index, input) in inputs {
+        for (index, input) in inputs where !input.isBlank {
             if !given.insert(index).inserted { report(.fieldTwice(fields[index].name), at: place) }
             values[index] = value(of: input, for: fields[index])
         }

@@ -17,6 +17,15 @@ struct RowDecoder {
         case node(YAMLNode)
         case cell(CSVTable.Cell)
         case section(FieldSection)
+
+        /// Whether nothing is said: a field with a name alone counts as one that is not there.
+        var isBlank: Bool {
+            switch self {
+            case .node(let node): node.isNull && !node.isBroken || node.text.map(\.trimmed.isEmpty) ?? false
+            case .cell(let cell): cell.text.trimmed.isEmpty
+            case .section(let section): section.isEmpty
+            }
+        }
     }
 
     init(decoder: EntryDecoder, kind: Kind, place: Place) {
@@ -43,6 +52,7 @@ struct RowDecoder {
             report(.fieldTwice(name), at: place, notes: [.init(.firstDefinedHere, at: first)])
             return
         }
+        if input.isBlank { return }
         places[index] = valuePlace(of: input) ?? place
         values[index] = value(of: input, for: kind.fields[index])
     }

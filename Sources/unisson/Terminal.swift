@@ -11,7 +11,9 @@ struct Terminal {
 
     init(_ options: PrintingOptions) {
         let environment = ProcessInfo.processInfo.environment
-        let locale = options.lang ?? environment["LC_ALL"] ?? environment["LC_MESSAGES"] ?? environment["LANG"] ?? ""
+        // An empty variable counts as none (POSIX, 8.2 Internationalization Variables).
+        let given = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty }
+        let locale = options.lang ?? given ?? ""
         language = locale.hasPrefix("en") ? .english : .french
         isTerminal = isatty(STDERR_FILENO) == 1 && environment["TERM"] != "dumb" && environment["NO_COLOR"] == nil
     }
@@ -27,8 +29,10 @@ struct Terminal {
     private static func line(at place: Place) -> String? {
         guard place.line > 0, let data = FileManager.default.contents(atPath: place.path) else { return nil }
         let lines = String(decoding: data, as: UTF8.self).split(
-            maxSplits: place.line, omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        return place.line <= lines.count ? String(lines[place.line - 1]) : nil
+            maxSplits: place.line, omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" || $0 == "\r\n" || $0 == "\r" })
+        guard place.line <= lines.count else { return nil }
+        let line = lines[place.line - 1]
+        return String(line.first == "\u{FEFF}" ? line.dropFirst() : line)
     }
 
     /// One line that says how it ended.
@@ -40,14 +44,14 @@ struct Terminal {
         var text: String
         switch language {
         case .french:
-            text = "\(count) fiches, \(errors) erreur\(errors > 1 ? "s" : ""), \(warnings) avertissement\(warnings > 1 ? "s" : "")"
+            text = "\(count) fiche\(count > 1 ? "s" : ""), \(errors) erreur\(errors > 1 ? "s" : ""), \(warnings) avertissement\(warnings > 1 ? "s" : "")"
             if let output {
                 text += report.isPublished
                     ? " ; \(report.pages) pages publiées dans \(output) en \(Self.format(seconds, ","))\u{202F}s"
                     : " ; rien n'a été publié"
             }
         case .english:
-            text = "\(count) entries, \(errors) error\(errors == 1 ? "" : "s"), \(warnings) warning\(warnings == 1 ? "" : "s")"
+            text = "\(count) \(count == 1 ? "entry" : "entries"), \(errors) error\(errors == 1 ? "" : "s"), \(warnings) warning\(warnings == 1 ? "" : "s")"
             if let output {
                 text += report.isPublished
                     ? "; \(report.pages) pages published in \(output) in \(Self.format(seconds, ".")) s"

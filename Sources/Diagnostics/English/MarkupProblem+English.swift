@@ -2,7 +2,7 @@ extension MarkupProblem {
     var english: String {
         switch self {
         case .notUTF8: "The file is not UTF-8: save it as UTF-8"
-        case .windows1252: "The file is Windows-1252: save it from the spreadsheet as “CSV UTF-8”"
+        case .windows1252: "The file is Windows-1252: save it as UTF-8 (from a spreadsheet, as “CSV UTF-8”)"
         case .controlCharacter(let byte): "Control character (code \(byte)) is not allowed: remove it"
         case .emptyFile: "Empty file"
         case .fileTooLarge(let bytes, let limit):

@@ -4,7 +4,7 @@ extension ContentProblem {
         case .unknownField(let name, let kind): "Champ « \(name) » inconnu pour « \(kind) »"
         case .missingField(let name, let kind): "Champ « \(name) » obligatoire pour « \(kind) » : ajoutez-le"
         case .fieldTwice(let name): "Champ « \(name) » donné deux fois : gardez l'en-tête ou le texte"
-        case .wrongType(let field, let expected, let actual): "« \(actual) » dans « \(field) » : \(expected.french) attendu"
+        case .wrongType(let field, let expected, let actual): "« \(actual) » dans « \(field) » : il faut \(expected.french)"
         case .unknownWord(let word, let field): "Valeur « \(word) » inconnue pour « \(field) »"
         case .lostZero(let text): "Téléphone « \(text) » à neuf chiffres : le tableur a retiré le zéro du début"
         case .noTitle(let kind): "Titre vide : « \(kind) » en a besoin"

@@ -3,7 +3,7 @@ extension MarkupProblem {
         switch self {
         case .notUTF8: "Le fichier n'est pas en UTF-8 : enregistrez-le en UTF-8"
         case .windows1252:
-            "Le fichier est en Windows-1252 : dans le tableur, enregistrez-le au format « CSV UTF-8 »"
+            "Le fichier est en Windows-1252 : enregistrez-le en UTF-8 (dans un tableur, au format « CSV UTF-8 »)"
         case .controlCharacter(let byte): "Caractère de contrôle (code \(byte)) interdit : supprimez-le"
         case .emptyFile: "Fichier vide"
         case .fileTooLarge(let bytes, let limit):

@@ -3,7 +3,7 @@ extension ModelProblem {
         switch self {
         case .unknownKey(let key, let part): "Mot « \(key) » inconnu dans \(part.french)"
         case .missingKey(let key, let part): "« \(key) » manque dans \(part.french)"
-        case .wrongShape(let part, let shape): "\(shape.french) attendu dans \(part.french)"
+        case .wrongShape(let part, let shape): "\(shape.french) dans \(part.french)"
         case .unknownWord(let word): "« \(word) » inconnu ici"
         case .unknownKind(let name): "Genre « \(name) » inconnu"
         case .unknownField(let name, let kind): "Champ « \(name) » inconnu pour « \(kind) »"
@@ -56,12 +56,12 @@ extension ModelPart {
 extension ModelShape {
     fileprivate var french: String {
         switch self {
-        case .mapping: "Suite de « mot: valeur »"
-        case .list: "Liste"
-        case .text: "Texte"
-        case .boolean: "« oui » ou « non »"
-        case .integer: "Nombre entier"
-        case .path: "Chemin « champ.champ »"
+        case .mapping: "Suite de « mot: valeur » attendue"
+        case .list: "Liste attendue"
+        case .text: "Texte attendu"
+        case .boolean: "« oui » ou « non » attendu"
+        case .integer: "Nombre entier attendu"
+        case .path: "Chemin « champ.champ » attendu"
         }
     }
 }

@@ -34,13 +34,17 @@ extension RuleCheck {
     }
 
     private func overlap(_ a: [Set<Sameness>], _ b: [Set<Sameness>]) -> Bool {
-        zip(a, b).allSatisfy { $0.contains(.any) || $1.contains(.any) || !$0.isDisjoint(with: $1) }
+        zip(a, b).allSatisfy { first, second in
+            if first.isEmpty || second.isEmpty { return false }
+            return first.contains(.any) || second.contains(.any) || !first.isDisjoint(with: second)
+        }
     }
 
+    /// Empty, which agrees with nothing, for a value that is missing by a mistake that is reported already.
     private func sameness(of field: Int, in entry: Entry<Linked>) -> Set<Sameness> {
         let declared = base.model.kinds[entry.kind].fields[field]
         let values = entry.values[field]?.each ?? []
-        if values.isEmpty { return [.any] }
+        if values.isEmpty { return declared.isRequired || entry.places[field] != nil ? [] : [.any] }
         return Set(
             values.map { value in
                 switch value {

@@ -44,10 +44,10 @@ struct FrontMatterScanner {
                 continue
             }
             // A field that could not be read still counts as there, without value: no second error for its absence.
-            let value = value(of: entry, isPlain: plainFields(folded))
-            pairs.append(
-                YAMLPair(
-                    key: key, keyPlace: keyPlace, value: value ?? YAMLNode(.null, at: file.place(at: entry.colon + 1))))
+            var broken = YAMLNode(.null, at: file.place(at: entry.colon + 1))
+            broken.isBroken = true
+            let value = value(of: entry, isPlain: plainFields(folded)) ?? broken
+            pairs.append(YAMLPair(key: key, keyPlace: keyPlace, value: value))
             foldedKeys.append(folded)
         }
         return (pairs, diagnostics)

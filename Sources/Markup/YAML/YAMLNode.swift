@@ -29,6 +29,8 @@ public struct YAMLNode: Sendable {
     /// The first character of the text itself: for a block the first line under its sign, at the text's indentation, so
     /// that line n of a literal text stands n − 1 lines lower, at this column. Elsewhere equal to `place`.
     public var contentPlace: Place
+    /// Whether something was written here that could not be read, which is reported; the content is then `.null`.
+    public var isBroken = false
 
     /// Puts a value at a place; `contentPlace` is `place` when not given.
     public init(_ content: Content, at place: Place, contentPlace: Place? = nil) {

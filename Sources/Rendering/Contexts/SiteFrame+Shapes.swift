@@ -6,7 +6,11 @@ public import Templates
 extension SiteFrame {
     /// Holds the theme's templates against what pages will give them.
     public func checkTemplates() -> [Diagnostic] {
-        theme.templates.check(uses, shapes: shapes)
+        let missing = Set(uses.map(\.template)).filter { !theme.templates.contains($0) }.sorted().map { name in
+            Diagnostic(
+                .template(.unknownPartial(name)), at: Place("\(theme.path)/templates/\(name).mustache"))
+        }
+        return missing + theme.templates.check(uses.filter { theme.templates.contains($0.template) }, shapes: shapes)
     }
 
     /// Each template that a page can need, with the context it is given.

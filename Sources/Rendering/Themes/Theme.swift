@@ -30,6 +30,8 @@ public struct Theme: Sendable {
         public var bytes: [UInt8]
     }
 
+    /// The theme's own folder, as diagnostics print it.
+    let path: String
     /// The compiled templates, those of the theme before those of its parents.
     public let templates: TemplateSet
     /// By name, each once.
@@ -62,7 +64,7 @@ public struct Theme: Sendable {
         let (words, found) = InterfaceStrings.read(strings.map(\.file), language: language, theme: folders.first?.path ?? "")
         let templates = TemplateSet(compiling: sources)
         let theme = Theme(
-            templates: templates, assets: assets.values.sorted { $0.name < $1.name }, strings: words)
+            path: folders.first?.path ?? "", templates: templates, assets: assets.values.sorted { $0.name < $1.name }, strings: words)
         return (theme, diagnostics + found + templates.diagnostics)
     }
 

@@ -86,6 +86,11 @@ enum Disk {
             if failure == EWOULDBLOCK { return nil }
             throw FileError(.write, path, errno: failure)
         }
-        return FileLock { _ = Glibc.close(number) }
+        return FileLock {
+            // A process that another thread is about to start may hold a copy of the descriptor until it runs, so that
+            // closing ours would not be enough.
+            _ = flock(number, LOCK_UN)
+            _ = Glibc.close(number)
+        }
     }
 }

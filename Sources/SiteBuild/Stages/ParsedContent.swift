@@ -84,7 +84,11 @@ struct ContentParser: Sendable {
 
     func document(_ item: SiteSources.Item, visible: MarkdownOptions.VisibleEditions) -> File {
         var result = File()
-        guard let file = read(item, &result) else { return result }
+        let readable = read(item, &result)
+        // An entry that cannot be read still has its name, so that links to it are not reported as well.
+        guard let file = readable ?? SourceFile.decode(path: item.location, contents: Array("---\n---\n".utf8)).0 else {
+            return result
+        }
         let options = MarkdownOptions(
             language: decoder.language, sectionFields: sectionFields[item.kind], editions: decoder.model.editions,
             visibleEditions: visible)
@@ -98,7 +102,9 @@ struct ContentParser: Sendable {
             result.entries = [entry]
         }
         result.hasEditionFences = document.markdown.hasEditionFences
-        result.diagnostics += found + problems
+        result.diagnostics += found
+        let hasFields = readable != nil && !found.contains { $0.problem == .markup(.unclosedFrontMatter) }
+        if hasFields { result.diagnostics += problems }
         return result
     }
 

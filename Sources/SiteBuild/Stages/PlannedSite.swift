@@ -83,9 +83,10 @@ struct PlannedSite: Sendable {
     /// Each path with what stands there, for the diagnostic when two want it.
     private func reportingPathsInDouble(_ options: SiteBuild.Options) -> PlannedSite {
         var site = self
-        guard hasPathsInDouble else { return site }
+        guard hasDoubtfulPaths else { return site }
         var owners: [String: Place] = [:]
         func claim(_ path: String, _ place: Place) {
+            if !OutputPath.isValid(path) { site.diagnostics.append(Diagnostic(.site(.badName(path)), at: place)) }
             guard let first = owners[path] else {
                 owners[path] = place
                 return
@@ -93,26 +94,35 @@ struct PlannedSite: Sendable {
             site.diagnostics.append(
                 Diagnostic(.site(.pathTaken(path)), at: place, notes: [.init(.firstDefinedHere, at: first)]))
         }
-        for page in pages { claim(page.path, owner(of: page, options)) }
+        // Former addresses come last: the author of one can give it up, a page cannot.
+        for page in pages where !page.isRedirect { claim(page.path, owner(of: page, options)) }
+        for page in pages where page.isRedirect { claim(page.path, owner(of: page, options)) }
         for file in attachments { claim(frame.files[file.path]?.path ?? file.path, Place(file.location)) }
         return site
     }
 
-    private var hasPathsInDouble: Bool {
+    private var hasDoubtfulPaths: Bool {
         var paths = Set<String>(minimumCapacity: pages.count + attachments.count)
-        return !pages.allSatisfy { paths.insert($0.path).inserted }
+        return !pages.allSatisfy { paths.insert($0.path).inserted && OutputPath.isValid($0.path) }
             || !attachments.allSatisfy { paths.insert(frame.files[$0.path]?.path ?? $0.path).inserted }
     }
 
     private func owner(of page: Page, _ options: SiteBuild.Options) -> Place {
         switch page.subject {
-        case .entry(let id), .redirect(let id): base.entries[id.position].place
+        case .entry(let id): base.entries[id.position].place
+        case .redirect(let id):
+            base.model.kinds[base[id].kind].fields.firstIndex { $0.type == .aliases }.map { base[id].place(of: $0) }
+                ?? base[id].place
         case .list(let kind, _, _): base.model.kinds[kind].place
         case .index(let view?, _, _): base.model.views[view].place
         case .view(let view, _): base.model.views[view].place
         case .home, .index(nil, _, _), .siteMap, .notFound: Place(ContentTree.join(options.content, "site.yaml"))
         }
     }
+}
+
+extension Page {
+    fileprivate var isRedirect: Bool { if case .redirect = subject { true } else { false } }
 }
 
 extension KnowledgeBase {

@@ -137,9 +137,9 @@ struct SiteSources: Sendable {
             next = nil
             if folders.contains(where: { $0.path == path }) {
                 diagnostics.append(Diagnostic(.site(.themeCycle(path)), at: askedAt ?? Place(path)))
-                break
+                return
             }
-            guard let folder = readThemeFolder(path, askedAt: askedAt, with: fileSystem) else { break }
+            guard let folder = readThemeFolder(path, askedAt: askedAt, with: fileSystem) else { return }
             folders.append(folder)
             let (parent, place, found) = Theme.parent(of: folder.manifest)
             diagnostics += found
@@ -148,7 +148,6 @@ struct SiteSources: Sendable {
                 askedAt = place
             }
         }
-        guard !folders.isEmpty else { return }
         let (theme, found) = Theme.read(folders, siteTemplates: ownTemplates, language: settings.language)
         self.theme = theme
         diagnostics += found
