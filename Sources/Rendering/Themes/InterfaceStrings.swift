@@ -42,6 +42,11 @@ public struct InterfaceStrings: Sendable {
         case lateSteps = "late-steps"
         case stepLeftOpen = "step-left-open"
         case stepsLeftOpen = "steps-left-open"
+        case year = "year"
+        case monthPast = "month-past"
+        case monthPresent = "month-present"
+        case noneToCome = "none-to-come"
+        case noneToComeFeminine = "none-to-come-feminine"
     }
 
     private let words: [String: String]
