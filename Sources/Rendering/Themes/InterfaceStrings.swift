@@ -50,6 +50,11 @@ public struct InterfaceStrings: Sendable {
         case endedOn = "ended-on"
         case beginsOn = "begins-on"
         case fromUntil = "from-until"
+        case year = "year"
+        case monthPast = "month-past"
+        case monthPresent = "month-present"
+        case noneToCome = "none-to-come"
+        case noneToComeFeminine = "none-to-come-feminine"
     }
 
     private let words: [String: String]

@@ -91,7 +91,7 @@ struct PlanPage: ViewContext {
         func choice(_ text: String, _ path: String, _ count: Int) -> TemplateValue {
             .object(
                 Item([
-                    "@text": .text(text.capitalizedFirst), "@url": .text(scope.url(path)), "@count": .number(count),
+                    "@text": .text(text.capitalizedFirst), "@url": .text(scope.url(path)), "@count": .text("(\(count))"),
                     "@current": .flag(path == scope.page.path),
                 ]))
         }
@@ -139,7 +139,7 @@ struct PlanPage: ViewContext {
         let bands = groups.map { group in
             Timeline.Band(title: group.title, bars: group.entries.map { (work.label(of: $0), work.steps(of: $0)) })
         }
-        return Timeline(scope, bands).map { .object($0.item) } ?? .empty
+        return Timeline(scope, bands, isOver: isOver).map { .object($0.item) } ?? .empty
     }
 
     private var groups: [PlanGroup] { PlanGroup.groups(of: work) }
@@ -171,7 +171,12 @@ struct PlanPage: ViewContext {
         let led = Dictionary(
             grouping: work.entries.flatMap { id in scope.reader.entry(id).targets(field).map { (leader: $0, id: id) } },
             by: \.leader)
-        return people(by: field).map { id in
+        let people = people(by: field)
+        let late = Set(people.filter { id in
+            (led[id] ?? []).contains { work.steps(of: $0.id).contains(where: \.isLate) }
+                || work.commitments.contains { work.items($0, of: id).contains(where: \.isLate) }
+        })
+        return (people.filter { late.contains($0) } + people.filter { !late.contains($0) }).map { id in
             let entries = work.lateFirst((led[id] ?? []).map(\.id))
             let groups = work.groups(of: id, isOver: isOver)
             return .object(
@@ -187,15 +192,15 @@ struct PlanPage: ViewContext {
 
     static let shapes: Shape.Catalogue = [
         "plan": [
-            "@has-filters": .flag, "@filters": .list(.object("filter")), "@figures": .list(.object("figure-link")),
+            "@has-filters": .flag, "@filters": .list(.object("plan-filter")), "@figures": .list(.object("figure-link")),
             "@timeline": .object("timeline"), "@by": .text, "@caption": .text, "@groups": .list(.object("plan-group")),
             "@has-late": .flag,
             "@late": .list(.object("work-row")), "@late-title": .text, "@steps": .list(.object("work-row")),
             "@parts": .list(.object("work")),
         ],
         "plan-group": ["@title": .text, "@progress": .text, "@done": .number, "@actions": .list(.object("plan-action"))],
-        "filter": ["@id": .text, "@label": .text, "@choices": .list(.object("choice"))],
-        "choice": ["@text": .text, "@url": .text, "@count": .number, "@current": .flag],
+        "plan-filter": ["@id": .text, "@label": .text, "@choices": .list(.object("plan-choice"))],
+        "plan-choice": ["@text": .text, "@url": .text, "@count": .text, "@current": .flag],
         "figure-link": ["@tone": .text, "@url": .text, "@number": .text, "@text": .text],
         "work": [
             "@id": .text, "@title": .text, "@url": .text, "@actions-title": .text, "@has-actions": .flag,

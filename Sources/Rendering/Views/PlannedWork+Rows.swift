@@ -20,7 +20,9 @@ extension PlannedWork {
                 }
             }
         guard !text.isEmpty else { return .empty }
-        return .object(Item(["@tone": .text(tone), "@icon": .text(icon), "@text": .text(text.capitalizedFirst)]))
+        // On one line, however narrow the column.
+        let words = text.capitalizedFirst.replacing(" ", with: "\u{A0}")
+        return .object(Item(["@tone": .text(tone), "@icon": .text(icon), "@text": .text(words)]))
     }
 
     /// The day that counts; empty where there is none.

@@ -27,17 +27,21 @@ struct PlannedWork {
     init(_ scope: PageScope, _ plan: View.Plan) {
         self.scope = scope
         self.plan = plan
-        let model = scope.frame.model
+        kind = scope.frame.model.kinds[plan.kind]
+        stepFields = plan.stepFields(scope.frame.model)
+        commitments = Self.commitments(plan, scope.frame.model)
+    }
+
+    /// The kinds whose entries are commitments, in the order of the model.
+    static func commitments(_ plan: View.Plan, _ model: Model) -> [Commitments] {
         let kind = model.kinds[plan.kind]
-        self.kind = kind
-        if case .records(let fields) = kind.fields[plan.steps].type { stepFields = fields } else { stepFields = [] }
-        let movedKey = plan.moved.map { [stepFields] in stepFields[$0].key }
+        let movedKey = plan.moved.map { plan.stepFields(model)[$0].key }
         let people = Set(plan.alsoBy.flatMap { kind.targetKinds(of: $0) })
-        commitments = model.kinds.compactMap { other in
+        return model.kinds.compactMap { other in
             guard other.index != kind.index,
                 other.fields.indices.contains(where: { !people.isDisjoint(with: other.targetKinds(of: $0)) })
             else { return nil }
-            return Self.commitments(other, movedKey: movedKey)
+            return commitments(other, movedKey: movedKey)
         }
     }
 
@@ -180,6 +184,13 @@ struct PlannedWork {
             case .inForce, .notYet, .notPublished: false
             }
         }
+    }
+}
+
+extension View.Plan {
+    /// The fields of the steps.
+    func stepFields(_ model: Model) -> [Field] {
+        if case .records(let fields) = model.kinds[kind].fields[steps].type { fields } else { [] }
     }
 }
 

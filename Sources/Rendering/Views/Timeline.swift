@@ -15,6 +15,8 @@ struct Timeline {
 
     let scope: PageScope
     let bands: [Band]
+    /// Whether the plan has ended: what was left undone is no longer late.
+    let isOver: Bool
     private let start: CalendarDate
     private let end: CalendarDate
 
@@ -22,17 +24,17 @@ struct Timeline {
     private static let width = 650
     private static let rowHeight = 28
     private static let top = 40
-    private static let longestLabel = 42
+    private static let longestLabel = 45
 
     /// Nil where there is no date to draw.
-    init?(_ scope: PageScope, _ bands: [Band]) {
+    init?(_ scope: PageScope, _ bands: [Band], isOver: Bool) {
         let days = bands.flatMap(\.bars).flatMap(\.items).filter(\.isDrawn).compactMap(\.day)
         guard let first = days.min(), let last = days.max(),
             let start = CalendarDate(year: first.year, month: first.month, day: 1),
             let end = CalendarDate(
                 year: last.year, month: last.month, day: CalendarDate.length(ofMonth: last.month, year: last.year))
         else { return nil }
-        (self.scope, self.bands, self.start, self.end) = (scope, bands, start, end)
+        (self.scope, self.bands, self.isOver, self.start, self.end) = (scope, bands, isOver, start, end)
     }
 
     private func x(_ day: CalendarDate) -> Int {
@@ -54,7 +56,7 @@ struct Timeline {
         }
         return Item([
             "@height": .number(y + 16), "@months": .list(months), "@bands": .list(titles), "@bars": .list(bars),
-            "@today": today, "@late": .flag(scope.saysWhoIsLate),
+            "@today": today, "@late": .flag(scope.saysWhoIsLate && !isOver),
         ])
     }
 
@@ -80,12 +82,13 @@ struct Timeline {
         let done = drawn.prefix { $0.isDone }.last?.day.map { x($0) } ?? from
         let steps: [TemplateValue] = drawn.compactMap { item in
             guard let day = item.day else { return nil }
+            let isLate = item.isLate && !isOver
             return .object(
                 Item([
                     "@x": .number(x(day)), "@is-done": .flag(item.isDone && !item.isMilestone),
-                    "@is-done-milestone": .flag(item.isDone && item.isMilestone), "@is-late": .flag(item.isLate),
-                    "@is-next": .flag(!item.isDone && !item.isLate && !item.isMilestone),
-                    "@is-next-milestone": .flag(!item.isDone && !item.isLate && item.isMilestone),
+                    "@is-done-milestone": .flag(item.isDone && item.isMilestone), "@is-late": .flag(isLate),
+                    "@is-next": .flag(!item.isDone && !isLate && !item.isMilestone),
+                    "@is-next-milestone": .flag(!item.isDone && !isLate && item.isMilestone),
                 ]))
         }
         return Item([

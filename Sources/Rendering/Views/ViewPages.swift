@@ -23,7 +23,8 @@ struct ViewPages {
         let whole = Page(path: PagePath.view(view.key, number: 1), subject: .view(position, .whole))
         return switch view.body {
         case .index, .contacts, .report: []
-        case .matrix, .calendar, .dashboard, .toMend, .changes, .versions: [whole]
+        case .matrix, .dashboard, .toMend, .changes, .versions: [whole]
+        case .calendar(let sources): CalendarPage.pages(sources, view, at: position, base)
         case .plan(let plan): PlanPage.pages(plan, view, at: position, frame)
         case .byWord(let byWord): ByWordPage.pages(byWord, view, at: position, base)
         case .sheet(let sheet): SheetPage.pages(sheet, view, at: position, base)
@@ -51,7 +52,7 @@ struct ViewPages {
         case .contacts, .report: PlainPage(scope, title: scope.language.typeset(view.title))
         case .matrix(let matrix): MatrixPage(scope, view, matrix)
         case .plan(let plan): PlanPage(scope, view, plan, part)
-        case .calendar(let sources): CalendarPage(scope, view, sources)
+        case .calendar(let sources): CalendarPage(scope, view, sources, part)
         case .byWord(let byWord): ByWordPage(scope, view, byWord, part)
         case .sheet(let sheet): SheetPage(scope, view, sheet, part)
         case .dashboard(let dashboard): DashboardPage(scope, view, dashboard)
@@ -64,6 +65,7 @@ struct ViewPages {
     /// The templates of all types of view: a theme must have them whether or not the model uses them.
     static let uses: [TemplateUse] = [
         TemplateUse("vues/matrice", contexts: ["page", "matrix"]),
+        TemplateUse("vues/calendrier", contexts: ["page", "calendar"]),
         TemplateUse("vues/plan", contexts: ["page", "plan"]), TemplateUse("vues/plan-par", contexts: ["page", "plan"]),
         TemplateUse("vues/par-public", contexts: ["page", "by-word"]),
         TemplateUse("vues/versions", contexts: ["page", "versions"]),
