@@ -37,6 +37,8 @@ public struct InterfaceStrings: Sendable {
         case endedOn = "ended-on"
         case beginsOn = "begins-on"
         case fromUntil = "from-until"
+        case validEverywhere = "valid-everywhere"
+        case decisionCount = "decision-count"
     }
 
     private let words: [String: String]
