@@ -55,6 +55,8 @@ public struct InterfaceStrings: Sendable {
         case monthPresent = "month-present"
         case noneToCome = "none-to-come"
         case noneToComeFeminine = "none-to-come-feminine"
+        case validEverywhere = "valid-everywhere"
+        case decisionCount = "decision-count"
     }
 
     private let words: [String: String]

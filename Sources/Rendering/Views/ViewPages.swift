@@ -69,6 +69,8 @@ struct ViewPages {
         TemplateUse("vues/plan", contexts: ["page", "plan"]), TemplateUse("vues/plan-par", contexts: ["page", "plan"]),
         TemplateUse("vues/par-public", contexts: ["page", "by-word"]),
         TemplateUse("vues/versions", contexts: ["page", "versions"]),
+        TemplateUse("vues/fiches", contexts: ["page", "sheets"]),
+        TemplateUse("vues/fiche-entretien", contexts: ["page", "sheet"]),
     ]
 
     /// What the contexts of all types of view answer.
@@ -112,7 +114,7 @@ struct EntryPanels {
 
     static let shape: [String: Shape] = [
         "@contacts": .list(.object("contact")), "@has-contacts": .flag, "@report": .object("report"), "@history": .object("history"),
-        "@coverage": .list(.object("coverage-cell")), "@work": .object("work"), "@sheets": .list(.object("link")),
+        "@coverage": .list(.object("coverage-cell")), "@work": .object("work"), "@sheets": .object("sheet-panel"),
     ]
 
     static let shapes: Shape.Catalogue = [ContactsPanel.shapes, ReportPanel.shapes, VersionsPage.shapes]

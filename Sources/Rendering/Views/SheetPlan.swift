@@ -1,0 +1,113 @@
+internal import ContentModel
+internal import KnowledgeBase
+internal import Language
+
+/// Which sheets a view has: the combinations of what entries are about and for whom they are.
+struct SheetPlan {
+    let sheet: View.Sheet
+    let view: View
+    let kind: Kind
+    /// The reference field of `sheet.per`, and its choice where it has one.
+    let reference: Int?
+    let choice: Int?
+    /// Kinds of what sheets are about.
+    let subjectKinds: [Int]
+    /// Whether an entry that refers to nothing is about everything.
+    let emptyMeansAll: Bool
+
+    init(_ sheet: View.Sheet, _ view: View, _ model: Model) {
+        self.sheet = sheet
+        self.view = view
+        let kind = model.kinds[sheet.kind]
+        var reference: Int?
+        var type: ReferenceType?
+        for field in sheet.per where reference == nil {
+            if case .reference(let found) = kind.fields[field].type { (reference, type) = (field, found) }
+        }
+        choice = sheet.per.first { !kind.fields[$0].type.words.isEmpty }
+        emptyMeansAll = type?.isMany == true && reference.map { !kind.fields[$0].isRequired } ?? false
+        subjectKinds = type?.kinds ?? []
+        self.kind = kind
+        self.reference = reference
+    }
+
+    /// The views of sheets that an audience has.
+    static func all(_ frame: SiteFrame) -> [SheetPlan] {
+        frame.model.views.compactMap { view in
+            guard view.edition <= frame.edition, case .sheet(let sheet) = view.body else { return nil }
+            return SheetPlan(sheet, view, frame.model)
+        }
+    }
+
+    /// What an entry is about; nothing for one that is about everything.
+    func subjects(of entry: Entry<Linked>) -> [EntryID] { reference.map { entry.targets($0) } ?? [] }
+
+    /// The words under which an entry stands: all of them where it has none. One nil for sheets without words.
+    func words(of entry: Entry<Linked>) -> [Int?] {
+        guard let choice else { return [nil] }
+        let words = kind.fields[choice].type.words
+        return words.indices.filter { words[$0].meaning != .all && entry.covers($0, of: choice, kind) }
+    }
+
+    /// By what a sheet is about: the words for which there is one, in the order of the vocabulary.
+    func combinations(
+        of ids: [EntryID], subjects all: [EntryID], entry: (EntryID) -> Entry<Linked>
+    ) -> [EntryID: [Int?]] {
+        var found: [EntryID: Set<Int?>] = [:]
+        for id in ids {
+            let entry = entry(id)
+            for subject in subjects(of: entry) { found[subject, default: []].formUnion(words(of: entry)) }
+        }
+        // What holds everywhere holds also for those that nobody names.
+        if emptyMeansAll && choice == nil { for subject in all { found[subject, default: []].insert(nil) } }
+        return found.mapValues { words in words.sorted { ($0 ?? -1) < ($1 ?? -1) } }
+    }
+
+    func path(_ slug: String, _ word: Int?) -> String {
+        let suffix = word.map { "-" + wordText($0).slug } ?? ""
+        return "\(view.key)/\(slug)\(suffix).html"
+    }
+
+    func wordText(_ word: Int) -> String { choice.map { ValueText.word(word, type: kind.fields[$0].type) } ?? "" }
+}
+
+extension SheetPlan {
+    /// The combinations as a page sees them.
+    func combinations(_ scope: PageScope) -> [EntryID: [Int?]] {
+        combinations(of: scope.reader.entries(ofKind: kind.index), subjects: subjects(scope)) { scope.reader.entry($0) }
+    }
+
+    /// Everything that a sheet could be about.
+    private func subjects(_ scope: PageScope) -> [EntryID] {
+        emptyMeansAll ? subjectKinds.flatMap { scope.reader.entries(ofKind: $0) } : []
+    }
+
+    func url(_ subject: EntryID, _ word: Int?, _ scope: PageScope) -> String {
+        scope.url(path(scope.reader.identity(subject).slug, word))
+    }
+
+    /// The entries for a sheet, by title: those about its subject itself, then those about what the subject belongs to.
+    func entries(about subject: EntryID, word: Int?, _ scope: PageScope) -> [EntryID] {
+        guard let reference else { return [] }
+        return lineage(of: subject, scope).flatMap { subject in
+            let sources = scope.reader.backlinks(of: subject).filter {
+                $0.origin == .field(reference) && scope.reader.identity($0.source).kind.index == kind.index
+            }.map(\.source)
+            return scope.byTitle(sources).filter { id in words(of: scope.reader.entry(id)).contains(word) }
+        }.reduce(into: []) { ids, id in if !ids.contains(id) { ids.append(id) } }
+    }
+
+    /// An entry, and what it belongs to by a reference to its own kind, nearest first.
+    func lineage(of subject: EntryID, _ scope: PageScope) -> [EntryID] {
+        let kind = scope.reader.identity(subject).kind
+        let parent = kind.fields.indices.first { field in
+            guard field != kind.succession, case .reference(let type) = kind.fields[field].type else { return false }
+            return !type.isMany && type.kinds == [kind.index]
+        }
+        var line = [subject]
+        while let parent, let next = scope.reader.entry(line[line.count - 1]).targets(parent).first, !line.contains(next) {
+            line.append(next)
+        }
+        return line
+    }
+}
