@@ -31,7 +31,8 @@ extension SiteFrame {
                 "@count": .number, "@has-items": .flag, "@items": .list(.object("any")), "@empty": .object("empty"),
             ]) { a, _ in a },
             "index": PaginationContext.keys.merging([
-                "@has-items": .flag, "@empty": .object("empty"), "@letters": .list(.object("letter")), "@sections": .list(.object("letter-section")),
+                "@has-items": .flag, "@empty": .object("empty"), "@letters": .list(.object("letter")),
+                "@sections": .list(.object("letter-section")),
             ]) { a, _ in a },
             "map": ["@views": .list(.object("link")), "@kinds": .list(.object("kind"))],
             "redirect": ["@target": .text, "@moved": .text],
@@ -47,7 +48,9 @@ extension SiteFrame {
         ].merging(PageShapes.items) { a, _ in a }
         for kind in model.kinds {
             shapes["entry:" + kind.key] = entryShape(kind, &shapes)
-            shapes["page:" + kind.key] = PageShapes.entryPage.merging(["entry": .object("entry:" + kind.key)]) { a, _ in a }
+            shapes["page:" + kind.key] = PageShapes.entryPage.merging(["entry": .object("entry:" + kind.key)]) { a, _ in
+                a
+            }
         }
         return shapes
     }
@@ -96,7 +99,8 @@ private enum PageShapes {
     ]
 
     static let entryPage: [String: Shape] = [
-        "@has-fields": .flag, "@fields": .list(.object("field")), "@sections": .list(.object("field")), "@body": .markup,
+        "@has-fields": .flag, "@fields": .list(.object("field")), "@sections": .list(.object("field")),
+        "@body": .markup,
         "@prose": .list(.object("field")), "@parts": .list(.object("field")), "@tables": .list(.object("backlinks")),
         "@has-contents": .flag, "@contents": .list(.object("heading")), "@has-backlinks": .flag,
         "@backlinks": .list(.object("backlinks")),
@@ -118,12 +122,17 @@ private enum PageShapes {
         "step": ["@gap": .flag, "@number": .number, "@url": .text, "@current": .flag],
         "badge": ["@tone": .text, "@icon": .text, "@text": .text],
         "alert": ["@tone": .text, "@title": .text, "@since": .text, "@from": .text, "@link": .object("link")],
-        "heading": ["@anchor": .text, "@text": .text, "@has-children": .flag, "@children": .list(.object("subheading"))],
+        "heading": [
+            "@anchor": .text, "@text": .text, "@has-children": .flag, "@children": .list(.object("subheading")),
+        ],
         "subheading": ["@anchor": .text, "@text": .text],
         "stamp": ["text": .text, "validated": .text, "review": .text],
         "table": ["@caption": .text, "@columns": .list(.object("column")), "@rows": .list(.object("row"))],
         "column": ["@label": .text],
         "row": ["@cells": .list(.object("cell"))],
-        "cell": ["@values": .list(.object("value")), "@many": .flag, "@short": .flag, "@note": .text, "@phone": .object("phone")],
+        "cell": [
+            "@values": .list(.object("value")), "@many": .flag, "@short": .flag, "@note": .text,
+            "@phone": .object("phone"),
+        ],
     ]
 }
