@@ -96,7 +96,9 @@ public indirect enum FieldType: Sendable, Hashable {
         }
     }
 
+    /// Types of one name are one type, whatever their words and targets.
     public static func == (a: FieldType, b: FieldType) -> Bool { a.name == b.name }
+    /// By the name, as equality.
     public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 
     /// The word of the model for this type.

@@ -31,15 +31,19 @@ public struct SiteSettings: Sendable {
 
     /// A door of the home page.
     public struct Door: Sendable, Hashable {
+        /// What stands on it.
         public var title: String
+        /// The view or the kind that it leads to, by its name in the model.
         public var view: String
+        /// Where `site.yaml` says so.
         public var place: Place
     }
 
     /// An entry in the footer.
     public struct Footer: Sendable, Hashable {
-        /// An identifier.
+        /// `slug`, or `kind:slug`.
         public var name: String
+        /// Where `site.yaml` says so.
         public var place: Place
     }
 

@@ -5,6 +5,7 @@ public struct Diagnostic: Sendable, Hashable {
         case error
         case warning
 
+        /// Errors come first.
         public static func < (a: Severity, b: Severity) -> Bool { a == .error && b == .warning }
     }
 

@@ -38,7 +38,9 @@ public enum Contact {
         let folded = text.lowercased()
         guard let scheme = ["https://", "http://"].first(where: { folded.hasPrefix($0) }) else { return nil }
         let rest = text.dropFirst(scheme.utf8.count)
-        guard let first = rest.first, first.isLetter || first.isNumber, !text.contains(where: \.isWhitespace) else { return nil }
+        guard let first = rest.first, first.isLetter || first.isNumber, !text.contains(where: \.isWhitespace) else {
+            return nil
+        }
         return text
     }
 }

@@ -4,7 +4,8 @@ public enum Decimal {
     public static func parse(_ text: String) -> String? {
         let compact = text.filter { !$0.isWhitespace }.replacing(".", with: ",")
         let parts = compact.split(separator: ",", omittingEmptySubsequences: false)
-        guard (1...2).contains(parts.count), parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy { $0.isASCII && $0.isNumber } })
+        guard (1...2).contains(parts.count),
+            parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy { $0.isASCII && $0.isNumber } })
         else { return nil }
         return compact
     }

@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 SITE = Path(os.environ.get("SITE", ".build/site")).resolve()
 EVERYTHING = "UNISSON_TEST_ALL" in os.environ
-SAMPLE = 4  # pages of each folder that a browser opens, unless everything is wanted
+SAMPLE = 2  # pages of each folder that a browser opens, unless everything is wanted
 
 
 class Page(HTMLParser):

@@ -1,5 +1,6 @@
 """What axe cannot see, on every page of the site as its files tell it."""
 
+import functools
 import gzip
 import re
 from collections import defaultdict
@@ -177,6 +178,7 @@ def test_states_and_contacts_are_machine_readable():
 
 
 def test_pages_keep_to_their_budget():
+    @functools.cache
     def weight(path):
         return len(gzip.compress((SITE / path).read_bytes(), 9, mtime=0))
 

@@ -48,3 +48,12 @@ def widest(page):
     """The elements that stick out, outermost first."""
     return page.evaluate("""[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth)
         .slice(0, 5).map(e => e.tagName.toLowerCase() + (e.className ? '.' + e.className : ''))""")
+
+
+@pytest.mark.skipif("politiques/index.html" not in PAGES, reason="another model")
+def test_whom_to_call_about_a_policy_is_two_clicks_from_home():
+    home, policies = (PAGES[path].targets() for path in ("index.html", "politiques/index.html"))
+    assert "politiques/index.html" in [target for _, target, _ in home]
+    pages = {target for _, target, _ in policies if target and target.startswith("politiques/")} - {"politiques/index.html"}
+    mute = sorted(path for path in pages if not any(link.startswith("tel:") for link in PAGES[path].links))
+    assert len(pages) >= 20 and mute == []

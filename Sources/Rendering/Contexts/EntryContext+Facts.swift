@@ -19,7 +19,9 @@ extension EntryContext {
             }
         }.compactMap { index in
             entry.values[index].map { value in
-                ValueText.plain(value, type: kind.fields[index].type, language: scope.language) { scope.reader.title($0) }
+                ValueText.plain(value, type: kind.fields[index].type, language: scope.language) {
+                    scope.reader.title($0)
+                }
             }
         }.prefix(2)
         return facts.isEmpty ? nil : scope.language.typeset(facts.joined(separator: " – "))

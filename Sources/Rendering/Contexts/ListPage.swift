@@ -155,7 +155,8 @@ struct IndexPage: PageContext {
     /// Every letter of the alphabet; those with entries lead to the page on which they begin.
     private var letters: [TemplateValue] {
         let first = Dictionary(
-            index.letters.map { ($0.letter, $0.start / Pagination.pageSize + 1) }, uniquingKeysWith: { first, _ in first })
+            index.letters.map { ($0.letter, $0.start / Pagination.pageSize + 1) },
+            uniquingKeysWith: { first, _ in first })
         let alphabet = (UInt8(ascii: "A")...UInt8(ascii: "Z")).map { String(UnicodeScalar($0)) }
         let others = first.keys.filter { !alphabet.contains($0) }.sorted()
         return (alphabet + others).map { letter in

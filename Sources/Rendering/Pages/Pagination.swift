@@ -24,7 +24,8 @@ struct Pagination {
     /// The numbers shown: the first, the last, those around the page; nil for a gap.
     var steps: [Int?] {
         guard count > 1 else { return [] }
-        let wanted = Set([1, 2, count - 1, count] + Array(number - 2...number + 2)).filter { (1...count).contains($0) }.sorted()
+        let wanted = Set([1, 2, count - 1, count] + Array(number - 2...number + 2)).filter { (1...count).contains($0) }
+            .sorted()
         var steps: [Int?] = []
         for step in wanted {
             if case let last?? = steps.last, step > last + 1 { steps.append(nil) }
