@@ -79,10 +79,16 @@ extension RuleCheck {
             guard !terms.isEmpty, sum != total else { continue }
             report(
                 .wrongSum(
-                    field: name(of: rule.terms, kind: rule.kind), expected: decimal(total, like: base[id].values[rule.total]),
+                    field: sumName(rule), expected: decimal(total, like: base[id].values[rule.total]),
                     actual: decimal(sum, like: base[id].values[rule.total])),
                 at: base[id].place(of: rule.total), declared)
         }
+    }
+
+    /// What adds up, as authors know it: the records field, not its column.
+    private func sumName(_ rule: Rule.Sum) -> String {
+        if case .record(let field, _) = rule.terms { return base.model.kinds[rule.kind].fields[field].name }
+        return name(of: rule.terms, kind: rule.kind)
     }
 
     private func thousandths(_ value: FieldValue<Linked>) -> Int? {
