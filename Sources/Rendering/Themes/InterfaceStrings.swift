@@ -47,6 +47,17 @@ public struct InterfaceStrings: Sendable {
         case monthPresent = "month-present"
         case noneToCome = "none-to-come"
         case noneToComeFeminine = "none-to-come-feminine"
+        case heldOf = "held-of"
+        case toFill = "to-fill"
+        case lateMany = "late-many"
+        case leftOpenMany = "left-open-many"
+        case until = "until"
+        case toReview = "to-review"
+        case entryToReview = "entry-to-review"
+        case entriesToReview = "entries-to-review"
+        case noOwner = "no-owner"
+        case total = "total"
+        case byUnit = "by-unit"
     }
 
     private let words: [String: String]
