@@ -57,6 +57,17 @@ public struct InterfaceStrings: Sendable {
         case noneToComeFeminine = "none-to-come-feminine"
         case validEverywhere = "valid-everywhere"
         case decisionCount = "decision-count"
+        case heldOf = "held-of"
+        case toFill = "to-fill"
+        case lateMany = "late-many"
+        case leftOpenMany = "left-open-many"
+        case until = "until"
+        case toReview = "to-review"
+        case entryToReview = "entry-to-review"
+        case entriesToReview = "entries-to-review"
+        case noOwner = "no-owner"
+        case total = "total"
+        case byUnit = "by-unit"
     }
 
     private let words: [String: String]

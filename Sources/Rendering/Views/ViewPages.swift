@@ -65,6 +65,7 @@ struct ViewPages {
     /// The templates of all types of view: a theme must have them whether or not the model uses them.
     static let uses: [TemplateUse] = [
         TemplateUse("vues/matrice", contexts: ["page", "matrix"]),
+        TemplateUse("vues/tableau-de-bord", contexts: ["page", "dashboard"]),
         TemplateUse("vues/calendrier", contexts: ["page", "calendar"]),
         TemplateUse("vues/plan", contexts: ["page", "plan"]), TemplateUse("vues/plan-par", contexts: ["page", "plan"]),
         TemplateUse("vues/par-public", contexts: ["page", "by-word"]),
