@@ -7,15 +7,15 @@ internal import Templates
 extension SheetContent {
     // MARK: Contacts
 
-    /// Whom the subject itself names, then the first to call about each thing on the sheet; or the contacts of the subject.
+    /// The contacts of the subject; or whom it names itself, then those of each thing on the sheet, the first of each first.
     var contacts: [Item] {
         let kind = scope.reader.identity(subject).kind
         var cards = ContactsPanel.cards(scope, subject, kind) ?? []
         if cards.isEmpty {
+            let own = plan.entries(about: subject, word: word, scope).filter { scope.reader.validity(of: $0) == .inForce }
+                .map { ContactsPanel.cards(scope, $0, plan.kind) ?? [] }
             cards = named(by: subject)
-            for id in plan.entries(about: subject, word: word, scope) where scope.reader.validity(of: id) == .inForce {
-                cards += (ContactsPanel.cards(scope, id, plan.kind) ?? []).prefix(1)
-            }
+            for rank in 0..<Self.mostContacts { cards += own.compactMap { $0.indices.contains(rank) ? $0[rank] : nil } }
         }
         var seen: Set<String> = []
         return Array(cards.filter { card in

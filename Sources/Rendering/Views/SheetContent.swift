@@ -33,7 +33,9 @@ struct SheetContent {
         case "@subject-url": scope.url(of: subject).map { .text($0) } ?? .empty
         case "@subject": .text(scope.title(of: subject))
         case "@nothing": .flag(inForce.isEmpty)
-        case "@positions": .list(positions.map { .object($0) })
+        case "@positions": .list(zip(layout.positions, layout.parts).map { .object($0.item(onPaper: $1)) })
+        case "@dense": .flag(layout.isDense)
+        case "@cut": .flag(layout.parts.contains { $0 != SheetPaper.Parts() })
         case "@has-others": .flag(!others.isEmpty)
         case "@others": .list(others.map { .object(Answer(scope: scope, id: $0).item) })
         case "@has-contacts": .flag(!contacts.isEmpty)
@@ -63,11 +65,31 @@ struct SheetContent {
 
     // MARK: What to say
 
-    private var positions: [Item] {
+    private var layout: (positions: [SheetPosition], parts: [SheetPaper.Parts], isDense: Bool) {
         let positions = inForce.map { SheetPosition(scope: scope, plan: plan, id: $0) }
-        let fixed = 14 + max(contacts.count * 2, min(commitments.count, Self.mostCommitments) * 2 + 4) + related.count * 2 + others.count
-        let paper = SheetPosition.paper(positions, lines: SheetPosition.linesOfPage - fixed)
-        return zip(positions, paper).map { $0.item(onPaper: $1) }
+        let lines = SheetPaper.page - SheetPaper.frame - linesAround
+        let usual = positions.map { $0.lines(dense: false) }
+        let isDense = usual.reduce(0) { $0 + $1.whole } > lines
+        let parts = SheetPaper.parts(of: isDense ? positions.map { $0.lines(dense: true) } : usual, lines: lines)
+        return (positions, parts, isDense)
+    }
+
+    /// What stands below the positions, in lines on paper: two columns, then what holds elsewhere.
+    private var linesAround: Double {
+        let left = contacts.isEmpty ? 0 : SheetPaper.heading + 2.6 * Double(contacts.count)
+        let open = commitments.prefix(Self.mostCommitments)
+        var right = open.reduce(open.isEmpty ? 0 : SheetPaper.heading) {
+            $0 + SheetPaper.column($1.text($1.fields.what, scope).count + 60)
+        }
+        if case .object(let decision) = decision {
+            right += SheetPaper.heading + 2
+            if case .list(let lines) = decision.value(for: "@lines") { right += 3 * Double(lines.count) }
+        }
+        right += related.reduce(0) { lines, group in
+            guard case .list(let items) = group.value(for: "@items") else { return lines }
+            return lines + SheetPaper.heading + 2 * Double(items.count)
+        }
+        return max(left, right) + (others.isEmpty ? 0 : SheetPaper.heading + 2 * Double(others.count))
     }
 
     // MARK: What holds everywhere
@@ -93,7 +115,7 @@ struct SheetContent {
 
     static let shapes: Shape.Catalogue = [
         "sheet": [
-            "@notice": .text, "@subject": .text, "@subject-url": .text, "@nothing": .flag,
+            "@notice": .text, "@dense": .flag, "@cut": .flag, "@subject": .text, "@subject-url": .text, "@nothing": .flag,
             "@positions": .list(.object("sheet-position")), "@has-others": .flag, "@others": .list(.object("answer")),
             "@has-contacts": .flag, "@contacts": .list(.object("contact")), "@has-commitments": .flag,
             "@commitments": .list(.object("commitment")), "@decision": .object("sheet-decision"), "@has-related": .flag,

@@ -34,62 +34,20 @@ struct SheetPosition {
         }
     }
 
-    // MARK: On paper
-
-    /// The parts of a position that also stand on paper.
-    struct Paper {
-        var avoid = false
-        var answers = false
-        var talking = false
+    /// What it takes on paper, in lines.
+    func lines(dense: Bool) -> SheetPaper.Position {
+        SheetPaper.Position(
+            sentence: SheetPaper.sentence(sentenceLength, dense: dense), talking: SheetPaper.list(talking),
+            avoid: SheetPaper.list(avoid), answers: SheetPaper.answers(answers.map { [$0.theySay, $0.answer] }))
     }
 
-    /// The lines of a printed page, of about `lineLength` characters.
-    static let linesOfPage = 64
-    private static let lineLength = 105
-
-    /// Which parts fit on one page: the sentences always; then what follows, what to avoid and what to add, each for all
-    /// positions in turn. On the screen everything stands.
-    static func paper(_ positions: [SheetPosition], lines: Int) -> [Paper] {
-        var left = lines - positions.reduce(0) { $0 + $1.sentenceLines }
-        var papers = positions.map { _ in Paper() }
-        func take(_ lines: Int) -> Bool {
-            guard lines <= left else { return false }
-            left -= lines
-            return true
-        }
-        for index in positions.indices { papers[index].answers = take(positions[index].answerLines) }
-        for index in positions.indices {
-            papers[index].avoid = take(positions[index].listLines(positions[index].avoid))
-        }
-        for index in positions.indices {
-            // Beside what to avoid, what to add takes only the lines that it is longer.
-            let own = positions[index].listLines(positions[index].talking)
-            let beside = papers[index].avoid ? positions[index].listLines(positions[index].avoid) : 0
-            papers[index].talking = take(max(0, own - beside))
-        }
-        return papers
-    }
-
-    private static func lines(_ text: String, of length: Int) -> Int { (text.count + length - 1) / length }
-
-    private var sentenceLines: Int {
-        let length: Int = if case .passage(let passage)? = entry.values[plan.sheet.says] { passage.fragment.html.count } else { 0 }
-        return 5 + length / 80
-    }
-
-    private var answerLines: Int {
-        answers.isEmpty
-            ? 0 : answers.reduce(2) { $0 + Self.lines($1.theySay, of: Self.lineLength) + Self.lines($1.answer, of: Self.lineLength) + 1 }
-    }
-
-    private func listLines(_ texts: [String]) -> Int {
-        texts.isEmpty ? 0 : texts.reduce(2) { $0 + Self.lines($1, of: Self.lineLength / 2 - 4) }
+    private var sentenceLength: Int {
+        if case .passage(let passage)? = entry.values[plan.sheet.says] { passage.fragment.html.count } else { 0 }
     }
 
     // MARK: Context
 
-    func item(onPaper paper: Paper) -> Item {
-        let isWhole = (paper.answers || answers.isEmpty) && (paper.avoid || avoid.isEmpty) && (paper.talking || talking.isEmpty)
+    func item(onPaper paper: SheetPaper.Parts) -> Item {
         return Item([
             "@title": .text(scope.title(of: id)), "@url": scope.url(of: id).map { .text($0) } ?? .empty,
             "@html": sentence, "@validity": .text(validity),
@@ -98,7 +56,6 @@ struct SheetPosition {
             "@has-avoid": .flag(!avoid.isEmpty), "@avoid": .list(avoid.map(text)), "@avoid-off-paper": .flag(!paper.avoid),
             "@has-answers": .flag(!answers.isEmpty), "@answers-off-paper": .flag(!paper.answers),
             "@answers": .list(answers.map { .object(Item(["@they-say": .text($0.theySay), "@answer": .text($0.answer)])) }),
-            "@cut": .flag(!isWhole),
         ])
     }
 
@@ -129,6 +86,6 @@ struct SheetPosition {
         "@title": .text, "@url": .text, "@html": .markup, "@validity": .text, "@has-talking": .flag,
         "@talking": .list(.object("sheet-text")), "@talking-off-paper": .flag, "@has-avoid": .flag,
         "@avoid": .list(.object("sheet-text")), "@avoid-off-paper": .flag, "@has-answers": .flag,
-        "@answers-off-paper": .flag, "@answers": .list(.object("sheet-answer")), "@cut": .flag,
+        "@answers-off-paper": .flag, "@answers": .list(.object("sheet-answer")),
     ]
 }
