@@ -3,42 +3,6 @@ internal import KnowledgeBase
 internal import Language
 internal import Templates
 
-/// The home page.
-struct HomePage: PageContext {
-    let scope: PageScope
-
-    init(_ scope: PageScope) { self.scope = scope }
-
-    var title: String { scope.frame.title }
-
-    func own(_ key: String) -> TemplateValue {
-        switch key {
-        case "@doors":
-            let doors = SiteSection.doors(
-                settings: scope.frame.settings, model: scope.reader.model, edition: scope.frame.edition)
-            let kinds = SiteSection.kinds(scope.reader.model, scope.language)
-            return .list((doors.isEmpty ? kinds : doors).map { section($0) })
-        case "@kinds": return .list(scope.reader.model.kinds.filter(\.hasPages).map { figure($0) })
-        default: return .absent
-        }
-    }
-
-    private func section(_ section: SiteSection) -> TemplateValue {
-        .object(Item(["@title": .text(section.title), "@url": .text(scope.url(section.path))]))
-    }
-
-    /// A kind with how many entries it has.
-    private func figure(_ kind: Kind) -> TemplateValue {
-        let count = scope.reader.count(ofKind: kind.index)
-        return .object(
-            Item([
-                "@number": .number(count),
-                "@text": .text(scope.language.typeset(count == 1 ? kind.names.one : kind.names.many)),
-                "@url": .text(scope.url(PagePath.list(kind: kind, number: 1))),
-            ]))
-    }
-}
-
 /// The map of the site: its views and its kinds, never its single entries, which the lists have.
 struct SiteMapPage: PageContext {
     let scope: PageScope
@@ -53,7 +17,7 @@ struct SiteMapPage: PageContext {
         case "@views":
             let index = SiteSection(
                 title: scope.frame.strings.text(.allEntries), path: PagePath.view(PagePath.allEntries, number: 1))
-            return .list(([index] + SiteSection.views(scope.reader.model, scope.language, edition: scope.frame.edition)).map(link))
+            return .list(([index] + SiteSection.views(scope.reader.model, scope.language, edition: scope.frame.edition)).map { scope.link($0) })
         case "@kinds":
             return .list(
                 scope.reader.model.kinds.filter(\.hasPages).map { kind in
@@ -67,10 +31,6 @@ struct SiteMapPage: PageContext {
                 })
         default: return .absent
         }
-    }
-
-    private func link(_ section: SiteSection) -> TemplateValue {
-        .object(Item(["@title": .text(section.title), "@url": .text(scope.url(section.path))]))
     }
 }
 

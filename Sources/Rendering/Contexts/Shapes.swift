@@ -26,10 +26,6 @@ extension SiteFrame {
     var shapes: Shape.Catalogue {
         var shapes: Shape.Catalogue = [
             "page": PageShapes.common,
-            "home": ["@doors": .list(.object("link")), "@kinds": .list(.object("figure"))],
-            "list": PaginationContext.keys.merging([
-                "@count": .number, "@has-items": .flag, "@items": .list(.object("any")), "@empty": .object("empty"),
-            ]) { a, _ in a },
             "index": PaginationContext.keys.merging([
                 "@letters": .list(.object("letter")), "@sections": .list(.object("letter-section")),
             ]) { a, _ in a },
@@ -43,7 +39,7 @@ extension SiteFrame {
             "value": ValueContext.shape,
             "field": FieldContext.shape,
             "backlinks": BacklinkGroup.shape,
-        ].merging(PageShapes.items) { a, _ in a }.merging(ViewPages.shapes) { a, _ in a }
+        ].merging(PageShapes.items) { a, _ in a }.merging(ListPage.shapes.merging(HomePage.shapes) { a, _ in a }) { a, _ in a }.merging(ViewPages.shapes) { a, _ in a }
         for kind in model.kinds {
             shapes["entry:" + kind.key] = entryShape(kind, &shapes)
             shapes["page:" + kind.key] = PageShapes.entryPage.merging(EntryPanels.shape) { a, _ in a }.merging(["entry": .object("entry:" + kind.key)]) { a, _ in a }

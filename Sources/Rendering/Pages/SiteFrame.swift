@@ -86,6 +86,8 @@ struct PageScope {
     let listings: Listings
     let reader: BaseReader
     let page: Page
+    /// The terms that the page has explained so far.
+    let explained = ExplainedTerms()
 
     var language: SiteLanguage { frame.language }
 
@@ -101,9 +103,16 @@ struct PageScope {
     /// The address of an entry's page, seen from here; nil for kinds without pages.
     func url(of id: EntryID, anchor: String? = nil) -> String? {
         let (kind, slug) = reader.identity(id)
-        guard kind.hasPages else { return nil }
+        guard kind.hasPages else { return indexURL(of: id, kind) }
         let suffix = anchor.map { "#" + $0 } ?? ""
         return url(PagePath.entry(kind: kind, slug: slug)) + suffix
+    }
+
+    /// Where an entry without a page of its own is read: in an index; nil when there is none.
+    private func indexURL(of id: EntryID, _ kind: Kind) -> String? {
+        guard let anchor = listings.anchors[id] else { return nil }
+        _ = reader.entries(ofKind: kind.index)
+        return url(anchor)
     }
 
     /// An entry's title, ready to be shown.
