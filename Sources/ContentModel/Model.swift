@@ -126,8 +126,8 @@ public struct Kind: Sendable {
     public struct Review: Sendable, Hashable {
         /// A date field.
         public var by: Int
-        /// A reference field.
-        public var owner: Int?
+        /// Leads to who keeps the entry true: references, straight or through what a reference field leads to.
+        public var owner: Rule.FieldPath?
     }
 
     /// The fields of a visa; positions in `fields`.

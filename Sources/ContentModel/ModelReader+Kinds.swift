@@ -79,7 +79,6 @@ extension ModelReader {
             kinds[index].fields[field].isPersonal = true
         }
         kinds[index].validity = parts["in force"].flatMap { validity($0.value, of: index) }
-        kinds[index].review = parts["review"].flatMap { review($0.value, of: index) }
         kinds[index].succession = parts["succession"].flatMap { pair in
             field(pair.value, of: index).flatMap { field in
                 if case .reference(let type) = kinds[index].fields[field].type, type.kinds == [index] { return field }
@@ -145,18 +144,29 @@ extension ModelReader {
         return nil
     }
 
+    /// When and by whom the entries of a kind are reread, into `kinds[index]`; the way to the owner may lead through kinds
+    /// that the file declares later.
+    mutating func readReview(of index: Int, from node: YAMLNode) {
+        guard case .mapping(let parts) = node.content else { return }
+        kinds[index].review = parts["review"].flatMap { review($0.value, of: index) }
+    }
+
     private mutating func review(_ node: YAMLNode, of kind: Int) -> Kind.Review? {
         let parts = mapping(node, of: .review, keys: ["by", "owner"])
         guard let by = parts["by"] else {
             report(.missingKey("by", within: .review), at: node.place)
             return nil
         }
-        let owner = parts["owner"].flatMap { pair in
-            text(pair.value).flatMap { name in
-                name.split(separator: ".").first.flatMap { field(String($0), of: kind, at: pair.value.place) }
-            }
-        }
+        let owner = parts["owner"].flatMap { keeper($0.value, of: kind) }
         return dateField(by.value, of: kind).map { Kind.Review(by: $0, owner: owner) }
+    }
+
+    /// `pilote`, `politique.pilote`: a path that ends in references.
+    private mutating func keeper(_ node: YAMLNode, of kind: Int) -> Rule.FieldPath? {
+        guard let name = text(node), let path = path(name, of: kind, at: node.place) else { return nil }
+        if case .reference = type(of: path, from: kind) { return path }
+        report(.wrongFieldType(name, expected: "reference"), at: node.place)
+        return nil
     }
 }
 

@@ -38,6 +38,7 @@ struct ModelReader {
         kinds = kindPairs.enumerated().map { header(of: $1, index: $0) }
         checkSources()
         for (index, pair) in kindPairs.enumerated() { readBody(of: index, from: pair.value) }
+        for (index, pair) in kindPairs.enumerated() { readReview(of: index, from: pair.value) }
         checkPendingDefaults()
         checkInverses()
         let rules = (entries["rules"].map { mapping($0.value, of: .rules) } ?? []).compactMap { rule($0) }

@@ -24,17 +24,23 @@ public struct SiteSettings: Sendable {
     public var validators: [String]
     /// The doors of the home page: view names with the words on them.
     public var doors: [Door]
+    /// What the menu of every page holds after the doors.
+    public var menu: [Door]
     /// The entries that every page's footer leads to.
     public var footer: [Footer]
     /// Texts that pages show: keys such as `organisme` or `accessibilite.contact`.
     public var information: [String: String]
 
-    /// A door of the home page.
+    /// A door of the home page, or an item of the menu.
     public struct Door: Sendable, Hashable {
         /// What stands on it.
         public var title: String
-        /// The view or the kind that it leads to, by its name in the model.
+        /// The name of a view or of a kind; for an entry, its identifier.
         public var view: String
+        /// Whether it leads to one entry.
+        public var isEntry: Bool
+        /// Names of views and kinds that the home page shows under the door.
+        public var links: [String]
         /// Where `site.yaml` says so.
         public var place: Place
     }
@@ -65,6 +71,7 @@ public struct SiteSettings: Sendable {
         staleAfterDays = 14
         validators = []
         doors = []
+        menu = []
         footer = []
         information = [:]
     }
@@ -75,7 +82,7 @@ private struct SettingsReader {
 
     /// What a top-level word of `site.yaml` sets.
     private enum Key: CaseIterable {
-        case title, subtitle, language, timeZone, sampleData, asOf, staleAfter, validators, doors, footer, information
+        case title, subtitle, language, timeZone, sampleData, asOf, staleAfter, validators, doors, menu, footer, information
 
         var words: [String] {
             switch self {
@@ -88,6 +95,7 @@ private struct SettingsReader {
             case .staleAfter: ["peremption", "stale after"]
             case .validators: ["validateurs", "validators"]
             case .doors: ["accueil", "home"]
+            case .menu: ["menu"]
             case .footer: ["pied", "footer"]
             case .information:
                 [
@@ -130,6 +138,7 @@ private struct SettingsReader {
             case .staleAfter: settings.staleAfterDays = integer(pair) ?? 14
             case .validators: settings.validators = texts(pair)
             case .doors: settings.doors = doors(pair)
+            case .menu: settings.menu = doors(pair)
             case .footer:
                 settings.footer = (pair.value.items ?? []).compactMap { item in
                     item.text.map { SiteSettings.Footer(name: $0, place: item.place) }
@@ -197,11 +206,13 @@ private struct SettingsReader {
             let parts = item.pairs ?? []
             let title = parts["titre"]?.value.text ?? parts["title"]?.value.text
             let view = parts["vue"]?.value.text ?? parts["view"]?.value.text
-            guard let title, let view else {
+            let entry = parts["fiche"]?.value.text ?? parts["entry"]?.value.text
+            let links = (parts["liens"] ?? parts["links"])?.value.items?.compactMap(\.text) ?? []
+            guard let title, let name = view ?? entry else {
                 report(.wrongShape(.value, expected: .mapping), at: item.place)
                 return nil
             }
-            return SiteSettings.Door(title: title, view: view, place: item.place)
+            return SiteSettings.Door(title: title, view: name, isEntry: view == nil, links: links, place: item.place)
         }
     }
 

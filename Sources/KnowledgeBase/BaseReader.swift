@@ -87,6 +87,9 @@ public struct BaseReader {
         return state
     }
 
+    /// Whether reads are kept: what only serves to record many of them can be passed over otherwise.
+    public var isRecording: Bool { recorder != nil }
+
     /// The site's date itself: only for where it is printed.
     public var date: CalendarDate {
         recorder?.record(.date)

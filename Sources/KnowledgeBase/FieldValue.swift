@@ -70,6 +70,12 @@ public struct LinkedPassage: Sendable {
     public var fragment: Fragment
     /// One for each of `fragment.links`.
     public var targets: [LinkTarget]
+
+    /// Joins a fragment with where its links lead.
+    public init(fragment: Fragment, targets: [LinkTarget]) {
+        self.fragment = fragment
+        self.targets = targets
+    }
 }
 
 /// Where a link in a text leads.

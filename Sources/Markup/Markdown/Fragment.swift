@@ -19,6 +19,15 @@ public struct Fragment: Sendable, Hashable {
     public static let empty = Fragment(html: [], slots: [], links: [], headings: [], footnoteCount: 0, sections: [])
 }
 
+extension Fragment {
+    /// A plain text, escaped, with a slot before each word that may be a sigle.
+    public init(text: String) {
+        self = .empty
+        var text = text
+        text.withUTF8 { HTML.appendMarkingTerms($0, to: &html, slots: &slots) }
+    }
+}
+
 /// A place in a fragment's HTML that a page fills.
 public struct Slot: Sendable, Hashable {
     /// What the page writes there. The numbers index the fragment's links.

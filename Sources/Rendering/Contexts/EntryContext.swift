@@ -91,14 +91,10 @@ extension PageScope {
         return listings.byTitle[kind]
     }
 
-    /// The entries of a view, or all that have a page, from A to Z.
-    func index(view: Int?) -> Listings.Index {
-        guard let view else {
-            for kind in reader.model.kinds where kind.hasPages { _ = reader.entries(ofKind: kind.index) }
-            return listings.all
-        }
-        if case .index(let index) = reader.model.views[view].body { _ = reader.entries(ofKind: index.kind) }
-        return listings.views[view]
+    /// All entries that have a page, from A to Z.
+    func listingOfAll() -> Listing {
+        for kind in reader.model.kinds where kind.hasPages { _ = reader.entries(ofKind: kind.index) }
+        return listings.all
     }
 
     /// Entries by title, accents and case apart, each once.

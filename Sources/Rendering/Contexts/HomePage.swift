@@ -3,7 +3,7 @@ internal import KnowledgeBase
 internal import Language
 internal import Templates
 
-/// The home page.
+/// The home page: the doors, the next meeting, what the base holds, what was validated last.
 struct HomePage: PageContext {
     let scope: PageScope
 
@@ -11,107 +11,74 @@ struct HomePage: PageContext {
 
     var title: String { scope.frame.title }
 
+    /// The most validated entries that are shown.
+    private static let recentCount = 5
+
     func own(_ key: String) -> TemplateValue {
         switch key {
         case "@doors":
             let doors = SiteSection.doors(
-                settings: scope.frame.settings, model: scope.reader.model, edition: scope.frame.edition)
-            let kinds = SiteSection.kinds(scope.reader.model, scope.language)
-            return .list((doors.isEmpty ? kinds : doors).map { section($0) })
-        case "@kinds":
-            let kinds = scope.reader.model.kinds.filter { $0.hasPages && scope.reader.count(ofKind: $0.index) > 0 }
-            return .list(kinds.map { figure($0) })
+                settings: scope.frame.settings, model: scope.frame.model, edition: scope.frame.edition)
+            let kinds = SiteSection.kinds(scope.frame.model, scope.language)
+            return .list((doors.isEmpty ? kinds : doors).map { door($0) })
+        case "@has-meetings": return .flag(Meetings(scope) != nil)
+        case "@next": return Meetings(scope)?.next.map { .object($0) } ?? .empty
+        case "@last": return Meetings(scope)?.last.map { .object($0) } ?? .empty
+        case "@figures": return .list(Figures(scope).all)
+        case "@has-recent": return .flag(!recent.isEmpty)
+        case "@recent": return .list(recent)
         default: return .absent
         }
     }
 
-    private func section(_ section: SiteSection) -> TemplateValue {
-        let help = section.kind.flatMap { scope.reader.model.kinds[$0].help }
-        return .object(
+    private func door(_ section: SiteSection) -> TemplateValue {
+        .object(
             Item([
                 "@title": .text(section.title), "@url": .text(scope.url(section.path)),
-                "@text": help.map { scope.text($0) } ?? .empty,
+                "@text": DoorLine(scope: scope, section: section).text.map { .text($0) } ?? .empty,
+                "@has-links": .flag(!section.links.isEmpty), "@links": .list(section.links.map { scope.link($0) }),
             ]))
     }
 
-    /// A kind with how many entries it has.
-    private func figure(_ kind: Kind) -> TemplateValue {
-        let count = scope.reader.count(ofKind: kind.index)
-        return .object(
-            Item([
-                "@number": .number(count),
-                "@text": .text(scope.language.typeset(count == 1 ? kind.names.one : kind.names.many)),
-                "@url": .text(scope.url(PagePath.list(kind: kind, number: 1))),
-            ]))
-    }
-}
-
-/// The map of the site: its views and its kinds, never its single entries, which the lists have.
-struct SiteMapPage: PageContext {
-    let scope: PageScope
-
-    init(_ scope: PageScope) { self.scope = scope }
-
-    var title: String { scope.frame.strings.text(.siteMap) }
-    var crumbs: [Crumb] { path(Crumb(title: title)) }
-
-    func own(_ key: String) -> TemplateValue {
-        switch key {
-        case "@views":
-            let index = SiteSection(
-                title: scope.frame.strings.text(.allEntries), path: PagePath.view(PagePath.allEntries, number: 1))
-            return .list(([index] + SiteSection.views(scope.reader.model, scope.language, edition: scope.frame.edition)).map(link))
-        case "@kinds":
-            return .list(
-                scope.reader.model.kinds.filter(\.hasPages).map { kind in
-                    .object(
-                        Item([
-                            "@title": .text(scope.language.typeset(kind.names.section)),
-                            "@url": .text(scope.url(PagePath.list(kind: kind, number: 1))),
-                            "@text": kind.help.map { scope.text($0) } ?? .empty,
-                            "@count": .number(scope.reader.count(ofKind: kind.index)),
-                        ]))
-                })
-        default: return .absent
+    private var recent: [TemplateValue] {
+        scope.validated(scope.frame.model.kinds.filter(\.hasPages).map(\.index)).prefix(Self.recentCount).map { id, text in
+            let kind = scope.reader.identity(id).kind.names.one.capitalizedFirst
+            return .object(
+                Item([
+                    "@title": .text(scope.title(of: id)), "@url": scope.url(of: id).map { .text($0) } ?? .empty,
+                    "@text": .text(scope.language.typeset(kind) + " – " + text),
+                ]))
         }
     }
 
-    private func link(_ section: SiteSection) -> TemplateValue {
-        .object(Item(["@title": .text(section.title), "@url": .text(scope.url(section.path))]))
-    }
+    static let shapes: Shape.Catalogue = [
+        "home": [
+            "@doors": .list(.object("door")), "@has-meetings": .flag, "@next": .object("meeting"), "@last": .object("link"),
+            "@figures": .list(.object("home-figure")), "@has-recent": .flag, "@recent": .list(.object("recent")),
+        ],
+        "door": ["@title": .text, "@url": .text, "@text": .text, "@has-links": .flag, "@links": .list(.object("link"))],
+        "meeting": [
+            "@title": .text, "@url": .text, "@date": .text, "@month": .text, "@day": .text, "@weekday": .text,
+            "@hour": .text, "@place": .text,
+        ],
+        "home-figure": ["@number": .number, "@text": .text, "@url": .text, "@tone": .text],
+        "recent": ["@title": .text, "@url": .text, "@text": .text],
+    ]
 }
 
-/// A page that its template writes by itself.
-struct PlainPage: PageContext {
-    let scope: PageScope
-    let title: String
-
-    init(_ scope: PageScope, title: String) {
-        self.scope = scope
-        self.title = title
+extension PageScope {
+    /// A part of the site as a link.
+    func link(_ section: SiteSection) -> TemplateValue {
+        .object(Item(["@title": .text(section.title), "@url": .text(url(section.path))]))
     }
 
-    var crumbs: [Crumb] { path(Crumb(title: title)) }
-    func own(_ key: String) -> TemplateValue { .absent }
-}
-
-/// A former address: it leads to the entry's page at once.
-struct RedirectPage: PageContext {
-    let scope: PageScope
-    let id: EntryID
-
-    init(_ scope: PageScope, _ id: EntryID) {
-        self.scope = scope
-        self.id = id
+    /// A number with what it counts: `1 service`, `14 services`.
+    func count(_ number: Int, _ kind: Kind) -> String {
+        "\(number) " + language.typeset(number == 1 ? kind.names.one : kind.names.many)
     }
 
-    var title: String { scope.title(of: id) }
-
-    func own(_ key: String) -> TemplateValue {
-        switch key {
-        case "@target": scope.url(of: id).map { .text($0) } ?? .empty
-        case "@moved": .text(scope.frame.strings.text(.moved))
-        default: .absent
-        }
+    /// How many entries of a kind are in force.
+    func countInForce(_ kind: Int) -> Int {
+        listing(ofKind: kind).parts.filter { !$0.name.isOut }.reduce(0) { $0 + $1.range.count }
     }
 }

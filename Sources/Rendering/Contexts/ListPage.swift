@@ -3,7 +3,7 @@ internal import KnowledgeBase
 internal import Language
 internal import Templates
 
-/// A page of the list of a kind: those in force first, then by title.
+/// A page of the list of a kind: those in force by title; those that wait and those that are over stand apart, after them.
 struct ListPage: PageContext {
     let scope: PageScope
     let kind: Kind
@@ -33,7 +33,9 @@ struct ListPage: PageContext {
         switch key {
         case "@count": return .number(scope.reader.count(ofKind: kind.index))
         case "@has-items": return .flag(scope.reader.count(ofKind: kind.index) > 0)
-        case "@items": return .list(items.map { .object(EntryContext(scope: scope, id: $0)) })
+        case "@has-current": return .flag(shown.contains { !$0.name.isOut })
+        case "@items": return .list(shown.filter { !$0.name.isOut }.flatMap { items($0) })
+        case "@others": return .list(shown.filter(\.name.isOut).map { others($0) })
         case "@empty": return scope.empty(kind)
         case "@has-pages", "@pages", "@previous-url", "@next-url":
             return PaginationContext(scope: scope, pagination: Pagination(number: number, count: count)) {
@@ -43,13 +45,46 @@ struct ListPage: PageContext {
         }
     }
 
-    private var items: [EntryID] {
-        let sorted = scope.byTitle(kind: kind.index)
-        let range = Pagination.range(ofPage: number, of: sorted.count)
-        guard kind.validity != nil || kind.visa != nil else { return Array(sorted[range]) }
-        let inForce = sorted.filter { scope.reader.validity(of: $0) == .inForce }
-        let others = sorted.filter { scope.reader.validity(of: $0) != .inForce }
-        return Array((inForce + others)[range])
+    private var listing: Listing { scope.listing(ofKind: kind.index) }
+
+    /// The parts of the list that stand on this page.
+    private var shown: [Listing.Part] {
+        listing.parts(in: Pagination.range(ofPage: number, of: listing.entries.count))
+    }
+
+    private func items(_ part: Listing.Part) -> [TemplateValue] {
+        listing.entries[part.range].map { .object(ListItem(entry: EntryContext(scope: scope, id: $0))) }
+    }
+
+    /// Those that are not in force; unfolded when there are no others.
+    private func others(_ part: Listing.Part) -> TemplateValue {
+        let whole = listing.parts.first { $0.name == part.name } ?? part
+        return .object(
+            Item([
+                "@id": .text(part.name.id(scope)), "@title": .text(part.name.title(scope)), "@count": .number(whole.range.count),
+                "@open": .flag(listing.parts.allSatisfy(\.name.isOut)), "@items": .list(items(part)),
+            ]))
+    }
+
+    static let shapes: Shape.Catalogue = [
+        "list": PaginationContext.keys.merging([
+            "@count": .number, "@has-items": .flag, "@has-current": .flag, "@items": .list(.object("list-item")),
+            "@others": .list(.object("list-others")), "@empty": .object("empty"),
+        ]) { a, _ in a },
+        "list-item": EntryContext.keys.merging(["@expires": .text]) { a, _ in a },
+        "list-others": [
+            "@id": .text, "@title": .text, "@count": .number, "@open": .flag, "@items": .list(.object("list-item")),
+        ],
+    ]
+}
+
+/// A line of the list of a kind: the entry, and whether its end is near.
+struct ListItem: TemplateContext {
+    let entry: EntryContext
+
+    func value(for key: String) -> TemplateValue {
+        if key == "@expires" { return entry.scope.expiry(of: entry.id).map { .text($0.capitalizedFirst) } ?? .empty }
+        return entry.value(for: key)
     }
 }
 
@@ -103,26 +138,19 @@ struct PaginationContext {
     ]
 }
 
-/// Entries from A to Z: those of a view, or all that have a page.
+/// Everything that has a page, from A to Z.
 struct IndexPage: PageContext {
     let scope: PageScope
-    let view: View?
-    let viewNumber: Int?
     let number: Int
     let count: Int
 
-    init(_ scope: PageScope, view: Int?, number: Int, count: Int) {
+    init(_ scope: PageScope, number: Int, count: Int) {
         self.scope = scope
-        viewNumber = view
-        self.view = view.map { scope.reader.model.views[$0] }
         self.number = number
         self.count = count
     }
 
-    private var name: String {
-        view.map { scope.language.typeset($0.title) } ?? scope.frame.strings.text(.allEntries)
-    }
-    private var key: String { view?.key ?? PagePath.allEntries }
+    private var name: String { scope.frame.strings.text(.allEntries) }
 
     var title: String {
         number == 1 ? name : name + scope.frame.strings.text(.pageNumber, ["number": String(number)])
@@ -131,87 +159,72 @@ struct IndexPage: PageContext {
     var crumbs: [Crumb] {
         number == 1
             ? path(Crumb(title: name))
-            : path(Crumb(title: name, url: scope.url(PagePath.view(key, number: 1))), Crumb(title: title))
+            : path(Crumb(title: name, url: url(1)), Crumb(title: title))
     }
+
+    private func url(_ page: Int) -> String { scope.url(PagePath.view(PagePath.allEntries, number: page)) }
 
     func own(_ key: String) -> TemplateValue {
         switch key {
-        case "@has-items": return .flag(!index.entries.isEmpty)
-        case "@empty":
-            guard case .index(let index) = view?.body else { return .empty }
-            return scope.empty(scope.reader.model.kinds[index.kind])
-        case "@letters": return .list(letters)
+        case "@letters": return .list(LetterBar(scope: scope, listing: listing, number: number, url: url).letters)
         case "@sections": return .list(sections)
         case "@has-pages", "@pages", "@previous-url", "@next-url":
-            return PaginationContext(scope: scope, pagination: Pagination(number: number, count: count)) {
-                scope.url(PagePath.view(self.key, number: $0))
-            }.value(for: key)
+            return PaginationContext(scope: scope, pagination: Pagination(number: number, count: count), url: url).value(for: key)
         default: return .absent
         }
     }
 
-    private var index: Listings.Index { scope.index(view: viewNumber) }
-
-    /// Every letter of the alphabet; those with entries lead to the page on which they begin.
-    private var letters: [TemplateValue] {
-        let first = Dictionary(
-            index.letters.map { ($0.letter, $0.start / Pagination.pageSize + 1) },
-            uniquingKeysWith: { first, _ in first })
-        let alphabet = (UInt8(ascii: "A")...UInt8(ascii: "Z")).map { String(UnicodeScalar($0)) }
-        let others = first.keys.filter { !alphabet.contains($0) }.sorted()
-        return (alphabet + others).map { letter in
-            let url = first[letter].map { page in
-                (page == number ? "" : scope.url(PagePath.view(key, number: page))) + "#lettre-" + Self.id(letter)
-            }
-            return .object(Item(["@letter": .text(letter), "@url": url.map { .text($0) } ?? .empty]))
-        }
-    }
-
-    private static func id(_ letter: String) -> String { letter == "#" ? "autres" : letter.slug }
+    private var listing: Listing { scope.listingOfAll() }
 
     private var sections: [TemplateValue] {
-        let index = index
-        let range = Pagination.range(ofPage: number, of: index.entries.count)
-        return index.letters(in: range).map { letter, range in
+        let listing = listing
+        return listing.parts(in: Pagination.range(ofPage: number, of: listing.entries.count)).map { part in
             .object(
                 Item([
-                    "@id": .text(Self.id(letter)), "@letter": .text(letter),
+                    "@id": .text(part.name.id(scope)), "@letter": .text(part.name.title(scope)),
                     "@entries": .list(
-                        index.entries[range].map {
-                            .object(IndexItem(entry: EntryContext(scope: scope, id: $0), view: view))
-                        }),
+                        listing.entries[part.range].map { .object(IndexItem(entry: EntryContext(scope: scope, id: $0))) }),
                 ]))
         }
     }
 }
 
-/// A line of an index.
+/// A line of the index of everything.
 struct IndexItem: TemplateContext {
     let entry: EntryContext
-    /// Nil in the index of everything.
-    let view: View?
 
     func value(for key: String) -> TemplateValue {
         switch key {
-        case "@note": view == nil ? entry.value(for: "@kind") : .empty
-        case "@key": sortKey.map { .text($0) } ?? .empty
-        case "@facts": view == nil ? .empty : entry.facts(without: sortField).map { .text($0) } ?? .empty
-        case "@phone": view == nil ? .empty : entry.phone
-        case "@title", "@url", "@state": entry.value(for: key)
+        case "@note": entry.value(for: "@kind")
+        case "@title", "@url": entry.value(for: key)
         default: .absent
         }
     }
+}
 
-    /// The field by which the view sorts, where the title does not show it.
-    private var sortField: Int? {
-        guard case .index(let index) = view?.body, let field = index.by else { return nil }
-        return entry.scope.reader.model.kinds[index.kind].title.fields.contains(field) ? nil : field
+/// Every letter of the alphabet; those with entries lead to the page on which they begin.
+struct LetterBar {
+    let scope: PageScope
+    let listing: Listing
+    /// The page that shows the bar.
+    let number: Int
+    let url: (Int) -> String
+
+    var letters: [TemplateValue] {
+        var begins: [String: String] = [:]
+        for part in listing.parts {
+            if case .letter(let letter) = part.name { begins[letter] = address(of: part) }
+        }
+        let alphabet = (UInt8(ascii: "A")...UInt8(ascii: "Z")).map { String(UnicodeScalar($0)) }
+        let others = begins.keys.filter { !alphabet.contains($0) }.sorted()
+        return (alphabet + others).map { letter in
+            .object(Item(["@letter": .text(letter), "@url": begins[letter].map { .text($0) } ?? .empty]))
+        }
     }
 
-    private var sortKey: String? {
-        guard let field = sortField, let value = entry.scope.reader.entry(entry.id).values[field] else { return nil }
-        let type = entry.scope.reader.identity(entry.id).kind.fields[field].type
-        let text = ValueText.plain(value, type: type, language: entry.scope.language) { entry.scope.reader.title($0) }
-        return entry.scope.language.typeset(text.capitalizedFirst)
+    /// Where a part begins, seen from the page.
+    func address(of part: Listing.Part) -> String {
+        let page = part.range.lowerBound / Pagination.pageSize + 1
+        return (page == number ? "" : url(page)) + "#" + part.name.id(scope)
     }
 }

@@ -14,7 +14,11 @@ extension PageScope {
     func write(_ passage: LinkedPassage, into buffer: inout [UInt8]) {
         let html = passage.fragment.html
         var position = 0
-        for slot in passage.fragment.slots {
+        let slots = passage.fragment.slots
+        var next = 0
+        while next < slots.count {
+            let slot = slots[next]
+            next += 1
             buffer.append(contentsOf: html[position..<slot.offset])
             position = slot.offset
             switch slot.kind {
@@ -22,7 +26,7 @@ extension PageScope {
             case .linkClose(let index):
                 if leads(passage.targets[index]) { buffer.append(contentsOf: "</a>".utf8) }
             case .image(let index): image(passage.fragment.links[index], passage.targets[index], into: &buffer)
-            case .term: continue
+            case .term: next += writeTerm(at: next - 1, of: passage.fragment, &position, into: &buffer) - 1
             }
         }
         buffer.append(contentsOf: html[position...])

@@ -30,12 +30,8 @@ extension SiteFrame {
     var shapes: Shape.Catalogue {
         var shapes: Shape.Catalogue = [
             "page": PageShapes.common,
-            "home": ["@doors": .list(.object("door")), "@kinds": .list(.object("figure"))],
-            "list": PaginationContext.keys.merging([
-                "@count": .number, "@has-items": .flag, "@items": .list(.object("any")), "@empty": .object("empty"),
-            ]) { a, _ in a },
             "index": PaginationContext.keys.merging([
-                "@has-items": .flag, "@empty": .object("empty"), "@letters": .list(.object("letter")), "@sections": .list(.object("letter-section")),
+                "@letters": .list(.object("letter")), "@sections": .list(.object("letter-section")),
             ]) { a, _ in a },
             "map": ["@views": .list(.object("link")), "@kinds": .list(.object("kind"))],
             "redirect": ["@target": .text, "@moved": .text],
@@ -48,7 +44,7 @@ extension SiteFrame {
             "phone": ValueContext.phoneShape,
             "field": FieldContext.shape,
             "backlinks": BacklinkGroup.shape,
-        ].merging(PageShapes.items) { a, _ in a }.merging(ViewPages.shapes) { a, _ in a }
+        ].merging(PageShapes.items) { a, _ in a }.merging(ListPage.shapes.merging(HomePage.shapes) { a, _ in a }) { a, _ in a }.merging(ViewPages.shapes) { a, _ in a }
         for kind in model.kinds {
             shapes["entry:" + kind.key] = entryShape(kind, &shapes)
             shapes["page:" + kind.key] = PageShapes.entryPage.merging(EntryPanels.shape) { a, _ in a }.merging([
@@ -112,7 +108,6 @@ private enum PageShapes {
     static let items: Shape.Catalogue = [
         "link": ["@title": .text, "@url": .text],
         "menu": ["@title": .text, "@url": .text, "@current": .flag],
-        "door": ["@title": .text, "@url": .text, "@text": .text],
         "figure": ["@number": .number, "@text": .text, "@url": .text],
         "kind": ["@title": .text, "@url": .text, "@text": .text, "@count": .number],
         "empty": ["what": .text, "how": .text],

@@ -54,7 +54,11 @@ struct ValueContext: TemplateContext {
     private var html: TemplateValue {
         if case .passage(let passage) = value { return scope.markup(passage) }
         let text = text
-        return text.isEmpty ? .empty : .markup { $0.append(escaping: text) }
+        if text.isEmpty { return .empty }
+        switch type {
+        case .text, .texts: return .markup { scope.write(explaining: text, into: &$0) }
+        default: return .markup { $0.append(escaping: text) }
+        }
     }
 
     private var iso: String? { if case .date(let date) = value { date.description } else { nil } }

@@ -4,26 +4,11 @@ public import Language
 
 /// The orders in which lists and indexes show entries, and how they name them, made once for all their pages.
 ///
-/// A page that shows a part of an order has read its whole kind; `PageScope` records that, and each title.
+/// A page that shows a part of an order has read its whole kind, who of it is in force, and each title; `PageScope`
+/// records that.
 ///
 /// A value that never changes; a class only so that thousands of pages share it by one reference.
 public final class Listings: Sendable {
-    /// An order from A to Z, with where each letter begins.
-    struct Index: Sendable {
-        var entries: [EntryID] = []
-        /// In the order of the entries.
-        var letters: [(letter: String, start: Int)] = []
-
-        /// The letter under which the entry at that position stands.
-        func letters(in range: Range<Int>) -> [(letter: String, range: Range<Int>)] {
-            letters.enumerated().compactMap { number, letter in
-                let end = number + 1 < letters.count ? letters[number + 1].start : entries.count
-                let shared = (letter.start..<end).clamped(to: range)
-                return shared.isEmpty ? nil : (letter.letter, shared)
-            }
-        }
-    }
-
     /// By entry: its title, typeset.
     let titles: [String]
     /// By entry: the path of its page from the site's root; nil for kinds without pages.
@@ -32,16 +17,24 @@ public final class Listings: Sendable {
     let ranks: [Int32]
     /// By kind: all entries by title.
     let byTitle: [[EntryID]]
+    /// By kind: what its list shows, those in force first.
+    let lists: [Listing]
     /// Everything that has a page.
-    let all: Index
-    /// By view.
-    let views: [Index]
+    let all: Listing
+    /// By view; empty for views that are no index.
+    let views: [Listing]
     /// By rule: the cells that it wants filled; empty for rules of other types.
     let coverage: [[CoverageCell]]
+    /// Where entries of kinds without pages are read: an index and the anchor in it, from the site's root.
+    let anchors: [EntryID: String]
+    /// The names that texts explain.
+    let terms: TermTable
 
     /// Sorts an edition's base and fills the cells of its coverage rules at a date.
-    public init(_ base: KnowledgeBase, at date: CalendarDate) {
-        coverage = base.model.rules.map { rule in
+    /// - Parameter edition: the audience, which may not see every view: a position in `Model.editions`.
+    public init(_ base: KnowledgeBase, at date: CalendarDate, edition: Int) {
+        let model = base.model
+        coverage = model.rules.map { rule in
             if case .coverage(let coverage) = rule.body { base.coverage(coverage, at: date) } else { [] }
         }
         let keys = base.entries.map(\.title.folded)
@@ -58,41 +51,30 @@ public final class Listings: Sendable {
         }
         self.ranks = ranks
         self.byTitle = byTitle
-        all = Self.index(sorted.filter { kinds[base.entries[$0.position].kind].hasPages }) { keys[$0.position] }
-        views = base.model.views.map { [byTitle] view in
-            switch view.body {
-            case .matrix, .contacts, .plan, .calendar, .report, .byWord, .sheet, .dashboard, .toMend, .changes, .versions:
-                return Index()
-            case .index(let index):
-                guard let by = index.by else { return Self.index(byTitle[index.kind]) { keys[$0.position] } }
-                let type = base.model.kinds[index.kind].fields[by].type
-                let lines = base.ids(ofKind: index.kind).map { id in
-                    let text = base[id].values[by].map {
-                        ValueText.plain($0, type: type, language: base.language) { base[$0].title }
-                    }
-                    return (key: text?.folded ?? keys[id.position], id: id)
-                }.sorted { ($0.key, keys[$0.id.position], $0.id) < ($1.key, keys[$1.id.position], $1.id) }
-                var position = -1
-                return Self.index(lines.map(\.id)) { _ in
-                    position += 1
-                    return lines[position].key
-                }
+        all = Listing(
+            sorted.filter { kinds[base.entries[$0.position].kind].hasPages }.map { (key: keys[$0.position], id: $0) })
+        lists = model.kinds.map { [byTitle] kind in
+            kind.hasPages ? Listing.list(base, byTitle[kind.index], at: date) : Listing()
+        }
+        let views = model.views.map { view in
+            guard case .index(let index) = view.body, view.edition <= edition else { return Listing() }
+            return Listing.index(base, index, keys: keys, at: date)
+        }
+        self.views = views
+        anchors = Self.anchors(base, views)
+        terms = TermTable(base, edition: edition)
+    }
+
+    /// An entry in several groups is reached in the first.
+    private static func anchors(_ base: KnowledgeBase, _ views: [Listing]) -> [EntryID: String] {
+        var anchors: [EntryID: String] = [:]
+        for (view, listing) in zip(base.model.views, views) {
+            guard case .index(let index) = view.body, !base.model.kinds[index.kind].hasPages else { continue }
+            for (position, id) in listing.entries.enumerated() where anchors[id] == nil {
+                let page = PagePath.view(view.key, number: position / Pagination.pageSize + 1)
+                anchors[id] = page + "#" + base[id].slug
             }
         }
-    }
-
-    /// - Parameter key: what an entry is sorted by, folded; asked once for each, in order.
-    private static func index(_ entries: [EntryID], key: (EntryID) -> String) -> Index {
-        var index = Index(entries: entries)
-        for (position, id) in entries.enumerated() {
-            let letter = letter(key(id))
-            if index.letters.last?.letter != letter { index.letters.append((letter, position)) }
-        }
-        return index
-    }
-
-    private static func letter(_ key: String) -> String {
-        guard let first = key.first(where: { $0.isLetter || $0.isNumber }) else { return "#" }
-        return first.isLetter ? first.uppercased() : "0-9"
+        return anchors
     }
 }

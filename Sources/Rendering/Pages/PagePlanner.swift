@@ -6,11 +6,13 @@ internal import Language
 public struct PagePlanner {
     private let frame: SiteFrame
     private let base: KnowledgeBase
+    private let listings: Listings
 
     /// Plans the pages of an edition's base.
-    public init(frame: SiteFrame, base: KnowledgeBase) {
+    public init(frame: SiteFrame, base: KnowledgeBase, listings: Listings) {
         self.frame = frame
         self.base = base
+        self.listings = listings
     }
 
     /// All pages. Two may have one path: whoever writes them must look.
@@ -32,10 +34,10 @@ public struct PagePlanner {
                 for alias in aliases(of: id) { pages.append(Page(path: alias, subject: .redirect(id))) }
             }
         }
-        pages += index(view: nil, key: PagePath.allEntries, entries: base.entries.count { base.model.kinds[$0.kind].hasPages })
+        pages += index(view: nil, key: PagePath.allEntries, entries: listings.all.entries.count)
         for (position, view) in base.model.views.enumerated() where view.edition <= frame.edition {
-            if case .index(let index) = view.body {
-                pages += self.index(view: position, key: view.key, entries: base.ranges[index.kind].count)
+            if case .index = view.body {
+                pages += index(view: position, key: view.key, entries: listings.views[position].entries.count)
             } else {
                 pages += ViewPages(frame: frame, base: base).pages(of: view, at: position)
             }

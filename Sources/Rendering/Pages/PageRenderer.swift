@@ -21,7 +21,7 @@ public struct PageRenderer: Sendable {
         case .home: "accueil"
         case .entry(let id): frame.template(forKind: frame.model.kinds[reader.kind(of: id)])
         case .list: "liste"
-        case .index: "index-a-z"
+        case .index(let view, _, _): view == nil ? "index-a-z" : "vues/annuaire"
         case .view(let view, let part): ViewPages.template(of: frame.model.views[view], part)
         case .siteMap: "plan-du-site"
         case .notFound: "404"
@@ -37,7 +37,9 @@ public struct PageRenderer: Sendable {
             case .home: HomePage(scope)
             case .entry(let id): EntryPage(scope, id)
             case .list(let kind, let number, let count): ListPage(scope, kind: kind, number: number, count: count)
-            case .index(let view, let number, let count): IndexPage(scope, view: view, number: number, count: count)
+            case .index(nil, let number, let count): IndexPage(scope, number: number, count: count)
+            case .index(let view?, let number, let count):
+                IndexViewPage(scope, frame.model.views[view], at: view, number: number, count: count)
             case .view(let view, let part): ViewPages.context(scope, frame.model.views[view], at: view, part)
             case .siteMap: SiteMapPage(scope)
             case .notFound: PlainPage(scope, title: frame.strings.text(.notFound))

@@ -112,6 +112,8 @@ final class PageScope {
     let listings: Listings
     let reader: BaseReader
     let page: Page
+    /// The terms that the page has explained so far.
+    let explained = ExplainedTerms()
     /// From the page to the site's root; absolute on the page that is shown at any address.
     let root: String
 
@@ -130,7 +132,7 @@ final class PageScope {
 
     /// The address of an entry's page, seen from here; nil for kinds without pages.
     func url(of id: EntryID, anchor: String? = nil) -> String? {
-        guard let path = listings.paths[id.position] else { return nil }
+        guard let path = listings.paths[id.position] else { return indexURL(of: id) }
         guard let anchor else { return root + path }
         return root + path + "#" + anchor
     }
@@ -140,6 +142,13 @@ final class PageScope {
         let view = frame.model.views[position]
         guard view.edition <= frame.edition, view.body.hasPage else { return nil }
         return url(PagePath.view(view.key, number: 1))
+    }
+
+    /// Where an entry without a page of its own is read: in an index; nil when there is none.
+    private func indexURL(of id: EntryID) -> String? {
+        guard let anchor = listings.anchors[id] else { return nil }
+        _ = reader.entries(ofKind: kind(of: id))
+        return url(anchor)
     }
 
     /// An entry's title, ready to be shown.

@@ -70,8 +70,8 @@ struct DashboardOwners {
 
     /// The owner of an entry that is to be read again: whom its kind names, or to whom that belongs.
     func reviewer(of id: EntryID) -> EntryID? {
-        guard let field = scope.reader.identity(id).kind.review?.owner,
-            let named = scope.reader.entry(id).targets(field).first
+        guard let path = scope.reader.identity(id).kind.review?.owner,
+            let named = scope.targets(of: id, along: path).first
         else { return owner(of: id) }
         return owner(of: named)
     }

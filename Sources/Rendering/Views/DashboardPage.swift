@@ -59,7 +59,7 @@ struct DashboardPage: ViewContext {
             rows.append(row(Item(["@title": .text(strings.text(.noOwner)), "@url": .empty]), coverages.map { $0.cell(scope) { _ in false } }, counts))
         }
         let totals = row(
-            Item(["@title": .text(strings.text(.total)), "@url": .empty]), coverages.map { $0.cell(scope) { _ in true } },
+            Item(["@title": .text(strings.text(.allTogether)), "@url": .empty]), coverages.map { $0.cell(scope) { _ in true } },
             counted.map { count($0, $0.lines.count) })
         let names = scope.frame.model.kinds[kind].names
         return Item([

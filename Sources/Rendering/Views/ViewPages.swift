@@ -33,7 +33,8 @@ struct ViewPages {
 
     static func template(of view: View, _ part: ViewPart) -> String {
         switch view.body {
-        case .index, .contacts, .report: "index-a-z"
+        case .index: "vues/annuaire"
+        case .contacts, .report: "index-a-z"
         case .matrix: "vues/matrice"
         case .plan: part == .whole ? "vues/plan" : "vues/plan-par"
         case .calendar: "vues/calendrier"
@@ -48,7 +49,7 @@ struct ViewPages {
 
     static func context(_ scope: PageScope, _ view: View, at position: Int, _ part: ViewPart) -> any PageContext {
         switch view.body {
-        case .index: IndexPage(scope, view: position, number: 1, count: 1)
+        case .index: IndexViewPage(scope, view, at: position, number: 1, count: 1)
         case .contacts, .report: PlainPage(scope, title: scope.language.typeset(view.title))
         case .matrix(let matrix): MatrixPage(scope, view, matrix)
         case .plan(let plan): PlanPage(scope, view, plan, part)
@@ -72,12 +73,16 @@ struct ViewPages {
         TemplateUse("vues/versions", contexts: ["page", "versions"]),
         TemplateUse("vues/fiches", contexts: ["page", "sheets"]),
         TemplateUse("vues/fiche-entretien", contexts: ["page", "sheet"]),
+        TemplateUse("vues/annuaire", contexts: ["page", "index-view"]),
+        TemplateUse("vues/a-corriger", contexts: ["page", "to-mend"]),
+        TemplateUse("vues/changements", contexts: ["page", "changes"]),
     ]
 
     /// What the contexts of all types of view answer.
     static let shapes: Shape.Catalogue = [
         MatrixPage.shapes, PlanPage.shapes, CalendarPage.shapes, ByWordPage.shapes, SheetPage.shapes,
         DashboardPage.shapes, ToMendPage.shapes, ChangesPage.shapes, VersionsPage.shapes, EntryPanels.shapes,
+        IndexViewPage.shapes,
     ].reduce(into: [:]) { all, shapes in all.merge(shapes) { first, _ in first } }
 }
 

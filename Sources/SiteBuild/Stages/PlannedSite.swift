@@ -10,6 +10,7 @@ struct PlannedSite: Sendable {
     let base: KnowledgeBase
     let frame: SiteFrame
     let date: CalendarDate
+    let listings: Listings
     let pages: [Page]
     let assets: [Theme.Asset]
     let attachments: [SiteSources.Attachment]
@@ -25,17 +26,19 @@ struct PlannedSite: Sendable {
         let attachments = sources.attachments.filter { used.contains($0.path) }
         var diagnostics = Self.markings(in: attachments, model: base.model, with: fileSystem)
         let frame = SiteFrame(
-            settings: sources.settings, theme: theme, model: base.model,
+            settings: base.menuEntries(sources.settings, &diagnostics), theme: theme, model: base.model,
             assetPaths: Dictionary(uniqueKeysWithValues: theme.assets.map { ($0.name, Self.path(of: $0)) }),
             files: Dictionary(
                 uniqueKeysWithValues: attachments.map {
                     ($0.path, SiteFrame.AttachedFile(path: Self.path(of: $0), size: $0.size))
                 }),
             baseURL: options.baseURL.map { $0.hasSuffix("/") ? $0 : $0 + "/" },
-            footer: base.footer(sources.settings, &diagnostics), edition: edition, remarks: remarks,
+            footer: base.footer(sources.settings, &diagnostics), edition: edition, remarks: base.remarks(remarks, in: edition, at: date),
             fixedDate: sources.settings.asOf)
+        let listings = Listings(base, at: date, edition: edition)
         let site = PlannedSite(
-            base: base, frame: frame, date: date, pages: PagePlanner(frame: frame, base: base).pages(),
+            base: base, frame: frame, date: date, listings: listings,
+            pages: PagePlanner(frame: frame, base: base, listings: listings).pages(),
             assets: theme.assets, attachments: attachments,
             diagnostics: diagnostics + frame.checkTemplates() + frame.checkDoors())
         return site.reportingPathsInDouble(options)
@@ -148,24 +151,51 @@ extension KnowledgeBase {
         return files
     }
 
-    /// The entries that `site.yaml` wants in the footer, as `slug` or `kind:slug`; those that the audience cannot see are
-    /// left out.
-    func footer(_ settings: SiteSettings, _ diagnostics: inout [Diagnostic]) -> [EntryID] {
-        settings.footer.compactMap { written in
-            let parts = written.name.split(separator: ":", maxSplits: 1).map(String.init)
-            let only = parts.count == 2 ? model.kind(named: parts[0])?.index : nil
-            let slug = (parts.last ?? "").slug
-            let kinds = model.kinds.filter { $0.hasPages && (parts.count < 2 || $0.index == only) }
-            let found = kinds.compactMap { id(kind: $0.index, slug: slug) }.first
-            if found == nil {
-                let slugs = entries.filter { model.kinds[$0.kind].hasPages }.map(\.slug)
-                diagnostics.append(
-                    Diagnostic(
-                        .content(.unknownReference(written.name, kinds: language == .french ? "fiche" : "entry")),
-                        at: written.place, suggestion: NearMiss.nearest(to: slug, among: slugs)))
+    /// What is to be mended as an audience may know it: remarks on entries that it cannot see would name them, so that
+    /// every edition but the last knows only what breaks the rules among its own entries.
+    func remarks(_ all: [Diagnostic], in edition: Int, at date: CalendarDate) -> [Diagnostic] {
+        edition == model.editions.count - 1 ? all : breaches(at: date).ordered
+    }
+
+    /// The settings with each single entry of the menu named by kind and identifier; those that the audience cannot see
+    /// are left out.
+    func menuEntries(_ settings: SiteSettings, _ diagnostics: inout [Diagnostic]) -> SiteSettings {
+        func resolved(_ doors: [SiteSettings.Door], _ diagnostics: inout [Diagnostic]) -> [SiteSettings.Door] {
+            doors.compactMap { door in
+                if !door.isEntry { return door }
+                let found = entry(named: door.view, at: door.place, &diagnostics)
+                guard let found else { return nil }
+                var door = door
+                door.view = model.kinds[self[found].kind].key + ":" + self[found].slug
+                return door
             }
-            return found
         }
+        var settings = settings
+        settings.doors = resolved(settings.doors, &diagnostics)
+        settings.menu = resolved(settings.menu, &diagnostics)
+        return settings
+    }
+
+    /// The entries that `site.yaml` wants in the footer; those that the audience cannot see are left out.
+    func footer(_ settings: SiteSettings, _ diagnostics: inout [Diagnostic]) -> [EntryID] {
+        settings.footer.compactMap { entry(named: $0.name, at: $0.place, &diagnostics) }
+    }
+
+    /// The entry with a page that `site.yaml` names.
+    private func entry(named name: String, at place: Place, _ diagnostics: inout [Diagnostic]) -> EntryID? {
+        let parts = name.split(separator: ":", maxSplits: 1).map(String.init)
+        let only = parts.count == 2 ? model.kind(named: parts[0])?.index : nil
+        let slug = (parts.last ?? "").slug
+        let kinds = model.kinds.filter { $0.hasPages && (parts.count < 2 || $0.index == only) }
+        let found = kinds.compactMap { id(kind: $0.index, slug: slug) }.first
+        if found == nil {
+            let slugs = entries.filter { model.kinds[$0.kind].hasPages }.map(\.slug)
+            diagnostics.append(
+                Diagnostic(
+                    .content(.unknownReference(name, kinds: language == .french ? "fiche" : "entry")), at: place,
+                    suggestion: NearMiss.nearest(to: slug, among: slugs)))
+        }
+        return found
     }
 
     /// Visas by people who are not among the site's validators. Nothing to say where none are named.
@@ -196,13 +226,14 @@ extension KnowledgeBase {
 extension SiteFrame {
     /// Doors of the home page that lead to no view and no kind.
     func checkDoors() -> [Diagnostic] {
-        settings.doors.compactMap { door in
-            if model.kind(named: door.view) != nil { return nil }
-            if model.views.contains(where: { $0.name.folded == door.view.folded }) { return nil }
-            let known = model.views.map(\.name) + model.kinds.map(\.name)
-            return Diagnostic(
-                .model(.unknownWord(door.view)), at: door.place,
-                suggestion: NearMiss.nearest(to: door.view, among: known))
+        let known = model.views.map(\.name) + model.kinds.map(\.name)
+        return (settings.doors + settings.menu).flatMap { door in
+            ((door.isEntry ? [] : [door.view]) + door.links).compactMap { name in
+                if model.kind(named: name) != nil { return nil }
+                if model.views.contains(where: { $0.name.folded == name.folded }) { return nil }
+                return Diagnostic(
+                    .model(.unknownWord(name)), at: door.place, suggestion: NearMiss.nearest(to: name, among: known))
+            }
         }
     }
 }

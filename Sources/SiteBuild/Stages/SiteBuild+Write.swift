@@ -35,7 +35,7 @@ extension SiteBuild {
     private func write(
         _ site: PlannedSite, with writer: GenerationWriter, _ report: inout BuildReport
     ) async throws(PublishingFailure) -> [Diagnostic] {
-        let renderer = PageRenderer(frame: site.frame, listings: Listings(site.base, at: site.date))
+        let renderer = PageRenderer(frame: site.frame, listings: site.listings)
         let progress = surroundings.progress
         let total = site.pages.count
         let results = try await parallelMap(

@@ -1,0 +1,61 @@
+internal import ContentModel
+internal import KnowledgeBase
+internal import Language
+
+extension Listing.Name {
+    /// The heading of a part, typeset.
+    func title(_ scope: PageScope) -> String {
+        switch self {
+        case .whole: ""
+        case .letter(let letter): letter
+        case .text(let text): scope.language.typeset(text.capitalizedFirst)
+        case .entry(let id): scope.title(of: id)
+        case .others: scope.frame.strings.text(.otherEntries)
+        case .notYet: scope.frame.strings.text(.notYetListed)
+        case .over: scope.frame.strings.text(.noLongerListed)
+        }
+    }
+
+    /// The anchor of a part. No slug has two hyphens, so that it meets no entry's.
+    func id(_ scope: PageScope) -> String {
+        switch self {
+        case .whole: "part--whole"
+        case .letter(let letter): "lettre--" + (letter == "#" ? "autres" : letter.slug)
+        case .text(let text): "part--" + text.slug
+        case .entry(let id): "part--" + scope.reader.identity(id).slug
+        case .others: "part--others-"
+        case .notYet: "part--not-yet-"
+        case .over: "part--over-"
+        }
+    }
+}
+
+extension PageScope {
+    /// How many days before its end an entry says so.
+    static let noticeOfEnd = 30
+
+    /// The last day of an entry in force, when the site's date is at most so many days before it.
+    func end(of id: EntryID, within days: Int = noticeOfEnd) -> CalendarDate? {
+        guard let until = reader.identity(id).kind.validity?.until, let date = reader.entry(id).date(until),
+            reader.validity(of: id) == .inForce, reader.isPast(date.adding(days: -days - 1))
+        else { return nil }
+        return date
+    }
+
+    /// That an entry in force soon ends: what needs a visa expires and must be renewed, anything else has a last day.
+    func expiry(of id: EntryID) -> String? {
+        guard let date = end(of: id) else { return nil }
+        let key: InterfaceStrings.Key = reader.identity(id).kind.visa == nil ? .lastDay : .expiresSoon
+        return frame.strings.text(key, ["date": language.format(date)])
+    }
+
+    /// What a line of a list says of an entry that is not, or not for long, in force; nil for all others.
+    func standing(of id: EntryID) -> String? {
+        switch reader.validity(of: id) {
+        case .inForce: expiry(of: id)
+        case .ended(let date): frame.strings.text(.endedOn, ["date": language.format(date)])
+        case .notYet(let date): frame.strings.text(.beginsOn, ["date": language.format(date)])
+        case .replaced, .notPublished: StateText.text(of: id, self)
+        }
+    }
+}

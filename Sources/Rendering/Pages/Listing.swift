@@ -1,0 +1,175 @@
+internal import ContentModel
+internal import KnowledgeBase
+internal import Language
+
+/// Entries in the order in which pages show them, in parts: letters, the values of a field, those out of force.
+struct Listing: Sendable {
+    /// An entry that belongs to several groups stands in each.
+    var entries: [EntryID] = []
+    /// In the order of the entries.
+    var parts: [Part] = []
+
+    /// A run of entries under one heading.
+    struct Part: Sendable, Hashable {
+        var name: Name
+        /// Positions in the listing's entries.
+        var range: Range<Int>
+    }
+
+    /// What the entries of a part have in common.
+    enum Name: Sendable, Hashable {
+        /// Nothing but that they are in force.
+        case whole
+        case letter(String)
+        /// The value of the field that groups the list.
+        case text(String)
+        case entry(EntryID)
+        /// They say nothing in the field that groups the list.
+        case others
+        /// They begin later, or wait for a visa.
+        case notYet
+        /// They have ended, or were replaced.
+        case over
+
+        /// Whether the list itself no longer, or not yet, holds them.
+        var isOut: Bool { self == .notYet || self == .over }
+    }
+
+    /// The parts that stand on a page of the listing, cut to the page.
+    func parts(in range: Range<Int>) -> [Part] {
+        parts.compactMap { part in
+            let shared = part.range.clamped(to: range)
+            return shared.isEmpty ? nil : Part(name: part.name, range: shared)
+        }
+    }
+
+    /// Adds a part; none for no entries.
+    private mutating func add(_ name: Name, _ ids: [EntryID]) {
+        if ids.isEmpty { return }
+        parts.append(Part(name: name, range: entries.count..<entries.count + ids.count))
+        entries += ids
+    }
+}
+
+extension Listing {
+    /// What an entry is sorted by, folded.
+    typealias Line = (key: String, id: EntryID)
+
+    /// Sorted lines, by letters.
+    init(_ lines: [Line]) {
+        var letters: [(letter: String, ids: [EntryID])] = []
+        for line in lines {
+            let letter = Self.letter(line.key)
+            if letters.last?.letter != letter { letters.append((letter, [])) }
+            letters[letters.count - 1].ids.append(line.id)
+        }
+        for (letter, ids) in letters { add(.letter(letter), ids) }
+    }
+
+    private static func letter(_ key: String) -> String {
+        guard let first = key.first(where: { $0.isLetter || $0.isNumber }) else { return "#" }
+        return first.isLetter ? first.uppercased() : "0-9"
+    }
+
+    /// The list of a kind: those in force, those that wait, those that are over; each by title.
+    static func list(_ base: KnowledgeBase, _ sorted: [EntryID], at date: CalendarDate) -> Listing {
+        var listing = Listing()
+        let standing = Standing(base, sorted, at: date)
+        listing.add(.whole, standing.held)
+        listing.addOut(standing)
+        return listing
+    }
+
+    /// The entries of an index view: those in force by letters or by groups, then those that wait, then those that are over.
+    /// - Parameter keys: by entry: its folded title.
+    static func index(_ base: KnowledgeBase, _ index: View.Index, keys: [String], at date: CalendarDate) -> Listing {
+        func key(_ id: EntryID) -> String {
+            guard let by = index.by, let value = base[id].values[by] else { return keys[id.position] }
+            let type = base.model.kinds[index.kind].fields[by].type
+            return ValueText.plain(value, type: type, language: base.language) { base[$0].title }.folded
+        }
+        let lines = base.ids(ofKind: index.kind).map { (key: key($0), id: $0) }
+            .sorted { ($0.key, keys[$0.id.position], $0.id) < ($1.key, keys[$1.id.position], $1.id) }
+        let standing = Standing(base, lines.map(\.id), at: date)
+        let held = Set(standing.held)
+        var listing: Listing
+        if let group = index.group {
+            listing = Listing()
+            for (name, ids) in groups(base, standing.held, by: group) { listing.add(name, ids) }
+        } else {
+            listing = Listing(lines.filter { held.contains($0.id) })
+        }
+        listing.addOut(standing)
+        return listing
+    }
+
+    private mutating func addOut(_ standing: Standing) {
+        add(.notYet, standing.notYet)
+        add(.over, standing.over)
+    }
+
+    /// Entries by the values of a field: a choice in the order of its vocabulary, anything else in alphabetical order;
+    /// those without value last.
+    private static func groups(_ base: KnowledgeBase, _ ids: [EntryID], by field: Int) -> [(Name, [EntryID])] {
+        var groups: [Name: (rank: Int, key: String, ids: [EntryID])] = [:]
+        for id in ids {
+            let type = base.model.kinds[base[id].kind].fields[field].type
+            let values = base[id].values[field]?.each ?? []
+            for value in values {
+                let text = ValueText.plain(value, type: type, language: base.language) { base[$0].title }
+                switch value {
+                case .reference(.entry(let target)):
+                    groups[.entry(target), default: (0, text.folded, [])].ids.append(id)
+                case .word(let word):
+                    groups[.text(text), default: (word, "", [])].ids.append(id)
+                default:
+                    groups[.text(text), default: (0, text.folded, [])].ids.append(id)
+                }
+            }
+            if values.isEmpty { groups[.others, default: (.max, "", [])].ids.append(id) }
+        }
+        return groups.sorted { a, b in
+            (a.value.rank, a.value.key, a.value.ids[0]) < (b.value.rank, b.value.key, b.value.ids[0])
+        }.map { ($0.key, $0.value.ids) }
+    }
+}
+
+/// Entries of one kind, by whether they are in force at a date.
+private struct Standing {
+    var held: [EntryID] = []
+    var notYet: [EntryID] = []
+    var over: [EntryID] = []
+
+    init(_ base: KnowledgeBase, _ ids: [EntryID], at date: CalendarDate) {
+        for id in ids {
+            switch base.validity(of: id, at: date) {
+            case .inForce: held.append(id)
+            case .notYet, .notPublished: notYet.append(id)
+            case .ended, .replaced: over.append(id)
+            }
+        }
+    }
+}
+
+extension PageScope {
+    /// The list of a kind, or an index view's, with what it depends on recorded.
+    func listing(ofKind kind: Int) -> Listing {
+        readOrder(ofKind: kind)
+        return listings.lists[kind]
+    }
+
+    func listing(view: Int) -> Listing {
+        if case .index(let index) = frame.model.views[view].body { readOrder(ofKind: index.kind) }
+        return listings.views[view]
+    }
+
+    /// An order depends on every entry of the kind and on who of them is in force.
+    private func readOrder(ofKind kind: Int) {
+        let ids = reader.entries(ofKind: kind)
+        guard reader.isRecording else { return }
+        for id in ids {
+            _ = reader.validity(of: id)
+            _ = reader.title(id)
+        }
+    }
+}
