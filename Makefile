@@ -57,7 +57,8 @@ bench: command ## vitesse et mémoire (avec BENCH_LARGE=1, 50 000 fichiers aussi
 	python3 Tests/Bench/bench.py .build/release/site-bench $(UNISSON) .build/bench $(if $(BENCH_LARGE),--large)
 
 lint: toolchain ## la forme du code
-	@status=0
+	@command -v python3 >/dev/null || { echo "Il manque python3 (Debian : apt-get install python3)" >&2; exit 1; }
+	status=0
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests || status=1
 	python3 Tests/Style/check.py || status=1
 	exit $$status
