@@ -3,7 +3,8 @@ import Language
 extension VisaProblem {
     var french: String {
         switch self {
-        case .needsFolder(let kind): "« \(kind) » tient dans un tableau : un visa demande un fichier par fiche (« folder »)"
+        case .needsFolder(let kind):
+            "« \(kind) » tient dans un tableau : un visa demande un fichier par fiche (« folder »)"
         case .unsealed(let entry):
             "Fiche validée sans empreinte : rien ne prouve quel texte l'a été ; "
                 + "lancez « unisson validate \(entry) --by … --on … »"

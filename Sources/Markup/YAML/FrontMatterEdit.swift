@@ -48,7 +48,9 @@ extension FrontMatter {
         return result
     }
 
-    private static func adding(_ fields: [(name: String, text: String?)], before lines: [ArraySlice<UInt8>]) -> [UInt8] {
+    private static func adding(
+        _ fields: [(name: String, text: String?)], before lines: [ArraySlice<UInt8>]
+    ) -> [UInt8] {
         let end = lineEnd(of: lines.first ?? [])
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         let contents = Array(lines.joined())

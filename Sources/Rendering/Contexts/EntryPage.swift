@@ -170,7 +170,9 @@ struct EntryPage: PageContext {
             }
         }
         var validated: TemplateValue = .empty
-        if let visa = kind.visa, case .sealed? = entry.visaStanding(kind), let by = text(visa.by), let on = date(visa.on) {
+        if let visa = kind.visa, case .sealed? = entry.visaStanding(kind), let by = text(visa.by),
+            let on = date(visa.on)
+        {
             validated = .text(strings.text(.validatedBy, ["by": by, "on": on]))
         }
         return Item([
