@@ -12,7 +12,9 @@ enum DeadLinks {
                 let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
                 let target = parts[0].isEmpty ? path : resolve(parts[0], from: path)
                 guard site[target] != nil else { return "\(path) links to \(link), which is not there" }
-                guard parts.count > 1, !parts[1].isEmpty, let known = ids[target], !known.contains(parts[1]) else { return nil }
+                guard parts.count > 1, !parts[1].isEmpty, let known = ids[target], !known.contains(parts[1]) else {
+                    return nil
+                }
                 return "\(path) links to \(link), a part that is not there"
             }
         }

@@ -64,7 +64,9 @@ enum FileStep: Sendable {
         case .carriageReturns(let path):
             try place.rewrite(path) { bytes in bytes.flatMap { $0 == 0x0A ? [0x0D, 0x0A] : [$0] } }
         case .decompose(let path):
-            try place.rewrite(path) { Array(String(decoding: $0, as: UTF8.self).decomposedStringWithCanonicalMapping.utf8) }
+            try place.rewrite(path) {
+                Array(String(decoding: $0, as: UTF8.self).decomposedStringWithCanonicalMapping.utf8)
+            }
         case .windows1252(let path):
             try place.rewrite(path) { bytes in
                 Array(String(decoding: bytes, as: UTF8.self).data(using: .windowsCP1252) ?? Data())
@@ -75,7 +77,8 @@ enum FileStep: Sendable {
         case .lock(let path): try place.lock(path)
         case .copy(let path, let to):
             try place.makeParent(of: to)
-            try files.copyItem(atPath: Workplace.repository.appending(path: path).path(percentEncoded: false), toPath: place[to])
+            try files.copyItem(
+                atPath: Workplace.repository.appending(path: path).path(percentEncoded: false), toPath: place[to])
         }
     }
 }

@@ -25,8 +25,12 @@ extension SiteCase {
                 let former = place.files(of: "site")
                 let run = try CommandRun(completed(arguments), environment: environment, in: place)
                 let expected = index == last ? status : 0
-                if run.status != expected { problems.append("status \(run.status) instead of \(expected)\n\(run.errors)") }
-                if run.status != 0 && place.files(of: "site") != former { problems.append("the former site did not stay") }
+                if run.status != expected {
+                    problems.append("status \(run.status) instead of \(expected)\n\(run.errors)")
+                }
+                if run.status != 0 && place.files(of: "site") != former {
+                    problems.append("the former site did not stay")
+                }
                 result = run
             }
         }

@@ -80,7 +80,9 @@ final class Workplace {
 
     func mount(_ name: String, kilobytes: Int) throws {
         try FileManager.default.createDirectory(atPath: self[name], withIntermediateDirectories: true)
-        guard Glibc.mount("tmpfs", self[name], "tmpfs", 0, "size=\(kilobytes)k") == 0 else { throw BadCase("disk \(name)") }
+        guard Glibc.mount("tmpfs", self[name], "tmpfs", 0, "size=\(kilobytes)k") == 0 else {
+            throw BadCase("disk \(name)")
+        }
         disks.append(self[name])
     }
 

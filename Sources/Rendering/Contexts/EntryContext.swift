@@ -30,25 +30,7 @@ struct EntryContext: TemplateContext {
 
     private func field(_ index: Int, of kind: Int) -> TemplateValue {
         guard let value = scope.reader.value(of: id, field: index) else { return .empty }
-        let type = scope.frame.model.kinds[kind].fields[index].type
-        return type.isMany ? .list(value.each.map { self.value($0, type: type) }) : self.value(value, type: type)
-    }
-
-    private func value(_ value: FieldValue<Linked>, type: FieldType) -> TemplateValue {
-        switch value {
-        case .boolean(let flag): .flag(flag)
-        case .reference(.entry(let id)): .object(EntryContext(scope: scope, id: id))
-        case .reference(.text(let text)): .object(Item(["@title": scope.text(text)], optional: EntryContext.keys))
-        case .record(let record):
-            if case .records(let fields) = type {
-                .object(RecordContext(scope: scope, record: record, fields: fields))
-            } else {
-                .empty
-            }
-        case .passage(let passage): scope.markup(passage)
-        case .text, .integer, .date, .word, .file, .list:
-            .object(ValueContext(scope: scope, value: value, type: type))
-        }
+        return scope.value(value, type: scope.frame.model.kinds[kind].fields[index].type)
     }
 
     /// Who refers to the entry under that name, by title.
@@ -74,17 +56,52 @@ struct RecordContext: TemplateContext {
 
     func value(for key: String) -> TemplateValue {
         guard let index = fields.firstIndex(where: { $0.key == key }) else { return .absent }
-        guard let value = record.values[index] else { return .empty }
-        switch value {
-        case .boolean(let flag): return .flag(flag)
-        case .reference(.entry(let id)): return .object(EntryContext(scope: scope, id: id))
-        case .passage(let passage): return scope.markup(passage)
-        default: return .object(ValueContext(scope: scope, value: value, type: fields[index].type))
+        return record.values[index].map { scope.value($0, type: fields[index].type) } ?? .empty
+    }
+}
+
+/// A text in place of an entry: it has a title, and nothing else of what entries have. The keys of the entry that could
+/// stand there are known, so that none is looked up in the contexts around it.
+private struct NamedContext: TemplateContext {
+    let scope: PageScope
+    let text: String
+    let type: FieldType
+
+    func value(for key: String) -> TemplateValue {
+        if key == "@title" { return scope.text(text) }
+        if EntryContext.keys[key] != nil { return .empty }
+        guard case .reference(let type) = type else { return .absent }
+        let model = scope.reader.model
+        let isKnown = type.kinds.contains { kind in
+            model.kinds[kind].fieldIndex(key) != nil || model.inverses(of: kind).contains { $0.key == key }
         }
+        return isKnown ? .empty : .absent
     }
 }
 
 extension PageScope {
+    /// A field's value as its shape says: a list where there may be several.
+    func value(_ value: FieldValue<Linked>, type: FieldType) -> TemplateValue {
+        type.isMany ? .list(value.each.map { single($0, type: type) }) : single(value, type: type)
+    }
+
+    private func single(_ value: FieldValue<Linked>, type: FieldType) -> TemplateValue {
+        switch value {
+        case .boolean(let flag): .flag(flag)
+        case .reference(.entry(let id)): .object(EntryContext(scope: self, id: id))
+        case .reference(.text(let text)): .object(NamedContext(scope: self, text: text, type: type))
+        case .record(let record):
+            if case .records(let fields) = type {
+                .object(RecordContext(scope: self, record: record, fields: fields))
+            } else {
+                .empty
+            }
+        case .passage(let passage): markup(passage)
+        case .text, .integer, .date, .word, .file, .list:
+            .object(ValueContext(scope: self, value: value, type: type))
+        }
+    }
+
     /// All entries of a kind by title.
     func byTitle(kind: Int) -> [EntryID] {
         _ = reader.entries(ofKind: kind)

@@ -1,0 +1,114 @@
+import ContentModel
+import Diagnostics
+import Language
+import Markup
+import Testing
+
+@testable import KnowledgeBase
+
+/// A base of texts: `services/ddt.md` by path; tables end with `.csv`.
+struct TextBase {
+    let base: KnowledgeBase
+    /// As `path:line:column id`, then `→ suggestion`.
+    let found: [String]
+
+    init(_ model: String, _ files: [(path: String, text: String)], attachments: Set<String> = []) throws {
+        let (modelFile, _) = SourceFile.decode(path: "model.yaml", contents: Array(model.utf8))
+        let (model, problems) = Model.read(try #require(modelFile), language: .french)
+        #expect(problems == [])
+        let decoder = EntryDecoder(model: model, language: .french)
+        var entries: [Entry<Written>] = []
+        var diagnostics: [Diagnostic] = []
+        for (path, text) in files {
+            let (file, problems) = SourceFile.decode(path: path, contents: Array(text.utf8))
+            let source = try #require(file, "\(problems)")
+            let name = String(path.prefix { $0 != "/" && $0 != "." })
+            let kind = try #require(model.kinds.first { $0.path == name })
+            if path.hasSuffix(".csv") {
+                let (table, found) = CSVTable.parse(source)
+                let (rows, problems) = decoder.entries(from: try #require(table), path: path, source: path, kind: kind)
+                entries += rows
+                diagnostics += found + problems
+            } else {
+                let options = MarkdownOptions(language: .french, sectionFields: kind.sectionFields)
+                let (document, found) = Document.parse(source, source: path, options: options) { kind.isPlainField($0) }
+                let (entry, problems) = decoder.entry(from: document, kind: kind)
+                if let entry { entries.append(entry) }
+                diagnostics += found + problems
+            }
+        }
+        let linker = Linker(model: model, language: .french, entries: entries, files: attachments)
+        let (base, problemsOfLinks) = linker.knowledgeBase()
+        self.base = base
+        found = (diagnostics + linker.diagnostics + problemsOfLinks).ordered.map(Self.brief)
+    }
+
+    static func brief(_ diagnostic: Diagnostic) -> String {
+        "\(diagnostic.place.path):\(diagnostic.place.line):\(diagnostic.place.column) \(diagnostic.id)"
+            + (diagnostic.suggestion.map { " → \($0)" } ?? "")
+    }
+
+    /// The entry of that kind and slug, by the kind's folder.
+    func id(_ path: String) throws -> EntryID {
+        let parts = path.split(separator: "/").map(String.init)
+        let kind = try #require(base.model.kinds.first { $0.path == parts[0] })
+        return try #require(base.id(kind: kind.index, slug: parts[1]))
+    }
+
+    subscript(_ path: String) -> Entry<Linked> { get throws { base[try id(path)] } }
+
+    /// A field's value as text.
+    func text(_ path: String, _ field: String) throws -> String? {
+        let entry = try self[path]
+        let kind = base.model.kinds[entry.kind]
+        let index = try #require(kind.fieldIndex(field))
+        return entry.values[index].map {
+            ValueText.plain($0, type: kind.fields[index].type, language: .french) { base[$0].title }
+        }
+    }
+
+    func breaches(_ date: CalendarDate) -> [String] { base.breaches(at: date).ordered.map(Self.brief) }
+}
+
+/// Services and persons who refer to one another, notes with a term.
+let people = """
+    editions: [cadres, chefs]
+    kinds:
+      service:
+        names: { one: service, many: services, gender: m }
+        folder: services
+        title: nom
+        fields:
+          nom: { type: text, required: true }
+          aussi appelé: { type: texts, search: alias }
+          chef: { type: reference, to: personne, inverse: dirige }
+          rattachement: { type: reference, to: service, inverse: unités }
+      personne:
+        names: { one: personne, many: personnes, gender: f }
+        table: personnes.csv
+        title: "{prénom} {nom}"
+        fields:
+          prénom: { type: text }
+          nom: { type: text, required: true }
+          service: { type: reference-or-text, to: service, inverse: agents }
+          téléphone: { type: telephone }
+          bureau: { type: reference, to: service, default: chef de.rattachement }
+          chef de: { type: reference, to: service }
+      note:
+        names: { one: note, many: notes, gender: f }
+        folder: notes
+        title: "{sujet} ({service})"
+        fields:
+          sujet: { type: text, required: true }
+          service: { type: reference, to: service, inverse: notes }
+          du: { type: date }
+          au: { type: date }
+          remplace: { type: reference, to: note, inverse: remplacée par }
+          étapes:
+            records:
+              quoi: { type: text, required: true }
+              qui: { type: reference, to: personne, inverse: étapes }
+          pour: { type: edition }
+        in force: { from: du, until: au, words: [en vigueur, caduc, caduque] }
+        succession: remplace
+    """

@@ -1,0 +1,161 @@
+import ContentModel
+import Diagnostics
+import Language
+import Markup
+import Testing
+
+@testable import KnowledgeBase
+
+@Suite struct `A base of entries` {
+    private let files: [(path: String, text: String)] = [
+        (
+            "services/ddt.md",
+            "---\nnom: Direction des territoires\naussi appelé: [DDE, l'équipement]\nchef: jeanne-boussole\n"
+                + "---\n\n## Missions\n"
+        ),
+        (
+            "services/habitat.md",
+            "---\nnom: Unité habitat\nrattachement: l’Équipement\n---\n\nVoir [[ddt#missions]] et [[ddt]].\n"
+        ),
+        (
+            "personnes.csv",
+            "prénom;nom;service;téléphone;chef de\nJeanne;Boussole;DDE;03 53 01 00 01;habitat\n"
+                + "Paul;Encrier;un cabinet;;\n;Seul;;;\n"
+        ),
+        (
+            "notes/eau.md",
+            "---\nsujet: Eau\nservice: ddt\nétapes:\n  - { quoi: Lire, qui: Jeanne Boussole }\n"
+                + "  - { quoi: Relire, qui: paul-encrier }\n---\n"
+        ),
+    ]
+
+    @Test func `resolves names by identifier, title and other name, folded`() throws {
+        let text = try TextBase(people, files)
+        #expect(text.found == [])
+        #expect(try text.text("services/habitat", "rattachement") == "Direction des territoires")
+        #expect(try text.text("personnes/jeanne-boussole", "service") == "Direction des territoires")
+        #expect(try text.text("personnes/paul-encrier", "service") == "un cabinet")
+    }
+
+    @Test func `makes titles of fields and of references, and identifiers of titles`() throws {
+        let text = try TextBase(people, files)
+        #expect(try text["notes/eau"].title == "Eau (Direction des territoires)")
+        #expect(try text["personnes/jeanne-boussole"].title == "Jeanne Boussole")
+        #expect(try text["personnes/seul"].title == "Seul")
+    }
+
+    @Test func `knows every reference from its target, with the record in which it stands`() throws {
+        let text = try TextBase(people, files)
+        let model = text.base.model
+        func backlinks(_ path: String) throws -> [String] {
+            text.base.backlinks[try text.id(path).position].map { link in
+                let kind = text.base[link.source].kind
+                let name = model.inverse(of: link, from: kind)?.name ?? "–"
+                return "\(text.base[link.source].slug) \(name) \(link.origin)"
+            }
+        }
+        #expect(
+            try backlinks("personnes/jeanne-boussole") == [
+                "ddt dirige field(2)", "eau étapes record(field: 5, row: 0, subfield: 1)",
+            ])
+        #expect(
+            try backlinks("personnes/paul-encrier") == ["eau étapes record(field: 5, row: 1, subfield: 1)"])
+        #expect(
+            try backlinks("services/ddt") == [
+                "habitat unités field(3)", "habitat – text", "jeanne-boussole agents field(2)",
+                "jeanne-boussole – field(4)", "eau notes field(1)",
+            ])
+    }
+
+    @Test func `takes a default through a reference, unless the entry says otherwise`() throws {
+        let text = try TextBase(people, files)
+        #expect(try text.text("personnes/jeanne-boussole", "bureau") == "Direction des territoires")
+        #expect(try text.text("personnes/paul-encrier", "bureau") == nil)
+    }
+
+    @Test func `reports what leads nowhere, with the nearest name, and keeps the rest`() throws {
+        let text = try TextBase(
+            people,
+            files + [
+                (
+                    "notes/air.md",
+                    "---\nsujet: Air\nservice: dtd\nremplace: services:ddt\n---\n\n"
+                        + "[[Paule Encrier]] et [x](personne:jeanne)\n"
+                ),
+                (
+                    "notes/feu.md",
+                    "---\nsujet: Feu\n---\n\n[a](../services/ddt.md#mission) [b](../../x.md) [c](note.pdf)\n"
+                ),
+            ])
+        #expect(
+            text.found == [
+                "notes/air.md:3:10 reference-inconnue → ddt", "notes/air.md:4:11 reference-de-mauvais-genre",
+                "notes/air.md:7:1 reference-inconnue → paul encrier", "notes/air.md:7:22 reference-inconnue",
+                "notes/feu.md:5:1 ancre-inconnue → missions", "notes/feu.md:5:33 hors-du-contenu",
+                "notes/feu.md:5:49 fichier-joint-introuvable",
+            ])
+        #expect(try text["notes/air"].title == "Air")
+    }
+
+    @Test func `holds an entry from its first to its last day and not once it is replaced`() throws {
+        let text = try TextBase(
+            people,
+            [
+                ("notes/a.md", "---\nsujet: A\ndu: 2013-01-01\nau: 2013-12-31\n---\n"),
+                ("notes/b.md", "---\nsujet: B\ndu: 2013-06-01\nremplace: a\n---\n"),
+                ("notes/c.md", "---\nsujet: C\nau: 2013-06-30\n---\n"),
+            ])
+        func state(_ slug: String, _ month: Int, _ day: Int, year: Int = 2013) throws -> ValidityState {
+            text.base.validity(
+                of: try text.id("notes/" + slug), at: try #require(CalendarDate(year: year, month: month, day: day)))
+        }
+        let (a, b) = (try text.id("notes/a"), try text.id("notes/b"))
+        #expect(try state("a", 12, 31, year: 2012) == .notYet(try #require(CalendarDate(year: 2013, month: 1, day: 1))))
+        #expect(try state("a", 1, 1) == .inForce)
+        #expect(try state("a", 5, 31) == .inForce)
+        #expect(try state("a", 6, 1) == .replaced(by: b))
+        #expect(try state("b", 5, 31) == .notYet(try #require(CalendarDate(year: 2013, month: 6, day: 1))))
+        #expect(try state("c", 6, 30) == .inForce)
+        #expect(try state("c", 7, 1) == .ended(try #require(CalendarDate(year: 2013, month: 6, day: 30))))
+        #expect(a < b)
+    }
+
+    @Test func `is cut to an audience without leaving a title, a default or a link behind`() throws {
+        let text = try TextBase(
+            people,
+            files + [
+                ("notes/secrete.md", "---\nsujet: Secret\nservice: ddt\npour: chefs\n---\n\nVoir [[eau]].\n"),
+                ("notes/suite.md", "---\nsujet: Suite\nremplace: secrete\n---\n\nVoir [la note](note:secrete).\n"),
+            ])
+        #expect(text.found == [])
+        let cut = text.base.seen(by: 0)
+        #expect(cut.entries.map(\.slug) == text.base.entries.map(\.slug).filter { $0 != "secrete" })
+        let rest = try #require(cut.id(kind: 2, slug: "suite"))
+        #expect(cut[rest].values[4] == nil)
+        #expect(cut[rest].body?.targets == [.none])
+        let service = try #require(cut.id(kind: 0, slug: "ddt"))
+        #expect(cut.backlinks[service.position].allSatisfy { cut[$0.source].slug != "secrete" })
+        #expect(text.base.seen(by: 1).entries.count == text.base.entries.count)
+    }
+
+    @Test func `records what is read, and an answer in place of the date`() throws {
+        let text = try TextBase(people, files)
+        let recorder = ReadRecorder()
+        let date = try #require(CalendarDate(year: 2013, month: 6, day: 17))
+        let reader = BaseReader(text.base, at: date, recorder: recorder)
+        let note = try text.id("notes/eau")
+        _ = reader.title(note)
+        _ = reader.validity(of: note)
+        _ = reader.identity(note)
+        #expect(recorder.reads == [.title(note), .validity(note, .inForce)])
+        _ = reader.entries(ofKind: 2)
+        _ = reader.count(ofKind: 1)
+        _ = reader.backlinks(of: note)
+        _ = reader.entry(note)
+        _ = reader.date
+        #expect(
+            recorder.reads == [
+                .title(note), .validity(note, .inForce), .kind(2), .count(1), .backlinks(note), .entry(note), .date,
+            ])
+    }
+}
