@@ -131,7 +131,11 @@ struct CalendarPage: ViewContext {
         let kind = scope.frame.model.kinds[source.kind]
         var words = kind.names.one.capitalizedFirst
         if event.row != nil, let work { words += " " + work.label(of: event.entry) }
-        if let field = source.field(scope.frame.model), field.name.folded != field.type.name { words += " – " + field.name }
+        // The day of a commitment needs no other name.
+        let isCommitment = event.row == nil && work?.item(of: event, source) != nil
+        if !isCommitment, let field = source.field(scope.frame.model), field.name.folded != field.type.name {
+            words += " – " + field.name
+        }
         return words
     }
 

@@ -69,10 +69,10 @@ private struct DashboardReader {
                 title: scope.title(of: cell.row), url: scope.url(of: cell.row), text: scope.title(of: cell.column),
                 badge: .empty, unit: cell.column)
         }
-        let title = strings.text(.toFill, ["rule": coverage.name])
         return DashboardList(
-            anchor: coverage.anchor, title: title, figure: title.prefix(1).lowercased() + title.dropFirst(), tone: "garde",
-            isByUnit: false, lines: holes)
+            anchor: coverage.anchor, title: "\(strings.text(.placesToFill).capitalizedFirst) – \(coverage.name.lowercased())",
+            figure: "\(scope.counted(holes.count, one: .placeToFill, many: .placesToFill)) – \(coverage.name.lowercased())",
+            tone: "garde", isByUnit: false, lines: holes)
     }
 
     // MARK: Late work
@@ -99,8 +99,8 @@ private struct DashboardReader {
             let isOne = scope.language == .french ? items.count < 2 : items.count == 1
             return DashboardList(
                 anchor: "en-retard-" + commitments.kind.key,
-                title: scope.language.typeset("\(names.many.capitalizedFirst) : \(state)"),
-                figure: scope.language.typeset("\(isOne ? names.one : names.many) : \(state)"), tone: tone, isByUnit: true,
+                title: scope.language.typeset("\(names.many.capitalizedFirst) \(state)"),
+                figure: scope.language.typeset("\(isOne ? names.one : names.many) \(state)"), tone: tone, isByUnit: true,
                 lines: items.map { line($0, work, isOver) })
         }
     }
@@ -134,8 +134,8 @@ private struct DashboardReader {
         let isOne = scope.language == .french ? lines.count < 2 : lines.count == 1
         let state = kind.validity?.outOfForce.first ?? strings.text(.ended)
         return DashboardList(
-            anchor: "echu-" + kind.key, title: scope.language.typeset("\(kind.names.many.capitalizedFirst) : \(state)"),
-            figure: scope.language.typeset("\(isOne ? kind.names.one : kind.names.many) : \(state)"), tone: "mal",
+            anchor: "echu-" + kind.key, title: scope.language.typeset("\(kind.names.many.capitalizedFirst) – \(state)"),
+            figure: scope.language.typeset("\(isOne ? kind.names.one : kind.names.many) – \(state)"), tone: "mal",
             isByUnit: false, lines: lines)
     }
 
