@@ -71,7 +71,9 @@ import Testing
               dates: { calendar: [job.milestones.deadline, promise.deadline], title: Dates }
               board: { dashboard: [somebody], title: Board, late: progress, by: team }
             """, to: "content/model.yaml")
-        for team in ["North", "South"] { try folder.write("---\nname: \(team)\n---\n", to: "content/teams/\(team.lowercased()).md") }
+        for team in ["North", "South"] {
+            try folder.write("---\nname: \(team)\n---\n", to: "content/teams/\(team.lowercased()).md")
+        }
         try folder.write("---\nname: Bridge\nphases: [Plan, Build]\n---\n", to: "content/projects/bridge.md")
         try folder.write(
             """
@@ -120,7 +122,8 @@ import Testing
     @Test func `only open steps past their latest day are late, and dropped ones do not count`() async throws {
         let plan = try await build().text("progress.html")
         #expect(ShownSite.figures(plan).map(\.number) == ["2", "40 %", "1"])
-        #expect(ShownSite.figures(plan).map(\.text) == ["steps done of 5", "of the plan’s steps are done", "late step"])
+        #expect(
+            ShownSite.figures(plan).map(\.text) == ["steps done of 5", "of the plan’s steps are done", "late step"])
         let late = ShownSite.rows(ShownSite.section("en-retard", of: plan))
         #expect(late.count == 1 && late.allSatisfy { $0.contains("Keystone") })
         // The order of the list in the project, not that of names.
@@ -158,6 +161,9 @@ import Testing
         for figure in ShownSite.figures(board) where figure.anchor != "services" {
             #expect(figure.number == String(ShownSite.items(figure.anchor, of: board)), "\(figure.text)")
         }
-        #expect(ShownSite.rows(ShownSite.section("services", of: board)).map(ShownSite.numbers) == [[1, 1], [0, 0], [1, 1]])
+        #expect(
+            ShownSite.rows(ShownSite.section("services", of: board)).map(ShownSite.numbers) == [
+                [1, 1], [0, 0], [1, 1],
+            ])
     }
 }

@@ -9,10 +9,13 @@ struct ShownSite {
     let folder: TemporaryFolder
 
     /// The root of the sources, where content and themes stand.
-    static let repository = String(URL(filePath: #filePath).pathComponents.dropLast(3).joined(separator: "/").dropFirst())
+    static let repository = String(
+        URL(filePath: #filePath).pathComponents.dropLast(3).joined(separator: "/").dropFirst())
 
     /// Builds into `site` of the folder; a build with errors fails the test.
-    static func build(_ folder: TemporaryFolder, content: String, edition: String? = nil, at day: String) async throws -> ShownSite {
+    static func build(_ folder: TemporaryFolder, content: String, edition: String? = nil, at day: String) async throws
+        -> ShownSite
+    {
         let options = SiteBuild.Options(
             content: content, theme: repository + "/themes/sobre", output: folder["site"], edition: edition,
             asOf: CalendarDate(parsing: day))
@@ -32,7 +35,9 @@ struct ShownSite {
 
     /// The rows of the bodies and feet of tables, but for those that open a group.
     static func rows(_ html: String) -> [String] {
-        html.matches(of: #/(?s)<tr(?: id="[^"]*")?>(.*?)</tr>/#).map { String($0.1) }.filter { $0.contains("scope=\"row\"") }
+        html.matches(of: #/(?s)<tr(?: id="[^"]*")?>(.*?)</tr>/#).map { String($0.1) }.filter {
+            $0.contains("scope=\"row\"")
+        }
     }
 
     /// The whole numbers that stand in cells of their own.
@@ -41,7 +46,9 @@ struct ShownSite {
     }
 
     /// How many lines a list has.
-    static func items(_ id: String, of page: String) -> Int { section(id, of: page).components(separatedBy: "<li>").count - 1 }
+    static func items(_ id: String, of page: String) -> Int {
+        section(id, of: page).components(separatedBy: "<li>").count - 1
+    }
 
     /// The figures at the head of a page, and the anchor to which each leads.
     static func figures(_ page: String) -> [(anchor: String, number: String, text: String)] {

@@ -30,7 +30,8 @@ import Testing
         #expect(ShownSite.rows(ShownSite.section("etapes", of: plan)).count == steps.count)
         for (action, own) in Dictionary(grouping: steps, by: \.action) {
             let (done, all) = (own.count { $0.state == "fait" }, own.count { $0.state != "abandonné" })
-            let row = try #require(plan.firstMatch(of: try Regex("<tr id=\"action-\(action)\">.*?</tr>").dotMatchesNewlines()))
+            let row = try #require(
+                plan.firstMatch(of: try Regex("<tr id=\"action-\(action)\">.*?</tr>").dotMatchesNewlines()))
             #expect(row.0.contains("\(done) sur \(all) (\(done * 100 / all)"), "\(action)")
         }
 
@@ -61,7 +62,9 @@ import Testing
         #expect(ShownSite.figures(plan)[0].number == String(steps.count { $0.state == "fait" }))
         let late = steps.filter { $0.isLate(at: "2013-06-17") }.map { Typography.french($0.name) }
         #expect(late.count == 3)
-        for page in ["ou-en-est-on.html", "ou-en-est-on-par-pilote.html", "calendrier.html", "personnes/yves-compas.html"] {
+        for page in [
+            "ou-en-est-on.html", "ou-en-est-on-par-pilote.html", "calendrier.html", "personnes/yves-compas.html",
+        ] {
             let text = try site.text(page)
             #expect(!text.contains("En retard"), "\(page)")
         }
@@ -72,10 +75,13 @@ import Testing
         #expect(!folder.exists("site/ou-en-est-on-par-chef-de-projet.html"))
         #expect(!folder.exists("site/tableau-de-bord.html"))
         // One's own commitments stand on one's own page.
-        #expect(try site.text("personnes/yves-compas.html").contains("Faire valider les fiches de mission par les chefs de service"))
+        #expect(
+            try site.text("personnes/yves-compas.html").contains(
+                "Faire valider les fiches de mission par les chefs de service"))
     }
 
-    @Test func `a person's work stands in the list by person, late people first, with a day put off beside the first one`()
+    @Test
+    func `a person's work stands in the list by person, late people first, with a day put off beside the first one`()
         async throws
     {
         let site = try await build("dirigeants", at: "2013-06-17")
@@ -107,7 +113,9 @@ private struct Sources {
         var moved = ""
         var state = ""
 
-        func isLate(at day: String) -> Bool { ["à faire", "en cours"].contains(state) && (moved.isEmpty ? due : moved) < day }
+        func isLate(at day: String) -> Bool {
+            ["à faire", "en cours"].contains(state) && (moved.isEmpty ? due : moved) < day
+        }
     }
 
     struct Cell {
@@ -118,7 +126,9 @@ private struct Sources {
 
     private func files(_ name: String) throws -> [(name: String, text: String)] {
         try FileManager.default.contentsOfDirectory(atPath: root + name).sorted().filter { $0.hasSuffix(".md") }
-            .map { ($0.replacing(".md", with: ""), try String(contentsOfFile: root + name + "/" + $0, encoding: .utf8)) }
+            .map {
+                ($0.replacing(".md", with: ""), try String(contentsOfFile: root + name + "/" + $0, encoding: .utf8))
+            }
     }
 
     private func table(_ name: String) throws -> [[String: String]] {
@@ -162,17 +172,22 @@ private struct Sources {
 
     func commitments() throws -> [Step] {
         try table("engagements.csv").map {
-            Step(name: $0["quoi"] ?? "", due: $0["pour quand"] ?? "", moved: $0["reporté au"] ?? "", state: $0["état"] ?? "")
+            Step(
+                name: $0["quoi"] ?? "", due: $0["pour quand"] ?? "", moved: $0["reporté au"] ?? "",
+                state: $0["état"] ?? "")
         }
     }
 
     /// A policy and each service that its pilot or contributors name, and whether somebody stands for it there.
     func coverage(at day: String) throws -> [Cell] {
-        let parents = Dictionary(uniqueKeysWithValues: try files("services").map { ($0.name, Self.field("rattachement", of: $0.text)) })
-        let homes = Dictionary(uniqueKeysWithValues: try table("personnes.csv").map { ($0["id"] ?? "", $0["service"] ?? "") })
+        let parents = Dictionary(
+            uniqueKeysWithValues: try files("services").map { ($0.name, Self.field("rattachement", of: $0.text)) })
+        let homes = Dictionary(
+            uniqueKeysWithValues: try table("personnes.csv").map { ($0["id"] ?? "", $0["service"] ?? "") })
         let holders = try table("referents.csv").filter { row in
             let (from, until) = (row["depuis"] ?? "", row["jusqu'au"] ?? "")
-            return ["", "titulaire", "par intérim"].contains(row["rôle"] ?? "") && from <= day && (until.isEmpty || until >= day)
+            return ["", "titulaire", "par intérim"].contains(row["rôle"] ?? "") && from <= day
+                && (until.isEmpty || until >= day)
         }
         func isBelow(_ service: String, _ top: String) -> Bool {
             service == top || !service.isEmpty && isBelow(parents[service] ?? "", top)
@@ -182,7 +197,9 @@ private struct Sources {
             return services.map { service in
                 Cell(
                     isHeld: holders.contains { row in
-                        let policies = (row["politiques"] ?? "").split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+                        let policies = (row["politiques"] ?? "").split(separator: "|").map {
+                            $0.trimmingCharacters(in: .whitespaces)
+                        }
                         let own = row["service"] ?? ""
                         let home = own.isEmpty ? homes[row["personne"] ?? ""] ?? "" : own
                         return policies.contains(name) && isBelow(home, service)

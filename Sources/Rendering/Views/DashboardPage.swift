@@ -56,10 +56,14 @@ struct DashboardPage: ViewContext {
         let strings = scope.frame.strings
         if counted.contains(where: { $0.lines.contains { $0.unit == nil } }) {
             let counts = counted.map { list in count(list, list.lines.count { $0.unit == nil }) }
-            rows.append(row(Item(["@title": .text(strings.text(.noOwner)), "@url": .empty]), coverages.map { $0.cell(scope) { _ in false } }, counts))
+            rows.append(
+                row(
+                    Item(["@title": .text(strings.text(.noOwner)), "@url": .empty]),
+                    coverages.map { $0.cell(scope) { _ in false } }, counts))
         }
         let totals = row(
-            Item(["@title": .text(strings.text(.total)), "@url": .empty]), coverages.map { $0.cell(scope) { _ in true } },
+            Item(["@title": .text(strings.text(.total)), "@url": .empty]),
+            coverages.map { $0.cell(scope) { _ in true } },
             counted.map { count($0, $0.lines.count) })
         let names = scope.frame.model.kinds[kind].names
         return Item([
@@ -90,7 +94,8 @@ struct DashboardPage: ViewContext {
             "@lists": .list(.object("dashboard-list")),
         ],
         "dashboard-units": [
-            "@title": .text, "@caption": .text, "@corner": .text, "@rules": .list(.object("column")), "@counts": .list(.object("column")),
+            "@title": .text, "@caption": .text, "@corner": .text, "@rules": .list(.object("column")),
+            "@counts": .list(.object("column")),
             "@rows": .list(.object("dashboard-row")), "@totals": .list(.object("dashboard-row")),
         ],
         "dashboard-row": [
