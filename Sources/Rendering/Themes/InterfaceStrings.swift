@@ -57,7 +57,7 @@ public struct InterfaceStrings: Sendable {
         case entryToReview = "entry-to-review"
         case entriesToReview = "entries-to-review"
         case noOwner = "no-owner"
-        case total = "total"
+        case allUnits = "all-units"
         case byUnit = "by-unit"
     }
 

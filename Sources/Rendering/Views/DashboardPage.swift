@@ -62,7 +62,7 @@ struct DashboardPage: ViewContext {
                     coverages.map { $0.cell(scope) { _ in false } }, counts))
         }
         let totals = row(
-            Item(["@title": .text(strings.text(.total)), "@url": .empty]),
+            Item(["@title": .text(strings.text(.allUnits)), "@url": .empty]),
             coverages.map { $0.cell(scope) { _ in true } },
             counted.map { count($0, $0.lines.count) })
         let names = scope.frame.model.kinds[kind].names
