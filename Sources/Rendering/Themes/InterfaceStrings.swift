@@ -58,7 +58,7 @@ public struct InterfaceStrings: Sendable {
         case entriesToReview = "entries-to-review"
         case noOwner = "no-owner"
         case allUnits = "all-units"
-        case byUnit = "by-unit"
+        case unitsCaption = "units-caption"
     }
 
     private let words: [String: String]

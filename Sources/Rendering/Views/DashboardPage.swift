@@ -68,7 +68,7 @@ struct DashboardPage: ViewContext {
         let names = scope.frame.model.kinds[kind].names
         return Item([
             "@title": .text(strings.text(.by, ["field": names.one]).capitalizedFirst),
-            "@caption": .text(strings.text(.byUnit, ["one": names.one]).capitalizedFirst),
+            "@caption": .text(strings.text(.unitsCaption, ["one": names.one]).capitalizedFirst),
             "@corner": .text(scope.language.typeset(names.one.capitalizedFirst)),
             "@rules": .list(coverages.map { .object(Item(["@label": .text($0.name)])) }),
             "@counts": .list(counted.map { .object(Item(["@label": .text($0.title)])) }), "@rows": .list(rows),
