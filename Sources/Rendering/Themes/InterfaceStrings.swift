@@ -26,7 +26,6 @@ public struct InterfaceStrings: Sendable {
         case notPublished = "not-published"
         case help = "help"
         case holesToFill = "holes-to-fill"
-        case allTogether = "all-together"
         case nobodyDesignated = "nobody-designated"
         case switchboard = "switchboard"
         case confirmedOn = "confirmed-on"
@@ -60,7 +59,8 @@ public struct InterfaceStrings: Sendable {
         case validEverywhere = "valid-everywhere"
         case decisionCount = "decision-count"
         case heldOf = "held-of"
-        case toFill = "to-fill"
+        case placeToFill = "place-to-fill"
+        case placesToFill = "places-to-fill"
         case lateMany = "late-many"
         case leftOpenMany = "left-open-many"
         case until = "until"
@@ -97,6 +97,8 @@ public struct InterfaceStrings: Sendable {
         case pastDate = "past-date"
         case entriesInAll = "entries-in-all"
         case noNextMeeting = "no-next-meeting"
+        case allUnits = "all-units"
+        case unitsCaption = "units-caption"
     }
 
     private let words: [String: String]

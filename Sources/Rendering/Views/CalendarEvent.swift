@@ -37,7 +37,9 @@ struct CalendarEvent {
                 case .inverse(let key, let field):
                     for link in reader.backlinks(of: id) {
                         let kind = reader.identity(link.source).kind.index
-                        if reader.model.inverse(of: link, from: kind)?.key == key { add(date(of: link.source, field, reader)) }
+                        if reader.model.inverse(of: link, from: kind)?.key == key {
+                            add(date(of: link.source, field, reader))
+                        }
                     }
                 }
             }

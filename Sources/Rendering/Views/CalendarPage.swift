@@ -77,7 +77,9 @@ struct CalendarPage: ViewContext {
                     "@count": .text("(\(counts[year] ?? 0))"), "@current": .flag(year == self.year),
                 ]))
         }
-        return Item(["@id": .text("annee"), "@label": .text(scope.frame.strings.text(.year)), "@choices": .list(choices)])
+        return Item([
+            "@id": .text("annee"), "@label": .text(scope.frame.strings.text(.year)), "@choices": .list(choices),
+        ])
     }
 
     /// Said where nothing of the first source is to come: a calendar of meetings without a next one.
@@ -86,7 +88,8 @@ struct CalendarPage: ViewContext {
             !events.contains(where: { $0.source == 0 && !scope.reader.isPast($0.day) })
         else { return nil }
         let names = scope.frame.model.kinds[source.kind].names
-        return scope.frame.strings.text(names.gender == .feminine ? .noneToComeFeminine : .noneToCome, ["one": names.one])
+        return scope.frame.strings.text(
+            names.gender == .feminine ? .noneToComeFeminine : .noneToCome, ["one": names.one])
     }
 
     // MARK: Months
@@ -104,7 +107,8 @@ struct CalendarPage: ViewContext {
             }
         }
         return Item([
-            "@title": .text("\(scope.language.monthNames[month - 1]) \(year)"), "@class": .text(style), "@note": .text(note),
+            "@title": .text("\(scope.language.monthNames[month - 1]) \(year)"), "@class": .text(style),
+            "@note": .text(note),
             "@has-events": .flag(!events.isEmpty), "@events": .list(events.map { .object(self.event($0)) }),
         ])
     }
@@ -131,7 +135,11 @@ struct CalendarPage: ViewContext {
         let kind = scope.frame.model.kinds[source.kind]
         var words = kind.names.one.capitalizedFirst
         if event.row != nil, let work { words += " " + work.label(of: event.entry) }
-        if let field = source.field(scope.frame.model), field.name.folded != field.type.name { words += " – " + field.name }
+        // The day of a commitment needs no other name.
+        let isCommitment = event.row == nil && work?.item(of: event, source) != nil
+        if !isCommitment, let field = source.field(scope.frame.model), field.name.folded != field.type.name {
+            words += " – " + field.name
+        }
         return words
     }
 
@@ -144,7 +152,8 @@ struct CalendarPage: ViewContext {
         guard case .field(let field) = source.path, field == kind.validity?.until,
             let state = StateText.text(of: event.entry, scope)
         else { return .empty }
-        return .object(Item(["@tone": .text("garde"), "@icon": .text("heure"), "@text": .text(state.capitalizedFirst)]))
+        return .object(
+            Item(["@tone": .text("garde"), "@icon": .text("heure"), "@text": .text(state.capitalizedFirst)]))
     }
 
     /// An entry's page; for one without, that of the entry which its title begins with.

@@ -44,7 +44,8 @@ struct DashboardCoverage {
         return .object(
             Item([
                 "@label": .text(name), "@has-cells": .flag(!some.isEmpty),
-                "@done": .number(some.isEmpty ? 0 : held * 100 / some.count), "@held": .text(Self.text(held, some.count, scope)),
+                "@done": .number(some.isEmpty ? 0 : held * 100 / some.count),
+                "@held": .text(Self.text(held, some.count, scope)),
             ]))
     }
 }

@@ -37,7 +37,8 @@ struct DashboardList {
 
     func item(_ scope: PageScope) -> Item {
         Item([
-            "@id": .text(anchor), "@title": .text(title), "@count": .number(lines.count), "@has-items": .flag(!lines.isEmpty),
+            "@id": .text(anchor), "@title": .text(title), "@count": .number(lines.count),
+            "@has-items": .flag(!lines.isEmpty),
             "@items": .list(
                 lines.map { line in
                     .object(
@@ -57,7 +58,9 @@ private struct DashboardReader {
 
     private var strings: InterfaceStrings { scope.frame.strings }
 
-    private func joined(_ parts: [String?]) -> String { parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " · ") }
+    private func joined(_ parts: [String?]) -> String {
+        parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " · ")
+    }
 
     private func name(_ unit: EntryID?) -> String? { unit.map { scope.shortTitle(of: $0) } }
 
@@ -69,10 +72,12 @@ private struct DashboardReader {
                 title: scope.title(of: cell.row), url: scope.url(of: cell.row), text: scope.title(of: cell.column),
                 badge: .empty, unit: cell.column)
         }
-        let title = strings.text(.toFill, ["rule": coverage.name])
         return DashboardList(
-            anchor: coverage.anchor, title: title, figure: title.prefix(1).lowercased() + title.dropFirst(), tone: "garde",
-            isByUnit: false, lines: holes)
+            anchor: coverage.anchor,
+            title: "\(strings.text(.placesToFill).capitalizedFirst) – \(coverage.name.lowercased())",
+            figure:
+                "\(scope.counted(holes.count, one: .placeToFill, many: .placesToFill)) – \(coverage.name.lowercased())",
+            tone: "garde", isByUnit: false, lines: holes)
     }
 
     // MARK: Late work
@@ -92,29 +97,35 @@ private struct DashboardReader {
         let first = DashboardList(
             anchor: "en-retard", title: strings.text(words.1).capitalizedFirst, figure: figure, tone: tone,
             isByUnit: true, lines: steps.map { line($0, work, isOver) })
-        return [first] + work.commitments.map { commitments in
-            let items = work.items(commitments).filter(\.isLate)
-            let names = commitments.kind.names
-            let state = strings.text(isOver ? .leftOpenMany : .lateMany)
-            let isOne = scope.language == .french ? items.count < 2 : items.count == 1
-            return DashboardList(
-                anchor: "en-retard-" + commitments.kind.key,
-                title: scope.language.typeset("\(names.many.capitalizedFirst) : \(state)"),
-                figure: scope.language.typeset("\(isOne ? names.one : names.many) : \(state)"), tone: tone, isByUnit: true,
-                lines: items.map { line($0, work, isOver) })
-        }
+        return [first]
+            + work.commitments.map { commitments in
+                let items = work.items(commitments).filter(\.isLate)
+                let names = commitments.kind.names
+                let state = strings.text(isOver ? .leftOpenMany : .lateMany)
+                let isOne = scope.language == .french ? items.count < 2 : items.count == 1
+                return DashboardList(
+                    anchor: "en-retard-" + commitments.kind.key,
+                    title: scope.language.typeset("\(names.many.capitalizedFirst) \(state)"),
+                    figure: scope.language.typeset("\(isOne ? names.one : names.many) \(state)"), tone: tone,
+                    isByUnit: true,
+                    lines: items.map { line($0, work, isOver) })
+            }
     }
 
     private func line(_ item: WorkItem, _ work: PlannedWork, _ isOver: Bool) -> DashboardList.Line {
         let people = item.row == nil ? work.people(of: item.entry) : []
-        let unit = owners.owner(of: item.row == nil ? item.entry : work.owner(of: item.entry, kind: owners.kind) ?? item.entry)
+        let unit = owners.owner(
+            of: item.row == nil ? item.entry : work.owner(of: item.entry, kind: owners.kind) ?? item.entry)
         let due = item.day.map { scope.language.format($0) }
         var moved: String?
         if case .text(let text) = work.moved(item) { moved = text }
         let url = scope.url(of: item.entry) ?? people.lazy.compactMap { scope.url(of: $0) }.first
         return DashboardList.Line(
             title: item.name, url: url,
-            text: joined([item.row == nil ? nil : work.label(of: item.entry)] + people.map { scope.title(of: $0) } + [name(unit), due, moved]),
+            text: joined(
+                [item.row == nil ? nil : work.label(of: item.entry)] + people.map { scope.title(of: $0) } + [
+                    name(unit), due, moved,
+                ]),
             badge: work.badge(item, isOver: isOver), unit: unit)
     }
 
@@ -129,13 +140,14 @@ private struct DashboardReader {
             return DashboardList.Line(
                 title: scope.title(of: id), url: scope.url(of: id),
                 text: joined([name(unit), strings.text(.until, ["date": scope.language.format(last)])]),
-                badge: .object(Item(["@tone": .text("garde"), "@icon": .text("heure"), "@text": .text(word)])), unit: unit)
+                badge: .object(Item(["@tone": .text("garde"), "@icon": .text("heure"), "@text": .text(word)])),
+                unit: unit)
         }
         let isOne = scope.language == .french ? lines.count < 2 : lines.count == 1
         let state = kind.validity?.outOfForce.first ?? strings.text(.ended)
         return DashboardList(
-            anchor: "echu-" + kind.key, title: scope.language.typeset("\(kind.names.many.capitalizedFirst) : \(state)"),
-            figure: scope.language.typeset("\(isOne ? kind.names.one : kind.names.many) : \(state)"), tone: "mal",
+            anchor: "echu-" + kind.key, title: scope.language.typeset("\(kind.names.many.capitalizedFirst) – \(state)"),
+            figure: scope.language.typeset("\(isOne ? kind.names.one : kind.names.many) – \(state)"), tone: "mal",
             isByUnit: false, lines: lines)
     }
 
@@ -151,17 +163,20 @@ private struct DashboardReader {
                 found.append((date, id, kind))
             }
         }
-        let lines = found.enumerated().sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }.map { _, line in
+        let lines = found.enumerated().sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }.map {
+            _, line in
             let unit = owners.reviewer(of: line.id)
             let date = strings.text(.reviewBy, ["date": scope.language.format(line.date)])
             return DashboardList.Line(
                 title: scope.title(of: line.id), url: scope.url(of: line.id),
-                text: joined([scope.language.typeset(line.kind.names.one.capitalizedFirst), name(unit), date]), badge: .empty,
+                text: joined([scope.language.typeset(line.kind.names.one.capitalizedFirst), name(unit), date]),
+                badge: .empty,
                 unit: unit)
         }
         return DashboardList(
             anchor: "a-relire", title: strings.text(.toReview).capitalizedFirst,
-            figure: scope.counted(lines.count, one: .entryToReview, many: .entriesToReview), tone: "garde", isByUnit: true,
+            figure: scope.counted(lines.count, one: .entryToReview, many: .entriesToReview), tone: "garde",
+            isByUnit: true,
             lines: lines)
     }
 }

@@ -34,7 +34,7 @@ struct DashboardPage: ViewContext {
             Figure(
                 "", dashboard.by == nil ? "#" + coverage.anchor : "#services",
                 text: scope.language.typeset("\(coverage.percent) %"),
-                scope.language.typeset("\(coverage.name) : \(coverage.heldText(scope))"))
+                scope.language.typeset("\(coverage.name) – \(coverage.heldText(scope))"))
         }
         let counted = lists.map { list in
             Figure(list.lines.isEmpty ? "" : list.tone, "#" + list.anchor, list.lines.count, list.figure)
@@ -56,14 +56,19 @@ struct DashboardPage: ViewContext {
         let strings = scope.frame.strings
         if counted.contains(where: { $0.lines.contains { $0.unit == nil } }) {
             let counts = counted.map { list in count(list, list.lines.count { $0.unit == nil }) }
-            rows.append(row(Item(["@title": .text(strings.text(.noOwner)), "@url": .empty]), coverages.map { $0.cell(scope) { _ in false } }, counts))
+            rows.append(
+                row(
+                    Item(["@title": .text(strings.text(.noOwner)), "@url": .empty]),
+                    coverages.map { $0.cell(scope) { _ in false } }, counts))
         }
         let totals = row(
-            Item(["@title": .text(strings.text(.allTogether)), "@url": .empty]), coverages.map { $0.cell(scope) { _ in true } },
+            Item(["@title": .text(strings.text(.allUnits)), "@url": .empty]),
+            coverages.map { $0.cell(scope) { _ in true } },
             counted.map { count($0, $0.lines.count) })
         let names = scope.frame.model.kinds[kind].names
         return Item([
-            "@caption": .text(strings.text(.byUnit, ["one": names.one])),
+            "@title": .text(strings.text(.by, ["field": names.one]).capitalizedFirst),
+            "@caption": .text(strings.text(.unitsCaption, ["one": names.one]).capitalizedFirst),
             "@corner": .text(scope.language.typeset(names.one.capitalizedFirst)),
             "@rules": .list(coverages.map { .object(Item(["@label": .text($0.name)])) }),
             "@counts": .list(counted.map { .object(Item(["@label": .text($0.title)])) }), "@rows": .list(rows),
@@ -89,7 +94,8 @@ struct DashboardPage: ViewContext {
             "@lists": .list(.object("dashboard-list")),
         ],
         "dashboard-units": [
-            "@caption": .text, "@corner": .text, "@rules": .list(.object("column")), "@counts": .list(.object("column")),
+            "@title": .text, "@caption": .text, "@corner": .text, "@rules": .list(.object("column")),
+            "@counts": .list(.object("column")),
             "@rows": .list(.object("dashboard-row")), "@totals": .list(.object("dashboard-row")),
         ],
         "dashboard-row": [

@@ -47,7 +47,9 @@ struct PlanGroup {
         for id in work.scope.byTitle(wholes) {
             let entry = work.scope.reader.entry(id)
             for (index, field) in work.scope.reader.identity(id).kind.fields.enumerated() where field.type == .texts {
-                let values = (entry.values[index]?.each ?? []).compactMap { if case .text(let text) = $0 { text } else { nil } }
+                let values = (entry.values[index]?.each ?? []).compactMap {
+                    if case .text(let text) = $0 { text } else { nil }
+                }
                 // Other plans may share the page: the list that holds any of the values gives their order.
                 if values.contains(where: { wanted.contains($0.folded) }) { return values }
             }

@@ -25,7 +25,10 @@ struct PlanPage: ViewContext {
     /// The page of the view, and one for each field by which this audience may see it.
     static func pages(_ plan: View.Plan, _ view: View, at position: Int, _ frame: SiteFrame) -> [Page] {
         let whole = Page(path: PagePath.view(view.key, number: 1), subject: .view(position, .whole))
-        return [whole] + variants(plan, frame).map { Page(path: path(view, plan, $0, frame), subject: .view(position, .variant($0))) }
+        return [whole]
+            + variants(plan, frame).map {
+                Page(path: path(view, plan, $0, frame), subject: .view(position, .variant($0)))
+            }
     }
 
     /// The fields by which an audience may see the plan: positions in `alsoBy`. Lists by person are not for all.
@@ -83,7 +86,10 @@ struct PlanPage: ViewContext {
     }
 
     private var overAlert: [TemplateValue] {
-        [.object(Item(["@tone": .text("garde"), "@title": .text(scope.frame.strings.text(.planOver)), "@link": .empty]))]
+        [
+            .object(
+                Item(["@tone": .text("garde"), "@title": .text(scope.frame.strings.text(.planOver)), "@link": .empty]))
+        ]
     }
 
     /// The pages on which the same plan stands.
@@ -91,7 +97,8 @@ struct PlanPage: ViewContext {
         func choice(_ text: String, _ path: String, _ count: Int) -> TemplateValue {
             .object(
                 Item([
-                    "@text": .text(text.capitalizedFirst), "@url": .text(scope.url(path)), "@count": .text("(\(count))"),
+                    "@text": .text(text.capitalizedFirst), "@url": .text(scope.url(path)),
+                    "@count": .text("(\(count))"),
                     "@current": .flag(path == scope.page.path),
                 ]))
         }
@@ -128,7 +135,10 @@ struct PlanPage: ViewContext {
         ]
         let late = lateItems.count
         if scope.saysWhoIsLate {
-            let words = isOver ? scope.counted(late, one: .stepLeftOpen, many: .stepsLeftOpen) : scope.counted(late, one: .lateStep, many: .lateSteps)
+            let words =
+                isOver
+                ? scope.counted(late, one: .stepLeftOpen, many: .stepsLeftOpen)
+                : scope.counted(late, one: .lateStep, many: .lateSteps)
             figures.append(Figure(late > 0 && !isOver ? "mal" : "", late > 0 ? "#en-retard" : "#etapes", late, words))
         }
         return figures.map { .object($0.item) }
@@ -159,9 +169,13 @@ struct PlanPage: ViewContext {
         let kinds = Set(work.kind.targetKinds(of: field))
         var ids = work.entries.flatMap { scope.reader.entry($0).targets(field) }
         for commitments in work.commitments {
-            let fields = commitments.kind.fields.indices.filter { !kinds.isDisjoint(with: commitments.kind.targetKinds(of: $0)) }
+            let fields = commitments.kind.fields.indices.filter {
+                !kinds.isDisjoint(with: commitments.kind.targetKinds(of: $0))
+            }
             for id in scope.reader.entries(ofKind: commitments.kind.index) {
-                ids += fields.flatMap { scope.reader.entry(id).targets($0) }.filter { kinds.contains(scope.reader.identity($0).kind.index) }
+                ids += fields.flatMap { scope.reader.entry(id).targets($0) }.filter {
+                    kinds.contains(scope.reader.identity($0).kind.index)
+                }
             }
         }
         return scope.byTitle(ids)
@@ -172,10 +186,11 @@ struct PlanPage: ViewContext {
             grouping: work.entries.flatMap { id in scope.reader.entry(id).targets(field).map { (leader: $0, id: id) } },
             by: \.leader)
         let people = people(by: field)
-        let late = Set(people.filter { id in
-            (led[id] ?? []).contains { work.steps(of: $0.id).contains(where: \.isLate) }
-                || work.commitments.contains { work.items($0, of: id).contains(where: \.isLate) }
-        })
+        let late = Set(
+            people.filter { id in
+                (led[id] ?? []).contains { work.steps(of: $0.id).contains(where: \.isLate) }
+                    || work.commitments.contains { work.items($0, of: id).contains(where: \.isLate) }
+            })
         return (people.filter { late.contains($0) } + people.filter { !late.contains($0) }).map { id in
             let entries = work.lateFirst((led[id] ?? []).map(\.id))
             let groups = work.groups(of: id, isOver: isOver)
@@ -198,7 +213,9 @@ struct PlanPage: ViewContext {
             "@late": .list(.object("work-row")), "@late-title": .text, "@steps": .list(.object("work-row")),
             "@parts": .list(.object("work")),
         ],
-        "plan-group": ["@title": .text, "@progress": .text, "@done": .number, "@actions": .list(.object("plan-action"))],
+        "plan-group": [
+            "@title": .text, "@progress": .text, "@done": .number, "@actions": .list(.object("plan-action")),
+        ],
         "plan-filter": ["@id": .text, "@label": .text, "@choices": .list(.object("plan-choice"))],
         "plan-choice": ["@text": .text, "@url": .text, "@count": .text, "@current": .flag],
         "figure-link": ["@tone": .text, "@url": .text, "@number": .text, "@text": .text],
@@ -213,7 +230,9 @@ struct PlanPage: ViewContext {
 struct Figure {
     let item: Item
 
-    init(_ tone: String, _ url: String, _ number: Int, _ text: String) { self.init(tone, url, text: String(number), text) }
+    init(_ tone: String, _ url: String, _ number: Int, _ text: String) {
+        self.init(tone, url, text: String(number), text)
+    }
 
     init(_ tone: String, _ url: String, text number: String, _ text: String) {
         item = Item(["@tone": .text(tone), "@url": .text(url), "@number": .text(number), "@text": .text(text)])

@@ -80,7 +80,9 @@ extension PlannedWork {
     }
 
     /// Who leads an entry of the plan: the first of the fields by which the plan is also shown.
-    func pilot(of id: EntryID) -> EntryID? { plan.alsoBy.lazy.compactMap { scope.reader.entry(id).targets($0).first }.first }
+    func pilot(of id: EntryID) -> EntryID? {
+        plan.alsoBy.lazy.compactMap { scope.reader.entry(id).targets($0).first }.first
+    }
 
     /// Who is to do a commitment: whom its title names.
     func people(of id: EntryID) -> [EntryID] {

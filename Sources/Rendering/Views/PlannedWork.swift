@@ -97,7 +97,8 @@ struct PlannedWork {
             if let value = entry.values[field] { name = text(value, .text) }
         }
         return item(
-            id, row: nil, name: name, due: entry.date(commitments.due), moved: commitments.moved.flatMap { entry.date($0) },
+            id, row: nil, name: name, due: entry.date(commitments.due),
+            moved: commitments.moved.flatMap { entry.date($0) },
             state: entry.values[commitments.state], type: fields[commitments.state].type, isMilestone: false)
     }
 
@@ -121,7 +122,9 @@ struct PlannedWork {
     ) -> WorkItem {
         // Nothing said of a state means that nothing was done yet.
         var (word, meaning): (String, Vocabulary.Meaning?) = ("", .open)
-        if case .choice(let vocabulary, _) = type, case .word(let index)? = state, vocabulary.words.indices.contains(index) {
+        if case .choice(let vocabulary, _) = type, case .word(let index)? = state,
+            vocabulary.words.indices.contains(index)
+        {
             (word, meaning) = (vocabulary.words[index].text, vocabulary.words[index].meaning)
         }
         let isOverdue = meaning == .open && (moved ?? due).map { scope.reader.isPast($0) } ?? false
@@ -146,7 +149,9 @@ struct PlannedWork {
 
     /// An entry's title, after its number where it has one.
     func label(of id: EntryID) -> String {
-        guard let number, case .text(let text)? = scope.reader.entry(id).values[number] else { return scope.title(of: id) }
+        guard let number, case .text(let text)? = scope.reader.entry(id).values[number] else {
+            return scope.title(of: id)
+        }
         return scope.language.typeset(text) + " " + scope.title(of: id)
     }
 
@@ -173,9 +178,11 @@ struct PlannedWork {
     var isOver: Bool {
         let wholes = Set(
             scope.reader.entries(ofKind: plan.kind).flatMap { id in
-                kind.fields.indices.filter { kind.targetKinds(of: $0).contains { scope.frame.model.kinds[$0].validity != nil } }
-                    .filter { !plan.alsoBy.contains($0) && !kind.fields[$0].type.isMany }
-                    .flatMap { scope.reader.entry(id).targets($0) }
+                kind.fields.indices.filter {
+                    kind.targetKinds(of: $0).contains { scope.frame.model.kinds[$0].validity != nil }
+                }
+                .filter { !plan.alsoBy.contains($0) && !kind.fields[$0].type.isMany }
+                .flatMap { scope.reader.entry(id).targets($0) }
             })
         guard !wholes.isEmpty else { return false }
         return wholes.allSatisfy { id in

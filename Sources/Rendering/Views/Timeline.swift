@@ -66,7 +66,9 @@ struct Timeline {
         let step = max(1, (count + 12) / 13)
         return stride(from: 0, to: count, by: step).compactMap { offset in
             let month = start.month - 1 + offset
-            guard let day = CalendarDate(year: start.year + month / 12, month: month % 12 + 1, day: 1) else { return nil }
+            guard let day = CalendarDate(year: start.year + month / 12, month: month % 12 + 1, day: 1) else {
+                return nil
+            }
             var label = scope.language.shortMonthNames[day.month - 1]
             if start.year != end.year, offset == 0 || day.month <= step { label = String(day.year) }
             return .object(Item(["@x": .number(x(day)), "@label": .text(label)]))
