@@ -86,7 +86,8 @@ extension Linker {
             return .none
         }
         let entry = drafts[id.position]
-        if !model.kinds[entry.kind].hasPages {
+        // An entry without a page may stand in an index, under its own anchor.
+        if !model.kinds[entry.kind].hasPages && !model.hasIndex(ofKind: entry.kind) {
             diagnostics.append(Diagnostic(.content(.pagelessTarget(entry.title)), at: link.place))
             return .none
         }

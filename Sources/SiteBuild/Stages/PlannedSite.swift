@@ -165,10 +165,12 @@ extension KnowledgeBase {
         settings.footer.compactMap { entry(named: $0.name, at: $0.place, &diagnostics) }
     }
 
-    /// The entry with a page that `site.yaml` names.
+    /// The entry with a page that `site.yaml` names: `aide`, or `page:aide` where several kinds have one.
     private func entry(named name: String, at place: Place, _ diagnostics: inout [Diagnostic]) -> EntryID? {
-        let slug = name.slug
-        let found = model.kinds.filter(\.hasPages).compactMap { id(kind: $0.index, slug: slug) }.first
+        let parts = name.split(separator: ":", maxSplits: 1)
+        let slug = (parts.last ?? "").slug
+        let kinds = parts.count == 2 ? [model.kind(named: String(parts[0]))].compactMap(\.self) : model.kinds
+        let found = kinds.filter(\.hasPages).compactMap { id(kind: $0.index, slug: slug) }.first
         if found == nil {
             let slugs = entries.filter { model.kinds[$0.kind].hasPages }.map(\.slug)
             diagnostics.append(
