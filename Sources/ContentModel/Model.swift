@@ -14,6 +14,11 @@ public struct Model: Sendable {
     /// In the order of the file.
     public var views: [View]
 
+    /// Whether an index view shows the entries of a kind.
+    public func hasIndex(ofKind kind: Int) -> Bool {
+        views.contains { if case .index(let index) = $0.body { index.kind == kind } else { false } }
+    }
+
     /// By kind: the relations that lead to it.
     let inversesByKind: [[Inverse]]
 

@@ -102,7 +102,9 @@ extension Linker {
             report(ambiguous: name, candidates, at: link.place, into: &diagnostics)
             return .none
         }
-        if !model.kinds[drafts[id.position].kind].hasPages {
+        // An entry without a page may stand in an index, under its own anchor.
+        let kind = drafts[id.position].kind
+        if !model.kinds[kind].hasPages && !model.hasIndex(ofKind: kind) {
             diagnostics.append(Diagnostic(.content(.pagelessTarget(drafts[id.position].title)), at: link.place))
             return .none
         }

@@ -28,7 +28,11 @@ struct Meetings {
 
     /// The next one and its day, in a line; nil when none is to come.
     var line: String? {
-        nextOne.map { scope.title(of: $0.id) + ", " + scope.language.formatLong($0.date) }
+        nextOne.map { date, id in
+            let title = scope.title(of: id)
+            if title.contains(scope.language.format(date)) { return title }
+            return title + ", " + scope.language.formatLong(date)
+        }
     }
 
     var last: Item? { lastOne.map { link($0.id) } }

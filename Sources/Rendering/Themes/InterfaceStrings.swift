@@ -69,7 +69,6 @@ public struct InterfaceStrings: Sendable {
         case entriesToReview = "entries-to-review"
         case noOwner = "no-owner"
         case total = "total"
-        case byUnit = "by-unit"
         case otherEntries = "other-entries"
         case notYetListed = "not-yet-listed"
         case noLongerListed = "no-longer-listed"

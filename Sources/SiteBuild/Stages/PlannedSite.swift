@@ -181,7 +181,7 @@ extension KnowledgeBase {
         settings.footer.compactMap { entry(named: $0.name, at: $0.place, &diagnostics) }
     }
 
-    /// The entry with a page that `site.yaml` names.
+    /// The entry with a page that `site.yaml` names: `aide`, or `page:aide` where several kinds have one.
     private func entry(named name: String, at place: Place, _ diagnostics: inout [Diagnostic]) -> EntryID? {
         let parts = name.split(separator: ":", maxSplits: 1).map(String.init)
         let only = parts.count == 2 ? model.kind(named: parts[0])?.index : nil
