@@ -39,7 +39,7 @@ struct ListsSite {
                 }
                 let (entry, found) = decoder.entry(from: document, kind: kind)
                 diagnostics += found
-                if let entry { entries.append(entry) }
+                if let entry { entries.append(sealed(entry, kind)) }
             }
             if let source = file(kind.path + ".csv"), let table = CSVTable.parse(source).0 {
                 let (rows, found) = decoder.entries(from: table, path: source.path, source: kind.path + ".csv", kind: kind)
@@ -237,4 +237,13 @@ enum Society {
     {
         try ListsSite(files.merging(more) { _, new in new }, on: day, edition: edition, remarks: remarks)
     }
+}
+
+/// The entry as if its text were the one that was validated: visas are tested where they are made.
+private func sealed(_ entry: Entry<Written>, _ kind: Kind) -> Entry<Written> {
+    guard let visa = kind.visa else { return entry }
+    var entry = entry
+    entry.fingerprint = "seal"
+    entry.values[visa.fingerprint] = .text("seal")
+    return entry
 }

@@ -72,6 +72,7 @@ struct RepositoryContent {
             settings: settings, theme: theme, model: model,
             assetPaths: Dictionary(theme.assets.map { ($0.name, "assets/" + $0.name) }) { a, _ in a },
             files: Dictionary(others.map { ($0, SiteFrame.AttachedFile(path: $0, size: 1200)) }) { a, _ in a },
-            baseURL: nil, footer: [], fixedDate: settings.asOf)
+            baseURL: nil, footer: [], edition: 0, remarks: [],
+            fixedDate: settings.asOf)
     }
 }

@@ -13,10 +13,10 @@ import Testing
         let content = try RepositoryContent()
         let (frame, base) = (content.frame, content.base)
         let date = try #require(frame.fixedDate)
-        let listings = Listings(base)
+        let listings = Listings(base, at: date, edition: 0)
         var probe = Probe(shapes: frame.shapes)
         var seen: [String: Int] = [:]
-        for page in PagePlanner(frame: frame, base: base).pages() {
+        for page in PagePlanner(frame: frame, base: base, listings: listings).pages() {
             let scope = PageScope(
                 frame: frame, listings: listings, reader: BaseReader(base, at: date), page: page)
             let (context, shape): (any TemplateContext, String) =
@@ -25,8 +25,9 @@ import Testing
                 case .entry(let id): (EntryPage(scope, id), "page:" + scope.reader.identity(id).kind.key)
                 case .list(let kind, let number, let count):
                     (ListPage(scope, kind: kind, number: number, count: count), "list")
-                case .index(let view, let number, let count):
-                    (IndexPage(scope, view: view, number: number, count: count), "index")
+                case .index(nil, let number, let count): (IndexPage(scope, number: number, count: count), "index")
+                case .index(let view?, _, _), .view(let view, _):
+                    (ViewPages.context(scope, frame.model.views[view], at: view, Self.part(of: page)), "page")
                 case .siteMap: (SiteMapPage(scope), "map")
                 case .notFound: (PlainPage(scope, title: "Rien"), "page")
                 case .redirect(let id): (RedirectPage(scope, id), "redirect")
@@ -39,6 +40,10 @@ import Testing
         }
         #expect(probe.faults.prefix(20) == [])
         #expect(probe.answers > 10_000)
+    }
+
+    private static func part(of page: Page) -> ViewPart {
+        if case .view(_, let part) = page.subject { part } else { .whole }
     }
 }
 

@@ -22,7 +22,7 @@ EVERYWHERE = {
 SOURCES = {
     r"\btry!|\bas!|\bfatalError\(|\bpreconditionFailure\(": "a trap: report a Diagnostic, or throw",
     r"@unchecked\b|nonisolated\(unsafe\)": "unchecked concurrency",
-    r"\b(NSLock|Mutex|DispatchQueue|DispatchSemaphore|Task\.detached)\b": "a lock or a detached task",
+    r"\b(NSLock|(?<!import )Mutex(?!\(\(\)\))|DispatchQueue|DispatchSemaphore|Task\.detached)\b": "a lock or a detached task",
     r"^\s*(public |internal |private |fileprivate )?static var \w+[^{]*=": "global state",
 }
 # Effects, and the modules that may have them.

@@ -1,4 +1,5 @@
 internal import CMarkGFM
+internal import Synchronization
 
 #if canImport(Glibc)
     import Glibc
@@ -25,22 +26,60 @@ struct SyntaxTree: ~Copyable {
     deinit { cmark_node_free(root) }
 
     private static func parse(_ text: Bytes) -> SyntaxNode? {
+        if !needsInlineExtensions(text) { return parse(text, with: blockExtensions) }
+        let address = inlineParsing.withLock { _ in UInt(bitPattern: parse(text, with: blockExtensions + inlineExtensions)) }
+        return SyntaxNode(bitPattern: address)
+    }
+
+    private static func parse(_ text: Bytes, with extensions: [UInt?]) -> SyntaxNode? {
         let options = CMARK_OPT_SOURCEPOS | CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE
         guard let parser = cmark_parser_new(options) else { return nil }
         defer { cmark_parser_free(parser) }
-        for address in SyntaxTree.extensions {
+        for address in extensions {
             if let address { cmark_parser_attach_syntax_extension(parser, OpaquePointer(bitPattern: address)) }
         }
         text.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
         return cmark_parser_finish(parser)
     }
 
-    /// The extensions' addresses. The first use registers them, once for the process; Swift makes other threads wait.
-    private static let extensions: [UInt?] = {
-        cmark_gfm_core_extensions_ensure_registered()
-        let names = ["table", "strikethrough", "autolink", "tasklist"]
+    /// The only lock of the project. While it parses inlines, cmark-gfm 0.29 keeps the characters that begin
+    /// strikethrough and bare addresses in a table of the whole process, and takes them out again at the end: two such
+    /// parses at once would lose each other's. Texts without either need no such extension and no lock.
+    private static let inlineParsing = Mutex(())
+
+    /// Whether a text may hold what only the inline extensions read: `~~`, `www.`, `@`, or `://` that is not the
+    /// destination of an ordinary link. Too often is harmless.
+    private static func needsInlineExtensions(_ text: Bytes) -> Bool {
+        var index = 0
+        while index < text.count {
+            switch text[index] {
+            case 0x40: return true
+            case 0x7E where index + 1 < text.count && text[index + 1] == 0x7E: return true
+            case 0x77 where text.holds([0x77, 0x77, 0x2E], at: index + 1): return true
+            case 0x3A where text.holds([0x2F, 0x2F], at: index + 1):
+                var start = index
+                while start > 0, text[start - 1] | 0x20 >= 0x61, text[start - 1] | 0x20 <= 0x7A { start -= 1 }
+                let isDestination = start >= 2 && text[start - 1] == 0x28 && text[start - 2] == 0x5D
+                if !isDestination && !(start >= 1 && text[start - 1] == 0x3C) { return true }
+            default: break
+            }
+            index += 1
+        }
+        return false
+    }
+
+    /// The addresses of the extensions that work on blocks. The first use registers all, once for the process; Swift
+    /// makes other threads wait.
+    private static let blockExtensions = registered(["table", "tasklist"])
+    /// The addresses of those that work on inlines.
+    private static let inlineExtensions = registered(["strikethrough", "autolink"])
+
+    private static func registered(_ names: [String]) -> [UInt?] {
+        _ = registration
         return names.map { name in cmark_find_syntax_extension(name).map { UInt(bitPattern: $0) } }
-    }()
+    }
+
+    private static let registration: Void = cmark_gfm_core_extensions_ensure_registered()
 }
 
 /// The types of nodes. The first ones are in cmark-gfm.h; tables and strikethrough get theirs when the extensions are

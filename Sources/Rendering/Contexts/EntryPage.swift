@@ -128,7 +128,12 @@ struct EntryPage: PageContext {
         guard case .changed(let day)? = entry.visaStanding(kind) else { return [] }
         let date = day.map { scope.language.format($0) } ?? ""
         let title = scope.frame.strings.text(.changedSinceVisa, ["date": date])
-        return [.object(Item(["@tone": .text("garde"), "@title": .text(title), "@link": .empty]))]
+        return [
+            .object(
+                Item([
+                    "@tone": .text("garde"), "@title": .text(title), "@since": .empty, "@from": .empty, "@link": .empty,
+                ]))
+        ]
     }
 
     private var validityAlerts: [TemplateValue] {

@@ -114,8 +114,7 @@ private enum PageShapes {
         "letter": ["@letter": .text, "@url": .text],
         "letter-section": ["@id": .text, "@letter": .text, "@entries": .list(.object("index-item"))],
         "index-item": [
-            "@title": .text, "@url": .text, "@note": .text, "@key": .text, "@state": .text,
-            "@facts": .text, "@phone": .object("phone"),
+            "@title": .text, "@url": .text, "@note": .text,
         ],
         "step": ["@gap": .flag, "@number": .number, "@url": .text, "@current": .flag],
         "badge": ["@tone": .text, "@icon": .text, "@text": .text],

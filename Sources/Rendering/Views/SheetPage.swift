@@ -54,7 +54,7 @@ struct SheetPage: ViewContext {
             let links = words.map { word in
                 let inForce = plan.entries(about: subject, word: word, scope).contains { scope.reader.validity(of: $0) == .inForce }
                 return Item([
-                    "@title": .text(word.map { scope.language.typeset(plan.wordText($0).capitalizedFirst) } ?? scope.title(of: subject)),
+                    "@about": .text(scope.title(of: subject)), "@title": .text(word.map { scope.language.typeset(plan.wordText($0).capitalizedFirst) } ?? scope.title(of: subject)),
                     "@url": .text(plan.url(subject, word, scope)), "@in-force": .flag(inForce),
                 ])
             }
@@ -102,7 +102,13 @@ struct SheetPage: ViewContext {
             return Item([
                 "@id": .text(plan.view.key), "@title": .text(scope.language.typeset(plan.view.title)),
                 "@links": .list(
-                    links.map { .object(Item(["@title": .text(scope.language.typeset($0.title)), "@url": .text($0.url)])) }),
+                    links.map {
+                        .object(
+                            Item([
+                                "@about": .text(scope.language.typeset(plan.view.title)),
+                                "@title": .text(scope.language.typeset($0.title)), "@url": .text($0.url),
+                            ]))
+                    }),
             ])
         }
         return groups.isEmpty ? .empty : .object(Item(["@groups": .list(groups.map { .object($0) })]))
@@ -113,8 +119,9 @@ struct SheetPage: ViewContext {
         "sheet-group": [
             "@title": .text, "@url": .text, "@has-words": .flag, "@links": .list(.object("sheet-link")),
         ],
-        "sheet-link": ["@title": .text, "@url": .text, "@in-force": .flag],
+        "sheet-link": ["@about": .text, "@title": .text, "@url": .text, "@in-force": .flag],
         "sheet-panel": ["@groups": .list(.object("sheet-panel-group"))],
-        "sheet-panel-group": ["@id": .text, "@title": .text, "@links": .list(.object("link"))],
+        "sheet-panel-group": ["@id": .text, "@title": .text, "@links": .list(.object("sheet-panel-link"))],
+        "sheet-panel-link": ["@about": .text, "@title": .text, "@url": .text],
     ].merging(SheetContent.shapes) { a, _ in a }
 }
