@@ -119,7 +119,9 @@ public struct Kind: Sendable {
 
     /// The fields between which an entry holds, both days included; positions in `fields`.
     public struct Validity: Sendable, Hashable {
+        /// The field with the first day.
         public var from: Int?
+        /// The field with the last day.
         public var until: Int?
         /// What an entry in force is called, for example `en vigueur`.
         public var inForce: String
@@ -137,8 +139,11 @@ public struct Kind: Sendable {
 
     /// The fields of a visa; positions in `fields`.
     public struct Visa: Sendable, Hashable {
+        /// Where the state stands.
         public var state: Int
+        /// The field that says who gave the visa.
         public var by: Int
+        /// The field with the day of the visa.
         public var on: Int
         /// The fingerprint of the text that was validated.
         public var fingerprint: Int

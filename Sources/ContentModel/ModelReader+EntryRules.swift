@@ -58,7 +58,9 @@ extension ModelReader {
             if case .records(let fields) = kinds[kind].fields[field].type { return fields[subfield].type }
             return nil
         case .through(let field, let key):
-            guard case .reference(let type) = kinds[kind].fields[field].type, let target = type.kinds.first else { return nil }
+            guard case .reference(let type) = kinds[kind].fields[field].type, let target = type.kinds.first else {
+                return nil
+            }
             return kinds[target].fieldIndex(key).map { kinds[target].fields[$0].type }
         case .inverse(let key, let field):
             return inverse(key, of: kind).flatMap { source in

@@ -59,7 +59,9 @@ extension ModelReader {
         let parts = all
         var fields = (parts["fields"].map { mapping($0.value, of: .fields) } ?? []).map { field($0) }
         if parts["fields"] == nil { report(.missingKey("fields", within: .kind(kinds[index].name)), at: node.place) }
-        if let visa = parts["visa"], visaIsRequired(visa) { fields += visaFields(missingFrom: fields, at: visa.keyPlace) }
+        if let visa = parts["visa"], visaIsRequired(visa) {
+            fields += visaFields(missingFrom: fields, at: visa.keyPlace)
+        }
         checkNames(of: fields)
         kinds[index].fields = fields
         if let pair = parts["visa"] {
@@ -75,7 +77,9 @@ extension ModelReader {
             report(.missingKey("title", within: .kind(kinds[index].name)), at: kinds[index].place)
         }
         for name in parts["personal"].map({ texts($0.value) }) ?? [] {
-            guard let place = parts["personal"]?.value.place, let field = field(name, of: index, at: place) else { continue }
+            guard let place = parts["personal"]?.value.place, let field = field(name, of: index, at: place) else {
+                continue
+            }
             kinds[index].fields[field].isPersonal = true
         }
         kinds[index].validity = parts["in force"].flatMap { validity($0.value, of: index) }
@@ -131,7 +135,9 @@ extension ModelReader {
             words = language == .french ? ["en vigueur", "plus en vigueur"] : ["in force", "no longer in force"]
         }
         guard from != nil || until != nil else {
-            if parts["from"] == nil, parts["until"] == nil { report(.missingKey("until", within: .inForce), at: node.place) }
+            if parts["from"] == nil, parts["until"] == nil {
+                report(.missingKey("until", within: .inForce), at: node.place)
+            }
             return nil
         }
         return Kind.Validity(from: from, until: until, inForce: words[0], outOfForce: Array(words.dropFirst()))

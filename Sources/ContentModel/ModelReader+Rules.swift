@@ -4,7 +4,8 @@ internal import Markup
 
 extension ModelReader {
     private static let ruleTypes = [
-        "close", "unique", "rows", "at most", "order", "sum", "required when", "required", "inside", "one of", "forbidden",
+        "close", "unique", "rows", "at most", "order", "sum", "required when", "required", "inside", "one of",
+        "forbidden",
     ]
 
     mutating func rule(_ pair: YAMLPair) -> Rule? {
@@ -101,7 +102,8 @@ extension ModelReader {
         }
         guard let columnsNode = parts["columns"]?.value, let through = parts["through"]?.value else {
             report(
-                .missingKey(parts["columns"] == nil ? "columns" : "through", within: .rule(pair.key)), at: pair.keyPlace)
+                .missingKey(parts["columns"] == nil ? "columns" : "through", within: .rule(pair.key)), at: pair.keyPlace
+            )
             return nil
         }
         let columns = texts(columnsNode).compactMap { path in

@@ -107,7 +107,9 @@ extension ModelReader {
 
     private mutating func matrix(_ pair: YAMLPair, _ rules: [Rule]) -> View.Body? {
         let parts = viewParts(pair, ["matrix"])
-        return needed("matrix", parts, of: pair).flatMap { coverageRule($0, rules) }.map { .matrix(View.Matrix(rule: $0)) }
+        return needed("matrix", parts, of: pair).flatMap { coverageRule($0, rules) }.map {
+            .matrix(View.Matrix(rule: $0))
+        }
     }
 
     private mutating func contacts(_ pair: YAMLPair, _ rules: [Rule]) -> View.Body? {
@@ -208,7 +210,8 @@ extension ModelReader {
     private mutating func byWord(_ pair: YAMLPair) -> View.Body? {
         let parts = viewParts(pair, ["by public", "public", "asks", "answer", "contact"])
         guard let node = needed("by public", parts, of: pair), let kind = kind(node),
-            let word = neededField("public", parts, of: kind, pair), let asks = neededField("asks", parts, of: kind, pair),
+            let word = neededField("public", parts, of: kind, pair),
+            let asks = neededField("asks", parts, of: kind, pair),
             let answer = neededField("answer", parts, of: kind, pair)
         else { return nil }
         return .byWord(
@@ -229,7 +232,8 @@ extension ModelReader {
         var decisions: (kind: Int, field: Int)?
         if let node = parts["decisions"]?.value, let text = text(node) {
             let steps = text.split(separator: ".").map(String.init)
-            if let kind = self.kind(YAMLNode(.scalar(steps.first ?? "", style: .plain), at: node.place)), steps.count == 2,
+            if let kind = self.kind(YAMLNode(.scalar(steps.first ?? "", style: .plain), at: node.place)),
+                steps.count == 2,
                 let field = field(steps[1], of: kind, at: node.place)
             {
                 decisions = (kind, field)

@@ -30,16 +30,19 @@ public struct Rule: Sendable {
     /// No two entries agree in all these fields. A list counts once per value; a word that means `all`, and no value at
     /// all, agree with every value; texts are compared folded and without punctuation.
     public struct Unique: Sendable {
+        /// A position in `Model.kinds`.
         public var kind: Int
         /// Positions in the kind's fields.
         public var fields: [Int]
         /// Only entries in force count.
         public var whileInForce: Bool
+        /// All must hold; empty for every entry.
         public var conditions: [Condition]
     }
 
     /// Each pair of a row entry and a column entry that the columns' fields name has an entry that fills it.
     public struct Coverage: Sendable {
+        /// The kind of the rows: a position in `Model.kinds`.
         public var rows: Int
         /// Reference fields of the row kind that name the columns.
         public var columns: [Int]
@@ -47,10 +50,13 @@ public struct Rule: Sendable {
         public var columnKind: Int
         /// A reference field of the column kind: what stands below counts for what stands above.
         public var below: Int?
+        /// The kind whose entries fill cells: a position in `Model.kinds`.
         public var filledBy: Int
         /// Fields of the filling kind: towards the row and towards the column.
         public var throughRow: Int
+        /// The reference field of the filling kind that leads to the column.
         public var throughColumn: Int
+        /// All must hold; empty for every entry.
         public var conditions: [Condition]
         /// The name of a coverage rule: only cells that it finds filled are looked at.
         public var after: String?
@@ -58,24 +64,31 @@ public struct Rule: Sendable {
 
     /// At most so many entries, or so many that share a value of `per`, or so many values of a field in one entry.
     public struct AtMost: Sendable {
+        /// At most so many are allowed.
         public var limit: Int
+        /// A position in `Model.kinds`.
         public var kind: Int
         /// The field whose values are counted in each entry; nil counts entries.
         public var field: Int?
         /// A field of the kind; nil counts all entries.
         public var per: Int?
+        /// All must hold; empty for every entry.
         public var conditions: [Condition]
     }
 
     /// Dates follow one another, in this order; equal days are allowed, absent ones passed over.
     public struct Order: Sendable {
+        /// A position in `Model.kinds`.
         public var kind: Int
+        /// In the order of the model file.
         public var fields: [FieldPath]
     }
 
     /// The numbers at the end of a path add up to a field of the entry. Entries that have no terms are passed over.
     public struct Sum: Sendable {
+        /// A position in `Model.kinds`.
         public var kind: Int
+        /// Where the numbers stand.
         public var terms: FieldPath
         /// A field of the entry.
         public var total: Int
@@ -83,17 +96,23 @@ public struct Rule: Sendable {
 
     /// No two entries that agree in `fields` have almost the same text in `field`.
     public struct Close: Sendable {
+        /// A position in `Model.kinds`.
         public var kind: Int
         /// Positions in the kind's fields; compared as by `Unique`.
         public var fields: [Int]
+        /// A position in the kind's fields.
         public var field: Int
+        /// Only entries in force count.
         public var whileInForce: Bool
     }
 
     /// The entry in one field is that at the end of a path, or stands below it.
     public struct Inside: Sendable {
+        /// A position in `Model.kinds`.
         public var kind: Int
+        /// A position in the kind's fields.
         public var field: Int
+        /// Where the values to compare with stand.
         public var path: FieldPath
         /// A reference field of the kind that both lead to.
         public var below: Int?
@@ -101,15 +120,21 @@ public struct Rule: Sendable {
 
     /// The text of one field is, folded, among the values at the end of a path.
     public struct OneOf: Sendable {
+        /// A position in `Model.kinds`.
         public var kind: Int
+        /// A position in the kind's fields.
         public var field: Int
+        /// Where the values to compare with stand.
         public var path: FieldPath
     }
 
     /// These fields must be there where the conditions hold.
     public struct RequiredWhen: Sendable {
+        /// A position in `Model.kinds`.
         public var kind: Int
+        /// In the order of the model file.
         public var fields: [Int]
+        /// All must hold; empty for every entry.
         public var conditions: [Condition]
     }
 
@@ -129,6 +154,7 @@ public struct Rule: Sendable {
     public struct Condition: Sendable, Hashable {
         /// A position in the fields of the kind at hand.
         public var field: Int
+        /// Compared folded; one is enough.
         public var anyOf: [String]
     }
 }

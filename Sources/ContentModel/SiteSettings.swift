@@ -82,7 +82,8 @@ private struct SettingsReader {
 
     /// What a top-level word of `site.yaml` sets.
     private enum Key: CaseIterable {
-        case title, subtitle, language, timeZone, sampleData, asOf, staleAfter, validators, doors, menu, footer, information
+        case title, subtitle, language, timeZone, sampleData, asOf, staleAfter, validators, doors, menu, footer,
+            information
 
         var words: [String] {
             switch self {

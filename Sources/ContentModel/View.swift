@@ -35,6 +35,7 @@ public struct View: Sendable {
 
     /// Entries in alphabetical order, accents and case apart.
     public struct Index: Sendable {
+        /// A position in `Model.kinds`.
         public var kind: Int
         /// The field to sort by; nil for the title.
         public var by: Int?
@@ -72,6 +73,7 @@ public struct View: Sendable {
 
     /// Work with steps: table, timeline, progress.
     public struct Plan: Sendable {
+        /// A position in `Model.kinds`.
         public var kind: Int
         /// The field that groups the table.
         public var by: Int
@@ -79,9 +81,13 @@ public struct View: Sendable {
         public var steps: Int
         /// Fields of the steps: the name, the date due, the date moved to, the state, whether it is a milestone.
         public var name: Int
+        /// The date due.
         public var due: Int
+        /// The date that the step was moved to, if any.
         public var moved: Int?
+        /// Where the state stands.
         public var state: Int
+        /// Whether a step is a milestone.
         public var milestone: Int?
         /// Fields by which the same plan is also shown, a page each.
         public var alsoBy: [Int]
@@ -89,6 +95,7 @@ public struct View: Sendable {
 
     /// Dates to be shown in a calendar.
     public struct CalendarSource: Sendable {
+        /// A position in `Model.kinds`.
         public var kind: Int
         /// Ends in a date.
         public var path: Rule.FieldPath
@@ -96,11 +103,13 @@ public struct View: Sendable {
 
     /// The report of a meeting, shown on the page of its entry.
     public struct Report: Sendable {
+        /// A position in `Model.kinds`.
         public var kind: Int
         /// The three columns: texts or records, whose first text is shown.
         public var columns: [Int]
         /// In the third column's records: the number of a step; in the second's: the number of the step that it settles.
         public var number: Int?
+        /// In the second column's records: the number of the step that is settled.
         public var settles: Int?
         /// The reference to the meeting before.
         public var previous: Int?
@@ -116,12 +125,15 @@ public struct View: Sendable {
 
     /// Entries by the words of a choice, as question and answer.
     public struct ByWord: Sendable {
+        /// A position in `Model.kinds`.
         public var kind: Int
         /// The choice.
         public var word: Int
         /// The text of the question, the reference to the answer, and to whom to turn.
         public var asks: Int
+        /// The reference to the answer.
         public var answer: Int
+        /// The reference to whom to turn.
         public var contact: Int?
     }
 
@@ -133,15 +145,20 @@ public struct View: Sendable {
         public var per: [Int]
         /// Fields of the kind: what to say (Markdown), what to add, what to avoid, what follows (records).
         public var says: Int
+        /// What to add.
         public var talking: Int?
+        /// What not to say.
         public var avoid: Int?
+        /// What follows, as question and answer.
         public var answers: Int?
         /// What the sheet says of itself, unless all its entries have this boolean.
         public var notice: String?
+        /// A boolean field: with it, the notice falls away.
         public var unless: Int?
         /// Where the last decision and the open commitments about the same entry are found: `rencontre.décisions`,
         /// `engagement`. Their kinds refer to what the sheet is about.
         public var decisions: (kind: Int, field: Int)?
+        /// The kind of the open commitments: a position in `Model.kinds`.
         public var commitments: Int?
     }
 
@@ -161,6 +178,7 @@ public struct View: Sendable {
 
     /// What changed, waits for a visa, or is about to expire.
     public struct Changes: Sendable {
+        /// Positions in `Model.kinds`.
         public var kinds: [Int]
         /// In days.
         public var expiresWithin: Int
@@ -168,6 +186,7 @@ public struct View: Sendable {
 
     /// Which entry replaced which.
     public struct Versions: Sendable {
+        /// A position in `Model.kinds`.
         public var kind: Int
         /// A reference field to the same kind.
         public var through: Int

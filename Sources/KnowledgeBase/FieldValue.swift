@@ -12,13 +12,17 @@ public protocol Stage: Sendable {
 
 /// As the author wrote them.
 public enum Written: Stage {
+    /// What stands for a reference at this stage.
     public typealias Reference = WrittenReference
+    /// What stands for a Markdown text at this stage.
     public typealias Passage = Fragment
 }
 
 /// Resolved over the closed set of entries.
 public enum Linked: Stage {
+    /// What stands for a reference at this stage.
     public typealias Reference = LinkedReference
+    /// What stands for a Markdown text at this stage.
     public typealias Passage = LinkedPassage
 }
 
@@ -54,7 +58,9 @@ public indirect enum FieldValue<S: Stage>: Sendable {
 
 /// A name that an author wrote in place of an entry.
 public struct WrittenReference: Sendable, Hashable {
+    /// As written.
     public var text: String
+    /// Where it stands.
     public var place: Place
 }
 
@@ -67,6 +73,7 @@ public enum LinkedReference: Sendable, Hashable {
 
 /// A Markdown text whose links are resolved.
 public struct LinkedPassage: Sendable {
+    /// The HTML with its slots.
     public var fragment: Fragment
     /// One for each of `fragment.links`.
     public var targets: [LinkTarget]
@@ -95,6 +102,7 @@ public enum LinkTarget: Sendable, Hashable {
 
 /// The position of an entry in its base: by kind in the order of the model, then by slug.
 public struct EntryID: Sendable, Hashable, Comparable {
+    /// From 0.
     public let index: Int32
 
     /// Names the entry at that position.
@@ -103,5 +111,6 @@ public struct EntryID: Sendable, Hashable, Comparable {
     /// The position as an array index.
     public var position: Int { Int(index) }
 
+    /// By position.
     public static func < (a: EntryID, b: EntryID) -> Bool { a.index < b.index }
 }

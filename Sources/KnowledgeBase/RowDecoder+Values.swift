@@ -92,7 +92,9 @@ extension RowDecoder {
     private mutating func checked(
         _ value: FieldValue<Written>?, _ shape: ContentShape, _ written: LocatedText, _ field: Field
     ) -> FieldValue<Written>? {
-        if value == nil { report(.wrongType(field: field.name, expected: shape, actual: written.text), at: written.place) }
+        if value == nil {
+            report(.wrongType(field: field.name, expected: shape, actual: written.text), at: written.place)
+        }
         return value
     }
 
@@ -199,7 +201,8 @@ extension RowDecoder {
         }
         for (index, subfield) in fields.enumerated() where !given.contains(index) {
             if case .text(let text)? = subfield.defaultValue {
-                values[index] = scalar(LocatedText(text: text, place: subfield.place), type: subfield.type, field: subfield)
+                values[index] = scalar(
+                    LocatedText(text: text, place: subfield.place), type: subfield.type, field: subfield)
             } else if subfield.isRequired {
                 report(.missingField(subfield.name, kind: field.name), at: place)
             }

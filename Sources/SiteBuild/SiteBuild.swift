@@ -47,6 +47,7 @@ public struct SiteBuild: Sendable {
 
     /// What the build must ask the world for: only the command knows the answers.
     public struct Surroundings: Sendable {
+        /// All reading and writing goes through it.
         public var fileSystem: FileSystem
         /// Today in an IANA time zone; nil when there is no such zone.
         public var today: @Sendable (_ timeZone: String) -> CalendarDate?

@@ -29,7 +29,8 @@ struct Terminal {
     private static func line(at place: Place) -> String? {
         guard place.line > 0, let data = FileManager.default.contents(atPath: place.path) else { return nil }
         let lines = String(decoding: data, as: UTF8.self).split(
-            maxSplits: place.line, omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" || $0 == "\r\n" || $0 == "\r" })
+            maxSplits: place.line, omittingEmptySubsequences: false,
+            whereSeparator: { $0 == "\n" || $0 == "\r\n" || $0 == "\r" })
         guard place.line <= lines.count else { return nil }
         let line = lines[place.line - 1]
         return String(line.first == "\u{FEFF}" ? line.dropFirst() : line)
@@ -44,16 +45,20 @@ struct Terminal {
         var text: String
         switch language {
         case .french:
-            text = "\(count) fiche\(count > 1 ? "s" : ""), \(errors) erreur\(errors > 1 ? "s" : ""), \(warnings) avertissement\(warnings > 1 ? "s" : "")"
+            text =
+                "\(count) fiche\(count > 1 ? "s" : ""), \(errors) erreur\(errors > 1 ? "s" : ""), \(warnings) avertissement\(warnings > 1 ? "s" : "")"
             if let output {
-                text += report.isPublished
+                text +=
+                    report.isPublished
                     ? " ; \(report.pages) pages publiées dans \(output) en \(Self.format(seconds, ","))\u{202F}s"
                     : " ; rien n'a été publié"
             }
         case .english:
-            text = "\(count) \(count == 1 ? "entry" : "entries"), \(errors) error\(errors == 1 ? "" : "s"), \(warnings) warning\(warnings == 1 ? "" : "s")"
+            text =
+                "\(count) \(count == 1 ? "entry" : "entries"), \(errors) error\(errors == 1 ? "" : "s"), \(warnings) warning\(warnings == 1 ? "" : "s")"
             if let output {
-                text += report.isPublished
+                text +=
+                    report.isPublished
                     ? "; \(report.pages) pages published in \(output) in \(Self.format(seconds, ".")) s"
                     : "; nothing was published"
             }

@@ -18,7 +18,8 @@ struct Validate: AsyncParsableCommand {
             La dernière scelle les fiches déjà validées qui n'ont pas encore d'empreinte.
             """)
 
-    @Argument(help: ArgumentHelp("La fiche : genre:identifiant, chemin du fichier, ou identifiant seul.", valueName: "fiche"))
+    @Argument(
+        help: ArgumentHelp("La fiche : genre:identifiant, chemin du fichier, ou identifiant seul.", valueName: "fiche"))
     var entries: [String] = []
 
     @Option(help: ArgumentHelp("Qui valide : l'un des validateurs de site.yaml.", valueName: "nom"))
@@ -38,14 +39,19 @@ struct Validate: AsyncParsableCommand {
     func validate() throws {
         if all {
             if !entries.isEmpty || by != nil || on != nil {
-                throw ValidationError("--all ne prend ni fiche, ni --by, ni --on : chaque fiche dit déjà par qui et quand")
+                throw ValidationError(
+                    "--all ne prend ni fiche, ni --by, ni --on : chaque fiche dit déjà par qui et quand")
             }
             return
         }
-        if entries.isEmpty { throw ValidationError("Quelle fiche ? Par exemple : unisson validate dire:radars --by … --on …") }
+        if entries.isEmpty {
+            throw ValidationError("Quelle fiche ? Par exemple : unisson validate dire:radars --by … --on …")
+        }
         guard by != nil else { throw ValidationError("--by manque : qui valide ?") }
         guard let on else { throw ValidationError("--on manque : quel jour ? (AAAA-MM-JJ)") }
-        if CalendarDate(parsing: on) == nil { throw ValidationError("--on : « \(on) » n'est pas une date (AAAA-MM-JJ)") }
+        if CalendarDate(parsing: on) == nil {
+            throw ValidationError("--on : « \(on) » n'est pas une date (AAAA-MM-JJ)")
+        }
     }
 
     mutating func run() async throws {
@@ -69,7 +75,8 @@ struct Withdraw: AsyncParsableCommand {
               unisson withdraw dire:secheresse-2012 --reason "L'arrêté de 2013 dit autre chose"
             """)
 
-    @Argument(help: ArgumentHelp("La fiche : genre:identifiant, chemin du fichier, ou identifiant seul.", valueName: "fiche"))
+    @Argument(
+        help: ArgumentHelp("La fiche : genre:identifiant, chemin du fichier, ou identifiant seul.", valueName: "fiche"))
     var entry: String
 
     @Option(help: ArgumentHelp("Pourquoi : une phrase, écrite dans la fiche.", valueName: "motif"))

@@ -37,9 +37,15 @@ import Testing
 
     @Test func `adds the fields of a visa in the site's language`() throws {
         let french = try read(model("", kind: "visa: required")).model.kinds[1]
-        #expect(french.fields.suffix(5).map(\.key) == ["etat-de-publication", "valide-par", "valide-le", "empreinte", "motif-du-retrait"])
+        #expect(
+            french.fields.suffix(5).map(\.key) == [
+                "etat-de-publication", "valide-par", "valide-le", "empreinte", "motif-du-retrait",
+            ])
         let english = try read(model("", kind: "visa: required"), language: .english).model.kinds[1]
-        #expect(english.fields.suffix(5).map(\.key) == ["publication-state", "validated-by", "validated-on", "fingerprint", "reason-for-withdrawal"])
+        #expect(
+            english.fields.suffix(5).map(\.key) == [
+                "publication-state", "validated-by", "validated-on", "fingerprint", "reason-for-withdrawal",
+            ])
         #expect(english.visa?.state == 6)
     }
 

@@ -24,7 +24,9 @@ private func edited(_ text: String, after anchor: String? = nil, _ fields: (Stri
 
     @Test func `decomposed letters and colons in keys are kept`() {
         let key = "\"e\u{301}tat : x\""
-        #expect(edited("---\n\(key): 1\n---\n", ("état : x", "2")).map { Array($0.utf8) } == Array("---\n\(key): 2\n---\n".utf8))
+        #expect(
+            edited("---\n\(key): 1\n---\n", ("état : x", "2")).map { Array($0.utf8) }
+                == Array("---\n\(key): 2\n---\n".utf8))
     }
 
     @Test func `removed fields go with the lines that continue them`() {

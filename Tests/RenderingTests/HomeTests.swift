@@ -77,7 +77,10 @@ import Testing
             let over = page.between("<details class=\"hors\" id=\"part--over-\"", "</details>") ?? ""
             #expect(over.count(of: "<li>") == expected.over, "\(path)")
             let main = page.replacing(/<details.*?<\/details>/.dotMatchesNewlines(), with: "")
-            let list = path.hasPrefix("dires") ? main.between("<ul class=\"liste\">", "</ul>")?.count(of: "<li>") : main.count(of: "<b><a href=\"dires/")
+            let list =
+                path.hasPrefix("dires")
+                ? main.between("<ul class=\"liste\">", "</ul>")?.count(of: "<li>")
+                : main.count(of: "<b><a href=\"dires/")
             #expect(list ?? 0 == expected.held, "\(path)")
         }
         let home = try site.page("index.html")
@@ -108,10 +111,14 @@ import Testing
         var explained = 0
         for id in site.base.ids(ofKind: try require(site.base.model.kind(named: "dire")).index) {
             let page = try site.page("dires/\(site.base[id].slug).html")
-            let names = page.components(separatedBy: "<abbr title=\"").dropFirst().compactMap { $0.between("href=\"", "\"") }
+            let names = page.components(separatedBy: "<abbr title=\"").dropFirst().compactMap {
+                $0.between("href=\"", "\"")
+            }
             explained += names.count
             #expect(Set(names).count == names.count, "\(site.base[id].slug)")
-            #expect(page.firstMatch(of: /<(a|h[1-6])\b[^>]*>(?:(?!<\/\1>).)*<abbr/.dotMatchesNewlines()) == nil, "\(site.base[id].slug)")
+            #expect(
+                page.firstMatch(of: /<(a|h[1-6])\b[^>]*>(?:(?!<\/\1>).)*<abbr/.dotMatchesNewlines()) == nil,
+                "\(site.base[id].slug)")
         }
         #expect(explained > 10)
     }
@@ -124,7 +131,9 @@ import Testing
     @Test(arguments: [0, 1, 2]) func `all pages of all editions can be drawn`(edition: Int) throws {
         let site = try ListsSite.content(on: "2013-06-17", edition: edition)
         #expect(site.frame.checkTemplates().map { $0.message(in: .french) } == [])
-        for path in ["index.html", "plan-du-site.html", "index-a-z.html", "annuaire.html", "mutualisations-de-a-a-z.html"] {
+        for path in [
+            "index.html", "plan-du-site.html", "index-a-z.html", "annuaire.html", "mutualisations-de-a-a-z.html",
+        ] {
             #expect(try site.page(path).contains("</html>"))
         }
     }

@@ -10,7 +10,9 @@ import Testing
         #expect(try Society.on("2020-02-15").diagnostics.map { $0.message(in: .english) } == [])
     }
 
-    @Test func `groups follow the vocabulary, an entry stands in each of its groups, those without value come last`() throws {
+    @Test func `groups follow the vocabulary, an entry stands in each of its groups, those without value come last`()
+        throws
+    {
         let page = try Society.on("2020-02-05").page("sayings.html")
         #expect(page.texts(of: "h2") == ["Grave", "Light", "Others"])
         #expect(page.between("part--grave-titre", "</section>")?.count(of: ">Beta</a>") == 1)
@@ -61,7 +63,8 @@ import Testing
     }
 
     @Test func `entries without pages are shown in full, each under an anchor that links lead to`() throws {
-        let site = try Society.on("2020-01-15", adding: ["circles/west.md": "---\nname: West\n---\nSee [[word:rfc|the paper]].\n"])
+        let site = try Society.on(
+            "2020-01-15", adding: ["circles/west.md": "---\nname: West\n---\nSee [[word:rfc|the paper]].\n"])
         let words = try site.page("words.html")
         let rfc = try require(words.between("<li id=\"rfc\">", "</li>"))
         #expect(rfc.contains("Request for Comments") && rfc.contains("A paper"))
@@ -71,7 +74,8 @@ import Testing
     @Test func `a long index goes on on further pages, and its letters lead there`() throws {
         let rows = (100..<250).map { "m\($0);Member \($0);;;;" } + ["zoe;Zoe;;;;"]
         let site = try Society.on(
-            "2020-01-15", adding: ["members.csv": "id;name;circle;phone;until;review on\n" + rows.joined(separator: "\n")])
+            "2020-01-15",
+            adding: ["members.csv": "id;name;circle;phone;until;review on\n" + rows.joined(separator: "\n")])
         let pages = try ["members-a-to-z.html", "members-a-to-z-2.html"].map { try site.page($0) }
         #expect(pages[0].contains("href=\"members-a-to-z-2.html#lettre--z\""))
         #expect(pages[1].contains("id=\"lettre--z\""))

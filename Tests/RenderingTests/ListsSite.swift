@@ -20,7 +20,8 @@ struct ListsSite {
         .deletingLastPathComponent()
 
     init(
-        _ files: [String: String], on day: String, edition: Int? = nil, remarks: [Diagnostic]? = nil, root: String = "content/"
+        _ files: [String: String], on day: String, edition: Int? = nil, remarks: [Diagnostic]? = nil,
+        root: String = "content/"
     ) throws {
         func file(_ path: String) -> SourceFile? {
             files[path].flatMap { SourceFile.decode(path: root + path, contents: Array($0.utf8)).0 }
@@ -42,7 +43,8 @@ struct ListsSite {
                 if let entry { entries.append(sealed(entry, kind)) }
             }
             if let source = file(kind.path + ".csv"), let table = CSVTable.parse(source).0 {
-                let (rows, found) = decoder.entries(from: table, path: source.path, source: kind.path + ".csv", kind: kind)
+                let (rows, found) = decoder.entries(
+                    from: table, path: source.path, source: kind.path + ".csv", kind: kind)
                 diagnostics += found
                 entries += rows
             }
@@ -56,8 +58,10 @@ struct ListsSite {
         let audience = edition ?? model.editions.count - 1
         base = whole.seen(by: audience)
         frame = SiteFrame(
-            settings: settings, theme: try Self.theme(settings.language), model: model, assetPaths: ["sobre.css": "sobre.css"],
-            files: [:], baseURL: nil, footer: [], edition: audience, remarks: remarks ?? whole.breaches(at: date).ordered,
+            settings: settings, theme: try Self.theme(settings.language), model: model,
+            assetPaths: ["sobre.css": "sobre.css"],
+            files: [:], baseURL: nil, footer: [], edition: audience,
+            remarks: remarks ?? whole.breaches(at: date).ordered,
             fixedDate: nil)
         listings = Listings(base, at: date, edition: audience)
     }
@@ -70,9 +74,12 @@ struct ListsSite {
             return (path, Array(data))
         }
         let manifest = try require(
-            SourceFile.decode(path: "theme.yaml", contents: Array(try Data(contentsOf: root.appending(path: "theme.yaml")))).0)
+            SourceFile.decode(
+                path: "theme.yaml", contents: Array(try Data(contentsOf: root.appending(path: "theme.yaml")))
+            ).0)
         return Theme.read(
-            [Theme.Folder(path: "themes/sobre", manifest: manifest, files: files)], siteTemplates: [], language: language
+            [Theme.Folder(path: "themes/sobre", manifest: manifest, files: files)], siteTemplates: [],
+            language: language
         ).theme
     }
 
@@ -112,7 +119,9 @@ extension String {
 
     /// What stands between two texts; nil when one is missing.
     func between(_ start: String, _ end: String) -> String? {
-        guard let from = range(of: start), let to = range(of: end, range: from.upperBound..<endIndex) else { return nil }
+        guard let from = range(of: start), let to = range(of: end, range: from.upperBound..<endIndex) else {
+            return nil
+        }
         return String(self[from.upperBound..<to.lowerBound])
     }
 
@@ -129,95 +138,95 @@ extension String {
 enum Society {
     static let files: [String: String] = [
         "site.yaml": """
-            title: The Society
-            language: en
-            home:
-              - { title: Sayings, view: sayings, links: [circle] }
-              - { title: Next evening, view: evenings }
-            """,
+        title: The Society
+        language: en
+        home:
+          - { title: Sayings, view: sayings, links: [circle] }
+          - { title: Next evening, view: evenings }
+        """,
         "model.yaml": """
-            editions: [members, board]
-            vocabularies:
-              mood: [grave, light]
-            kinds:
-              circle:
-                names: { one: circle, many: circles }
-                folder: circles
-                title: name
-                fields:
-                  name: { type: text, required: true }
-                  keeper: { type: reference, to: member }
-                  review on: { type: date }
-                review: { by: review on, owner: keeper }
-              member:
-                names: { one: member, many: members }
-                table: members.csv
-                title: name
-                fields:
-                  name: { type: text, required: true }
-                  circle: { type: reference, to: circle, inverse: members }
-                  phone: { type: telephone }
-                  until: { type: date }
-                  review on: { type: date }
-                in force: { until: until, words: [active, left] }
-                review: { by: review on, owner: circle }
-              saying:
-                names: { one: saying, many: sayings }
-                folder: sayings
-                title: line
-                fields:
-                  line: { type: text, required: true }
-                  told by: { type: reference, to: member }
-                  moods: { choice: mood, many: true }
-                  note: { type: markdown }
-                  until: { type: date }
-                  replaces: { type: reference, to: saying, inverse: replaced by }
-                  review on: { type: date }
-                visa: required
-                in force: { from: validated on, until: until }
-                succession: replaces
-                review: { by: review on, owner: told by.circle }
-              word:
-                names: { one: word, many: words }
-                table: words.csv
-                title: short
-                pages: no
-                fields:
-                  short: { type: text, required: true }
-                  long: { type: text, required: true }
-                  meaning: { type: text }
-                  also: { type: texts, search: alias }
-              evening:
-                names: { one: evening, many: evenings }
-                folder: evenings
-                title: name
-                fields:
-                  name: { type: text, required: true }
-                  day: { type: date, required: true }
-                  hour: { type: time }
-                  house: { type: text, required: true }
-            views:
-              sayings: { index: saying, group: moods, show: [told by, until] }
-              members a to z: { index: member, by: name, show: [circle, phone] }
-              words: { index: word, by: short, show: [long, meaning], mark up: yes }
-              evenings: { calendar: [evening.day] }
-              to do: { to mend: all, edition: board }
-              news: { changes: [saying], expires within: 10, edition: board }
-            """,
+        editions: [members, board]
+        vocabularies:
+          mood: [grave, light]
+        kinds:
+          circle:
+            names: { one: circle, many: circles }
+            folder: circles
+            title: name
+            fields:
+              name: { type: text, required: true }
+              keeper: { type: reference, to: member }
+              review on: { type: date }
+            review: { by: review on, owner: keeper }
+          member:
+            names: { one: member, many: members }
+            table: members.csv
+            title: name
+            fields:
+              name: { type: text, required: true }
+              circle: { type: reference, to: circle, inverse: members }
+              phone: { type: telephone }
+              until: { type: date }
+              review on: { type: date }
+            in force: { until: until, words: [active, left] }
+            review: { by: review on, owner: circle }
+          saying:
+            names: { one: saying, many: sayings }
+            folder: sayings
+            title: line
+            fields:
+              line: { type: text, required: true }
+              told by: { type: reference, to: member }
+              moods: { choice: mood, many: true }
+              note: { type: markdown }
+              until: { type: date }
+              replaces: { type: reference, to: saying, inverse: replaced by }
+              review on: { type: date }
+            visa: required
+            in force: { from: validated on, until: until }
+            succession: replaces
+            review: { by: review on, owner: told by.circle }
+          word:
+            names: { one: word, many: words }
+            table: words.csv
+            title: short
+            pages: no
+            fields:
+              short: { type: text, required: true }
+              long: { type: text, required: true }
+              meaning: { type: text }
+              also: { type: texts, search: alias }
+          evening:
+            names: { one: evening, many: evenings }
+            folder: evenings
+            title: name
+            fields:
+              name: { type: text, required: true }
+              day: { type: date, required: true }
+              hour: { type: time }
+              house: { type: text, required: true }
+        views:
+          sayings: { index: saying, group: moods, show: [told by, until] }
+          members a to z: { index: member, by: name, show: [circle, phone] }
+          words: { index: word, by: short, show: [long, meaning], mark up: yes }
+          evenings: { calendar: [evening.day] }
+          to do: { to mend: all, edition: board }
+          news: { changes: [saying], expires within: 10, edition: board }
+        """,
         "circles/north.md": "---\nname: North\nkeeper: ann\n---\n",
         "circles/south.md": "---\nname: South\n---\n",
         "members.csv": """
-            id;name;circle;phone;until;review on
-            ann;Ann;north;0353010001;;2020-01-31
-            bob;Bob;south;;2020-02-01;
-            cid;Cid;;0353010003;2020-03-10;
-            """,
+        id;name;circle;phone;until;review on
+        ann;Ann;north;0353010001;;2020-01-31
+        bob;Bob;south;;2020-02-01;
+        cid;Cid;;0353010003;2020-03-10;
+        """,
         "words.csv": """
-            id;short;long;meaning;also
-            rfc;RFC;Request for Comments;A paper;
-            old-rfc;OLD RFC;Ancient Request;;
-            sgar;SGAR;Regional Secretariat;;S.G.
-            """,
+        id;short;long;meaning;also
+        rfc;RFC;Request for Comments;A paper;
+        old-rfc;OLD RFC;Ancient Request;;
+        sgar;SGAR;Regional Secretariat;;S.G.
+        """,
         "sayings/a.md": saying("Alpha", "told by: ann\nmoods: [light]\nuntil: 2020-03-12", on: "2020-01-01"),
         "sayings/b.md": saying("Beta", "told by: bob\nmoods: [light, grave]\nuntil: 2020-12-31", on: "2020-01-02"),
         "sayings/c.md": saying("Gamma", "until: 2020-02-10", on: "2020-01-03"),
@@ -232,7 +241,9 @@ enum Society {
         "---\nline: \(line)\n\(rest)\npublication state: validated\nvalidated by: ann\nvalidated on: \(day)\n---\n"
     }
 
-    static func on(_ day: String, edition: Int? = nil, adding more: [String: String] = [:], remarks: [Diagnostic]? = nil) throws
+    static func on(
+        _ day: String, edition: Int? = nil, adding more: [String: String] = [:], remarks: [Diagnostic]? = nil
+    ) throws
         -> ListsSite
     {
         try ListsSite(files.merging(more) { _, new in new }, on: day, edition: edition, remarks: remarks)

@@ -7,7 +7,8 @@ import Testing
 
 @Suite struct MendingTests {
     private func remark(_ path: String, line: Int) -> Diagnostic {
-        Diagnostic(.content(.missingFile("x.pdf")), at: Place("content/" + path, line: line, column: 1), severity: .warning)
+        Diagnostic(
+            .content(.missingFile("x.pdf")), at: Place("content/" + path, line: line, column: 1), severity: .warning)
     }
 
     /// The headings of the groups, each with its lines' entries and places.
@@ -15,7 +16,9 @@ import Testing
         var groups: [String: [String]] = [:]
         for piece in page.components(separatedBy: "<section ").dropFirst() {
             let title = (piece.texts(of: "h2").first ?? "").replacing(/\ \(\d+\)$/, with: "")
-            groups[title] = zip(piece.components(separatedBy: "<th scope=\"row\">").dropFirst(), piece.texts(of: "code")).map {
+            groups[title] = zip(
+                piece.components(separatedBy: "<th scope=\"row\">").dropFirst(), piece.texts(of: "code")
+            ).map {
                 ($0.between(">", "</") ?? "") + " " + $1
             }
         }

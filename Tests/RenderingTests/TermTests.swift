@@ -12,7 +12,8 @@ import Testing
         let site = try Society.on("2020-01-15", adding: ["sayings/x.md": "---\nline: Xi\n\(field)---\n" + text + "\n"])
         let page = try site.page("sayings/x.html")
         return page.components(separatedBy: "<abbr").dropFirst().map { piece in
-            (piece.between("title=\"", "\"") ?? "") + " = " + (piece.between("\">", "</abbr>") ?? "").replacing(/<[^>]*>/, with: "")
+            (piece.between("title=\"", "\"") ?? "") + " = "
+                + (piece.between("\">", "</abbr>") ?? "").replacing(/<[^>]*>/, with: "")
         }
     }
 
@@ -28,7 +29,8 @@ import Testing
     }
 
     @Test func `the longest name counts, over adjacent words`() throws {
-        #expect(try explained("The OLD RFC and the RFC.") == ["Ancient Request = OLD RFC", "Request for Comments = RFC"])
+        #expect(
+            try explained("The OLD RFC and the RFC.") == ["Ancient Request = OLD RFC", "Request for Comments = RFC"])
         #expect(try explained("The OLD, RFC.") == ["Request for Comments = RFC"])
     }
 
@@ -47,7 +49,8 @@ import Testing
 
     @Test func `a page that looked for terms depends on all of them`() throws {
         let recorder = ReadRecorder()
-        let site = try Society.on("2020-01-15", adding: ["circles/west.md": "---\nname: West\n---\nAn RFC or an ABC.\n"])
+        let site = try Society.on(
+            "2020-01-15", adding: ["circles/west.md": "---\nname: West\n---\nAn RFC or an ABC.\n"])
         _ = try site.page("circles/west.html", recorder: recorder)
         let rfc = try require(site.base.id(kind: 3, slug: "rfc"))
         #expect(recorder.reads.isSuperset(of: [.kind(3), .entry(rfc)]))

@@ -75,7 +75,8 @@ import Testing
 
     @Test func `two validated versions that contradict each other are an error`() async throws {
         let site = try VisaSite()
-        try site.folder.write(VisaSite.position.replacing("sujet: crues", with: "sujet: digues"), to: "content/dires/digues.md")
+        try site.folder.write(
+            VisaSite.position.replacing("sujet: crues", with: "sujet: digues"), to: "content/dires/digues.md")
         #expect(try await site.validate("crues", "digues").acts.count == 2)
         // The new text of one frees its subject, but readers still have the former one.
         try site.edit("dires/crues.md", "sujet: crues", "sujet: rivières")
@@ -102,7 +103,8 @@ import Testing
         let other = VisaSite.position.replacing("sujet: crues", with: "sujet: loyers")
         try site.folder.write(other, to: "content/dires/logement.md")
         let day = try #require(CalendarDate(parsing: "2013-06-18"))
-        let report = await site.desk.validate(["crue", "dir:crues", "politique:eau", "logement"], by: "Paul Encrie", on: day)
+        let report = await site.desk.validate(
+            ["crue", "dir:crues", "politique:eau", "logement"], by: "Paul Encrie", on: day)
         #expect(report.outcome == .badArguments && report.acts.isEmpty)
         let found = report.diagnostics.map { "\($0.place.path) \($0.id) \($0.suggestion ?? "-")" }
         #expect(
@@ -145,7 +147,9 @@ import Testing
         try site.edit("dires/crues.md", "état de publication: brouillon\n", "")
         #expect(try await site.validate("crues").outcome == .done)
         let text = try site.text("dires/crues.md")
-        #expect(text.contains("publication state: validated\nvalidated by: paul-encrier\nvalidated on: 2013-06-03\nfingerprint: "))
+        #expect(
+            text.contains(
+                "publication state: validated\nvalidated by: paul-encrier\nvalidated on: 2013-06-03\nfingerprint: "))
         #expect(try await site.build("cadres").diagnostics == [])
     }
 }

@@ -27,7 +27,9 @@ import Testing
         #expect(fingerprint.count == 32)
         let expected = VisaSite.position.replacing(
             "état de publication: brouillon\n",
-            with: "état de publication: validé\nvalidé par: paul-encrier\nvalidé le: 2013-06-03\nempreinte: \(fingerprint)\n")
+            with:
+                "état de publication: validé\nvalidé par: paul-encrier\nvalidé le: 2013-06-03\nempreinte: \(fingerprint)\n"
+        )
         #expect(try site.text("dires/crues.md") == expected)
         #expect(try site.text("visas/dires/crues.md") == expected)
         for edition in ["cadres", "dirigeants", "relecture"] {
@@ -46,7 +48,9 @@ import Testing
         let before = try await site.build("cadres").files
         try site.edit("dires/crues.md", "Peut-on bâtir ici ?", "Faut-il partir ?")
         try site.edit("dires/crues.md", "politique: eau", "politique: logement")
-        try site.edit("dires/crues.md", "Réponse ancienne, avec [le plan](../fichiers/ancien.txt)", "Nouveau, [là](../fichiers/nouveau.txt)")
+        try site.edit(
+            "dires/crues.md", "Réponse ancienne, avec [le plan](../fichiers/ancien.txt)",
+            "Nouveau, [là](../fichiers/nouveau.txt)")
         let warning = ["~dires/crues.md:9 modifie-depuis-visa"]
         for edition in ["cadres", "dirigeants"] {
             let (diagnostics, files) = try await site.build(edition)
@@ -116,7 +120,9 @@ import Testing
         #expect(await site.desk.withdraw("dires/crues.md", reason: "Faux :\n le plan a changé").outcome == .done)
         #expect(!site.folder.exists("content/visas/dires/crues.md"))
         let text = try site.text("dires/crues.md")
-        #expect(text.contains("état de publication: retiré\n") && text.contains("motif du retrait: Faux : le plan a changé\n"))
+        #expect(
+            text.contains("état de publication: retiré\n")
+                && text.contains("motif du retrait: Faux : le plan a changé\n"))
         #expect(!text.contains("empreinte"))
         let (diagnostics, files) = try await site.build("cadres")
         #expect(diagnostics == [] && files.files(with: "bâtir").isEmpty && files["fichiers/ancien.txt"] == nil)

@@ -4,7 +4,8 @@ extension ContentProblem {
         case .unknownField(let name, let kind): "Champ « \(name) » inconnu pour « \(kind) »"
         case .missingField(let name, let kind): "Champ « \(name) » obligatoire pour « \(kind) » : ajoutez-le"
         case .fieldTwice(let name): "Champ « \(name) » donné deux fois : gardez l'en-tête ou le texte"
-        case .wrongType(let field, let expected, let actual): "« \(actual) » dans « \(field) » : il faut \(expected.french)"
+        case .wrongType(let field, let expected, let actual):
+            "« \(actual) » dans « \(field) » : il faut \(expected.french)"
         case .unknownWord(let word, let field): "Valeur « \(word) » inconnue pour « \(field) »"
         case .lostZero(let text): "Téléphone « \(text) » à neuf chiffres : le tableur a retiré le zéro du début"
         case .noTitle(let kind): "Titre vide : « \(kind) » en a besoin"
@@ -13,7 +14,8 @@ extension ContentProblem {
         case .duplicateValue(let value, let field): "Valeur « \(value) » de « \(field) » déjà prise"
         case .unknownReference(let text, let kinds): "\(kinds.capitalizedFirst) « \(text) » introuvable"
         case .ambiguousReference(let text): "« \(text) » désigne plusieurs fiches"
-        case .wrongKind(let text, let expected, let actual): "« \(text) » est de genre « \(actual) » : « \(expected) » attendu"
+        case .wrongKind(let text, let expected, let actual):
+            "« \(text) » est de genre « \(actual) » : « \(expected) » attendu"
         case .unknownAnchor(let anchor, let page): "Pas de titre « \(anchor) » dans « \(page) »"
         case .missingFile(let path): "Fichier « \(path) » introuvable"
         case .successionCycle(let title): "« \(title) » finit par se remplacer elle-même"
@@ -22,7 +24,8 @@ extension ContentProblem {
         case .endsBeforeStart(let from, let until): "« \(until) » précède « \(from) »"
         case .outOfOrder(let first, let second): "« \(second) » précède « \(first) »"
         case .overLimit(let rule, let count, let limit): "Règle « \(rule) » : \(count), soit plus de \(limit)"
-        case .wrongSum(let field, let expected, let actual): "« \(field) » fait \(actual) au total : \(expected) annoncé"
+        case .wrongSum(let field, let expected, let actual):
+            "« \(field) » fait \(actual) au total : \(expected) annoncé"
         case .requiredHere(let field, let rule): "Champ « \(field) » exigé par la règle « \(rule) »"
         case .uncovered(let rule, let row, let column): "Règle « \(rule) » : personne pour « \(row) » à « \(column) »"
         case .tooClose(let rule, let title): "Règle « \(rule) » : « \(title) » ressemble trop à une autre fiche"

@@ -29,7 +29,8 @@ extension MarkupProblem {
         case .fenceWithoutOpening: "« ::: » ne ferme aucun encadré : ouvrez-le par « ::: nom », ou supprimez la ligne"
         case .fenceAcrossBlocks(let name):
             "Encadré « \(name) » fermé dans un autre bloc (liste, citation) que celui où il s'ouvre"
-        case .tableTooLarge: "Tableau de plus de deux millions de cellules : coupez le fichier, ou donnez un fichier CSV"
+        case .tableTooLarge:
+            "Tableau de plus de deux millions de cellules : coupez le fichier, ou donnez un fichier CSV"
         }
     }
 }

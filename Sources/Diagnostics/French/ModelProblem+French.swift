@@ -11,7 +11,8 @@ extension ModelProblem {
         case .unknownType(let name): "Type de champ « \(name) » inconnu"
         case .unknownRuleType(let name): "La règle « \(name) » n'est d'aucun type connu"
         case .unknownViewType(let name): "La vue « \(name) » n'est d'aucun type connu"
-        case .wrongFieldType(let name, let expected): "Le champ « \(name) » n'est pas du type « \(expected) » attendu ici"
+        case .wrongFieldType(let name, let expected):
+            "Le champ « \(name) » n'est pas du type « \(expected) » attendu ici"
         case .duplicateName(let name): "« \(name) » en double"
         case .duplicateInverse(let name, let kind): "« \(name) » sert déjà à autre chose pour « \(kind) »"
         case .bothGiven(let a, let b): "« \(a) » ou « \(b) », pas les deux"

@@ -55,7 +55,8 @@ extension RuleCheck {
                 wanted = Set(base.coverage(former, at: date).filter { !$0.filledBy.isEmpty }.map(\.position))
             }
         }
-        for cell in base.coverage(rule, at: date) where cell.filledBy.isEmpty && wanted?.contains(cell.position) != false {
+        for cell in base.coverage(rule, at: date)
+        where cell.filledBy.isEmpty && wanted?.contains(cell.position) != false {
             report(
                 .uncovered(rule: declared.name, row: base[cell.row].title, column: base[cell.column].title),
                 at: base[cell.row].place, declared)
@@ -65,14 +66,18 @@ extension RuleCheck {
 
 /// A cell that a coverage rule wants filled.
 public struct CoverageCell: Sendable, Hashable {
+    /// An entry of the row kind.
     public var row: EntryID
+    /// An entry of the column kind.
     public var column: EntryID
     /// The entries in force that fill it, by slug.
     public var filledBy: [EntryID]
 
     /// A row and a column.
     public struct Position: Sendable, Hashable {
+        /// An entry of the row kind.
         public var row: EntryID
+        /// An entry of the column kind.
         public var column: EntryID
     }
 

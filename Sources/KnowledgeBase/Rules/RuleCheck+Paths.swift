@@ -58,7 +58,8 @@ extension RuleCheck {
             let rows = Set(columns.joined().compactMap(\.row)).sorted()
             for row in rows.isEmpty ? [nil] : rows.map(Optional.some) {
                 let dates = zip(rule.fields, columns).flatMap { path, found in
-                    found.filter { $0.row == nil || $0.row == row }.compactMap { found -> (Rule.FieldPath, CalendarDate, Place)? in
+                    found.filter { $0.row == nil || $0.row == row }.compactMap {
+                        found -> (Rule.FieldPath, CalendarDate, Place)? in
                         if case .date(let date) = found.value { (path, date, found.place) } else { nil }
                     }
                 }
@@ -113,16 +114,18 @@ extension RuleCheck {
         let ids = ids(rule.kind, where: [], inForce: rule.whileInForce)
         let field = base.model.kinds[rule.kind].fields[rule.field]
         let words = ids.map { id in
-            Set((base[id].values[rule.field]?.each ?? []).flatMap { value in
-                text(value, field).foldedWords.split(separator: " ").filter { $0.utf8.count > 3 }.map(String.init)
-            })
+            Set(
+                (base[id].values[rule.field]?.each ?? []).flatMap { value in
+                    text(value, field).foldedWords.split(separator: " ").filter { $0.utf8.count > 3 }.map(String.init)
+                })
         }
         for second in ids.indices {
             for first in ids.indices.prefix(second) where agree(ids[first], ids[second], in: rule.fields) {
                 let shared = words[first].intersection(words[second]).count
                 guard shared * 3 >= 2 * max(words[first].count, words[second].count), shared >= 2 else { continue }
                 report(
-                    .tooClose(rule: declared.name, title: base[ids[second]].title), at: base[ids[second]].place(of: rule.field),
+                    .tooClose(rule: declared.name, title: base[ids[second]].title),
+                    at: base[ids[second]].place(of: rule.field),
                     declared,
                     notes: [.init(.conflictsWith(base[ids[first]].title), at: base[ids[first]].place(of: rule.field))])
             }
@@ -148,7 +151,9 @@ extension RuleCheck {
             for inner in base[id].targets(rule.field) {
                 if tops.contains(where: { base.isBelow(inner, $0, through: rule.below) }) { continue }
                 report(
-                    .outside(field: base.model.kinds[rule.kind].fields[rule.field].name, value: base[inner].title, of: base[tops[0]].title),
+                    .outside(
+                        field: base.model.kinds[rule.kind].fields[rule.field].name, value: base[inner].title,
+                        of: base[tops[0]].title),
                     at: base[id].place(of: rule.field), declared)
             }
         }
@@ -162,7 +167,9 @@ extension RuleCheck {
             }
             for value in base[id].values[rule.field]?.each ?? [] {
                 let text = text(value, field)
-                guard !allowed.isEmpty, !allowed.contains(where: { $0.foldedWords == text.foldedWords }) else { continue }
+                guard !allowed.isEmpty, !allowed.contains(where: { $0.foldedWords == text.foldedWords }) else {
+                    continue
+                }
                 report(
                     .unknownWord(text, field: field.name), at: base[id].place(of: rule.field), declared,
                     suggestion: NearMiss.nearest(to: text, among: allowed))

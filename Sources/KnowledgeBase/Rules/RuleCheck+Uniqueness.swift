@@ -23,7 +23,8 @@ extension RuleCheck {
         let anyFirst = groups[.any] ?? []
         var reported = Set<[Int]>()
         for (index, set) in sets.enumerated() {
-            let rivals = set.first?.contains(.any) == true
+            let rivals =
+                set.first?.contains(.any) == true
                 ? Array(0..<index)
                 : (set.first ?? []).flatMap { groups[$0] ?? [] } + anyFirst
             for rival in rivals.sorted() where rival < index && overlap(sets[rival], set) {

@@ -110,7 +110,9 @@ struct RuleCheck {
 
     /// Terms that end before they begin.
     mutating func terms(of kind: Kind) {
-        guard let validity = kind.validity, let fromField = validity.from, let untilField = validity.until else { return }
+        guard let validity = kind.validity, let fromField = validity.from, let untilField = validity.until else {
+            return
+        }
         for id in base.ids(ofKind: kind.index) {
             let term = base.term(of: id)
             guard let from = term.from, let until = term.until, until < from else { continue }

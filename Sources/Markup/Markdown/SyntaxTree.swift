@@ -27,7 +27,9 @@ struct SyntaxTree: ~Copyable {
 
     private static func parse(_ text: Bytes) -> SyntaxNode? {
         if !needsInlineExtensions(text) { return parse(text, with: blockExtensions) }
-        let address = inlineParsing.withLock { _ in UInt(bitPattern: parse(text, with: blockExtensions + inlineExtensions)) }
+        let address = inlineParsing.withLock { _ in
+            UInt(bitPattern: parse(text, with: blockExtensions + inlineExtensions))
+        }
         return SyntaxNode(bitPattern: address)
     }
 

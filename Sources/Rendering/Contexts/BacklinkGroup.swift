@@ -31,7 +31,8 @@ struct BacklinkGroup: TemplateContext {
         }
         var groups: [BacklinkGroup] = []
         var done = Set<String>()
-        for inverse in model.inverses(of: scope.reader.identity(id).kind.index) where done.insert(inverse.key).inserted {
+        for inverse in model.inverses(of: scope.reader.identity(id).kind.index) where done.insert(inverse.key).inserted
+        {
             guard let found = sources[inverse.key], !shown.contains(inverse.key) else { continue }
             let kind = model.kinds[inverse.sourceKind]
             groups.append(
@@ -57,7 +58,9 @@ struct BacklinkGroup: TemplateContext {
         case "@more": .flag(sources.count > Self.limit)
         case "@anchor": .text("liens--" + self.key)
         case "@table":
-            table.map { .object(EntriesTable(scope: scope, label: label, entries: sources, kind: $0.kind, without: $0.field)) }
+            table.map {
+                .object(EntriesTable(scope: scope, label: label, entries: sources, kind: $0.kind, without: $0.field))
+            }
                 ?? .empty
         default: .absent
         }

@@ -68,7 +68,8 @@ struct DoorLine {
             .doorProgress,
             [
                 "items": scope.count(scope.reader.count(ofKind: plan.kind), kind),
-                "steps": scope.language.typeset(kind.fields[plan.steps].name), "done": String(done), "total": String(total),
+                "steps": scope.language.typeset(kind.fields[plan.steps].name), "done": String(done),
+                "total": String(total),
             ])
     }
 

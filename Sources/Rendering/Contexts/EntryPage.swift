@@ -101,7 +101,8 @@ struct EntryPage: PageContext {
             .object(
                 Item([
                     "@anchor": .text(item.anchor), "@text": .text(item.title),
-                    "@has-children": .flag(!item.children.isEmpty), "@children": .list(item.children.map { .object($0) }),
+                    "@has-children": .flag(!item.children.isEmpty),
+                    "@children": .list(item.children.map { .object($0) }),
                 ]))
         }
     }
@@ -151,9 +152,10 @@ struct EntryPage: PageContext {
             since = .text(language.format(date.adding(days: 1)))
         case .replaced(let successor):
             title = strings.text(.replaced)
-            link = scope.url(of: successor).map { url in
-                .object(Item(["@url": .text(url), "@title": .text(scope.title(of: successor))]))
-            } ?? .empty
+            link =
+                scope.url(of: successor).map { url in
+                    .object(Item(["@url": .text(url), "@title": .text(scope.title(of: successor))]))
+                } ?? .empty
         case .notPublished: title = strings.text(.notPublished)
         }
         return [

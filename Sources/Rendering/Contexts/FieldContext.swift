@@ -41,14 +41,17 @@ struct FieldContext: TemplateContext {
 
     /// Whether the values are so short that they can stand on one line.
     private var isBrief: Bool {
-        fieldValue.each.allSatisfy { ValueContext(scope: scope, value: $0, type: field.type).length <= Self.briefLength }
+        fieldValue.each.allSatisfy {
+            ValueContext(scope: scope, value: $0, type: field.type).length <= Self.briefLength
+        }
     }
 
     /// In characters.
     private static let briefLength = 36
 
     static let shape: [String: Shape] = [
-        "@label": .text, "@anchor": .text, "@many": .flag, "@brief": .flag, "@values": .list(.object("value")), "@list": .flag,
+        "@label": .text, "@anchor": .text, "@many": .flag, "@brief": .flag, "@values": .list(.object("value")),
+        "@list": .flag,
         "@html": .markup,
         "@table": .object("table"),
     ]
@@ -62,7 +65,8 @@ struct FieldsByKey: TemplateContext {
 
     func value(for key: String) -> TemplateValue {
         guard let index = kind.fieldIndex(key) else { return .absent }
-        return entry.values[index].map { .object(FieldContext(scope: scope, field: kind.fields[index], value: $0)) } ?? .empty
+        return entry.values[index].map { .object(FieldContext(scope: scope, field: kind.fields[index], value: $0)) }
+            ?? .empty
     }
 }
 
@@ -77,7 +81,10 @@ struct RecordsTable: TemplateContext {
         switch key {
         case "@caption": return .text(scope.language.typeset(label.capitalizedFirst))
         case "@columns":
-            return .list(columns.map { .object(Item(["@label": .text(scope.language.typeset(fields[$0].name.capitalizedFirst))])) })
+            return .list(
+                columns.map {
+                    .object(Item(["@label": .text(scope.language.typeset(fields[$0].name.capitalizedFirst))]))
+                })
         case "@rows":
             let columns = columns
             let short = Set(columns.filter { column in TableCell.areShort(records.flatMap { values($0, column) }) })

@@ -41,7 +41,8 @@ struct HomePage: PageContext {
     }
 
     private var recent: [TemplateValue] {
-        scope.validated(scope.frame.model.kinds.filter(\.hasPages).map(\.index)).prefix(Self.recentCount).map { id, text in
+        scope.validated(scope.frame.model.kinds.filter(\.hasPages).map(\.index)).prefix(Self.recentCount).map {
+            id, text in
             let kind = scope.reader.identity(id).kind.names.one.capitalizedFirst
             return .object(
                 Item([
@@ -53,10 +54,13 @@ struct HomePage: PageContext {
 
     static let shapes: Shape.Catalogue = [
         "home": [
-            "@doors": .list(.object("door")), "@has-meetings": .flag, "@next": .object("meeting"), "@last": .object("link"),
+            "@doors": .list(.object("door")), "@has-meetings": .flag, "@next": .object("meeting"),
+            "@last": .object("link"),
             "@figures": .list(.object("home-figure")), "@has-recent": .flag, "@recent": .list(.object("recent")),
         ],
-        "door": ["@title": .text, "@url": .text, "@text": .text, "@has-links": .flag, "@links": .list(.object("link"))],
+        "door": [
+            "@title": .text, "@url": .text, "@text": .text, "@has-links": .flag, "@links": .list(.object("link")),
+        ],
         "meeting": [
             "@title": .text, "@url": .text, "@date": .text, "@month": .text, "@day": .text, "@weekday": .text,
             "@hour": .text, "@place": .text,

@@ -61,7 +61,8 @@ struct ListPage: PageContext {
         let whole = listing.parts.first { $0.name == part.name } ?? part
         return .object(
             Item([
-                "@id": .text(part.name.id(scope)), "@title": .text(part.name.title(scope)), "@count": .number(whole.range.count),
+                "@id": .text(part.name.id(scope)), "@title": .text(part.name.title(scope)),
+                "@count": .number(whole.range.count),
                 "@open": .flag(listing.parts.allSatisfy(\.name.isOut)), "@items": .list(items(part)),
             ]))
     }
@@ -169,7 +170,8 @@ struct IndexPage: PageContext {
         case "@letters": return .list(LetterBar(scope: scope, listing: listing, number: number, url: url).letters)
         case "@sections": return .list(sections)
         case "@has-pages", "@pages", "@previous-url", "@next-url":
-            return PaginationContext(scope: scope, pagination: Pagination(number: number, count: count), url: url).value(for: key)
+            return PaginationContext(scope: scope, pagination: Pagination(number: number, count: count), url: url)
+                .value(for: key)
         default: return .absent
         }
     }
@@ -183,7 +185,9 @@ struct IndexPage: PageContext {
                 Item([
                     "@id": .text(part.name.id(scope)), "@letter": .text(part.name.title(scope)),
                     "@entries": .list(
-                        listing.entries[part.range].map { .object(IndexItem(entry: EntryContext(scope: scope, id: $0))) }),
+                        listing.entries[part.range].map {
+                            .object(IndexItem(entry: EntryContext(scope: scope, id: $0)))
+                        }),
                 ]))
         }
     }

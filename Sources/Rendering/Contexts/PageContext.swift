@@ -55,7 +55,8 @@ extension PageContext {
                 crumbs.map { .object(Item(["@title": .text($0.title), "@url": $0.url.map { .text($0) } ?? .empty])) })
         case "@menu": return .list(menu)
         case "@legal": return .list(legal)
-        case "@stamp", "@report-url", "@view-help", "@kind-name", "@lead", "@has-badges", "@badges", "@alerts": return .empty
+        case "@stamp", "@report-url", "@view-help", "@kind-name", "@lead", "@has-badges", "@badges", "@alerts":
+            return .empty
         case "@site": return .object(SiteContext(frame: frame))
         case "t": return .object(StringsContext(strings: frame.strings))
         case "asset": return .object(AssetContext(scope: scope))

@@ -44,7 +44,9 @@ extension SiteFrame {
             "phone": ValueContext.phoneShape,
             "field": FieldContext.shape,
             "backlinks": BacklinkGroup.shape,
-        ].merging(PageShapes.items) { a, _ in a }.merging(ListPage.shapes.merging(HomePage.shapes) { a, _ in a }) { a, _ in a }.merging(ViewPages.shapes) { a, _ in a }
+        ].merging(PageShapes.items) { a, _ in a }.merging(ListPage.shapes.merging(HomePage.shapes) { a, _ in a }) {
+            a, _ in a
+        }.merging(ViewPages.shapes) { a, _ in a }
         for kind in model.kinds {
             shapes["entry:" + kind.key] = entryShape(kind, &shapes)
             shapes["page:" + kind.key] = PageShapes.entryPage.merging(EntryPanels.shape) { a, _ in a }.merging([
@@ -92,14 +94,16 @@ private enum PageShapes {
     static let common: [String: Shape] = [
         "@title": .text, "@full-title": .text, "@lang": .text, "@root": .text, "@path": .text, "@csp": .text,
         "@home": .flag, "@banner": .text, "@situation": .text, "@has-crumbs": .flag, "@crumbs": .list(.object("link")),
-        "@menu": .list(.object("menu")), "@view-help": .text, "@legal": .list(.object("link")), "@stamp": .object("stamp"),
+        "@menu": .list(.object("menu")), "@view-help": .text, "@legal": .list(.object("link")),
+        "@stamp": .object("stamp"),
         "@report-url": .text, "@kind-name": .text, "@lead": .markup, "@has-badges": .flag,
         "@badges": .list(.object("badge")), "@alerts": .list(.object("alert")), "@site": .object("site"),
         "t": .object("t"), "asset": .object("asset"),
     ]
 
     static let entryPage: [String: Shape] = [
-        "@has-fields": .flag, "@fields": .list(.object("field")), "@sections": .list(.object("field")), "@body": .markup,
+        "@has-fields": .flag, "@fields": .list(.object("field")), "@sections": .list(.object("field")),
+        "@body": .markup,
         "@prose": .list(.object("field")), "@parts": .list(.object("field")), "@tables": .list(.object("backlinks")),
         "@has-contents": .flag, "@contents": .list(.object("heading")), "@has-backlinks": .flag,
         "@backlinks": .list(.object("backlinks")),
@@ -119,12 +123,17 @@ private enum PageShapes {
         "step": ["@gap": .flag, "@number": .number, "@url": .text, "@current": .flag],
         "badge": ["@tone": .text, "@icon": .text, "@text": .text],
         "alert": ["@tone": .text, "@title": .text, "@since": .text, "@from": .text, "@link": .object("link")],
-        "heading": ["@anchor": .text, "@text": .text, "@has-children": .flag, "@children": .list(.object("subheading"))],
+        "heading": [
+            "@anchor": .text, "@text": .text, "@has-children": .flag, "@children": .list(.object("subheading")),
+        ],
         "subheading": ["@anchor": .text, "@text": .text],
         "stamp": ["text": .text, "validated": .text, "review": .text],
         "table": ["@caption": .text, "@columns": .list(.object("column")), "@rows": .list(.object("row"))],
         "column": ["@label": .text],
         "row": ["@cells": .list(.object("cell"))],
-        "cell": ["@values": .list(.object("value")), "@many": .flag, "@short": .flag, "@note": .text, "@phone": .object("phone")],
+        "cell": [
+            "@values": .list(.object("value")), "@many": .flag, "@short": .flag, "@note": .text,
+            "@phone": .object("phone"),
+        ],
     ]
 }

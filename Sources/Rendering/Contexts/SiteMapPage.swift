@@ -17,7 +17,9 @@ struct SiteMapPage: PageContext {
         case "@views":
             let index = SiteSection(
                 title: scope.frame.strings.text(.allEntries), path: PagePath.view(PagePath.allEntries, number: 1))
-            return .list(([index] + SiteSection.views(scope.reader.model, scope.language, edition: scope.frame.edition)).map(link))
+            return .list(
+                ([index] + SiteSection.views(scope.reader.model, scope.language, edition: scope.frame.edition)).map(
+                    link))
         case "@kinds":
             return .list(
                 scope.reader.model.kinds.filter(\.hasPages).map { kind in

@@ -26,7 +26,8 @@ struct SiteSection: Sendable {
         let doors = doors(settings: settings, model: model, edition: edition)
         let items = settings.menu.compactMap { section($0, settings, model, edition: edition) }
         if !doors.isEmpty || !items.isEmpty { return Array((doors + items).prefix(menuSize)) }
-        return Array((views(model, settings.language, edition: edition) + kinds(model, settings.language)).prefix(menuSize))
+        return Array(
+            (views(model, settings.language, edition: edition) + kinds(model, settings.language)).prefix(menuSize))
     }
 
     /// What the home page leads to first.
@@ -48,7 +49,9 @@ struct SiteSection: Sendable {
     }
 
     /// The view or the kind of that name.
-    private static func section(named name: String, _ language: SiteLanguage, _ model: Model, edition: Int) -> SiteSection? {
+    private static func section(named name: String, _ language: SiteLanguage, _ model: Model, edition: Int)
+        -> SiteSection?
+    {
         if let position = model.views.firstIndex(where: { $0.name.folded == name.folded }) {
             let view = model.views[position]
             guard view.edition <= edition, view.body.hasPage else { return nil }
@@ -64,7 +67,9 @@ struct SiteSection: Sendable {
 
     /// An entry that is known to be there: `page:aide`.
     private static func entry(named name: String, _ model: Model) -> SiteSection? {
-        guard let colon = name.firstIndex(of: ":"), let kind = model.kind(named: String(name[..<colon])) else { return nil }
+        guard let colon = name.firstIndex(of: ":"), let kind = model.kind(named: String(name[..<colon])) else {
+            return nil
+        }
         return SiteSection(title: "", path: PagePath.entry(kind: kind, slug: String(name[name.index(after: colon)...])))
     }
 

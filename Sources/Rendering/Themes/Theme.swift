@@ -61,10 +61,12 @@ public struct Theme: Sendable {
                 }
             }
         }
-        let (words, found) = InterfaceStrings.read(strings.map(\.file), language: language, theme: folders.first?.path ?? "")
+        let (words, found) = InterfaceStrings.read(
+            strings.map(\.file), language: language, theme: folders.first?.path ?? "")
         let templates = TemplateSet(compiling: sources)
         let theme = Theme(
-            path: folders.first?.path ?? "", templates: templates, assets: assets.values.sorted { $0.name < $1.name }, strings: words)
+            path: folders.first?.path ?? "", templates: templates, assets: assets.values.sorted { $0.name < $1.name },
+            strings: words)
         return (theme, diagnostics + found + templates.diagnostics)
     }
 
@@ -90,7 +92,9 @@ public struct Theme: Sendable {
 extension String {
     /// What stands between a prefix and a suffix; nil when one is missing or nothing is between.
     fileprivate func part(after prefix: String, before suffix: String) -> String? {
-        guard hasPrefix(prefix), hasSuffix(suffix), utf8.count > prefix.utf8.count + suffix.utf8.count else { return nil }
+        guard hasPrefix(prefix), hasSuffix(suffix), utf8.count > prefix.utf8.count + suffix.utf8.count else {
+            return nil
+        }
         return String(dropFirst(prefix.count).dropLast(suffix.count))
     }
 }

@@ -58,7 +58,8 @@ struct ByWordPage: ViewContext {
 
     /// The entries for a word, in the order of their questions.
     private func questions(of word: Int) -> [Item] {
-        scope.byTitle(kind: byWord.kind).filter { scope.reader.entry($0).covers(word, of: byWord.word, kind) }.map { id in
+        scope.byTitle(kind: byWord.kind).filter { scope.reader.entry($0).covers(word, of: byWord.word, kind) }.map {
+            id in
             let entry = scope.reader.entry(id)
             let asks = entry.values[byWord.asks].map {
                 ValueText.plain($0, type: .text, language: scope.language) { scope.reader.title($0) }
@@ -81,7 +82,9 @@ struct ByWordPage: ViewContext {
         return Array((ContactsPanel.cards(scope, id, kind) ?? []).prefix(1))
     }
 
-    private static func path(_ view: View, _ word: Vocabulary.Word) -> String { view.key + "-" + word.text.slug + ".html" }
+    private static func path(_ view: View, _ word: Vocabulary.Word) -> String {
+        view.key + "-" + word.text.slug + ".html"
+    }
 
     static let shapes: Shape.Catalogue = [
         "by-word": [

@@ -35,7 +35,8 @@ struct ChangesPage: ViewContext {
         let days = ["days": String(changes.expiresWithin)]
         return .object(
             Item([
-                "@id": .text(id), "@title": .text(scope.frame.strings.text(title, days)), "@count": .number(lines.count),
+                "@id": .text(id), "@title": .text(scope.frame.strings.text(title, days)),
+                "@count": .number(lines.count),
                 "@has-items": .flag(!lines.isEmpty), "@items": .list(lines.map { .object($0) }),
                 "@nothing": .text(scope.frame.strings.text(empty, days)),
             ]))
@@ -53,7 +54,11 @@ struct ChangesPage: ViewContext {
     private var ending: [Item] {
         ids.compactMap { id in scope.end(of: id, within: changes.expiresWithin).map { (date: $0, id: id) } }
             .sorted { ($0.date, $0.id) < ($1.date, $1.id) }
-            .map { line($0.id, text: scope.frame.strings.text(.endsOn, ["date": scope.language.format($0.date)]), badge: nil) }
+            .map {
+                line(
+                    $0.id, text: scope.frame.strings.text(.endsOn, ["date": scope.language.format($0.date)]), badge: nil
+                )
+            }
     }
 
     private var validated: [Item] {
@@ -111,7 +116,8 @@ extension PageScope {
                 else { return nil }
                 let type = frame.model.kinds[kind].fields[visa.by].type
                 let name = ValueText.plain(by, type: type, language: language) { reader.title($0) }
-                let text = frame.strings.text(.validatedBy, ["by": language.typeset(name), "on": language.format(date)])
+                let text = frame.strings.text(
+                    .validatedBy, ["by": language.typeset(name), "on": language.format(date)])
                 return (date, id, text)
             }
         }

@@ -20,7 +20,8 @@ struct Commitment {
         return scope.reader.backlinks(of: meeting).compactMap { link -> Commitment? in
             let source = scope.reader.identity(link.source).kind
             guard model.inverse(of: link, from: source.index)?.key == key else { return nil }
-            return Commitment(link.source, CommitmentFields(source, madeAt: scope.reader.identity(meeting).kind, model), scope)
+            return Commitment(
+                link.source, CommitmentFields(source, madeAt: scope.reader.identity(meeting).kind, model), scope)
         }.sorted { a, b in
             guard let first = a.due, let second = b.due, first != second else { return a.id < b.id }
             return first < second
@@ -65,7 +66,9 @@ struct Commitment {
     func text(_ field: Int?, _ scope: PageScope) -> String {
         guard let field, let value = entry.values[field] else { return "" }
         return scope.language.typeset(
-            ValueText.plain(value, type: fields.kind.fields[field].type, language: scope.language) { scope.reader.title($0) })
+            ValueText.plain(value, type: fields.kind.fields[field].type, language: scope.language) {
+                scope.reader.title($0)
+            })
     }
 
     func item(_ scope: PageScope) -> Item {
@@ -84,7 +87,8 @@ struct Commitment {
             "@due": .text(due.map { scope.language.format($0) } ?? ""),
             "@deadline": .text(deadline.map { scope.language.format($0) } ?? ""),
             "@moved-from": moved
-                ? .text(due.map { scope.frame.strings.text(.movedFrom, ["date": scope.language.format($0)]) } ?? "") : .empty,
+                ? .text(due.map { scope.frame.strings.text(.movedFrom, ["date": scope.language.format($0)]) } ?? "")
+                : .empty,
             "@badge": badge.isEmpty
                 ? .empty : .object(Item(["@tone": .text(tone), "@icon": .text(icon), "@text": .text(badge)])),
         ])
@@ -100,7 +104,8 @@ struct Commitment {
             return (strings.text(.onDate, ["what": shown, "date": scope.language.format(doneOn)]), "bon", "oui")
         case .dropped: return (shown, "", "non")
         case .paused: return (shown, "garde", "heure")
-        case .open where isLate(scope) && scope.frame.showsLateness: return (strings.text(.late, ["what": shown]), "mal", "alerte")
+        case .open where isLate(scope) && scope.frame.showsLateness:
+            return (strings.text(.late, ["what": shown]), "mal", "alerte")
         case .open, .all, nil: return (shown, "", "heure")
         }
     }
@@ -154,7 +159,8 @@ struct CommitmentFields {
             switch rule.body {
             case .order(let order) where order.kind == kind.index && ordered.isEmpty:
                 ordered = order.fields.compactMap { if case .field(let field) = $0 { field } else { nil } }
-            case .requiredWhen(let rule) where rule.kind == kind.index && rule.conditions.contains { $0.field == state }:
+            case .requiredWhen(let rule)
+            where rule.kind == kind.index && rule.conditions.contains { $0.field == state }:
                 required = rule.fields.first { dates.contains($0) }
             default: continue
             }

@@ -85,14 +85,18 @@ struct ContactsPanel {
         var current = id
         for _ in 0..<64 {
             if current == top { return true }
-            guard let below = rule.below, let next = scope.reader.entry(current).targets(below).first else { return false }
+            guard let below = rule.below, let next = scope.reader.entry(current).targets(below).first else {
+                return false
+            }
             current = next
         }
         return false
     }
 
     private func rank(of filling: EntryID) -> Int {
-        guard let role = contacts.role, case .word(let word)? = scope.reader.entry(filling).values[role] else { return 0 }
+        guard let role = contacts.role, case .word(let word)? = scope.reader.entry(filling).values[role] else {
+            return 0
+        }
         return contacts.order.firstIndex(of: word) ?? contacts.order.count
     }
 
@@ -155,7 +159,8 @@ struct ContactsPanel {
 
     private func switchboardNumber() -> [TemplateValue] {
         let information = scope.frame.settings.information
-        guard let number = information["standard"] ?? information["switchboard"], let telephone = Contact.telephone(number)
+        guard let number = information["standard"] ?? information["switchboard"],
+            let telephone = Contact.telephone(number)
         else { return [] }
         return [.object(ValueContext(scope: scope, value: .text(telephone), type: .telephone))]
     }
@@ -188,7 +193,8 @@ struct ContactsPanel {
     private func confirmed(_ filling: EntryID, _ person: EntryID) -> TemplateValue {
         guard let key = contacts.confirmed else { return .empty }
         for id in [filling, person] {
-            if let index = scope.reader.identity(id).kind.fieldIndex(key), let date = scope.reader.entry(id).date(index) {
+            if let index = scope.reader.identity(id).kind.fieldIndex(key), let date = scope.reader.entry(id).date(index)
+            {
                 return .text(scope.frame.strings.text(.confirmedOn, ["date": scope.language.format(date)]))
             }
         }

@@ -39,7 +39,9 @@ struct IndexLine: TemplateContext {
     private var sortKey: String? {
         guard let by = index.by, !kind.title.parts.contains(.field(by)), let value = scope.reader.entry(id).values[by]
         else { return nil }
-        let text = ValueText.plain(value, type: kind.fields[by].type, language: scope.language) { scope.reader.title($0) }
+        let text = ValueText.plain(value, type: kind.fields[by].type, language: scope.language) {
+            scope.reader.title($0)
+        }
         return scope.language.typeset(text.capitalizedFirst)
     }
 

@@ -47,7 +47,8 @@ struct IndexViewPage: ViewContext {
         case "@others": return .list(shown.filter(\.name.isOut).map { section($0) })
         case "@is-directory": return .flag(index.map { scope.isDirectory($0) } ?? false)
         case "@has-pages", "@pages", "@previous-url", "@next-url":
-            return PaginationContext(scope: scope, pagination: Pagination(number: number, count: count), url: url).value(for: key)
+            return PaginationContext(scope: scope, pagination: Pagination(number: number, count: count), url: url)
+                .value(for: key)
         default: return .absent
         }
     }
@@ -87,8 +88,10 @@ struct IndexViewPage: ViewContext {
 
     static let shapes: Shape.Catalogue = [
         "index-view": PaginationContext.keys.merging([
-            "@has-items": .flag, "@empty": .object("empty"), "@has-letters": .flag, "@letters": .list(.object("letter")),
-            "@has-groups": .flag, "@groups": .list(.object("index-group")), "@sections": .list(.object("index-section")),
+            "@has-items": .flag, "@empty": .object("empty"), "@has-letters": .flag,
+            "@letters": .list(.object("letter")),
+            "@has-groups": .flag, "@groups": .list(.object("index-group")),
+            "@sections": .list(.object("index-section")),
             "@others": .list(.object("index-section")), "@is-directory": .flag,
         ]) { a, _ in a },
         "index-group": ["@title": .text, "@url": .text, "@count": .number],

@@ -16,7 +16,11 @@ struct MatrixPage: ViewContext {
     init(_ scope: PageScope, _ view: View, _ matrix: View.Matrix) {
         self.scope = scope
         self.view = view
-        if case .coverage(let coverage) = scope.frame.model.rules[matrix.rule].body { rule = coverage } else { rule = nil }
+        if case .coverage(let coverage) = scope.frame.model.rules[matrix.rule].body {
+            rule = coverage
+        } else {
+            rule = nil
+        }
         cells = scope.coverage(matrix.rule)
         columns = scope.byTitle(cells.map(\.column))
         (person, role) = Self.personAndRole(scope, rule: matrix.rule)
@@ -25,7 +29,9 @@ struct MatrixPage: ViewContext {
     /// The fields of the filling kind that lead to the person and say in which role, as a contacts view declares them.
     static func personAndRole(_ scope: PageScope, rule: Int) -> (person: Int?, role: Int?) {
         for view in scope.frame.model.views {
-            if case .contacts(let contacts) = view.body, contacts.rule == rule { return (contacts.person, contacts.role) }
+            if case .contacts(let contacts) = view.body, contacts.rule == rule {
+                return (contacts.person, contacts.role)
+            }
         }
         return (nil, nil)
     }
@@ -78,7 +84,8 @@ struct MatrixPage: ViewContext {
         }
         return .object(
             Item([
-                "@title": .text(scope.title(of: id)), "@url": scope.url(of: id).map { .text($0) } ?? .empty, "@role": word,
+                "@title": .text(scope.title(of: id)), "@url": scope.url(of: id).map { .text($0) } ?? .empty,
+                "@role": word,
             ]))
     }
 
@@ -112,7 +119,8 @@ struct MatrixPage: ViewContext {
 
     static let shapes: Shape.Catalogue = [
         "matrix": [
-            "@caption": .text, "@corner": .text, "@columns": .list(.object("link")), "@rows": .list(.object("matrix-row")),
+            "@caption": .text, "@corner": .text, "@columns": .list(.object("link")),
+            "@rows": .list(.object("matrix-row")),
             "@filled": .number, "@holes": .number, "@total": .number,
         ],
         "matrix-row": ["@title": .text, "@url": .text, "@cells": .list(.object("matrix-cell"))],

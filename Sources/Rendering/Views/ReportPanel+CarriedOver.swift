@@ -64,7 +64,9 @@ extension ReportPanel {
         guard let settles = report.settles, report.columns.count > 1 else { return [] }
         return Set(
             (scope.reader.entry(meeting).values[report.columns[1]]?.each ?? []).compactMap { value in
-                guard case .record(let record) = value, case .text(let number)? = record.values[settles] else { return nil }
+                guard case .record(let record) = value, case .text(let number)? = record.values[settles] else {
+                    return nil
+                }
                 return number.folded
             })
     }

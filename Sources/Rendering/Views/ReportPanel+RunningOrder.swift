@@ -33,7 +33,9 @@ struct RunningOrder {
 
     /// In minutes since midnight.
     private var start: Int? {
-        guard let field = panel.report.start, case .integer(let minutes)? = panel.entry.values[field] else { return nil }
+        guard let field = panel.report.start, case .integer(let minutes)? = panel.entry.values[field] else {
+            return nil
+        }
         return minutes
     }
 
@@ -57,7 +59,8 @@ struct RunningOrder {
         }
         return Item([
             "@label": .text(label), "@has-times": .flag(start != nil),
-            "@columns": .list(columns.map { .object(Item(["@label": .text(columnLabel($0)), "@number": .flag($0 == duration)])) }),
+            "@columns": .list(
+                columns.map { .object(Item(["@label": .text(columnLabel($0)), "@number": .flag($0 == duration)])) }),
             "@rows": .list(lines), "@total": scope.text(ValueText.duration(minutes: total)),
             "@end": .text(scope.language.typeset(end ?? "")), "@span": .number(columns.count - 1),
         ])

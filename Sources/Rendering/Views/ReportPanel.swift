@@ -14,7 +14,8 @@ struct ReportPanel {
 
     static func value(_ scope: PageScope, _ id: EntryID, _ kind: Kind) -> TemplateValue {
         guard let report = report(of: kind, scope) else { return .empty }
-        return .object(ReportPanel(scope: scope, report: report, id: id, kind: kind, entry: scope.reader.entry(id)).item)
+        return .object(
+            ReportPanel(scope: scope, report: report, id: id, kind: kind, entry: scope.reader.entry(id)).item)
     }
 
     /// The report that the model declares for a kind.
@@ -50,7 +51,8 @@ struct ReportPanel {
         let carried = carried
         let decisions = isHeld ? decisions : []
         let rows = isHeld ? commitments : []
-        let isAwaited = !isHeld ? false : report.columns.dropFirst().allSatisfy { entry.values[$0] == nil } && decisions.isEmpty
+        let isAwaited =
+            !isHeld ? false : report.columns.dropFirst().allSatisfy { entry.values[$0] == nil } && decisions.isEmpty
         return Item([
             "@order": order.map { .object($0) } ?? .empty,
             "@has-columns": .flag(!columns.isEmpty), "@columns": .list(columns.map { .object($0) }),
@@ -171,7 +173,8 @@ struct ReportPanel {
     static let shapes: Shape.Catalogue = [
         "report": [
             "@order": .object("report-order"), "@has-columns": .flag, "@columns": .list(.object("report-column")),
-            "@awaited": .flag, "@has-carried": .flag, "@carried": .list(.object("report-carried")), "@has-decisions": .flag,
+            "@awaited": .flag, "@has-carried": .flag, "@carried": .list(.object("report-carried")),
+            "@has-decisions": .flag,
             "@decisions": .list(.object("report-decision")), "@decisions-label": .text, "@has-commitments": .flag,
             "@commitments": .list(.object("commitment")), "@agreed-on": .text,
         ],

@@ -12,16 +12,19 @@ extension SheetContent {
         let kind = scope.reader.identity(subject).kind
         var cards = ContactsPanel.cards(scope, subject, kind) ?? []
         if cards.isEmpty {
-            let own = plan.entries(about: subject, word: word, scope).filter { scope.reader.validity(of: $0) == .inForce }
-                .map { ContactsPanel.cards(scope, $0, plan.kind) ?? [] }
+            let own = plan.entries(about: subject, word: word, scope).filter {
+                scope.reader.validity(of: $0) == .inForce
+            }
+            .map { ContactsPanel.cards(scope, $0, plan.kind) ?? [] }
             cards = named(by: subject)
             for rank in 0..<Self.mostContacts { cards += own.compactMap { $0.indices.contains(rank) ? $0[rank] : nil } }
         }
         var seen: Set<String> = []
-        return Array(cards.filter { card in
-            guard case .text(let title) = card.value(for: "@title") else { return true }
-            return seen.insert(title).inserted
-        }.prefix(Self.mostContacts))
+        return Array(
+            cards.filter { card in
+                guard case .text(let title) = card.value(for: "@title") else { return true }
+                return seen.insert(title).inserted
+            }.prefix(Self.mostContacts))
     }
 
     /// Those whom an entry's own references name and who have a telephone.
@@ -76,7 +79,9 @@ extension SheetContent {
 
     /// Whether the meeting where a commitment was made has taken place.
     private func wasMade(_ commitment: Commitment, _ kind: Kind) -> Bool {
-        guard let meeting = plan.sheet.decisions?.kind, let date = scope.frame.model.kinds[meeting].mainDate else { return true }
+        guard let meeting = plan.sheet.decisions?.kind, let date = scope.frame.model.kinds[meeting].mainDate else {
+            return true
+        }
         let meetings = kind.fields.indices.flatMap { commitment.entry.targets($0) }
             .filter { scope.reader.identity($0).kind.index == meeting }
         return meetings.allSatisfy { id in
@@ -161,7 +166,8 @@ extension SheetContent {
         let entry = scope.reader.entry(id)
         for (index, field) in kind.fields.enumerated() {
             if case .choice(_, many: false) = field.type, case .word(let word)? = entry.values[index] {
-                return scope.language.typeset(field.name + scope.language.colon + ValueText.word(word, type: field.type))
+                return scope.language.typeset(
+                    field.name + scope.language.colon + ValueText.word(word, type: field.type))
             }
         }
         return ""

@@ -57,7 +57,9 @@ struct SheetContent {
     private var notice: TemplateValue {
         guard let notice = plan.sheet.notice else { return .empty }
         let mayBeHandedOver = inForce.allSatisfy { id in
-            guard let field = plan.sheet.unless, case .boolean(true)? = scope.reader.entry(id).values[field] else { return false }
+            guard let field = plan.sheet.unless, case .boolean(true)? = scope.reader.entry(id).values[field] else {
+                return false
+            }
             return true
         }
         return mayBeHandedOver && !inForce.isEmpty && others.isEmpty ? .empty : scope.text(notice)
@@ -104,7 +106,8 @@ struct SheetContent {
         let other = SheetPlan.all(scope.frame).first { $0.kind.index == plan.kind.index && !$0.emptyMeansAll }
         let names = plan.kind.names
         let text = scope.frame.strings.text(
-            .validEverywhere, ["count": String(count), "what": scope.language.typeset(count == 1 ? names.one : names.many)])
+            .validEverywhere,
+            ["count": String(count), "what": scope.language.typeset(count == 1 ? names.one : names.many)])
         let url = other.map { PagePath.view($0.view.key, number: 1) } ?? PagePath.list(kind: plan.kind, number: 1)
         return .object(
             Item([
@@ -115,7 +118,8 @@ struct SheetContent {
 
     static let shapes: Shape.Catalogue = [
         "sheet": [
-            "@notice": .text, "@dense": .flag, "@cut": .flag, "@subject": .text, "@subject-url": .text, "@nothing": .flag,
+            "@notice": .text, "@dense": .flag, "@cut": .flag, "@subject": .text, "@subject-url": .text,
+            "@nothing": .flag,
             "@positions": .list(.object("sheet-position")), "@has-others": .flag, "@others": .list(.object("answer")),
             "@has-contacts": .flag, "@contacts": .list(.object("contact")), "@has-commitments": .flag,
             "@commitments": .list(.object("commitment")), "@decision": .object("sheet-decision"), "@has-related": .flag,

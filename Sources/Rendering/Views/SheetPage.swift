@@ -52,15 +52,21 @@ struct SheetPage: ViewContext {
         return scope.byTitle(combinations.keys).map { subject in
             let words = combinations[subject] ?? []
             let links = words.map { word in
-                let inForce = plan.entries(about: subject, word: word, scope).contains { scope.reader.validity(of: $0) == .inForce }
+                let inForce = plan.entries(about: subject, word: word, scope).contains {
+                    scope.reader.validity(of: $0) == .inForce
+                }
                 return Item([
-                    "@about": .text(scope.title(of: subject)), "@title": .text(word.map { scope.language.typeset(plan.wordText($0).capitalizedFirst) } ?? scope.title(of: subject)),
+                    "@about": .text(scope.title(of: subject)),
+                    "@title": .text(
+                        word.map { scope.language.typeset(plan.wordText($0).capitalizedFirst) }
+                            ?? scope.title(of: subject)),
                     "@url": .text(plan.url(subject, word, scope)), "@in-force": .flag(inForce),
                 ])
             }
             return Item([
                 "@title": .text(scope.title(of: subject)),
-                "@url": words.contains(nil) ? .text(plan.url(subject, nil, scope)) : scope.url(of: subject).map { .text($0) } ?? .empty,
+                "@url": words.contains(nil)
+                    ? .text(plan.url(subject, nil, scope)) : scope.url(of: subject).map { .text($0) } ?? .empty,
                 "@has-words": .flag(plan.choice != nil), "@links": .list(links.map { .object($0) }),
             ])
         }
@@ -71,7 +77,8 @@ struct SheetPage: ViewContext {
     static func pages(_ sheet: View.Sheet, _ view: View, at position: Int, _ base: KnowledgeBase) -> [Page] {
         let plan = SheetPlan(sheet, view, base.model)
         let combinations = plan.combinations(
-            of: base.ids(ofKind: sheet.kind), subjects: plan.subjectKinds.flatMap { base.ids(ofKind: $0) }) { base[$0] }
+            of: base.ids(ofKind: sheet.kind), subjects: plan.subjectKinds.flatMap { base.ids(ofKind: $0) }
+        ) { base[$0] }
         let sheets = combinations.keys.sorted().flatMap { subject in
             (combinations[subject] ?? []).map { word in
                 Page(
@@ -87,14 +94,20 @@ struct SheetPage: ViewContext {
             var links: [(title: String, url: String)] = []
             if plan.subjectKinds.contains(kind.index) {
                 links += (plan.combinations(scope)[id] ?? []).map { word in
-                    (word.map { plan.wordText($0).capitalizedFirst } ?? scope.reader.title(id), plan.url(id, word, scope))
+                    (
+                        word.map { plan.wordText($0).capitalizedFirst } ?? scope.reader.title(id),
+                        plan.url(id, word, scope)
+                    )
                 }
             }
             if plan.kind.index == kind.index {
                 let entry = scope.reader.entry(id)
                 for subject in scope.byTitle(plan.subjects(of: entry)) {
                     links += plan.words(of: entry).map { word in
-                        (word.map { plan.wordText($0).capitalizedFirst } ?? scope.reader.title(subject), plan.url(subject, word, scope))
+                        (
+                            word.map { plan.wordText($0).capitalizedFirst } ?? scope.reader.title(subject),
+                            plan.url(subject, word, scope)
+                        )
                     }
                 }
             }

@@ -105,7 +105,9 @@ extension SheetPlan {
             return !type.isMany && type.kinds == [kind.index]
         }
         var line = [subject]
-        while let parent, let next = scope.reader.entry(line[line.count - 1]).targets(parent).first, !line.contains(next) {
+        while let parent, let next = scope.reader.entry(line[line.count - 1]).targets(parent).first,
+            !line.contains(next)
+        {
             line.append(next)
         }
         return line

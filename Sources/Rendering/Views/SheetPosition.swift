@@ -53,9 +53,11 @@ struct SheetPosition {
             "@html": sentence, "@validity": .text(validity),
             "@has-talking": .flag(!talking.isEmpty), "@talking": .list(talking.map(text)),
             "@talking-off-paper": .flag(!paper.talking),
-            "@has-avoid": .flag(!avoid.isEmpty), "@avoid": .list(avoid.map(text)), "@avoid-off-paper": .flag(!paper.avoid),
+            "@has-avoid": .flag(!avoid.isEmpty), "@avoid": .list(avoid.map(text)),
+            "@avoid-off-paper": .flag(!paper.avoid),
             "@has-answers": .flag(!answers.isEmpty), "@answers-off-paper": .flag(!paper.answers),
-            "@answers": .list(answers.map { .object(Item(["@they-say": .text($0.theySay), "@answer": .text($0.answer)])) }),
+            "@answers": .list(
+                answers.map { .object(Item(["@they-say": .text($0.theySay), "@answer": .text($0.answer)])) }),
         ])
     }
 

@@ -118,11 +118,15 @@ struct MendingLine {
         for id in ids {
             let entry = scope.reader.entry(id)
             owners[entry.place.path, default: []].append((entry.place.line, id))
-            if entry.place.path.hasSuffix(entry.source) { folder = String(entry.place.path.dropLast(entry.source.count)) }
+            if entry.place.path.hasSuffix(entry.source) {
+                folder = String(entry.place.path.dropLast(entry.source.count))
+            }
         }
         return scope.frame.remarks.map { remark in
             let rows = owners[remark.place.path] ?? []
-            let entry = rows.filter { $0.line <= max(1, remark.place.line) }.max { ($0.line, $0.id) < ($1.line, $1.id) }?.id
+            let entry = rows.filter { $0.line <= max(1, remark.place.line) }.max {
+                ($0.line, $0.id) < ($1.line, $1.id)
+            }?.id
             var place = remark.place
             if place.path.hasPrefix(folder) { place.path = String(place.path.dropFirst(folder.count)) }
             return MendingLine(

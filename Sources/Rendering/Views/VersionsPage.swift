@@ -24,7 +24,9 @@ struct VersionsPage: ViewContext {
     /// The chains of more than one version, that with the latest change first.
     private var chains: [Item] {
         let chain = VersionChain(scope: scope, through: versions.through)
-        let heads = scope.byTitle(kind: versions.kind).filter { chain.successors(of: $0).isEmpty && !chain.former(of: $0).isEmpty }
+        let heads = scope.byTitle(kind: versions.kind).filter {
+            chain.successors(of: $0).isEmpty && !chain.former(of: $0).isEmpty
+        }
         let dated = heads.map { (head: $0, from: chain.term(of: $0).from) }
         // By title where the days are the same: the sort is stable.
         let order = dated.enumerated().sorted { a, b in
@@ -104,7 +106,8 @@ struct VersionChain {
         guard let validity = kind.validity else { return (nil, nil) }
         let entry = scope.reader.entry(id)
         func date(_ field: Int?) -> CalendarDate? { field.flatMap { entry.date($0) } }
-        let closing = successors(of: id).filter { scope.reader.validity(of: $0) != .notPublished }.compactMap { successor in
+        let closing = successors(of: id).filter { scope.reader.validity(of: $0) != .notPublished }.compactMap {
+            successor in
             validity.from.flatMap { scope.reader.entry(successor).date($0) }?.adding(days: -1)
         }
         return (date(validity.from), ([date(validity.until)].compactMap { $0 } + closing).min())
@@ -124,7 +127,8 @@ struct VersionChain {
             }
         return Item([
             "@title": .text(scope.title(of: id)), "@url": scope.url(of: id).map { .text($0) } ?? .empty,
-            "@self": .flag(id == page), "@dates": .text(TermText.span(from: from, until: until, scope).capitalizedFirst),
+            "@self": .flag(id == page),
+            "@dates": .text(TermText.span(from: from, until: until, scope).capitalizedFirst),
             "@badge": text.isEmpty
                 ? .empty
                 : .object(Item(["@tone": .text(tone), "@icon": .text(icon), "@text": .text(text.capitalizedFirst)])),

@@ -119,7 +119,8 @@ struct EntryPanels {
     var shownKeys: Set<String> { ReportPanel.shownKeys(of: kind, scope) }
 
     static let shape: [String: Shape] = [
-        "@contacts": .list(.object("contact")), "@has-contacts": .flag, "@report": .object("report"), "@history": .object("history"),
+        "@contacts": .list(.object("contact")), "@has-contacts": .flag, "@report": .object("report"),
+        "@history": .object("history"),
         "@coverage": .list(.object("coverage-cell")), "@work": .object("work"), "@sheets": .object("sheet-panel"),
     ]
 

@@ -40,7 +40,8 @@ public struct FileSystem: Sendable {
     public static let disk = FileSystem(
         read: Disk.read, list: Disk.list, status: Disk.status, canonicalPath: Disk.canonicalPath,
         linkTarget: Disk.linkTarget, isReadable: Disk.isReadable, createFolder: Disk.createFolder,
-        create: Disk.create, copy: Disk.copy, copyMode: Disk.copyMode, link: Disk.link, rename: Disk.rename, remove: Disk.remove,
+        create: Disk.create, copy: Disk.copy, copyMode: Disk.copyMode, link: Disk.link, rename: Disk.rename,
+        remove: Disk.remove,
         flushDisk: Disk.flushDisk, flushFolder: Disk.flushFolder, lock: Disk.lock)
 }
 

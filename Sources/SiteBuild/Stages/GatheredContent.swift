@@ -69,7 +69,8 @@ extension SiteBuild {
         }
         report.date = date
         return GatheredContent(
-            sources: sources, model: model, parsed: parsed, linker: linker, base: base, kept: kept, validated: validated,
+            sources: sources, model: model, parsed: parsed, linker: linker, base: base, kept: kept,
+            validated: validated,
             date: date)
     }
 

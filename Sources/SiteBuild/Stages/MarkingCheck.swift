@@ -39,7 +39,8 @@ struct MarkingCheck: Sendable {
                 var index = 0
                 while index + marking.capitals.count <= bytes.count {
                     if bytes[index] | 0x20 == first, bytes[index + 1] | 0x20 == second,
-                        String(decoding: bytes[index..<index + marking.capitals.count], as: UTF8.self).folded == marking.folded
+                        String(decoding: bytes[index..<index + marking.capitals.count], as: UTF8.self).folded
+                            == marking.folded
                     {
                         return true
                     }

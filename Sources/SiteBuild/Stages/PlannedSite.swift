@@ -33,7 +33,8 @@ struct PlannedSite: Sendable {
                     ($0.path, SiteFrame.AttachedFile(path: Self.path(of: $0), size: $0.size))
                 }),
             baseURL: options.baseURL.map { $0.hasSuffix("/") ? $0 : $0 + "/" },
-            footer: base.footer(sources.settings, &diagnostics), edition: edition, remarks: base.remarks(remarks, in: edition, at: date),
+            footer: base.footer(sources.settings, &diagnostics), edition: edition,
+            remarks: base.remarks(remarks, in: edition, at: date),
             fixedDate: sources.settings.asOf)
         let listings = Listings(base, at: date, edition: edition)
         let site = PlannedSite(

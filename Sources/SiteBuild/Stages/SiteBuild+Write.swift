@@ -27,7 +27,8 @@ extension SiteBuild {
             report.isInputOutputFailure = true
         } catch {
             report.diagnostics.append(
-                Diagnostic(.site(.unwritable(path: options.output, reason: .other("\(error)"))), at: Place(options.output)))
+                Diagnostic(
+                    .site(.unwritable(path: options.output, reason: .other("\(error)"))), at: Place(options.output)))
             report.isInputOutputFailure = true
         }
     }

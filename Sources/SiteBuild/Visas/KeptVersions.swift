@@ -34,7 +34,9 @@ struct KeptVersions: Sendable {
             let item = items.removeValue(forKey: entry.source)
             versions.compare(entry, record, standing, with: item, kind, parser)
         }
-        for item in items.values.sorted(by: { $0.path < $1.path }) { versions.report(.keptOfNoEntry, at: Place(item.location)) }
+        for item in items.values.sorted(by: { $0.path < $1.path }) {
+            versions.report(.keptOfNoEntry, at: Place(item.location))
+        }
         return versions
     }
 

@@ -57,7 +57,9 @@ private struct Said {
         switch node.content {
         case .null: add("nothing", "")
         case .scalar(let text, _):
-            let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { TextFingerprint.trimmed($0) }
+            let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
+                TextFingerprint.trimmed($0)
+            }
             add("text", lines.joined(separator: "\n"))
         case .sequence(let items):
             add("list", String(items.count))

@@ -62,7 +62,8 @@ extension VisaDesk {
         let fields = (request.isWritten ? [] : visaFields) + seal
         guard let new = FrontMatter.setting(fields, after: words[visa.on], in: former) else { return nil }
         let location = keptLocation(of: entry)
-        let kept = try surroundings.fileSystem.status(location) == nil ? nil : try surroundings.fileSystem.read(location)
+        let kept =
+            try surroundings.fileSystem.status(location) == nil ? nil : try surroundings.fileSystem.read(location)
         // The kept version first: should the machine stop between the two, the entry still carries its former visa.
         if kept != new { changes.write(new, to: location) }
         if former != new { changes.write(new, to: entry.place.path) }

@@ -15,7 +15,9 @@ struct VisaRecord: Sendable, Hashable {
     /// Reads the visa of a parsed entry; nil for kinds that need none.
     init?(_ entry: Entry<Written>, kind: Kind) {
         guard let visa = kind.visa else { return nil }
-        if case .integer(let state)? = entry.values[visa.state] { self.state = PublicationState(rawValue: state) ?? .draft }
+        if case .integer(let state)? = entry.values[visa.state] {
+            self.state = PublicationState(rawValue: state) ?? .draft
+        }
         switch entry.values[visa.by] {
         case .reference(let reference)?: by = reference.text.folded
         case .text(let text)?: by = text.folded

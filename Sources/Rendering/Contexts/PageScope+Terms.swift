@@ -23,7 +23,8 @@ extension PageScope {
         var end = fragment.slots[slot].offset
         var found: (term: TermTable.Term, end: Int, slots: Int)?
         for next in fragment.slots[slot...].prefix(terms.longest) {
-            guard case .term(let length) = next.kind, words.isEmpty || fragment.html.isSeparator(end..<next.offset) else { break }
+            guard case .term(let length) = next.kind, words.isEmpty || fragment.html.isSeparator(end..<next.offset)
+            else { break }
             end = next.offset + length
             words.append(TermTable.key(fragment.html[next.offset..<end]))
             if let term = terms[words] { found = (term, end, words.count) }
