@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
 /// The settings of every target: Swift 6 mode and the upcoming features that keep imports honest.
@@ -46,6 +46,13 @@ let package = Package(
                 "ContentModel", "Diagnostics", "KnowledgeBase", "Language", "Markup", "Rendering",
                 "Templates", .product(name: "Crypto", package: "swift-crypto"),
             ]),
+        // Search: one engine for the build, the command line and, as WebAssembly, the browser.
+        .target(
+            name: "SearchCore",
+            swiftSettings: settings + [.treatWarning("EmbeddedRestrictions", as: .error)]),
+        .executableTarget(name: "SearchBench", dependencies: ["SearchCore"], path: "Tests/SearchBench", swiftSettings: settings),
+        tests("SearchCoreTests", ["SearchCore"]),
+
         .executableTarget(
             name: "unisson",
             dependencies: [

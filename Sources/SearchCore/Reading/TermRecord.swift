@@ -1,0 +1,101 @@
+/// The record of one key in a term shard, found but not yet read.
+struct TermRecord {
+    let bytes: [UInt8]
+    let key: [UInt8]
+    let start: Int
+    let end: Int
+
+    /// Looks a key up.
+    static func find(_ key: ArraySlice<UInt8>, in shard: [UInt8], family: ShardFamily) throws(IndexFormatError) -> TermRecord? {
+        var reader = ByteReader(shard, from: IndexFormat.headerLength, to: shard.count)
+        var word: [UInt8] = []
+        for _ in 0..<(try reader.count(ofSize: 2)) {
+            try reader.tail(&word)
+            let range = try reader.range()
+            if word[...] == key { return TermRecord(bytes: shard, key: word, start: range.lowerBound, end: range.upperBound) }
+            if precedes(key, word[...]) { return nil }
+        }
+        return nil
+    }
+
+    /// A form of the key with its postings.
+    struct Form {
+        var form: [UInt8]
+        var postings: ByteReader
+    }
+
+    /// - Returns: the forms, and how many documents have one of them (nil: as many as the only form has).
+    func forms() throws(IndexFormatError) -> (forms: [Form], documents: Int?) {
+        var reader = ByteReader(bytes, from: start, to: end)
+        let count = try reader.count()
+        let documents: Int? = count > 1 ? try reader.number() : nil
+        var forms: [Form] = []
+        var word = key
+        for index in 0..<count {
+            try reader.tail(&word)
+            if index < count - 1 {
+                let range = try reader.range()
+                forms.append(Form(form: word, postings: ByteReader(bytes, from: range.lowerBound, to: range.upperBound)))
+            } else {
+                forms.append(Form(form: word, postings: ByteReader(bytes, from: reader.offset, to: end)))
+            }
+        }
+        return (forms, documents)
+    }
+}
+
+/// Reads postings one by one.
+struct PostingReader {
+    private var reader: ByteReader
+    private var last = -1
+    private let documentCount: Int
+
+    init(_ reader: ByteReader, documentCount: Int) {
+        self.reader = reader
+        self.documentCount = documentCount
+    }
+
+    /// - Returns: the next posting, nil at the end. Documents rise and are below the number of documents.
+    @inline(__always)
+    mutating func next() throws(IndexFormatError) -> (document: Int, payload: Int)? {
+        if reader.isAtEnd { return nil }
+        let head = try reader.number()
+        let delta = head >> 1
+        guard delta < documentCount - last - 1 else { throw .damaged(offset: reader.offset) }
+        last += delta + 1
+        return (last, head & 1 == 1 ? 1 : try reader.number() & 0x1FF)
+    }
+}
+
+/// Reads the positions of one key, document by document.
+struct PositionReader {
+    private var reader: ByteReader
+    private var last = -1
+    private let documentCount: Int
+
+    init(_ record: TermRecord, documentCount: Int) {
+        reader = ByteReader(record.bytes, from: record.start, to: record.end)
+        self.documentCount = documentCount
+    }
+
+    /// - Parameter wanted: tells whether the positions of a document are of interest; others are skipped without allocation.
+    /// - Returns: the next wanted document with its positions in rising order, nil at the end.
+    mutating func next(_ wanted: (Int) -> Bool) throws(IndexFormatError) -> (document: Int, positions: [Int32])? {
+        while !reader.isAtEnd {
+            let delta = try reader.number()
+            guard delta < documentCount - last - 1 else { throw .damaged(offset: reader.offset) }
+            last += delta + 1
+            let isWanted = wanted(last)
+            var positions: [Int32] = []
+            var position: Int32 = 0
+            while true {
+                let step = try reader.number()
+                position = position &+ Int32(truncatingIfNeeded: step >> 1)
+                if isWanted { positions.append(position) }
+                if step & 1 == 0 { break }
+            }
+            if isWanted { return (last, positions) }
+        }
+        return nil
+    }
+}

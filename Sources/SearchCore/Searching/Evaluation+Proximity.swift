@@ -1,0 +1,77 @@
+extension Evaluation {
+    /// How many of the best documents are looked at.
+    private static let depth = 48
+
+    /// Adds to the score of documents where words that stand side by side in the query stand close together.
+    ///
+    /// Only words whose position shards are small take part, by one limit that stands in the root. Order counts, unless the query
+    /// is a person's name or another whole title.
+    mutating func scoreProximity(_ candidates: inout [Candidate]) throws(IndexFormatError) {
+        let limit = Int(root.weights.proximityLimit) * 1000
+        guard query.words.count > 1, root.weights.proximity > 0, !candidates.isEmpty else { return }
+        var records: [TermRecord?] = []
+        for word in query.words {
+            guard let alternative = word.alternatives.first, try record(alternative.key) != nil, word.weight == 16 else {
+                records.append(nil)
+                continue
+            }
+            records.append(try positionRecord(alternative.key, limit: limit))
+        }
+        guard wanted.isEmpty else { return }
+        let top = candidates.prefix(Evaluation.depth).map { Int($0.document) }.sorted()
+        var places: [[(document: Int, positions: [Int32])]] = []
+        for record in records { places.append(try positions(record, top)) }
+        for index in candidates.indices.prefix(Evaluation.depth) {
+            candidates[index].score += try bonus(Int(candidates[index].document), places)
+        }
+        candidates.sort { $0.precedes($1) }
+    }
+
+    private func positions(_ record: TermRecord?, _ wanted: [Int]) throws(IndexFormatError) -> [(document: Int, positions: [Int32])] {
+        guard let record else { return [] }
+        var found: [(document: Int, positions: [Int32])] = []
+        var reader = PositionReader(record, documentCount: root.documentCount)
+        while let place = try reader.next({ wanted.contains($0) }) { found.append(place) }
+        return found
+    }
+
+    private mutating func bonus(_ document: Int, _ places: [[(document: Int, positions: [Int32])]]) throws(IndexFormatError) -> Int32 {
+        var bonus: Int64 = 0
+        var previous: Int?
+        for index in places.indices {
+            guard !places[index].isEmpty else { continue }
+            defer { previous = index }
+            guard let left = previous,
+                let first = places[left].first(where: { $0.document == document }),
+                let second = places[index].first(where: { $0.document == document })
+            else { continue }
+            let gap = query.words[index].position - query.words[left].position
+            guard let distance = Evaluation.nearest(first.positions, second.positions, gap), distance < 8 else { continue }
+            let rarity = min(try rarity(left), try rarity(index))
+            bonus += rarity * 16 * Int64(root.weights.proximity) / 16 / Int64(1 + distance)
+        }
+        return Int32(truncatingIfNeeded: min(bonus, 1 << 20))
+    }
+
+    private mutating func rarity(_ index: Int) throws(IndexFormatError) -> Int64 {
+        guard let alternative = query.words[index].alternatives.first, let record = try record(alternative.key) else { return 0 }
+        let (forms, documents) = try record.forms()
+        guard documents == nil, let only = forms.first else { return FixedMath.rarity(of: documents ?? 0, among: root.documentCount) }
+        return FixedMath.rarity(of: only.postings.remaining * 3 / 4, among: root.documentCount)
+    }
+
+    /// How far two words are from standing as they stand in the query: 0 side by side, one more for each word between or for
+    /// the other order.
+    private static func nearest(_ first: [Int32], _ second: [Int32], _ gap: Int32) -> Int? {
+        var least: Int32?
+        var index = 0
+        for position in first {
+            while index + 1 < second.count, second[index + 1] <= position { index += 1 }
+            for candidate in second[index..<min(index + 2, second.count)] {
+                let distance = candidate > position ? abs(candidate - position - gap) : abs(position - candidate - gap) + 1
+                least = min(least ?? distance, distance)
+            }
+        }
+        return least.map { Int($0) }
+    }
+}

@@ -1,0 +1,117 @@
+extension Evaluation {
+    /// Scores one word: the best of its alternatives counts in each document.
+    mutating func score(_ index: Int, _ ranking: inout Ranking) throws(IndexFormatError) {
+        let word = query.words[index]
+        var scored: [Query.Alternative] = []
+        var rarest: Int64 = 0
+        var own: Int64?
+        for alternative in word.alternatives where !scored.contains(alternative) {
+            scored.append(alternative)
+            guard let record = try record(alternative.key) else { continue }
+            let (forms, documents) = try record.forms()
+            var count = documents ?? 0
+            if documents == nil, let only = forms.first {
+                var postings = PostingReader(only.postings, documentCount: root.documentCount)
+                while try postings.next() != nil { count += 1 }
+            }
+            let rarity = count == 0 ? 32 : FixedMath.rarity(of: count, among: root.documentCount)
+            // Another form has no say where the word itself is not: a word that only others write is a form of none.
+            let hasForm = forms.contains { $0.form == alternative.form }
+            for form in forms {
+                try ranking.add(form, weight: form.form == alternative.form ? 16 : hasForm ? Int(root.weights.otherForm) : 12)
+            }
+            ranking.endAlternative(rarity: rarity, weight: alternative.weight * word.weight / 16)
+            if !alternative.isJoin, own == nil { own = rarity }
+            rarest = max(rarest, rarity)
+        }
+        ranking.endWord(rarity: Int32(truncatingIfNeeded: (own ?? rarest) * Int64(word.weight) / 16))
+    }
+
+    /// Puts documents first whose title, name or alias is the query and nothing else.
+    mutating func scoreExact(_ ranking: inout Ranking) throws(IndexFormatError) {
+        guard query.phrases.isEmpty, query.excluded.isEmpty else { return }
+        for key in query.exactKeys {
+            guard let record = try record(key) else { continue }
+            for form in try record.forms().forms {
+                var postings = PostingReader(form.postings, documentCount: root.documentCount)
+                while let posting = try postings.next() {
+                    let fields = posting.payload
+                    ranking.markExact(
+                        posting.document, strength: fields & FieldSet.title != 0 ? 3 : fields & FieldSet.name != 0 ? 2 : 1)
+                }
+            }
+        }
+    }
+
+    /// Applies exclusions and phrases.
+    mutating func restrict(_ ranking: inout Ranking) throws(IndexFormatError) {
+        for key in query.excluded {
+            for document in try documents(with: key) { ranking.exclude(document) }
+        }
+        for phrase in query.excludedPhrases {
+            for document in try documents(with: phrase) { ranking.exclude(document) }
+        }
+        for phrase in query.phrases {
+            let documents = try documents(with: phrase)
+            if wanted.isEmpty { ranking.keepOnly(documents) }
+        }
+    }
+
+    private mutating func documents(with key: [UInt8]) throws(IndexFormatError) -> [Int] {
+        guard let positions = try positionRecord(key, limit: nil) else { return [] }
+        var documents: [Int] = []
+        var reader = PositionReader(positions, documentCount: root.documentCount)
+        while let (document, _) = try reader.next({ _ in true }) { documents.append(document) }
+        return documents
+    }
+
+    /// Documents that hold the words of a phrase at their distances.
+    private mutating func documents(with phrase: Query.Phrase) throws(IndexFormatError) -> [Int] {
+        var records: [TermRecord?] = []
+        for key in phrase.keys { records.append(try positionRecord(key, limit: nil)) }
+        guard wanted.isEmpty else { return [] }
+        var found: [PhrasePlace] = []
+        for (number, record) in records.enumerated() {
+            guard let record else { return [] }
+            found = try PhrasePlace.follow(found, record, offset: phrase.offsets[number], isFirst: number == 0, root.documentCount)
+            if found.isEmpty { return [] }
+        }
+        return found.map { $0.document }
+    }
+
+    /// The positions of a key; nil when there are none, when the shard is wanted, or when it is larger than `limit` bytes.
+    mutating func positionRecord(_ key: [UInt8], limit: Int?) throws(IndexFormatError) -> TermRecord? {
+        guard let number = IndexRoot.shard(of: key[...], in: root.positions) else { return nil }
+        if let limit, root.positionSizes[number] > limit { return nil }
+        guard let bytes = shard(ShardID(.positions, number)) else { return nil }
+        return try TermRecord.find(key[...], in: bytes, family: .positions)
+    }
+}
+
+/// Where a phrase may begin in a document.
+struct PhrasePlace {
+    var document: Int
+    var starts: [Int32]
+
+    /// Keeps the places where the next word of the phrase stands too.
+    static func follow(
+        _ places: [PhrasePlace], _ record: TermRecord, offset: Int32, isFirst: Bool, _ documentCount: Int
+    ) throws(IndexFormatError) -> [PhrasePlace] {
+        var reader = PositionReader(record, documentCount: documentCount)
+        var kept: [PhrasePlace] = []
+        var index = 0
+        while let (document, positions) = try reader.next({ _ in true }) {
+            if isFirst {
+                kept.append(PhrasePlace(document: document, starts: positions.map { $0 &- offset }))
+                continue
+            }
+            while index < places.count, places[index].document < document { index += 1 }
+            guard index < places.count else { break }
+            guard places[index].document == document else { continue }
+            var starts: [Int32] = []
+            for position in positions where places[index].starts.contains(position &- offset) { starts.append(position &- offset) }
+            if !starts.isEmpty { kept.append(PhrasePlace(document: document, starts: starts)) }
+        }
+        return kept
+    }
+}

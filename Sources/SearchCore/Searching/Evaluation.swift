@@ -1,0 +1,109 @@
+/// One search, from the query to the results; stops where a shard is missing.
+struct Evaluation {
+    let root: IndexRoot
+    let store: ShardStore
+    let request: SearchRequest
+    var query: Query
+    var wanted: [ShardID] = []
+    var isIncomplete = false
+    /// Records of keys looked up so far.
+    private var records: [(key: [UInt8], record: TermRecord?)] = []
+    var words: [SearchResults.Word] = []
+
+    init(root: IndexRoot, store: ShardStore, request: SearchRequest) {
+        self.root = root
+        self.store = store
+        self.request = request
+        query = QueryParser.parse(request.query, root.synonyms)
+        for index in query.words.indices where query.words[index].weight == 0 {
+            query.words[index].weight = Int(root.weights.frame)
+        }
+    }
+
+    /// - Returns: nil when shards are wanted.
+    mutating func run() throws(IndexFormatError) -> SearchResults? {
+        try lookUpWords()
+        guard wanted.isEmpty else { return nil }
+        try replaceUnknownWords()
+        guard wanted.isEmpty else { return nil }
+        var ranking = Ranking(root: root)
+        for index in query.words.indices { try score(index, &ranking) }
+        guard wanted.isEmpty else { return nil }
+        try scoreExact(&ranking)
+        try restrict(&ranking)
+        guard wanted.isEmpty else { return nil }
+        let restriction = try filters()
+        guard wanted.isEmpty else { return nil }
+        var candidates = ranking.candidates(isAllowed: restriction)
+        try scoreProximity(&candidates)
+        guard wanted.isEmpty else { return nil }
+        return try present(candidates, ranking)
+    }
+
+    mutating func shard(_ id: ShardID) -> [UInt8]? {
+        store.bytes(id, &wanted, &isIncomplete)
+    }
+
+    /// The record of a key; nil when there is none or its shard is wanted.
+    mutating func record(_ key: [UInt8]) throws(IndexFormatError) -> TermRecord? {
+        for known in records where known.key == key { return known.record }
+        guard let number = IndexRoot.shard(of: key[...], in: root.terms) else { return nil }
+        guard let bytes = shard(ShardID(.terms, number)) else { return nil }
+        let record = try TermRecord.find(key[...], in: bytes, family: .terms)
+        records.append((key, record))
+        return record
+    }
+
+    private mutating func lookUpWords() throws(IndexFormatError) {
+        for index in query.words.indices {
+            for alternative in query.words[index].alternatives { _ = try record(alternative.key) }
+        }
+        for key in query.exactKeys { _ = try record(key) }
+        for key in query.excluded { _ = try record(key) }
+    }
+
+    /// Whether a form or another form of its stem stands in the index.
+    private mutating func isKnown(_ word: Query.Word) throws(IndexFormatError) -> Bool {
+        for alternative in word.alternatives where try record(alternative.key) != nil { return true }
+        return false
+    }
+
+    private mutating func hasExactForm(_ word: Query.Word) throws(IndexFormatError) -> Bool {
+        for alternative in word.alternatives {
+            guard let record = try record(alternative.key) else { continue }
+            for form in try record.forms().forms where form.form == alternative.form { return true }
+        }
+        return false
+    }
+
+    /// Completes the last word and corrects words that nothing knows.
+    private mutating func replaceUnknownWords() throws(IndexFormatError) {
+        for index in query.words.indices {
+            let word = query.words[index]
+            let isLast = index == query.words.count - 1 && query.isOpen
+            let isKnown = try isKnown(word)
+            var report = SearchResults.Word(
+                text: [UInt8](request.query[word.source]), isUnknown: !isKnown, instead: [], isCorrected: false,
+                expansion: query.expansions.contains(word.form) && word.source.count > word.form.count ? word.form : nil)
+            var forms: [[UInt8]] = []
+            if isLast, word.form.count >= 2 {
+                let hasForm = isKnown ? try hasExactForm(word) : false
+                if !hasForm || request.completes { forms = try completions(of: word.form) }
+                if !isKnown { report.instead = forms }
+            }
+            if !isKnown, forms.isEmpty, wanted.isEmpty {
+                let corrections = try corrections(of: word.form)
+                forms = corrections
+                report.instead = corrections
+                report.isCorrected = !corrections.isEmpty
+            }
+            for form in forms {
+                query.words[index].alternatives.append(.init(key: Stemmer.stem(form[...]), form: form, weight: isKnown ? 8 : 12))
+            }
+            words.append(report)
+        }
+        for word in query.words {
+            for alternative in word.alternatives { _ = try record(alternative.key) }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+/// What a person typed, analysed: words to find, phrases that must stand, words that must not.
+struct Query {
+    struct Word {
+        /// The folded word.
+        var form: [UInt8]
+        /// As it was typed: a range of the query's bytes.
+        var source: Range<Int>
+        /// Where it stands among the words of the query.
+        var position: Int32
+        var alternatives: [Alternative]
+        /// What the word counts, in 1/16.
+        var weight = 16
+        var isFrame = false
+    }
+
+    /// A way to find a word: a form under a key.
+    struct Alternative: Equatable {
+        var key: [UInt8]
+        var form: [UInt8]
+        /// In 1/16.
+        var weight = 16
+        /// A join that the text may write, not the word itself: its absence says nothing about the word.
+        var isJoin = false
+    }
+
+    /// Keys that follow each other at given distances.
+    struct Phrase {
+        var keys: [[UInt8]] = []
+        var offsets: [Int32] = []
+    }
+
+    var words: [Word] = []
+    var phrases: [Phrase] = []
+    var excluded: [[UInt8]] = []
+    var excludedPhrases: [Phrase] = []
+    /// Keys of the whole query as a title.
+    var exactKeys: [[UInt8]] = []
+    /// The last word may go on: nothing stands behind it.
+    var isOpen = false
+    /// Sigles that phrases of the query were replaced by.
+    var expansions: [[UInt8]] = []
+
+    /// Words beyond this number are not looked at.
+    static let mostWords = 32
+}
