@@ -14,7 +14,6 @@ enum Tune {
             case "form": options.ranking.otherForm = value
             case "uncovered": options.ranking.uncovered = value
             case "near": options.ranking.proximity = value
-            case "limit": options.ranking.proximityLimit = value
             case "frame": options.ranking.frame = value
             default: break
             }

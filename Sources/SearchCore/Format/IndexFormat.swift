@@ -11,19 +11,21 @@
 ///
 ///     root      documents:n  average:n (words in a body)  weights: bytes
 ///               kinds: n × bytes
-///               terms: n × tail (first key of each shard)       positions: n × (tail, n = length of the body)
+///               terms: n × tail (first key of each shard)       positions: n × tail
 ///               lexicon: n × tail     pages: n × n (documents in each)     texts: n × n     facets: n (shards: 0 or 1)
 ///               runs: n × (length:n  kind:n  flags:u8)          (see `DocumentFlags`)
 ///               lengths: documents × u8                         (see `DocumentLength`)
 ///               synonyms: n × (sigle: bytes  phrase: bytes, stems parted by spaces)
 ///     terms     n × record: key: tail  length:n  body[length]
-///       body    forms:n  [df:n if forms > 1]  forms × (form: tail against the key, then the form before
-///               [length:n unless it is the last]  postings)
+///       body    (forms << 1 | placed):n  [df:n if forms > 1]  [places: bytes if placed]  forms × (form: tail against the key, then the
+///               form before  [length:n unless it is the last]  postings)
 ///       posting (delta << 1 | simple):n  [payload:n unless simple]      delta = document - the one before (-1 at first) - 1
 ///       payload class:3 bits  heading  title  service  policy  name  alias      (simple = once in the body, nowhere else)
-///     positions n × record: key: tail  length:n  documents × ((delta):n  (distance << 1 | more):n …)
+///     places    documents × (delta:n  (distance << 1 | more):n …)       few: beside the postings; many: in a shard of their own
+///     positions n × record: key: tail  places: bytes
 ///     lexicon   n × (form: tail  rarity:u8 = log2 of its documents)
-///     pages     n × page: path: tail (bytes)  id: bytes (empty: the path's name)  title: bytes  lines: n × (role:u8 label: bytes value: bytes)
+///     pages     n × page: title: bytes  folder: tail  name: n, bytes (letters shared with the folded title, rest)
+///               id: bytes (empty: the path's name)  lines: n × (role:u8 label: bytes value: bytes)
 ///     texts     n × (sections: n × (heading: bytes  anchor: bytes  text: bytes))
 ///     facets    n × (name: bytes  values: n × bytes  documents × (n × value:n))
 public enum IndexFormat {

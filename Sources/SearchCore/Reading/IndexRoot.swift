@@ -8,8 +8,6 @@ struct IndexRoot: Sendable {
     /// First words of shards, in order; the first one is empty.
     private(set) var terms: [[UInt8]] = []
     private(set) var positions: [[UInt8]] = []
-    /// Bytes of each position shard.
-    private(set) var positionSizes: [Int] = []
     private(set) var lexicon: [[UInt8]] = []
     /// First document of each shard, and the number of documents at the end.
     private(set) var pages: [Int] = []
@@ -30,12 +28,7 @@ struct IndexRoot: Sendable {
         guard kindCount <= 256 else { throw .damaged(offset: reader.offset) }
         for _ in 0..<kindCount { kinds.append([UInt8](try reader.slice())) }
         terms = try IndexRoot.words(&reader)
-        var word: [UInt8] = []
-        for _ in 0..<(try reader.count(ofSize: 2)) {
-            try reader.tail(&word)
-            positions.append(word)
-            positionSizes.append(try reader.number())
-        }
+        positions = try IndexRoot.words(&reader)
         lexicon = try IndexRoot.words(&reader)
         pages = try starts(&reader)
         texts = try starts(&reader)

@@ -11,11 +11,13 @@ struct PageRecord {
         var reader = ByteReader(shard, from: IndexFormat.headerLength, to: shard.count)
         let count = try reader.count(ofSize: 4)
         guard index < count else { throw .damaged(offset: reader.offset) }
-        var path: [UInt8] = []
+        var folder: [UInt8] = []
         for number in 0...index {
-            try reader.tail(&path)
-            let id = try reader.range()
             let title = try reader.range()
+            try reader.tail(&folder)
+            let shared = try reader.number()
+            let rest = try reader.range()
+            let id = try reader.range()
             var card: [CardLine] = []
             for _ in 0..<(try reader.count(ofSize: 3)) {
                 let role = CardLine.Role(rawValue: try reader.byte()) ?? .text
@@ -24,6 +26,7 @@ struct PageRecord {
                 if number == index { card.append(CardLine(role, label: [UInt8](shard[label]), value: [UInt8](shard[value]))) }
             }
             if number == index {
+                let path = folder + PathName.slug([UInt8](shard[title])).prefix(shared) + shard[rest]
                 let name = id.isEmpty ? [UInt8](PathName.of(path)) : [UInt8](shard[id])
                 return PageRecord(path: path, id: name, title: [UInt8](shard[title]), card: card)
             }

@@ -6,7 +6,7 @@ struct TermRecord {
     let end: Int
 
     /// Looks a key up.
-    static func find(_ key: ArraySlice<UInt8>, in shard: [UInt8], family: ShardFamily) throws(IndexFormatError) -> TermRecord? {
+    static func find(_ key: ArraySlice<UInt8>, in shard: [UInt8]) throws(IndexFormatError) -> TermRecord? {
         var reader = ByteReader(shard, from: IndexFormat.headerLength, to: shard.count)
         var word: [UInt8] = []
         for _ in 0..<(try reader.count(ofSize: 2)) {
@@ -24,11 +24,34 @@ struct TermRecord {
         var postings: ByteReader
     }
 
+    /// What stands before the forms: their number, how many documents have one of them (nil: as many as the only form has), and
+    /// the positions, if they are few.
+    private func head(_ reader: inout ByteReader) throws(IndexFormatError) -> (count: Int, documents: Int?, places: Range<Int>?) {
+        let head = try reader.number()
+        let count = head >> 1
+        guard count <= reader.remaining else { throw .damaged(offset: reader.offset) }
+        let documents: Int? = count > 1 ? try reader.number() : nil
+        return (count, documents, head & 1 == 1 ? try reader.range() : nil)
+    }
+
+    /// The positions that stand beside the postings.
+    func places() throws(IndexFormatError) -> Places? {
+        var reader = ByteReader(bytes, from: start, to: end)
+        return try head(&reader).places.map { Places(bytes: bytes, range: $0) }
+    }
+
+    /// The whole record of a position shard.
+    var allPlaces: Places { Places(bytes: bytes, range: start..<end) }
+
+    struct Places {
+        let bytes: [UInt8]
+        let range: Range<Int>
+    }
+
     /// - Returns: the forms, and how many documents have one of them (nil: as many as the only form has).
     func forms() throws(IndexFormatError) -> (forms: [Form], documents: Int?) {
         var reader = ByteReader(bytes, from: start, to: end)
-        let count = try reader.count()
-        let documents: Int? = count > 1 ? try reader.number() : nil
+        let (count, documents, _) = try head(&reader)
         var forms: [Form] = []
         var word = key
         for index in 0..<count {
@@ -73,8 +96,8 @@ struct PositionReader {
     private var last = -1
     private let documentCount: Int
 
-    init(_ record: TermRecord, documentCount: Int) {
-        reader = ByteReader(record.bytes, from: record.start, to: record.end)
+    init(_ places: TermRecord.Places, documentCount: Int) {
+        reader = ByteReader(places.bytes, from: places.range.lowerBound, to: places.range.upperBound)
         self.documentCount = documentCount
     }
 

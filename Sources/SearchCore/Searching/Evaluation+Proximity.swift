@@ -4,30 +4,28 @@ extension Evaluation {
 
     /// Adds to the score of documents where words that stand side by side in the query stand close together.
     ///
-    /// Only words whose position shards are small take part, by one limit that stands in the root. Order counts, unless the query
+    /// Only words whose positions are few take part: those that stand beside the postings. Order counts, unless the query
     /// is a person's name or another whole title.
     mutating func scoreProximity(_ candidates: inout [Candidate]) throws(IndexFormatError) {
-        let limit = Int(root.weights.proximityLimit) * 1000
         guard query.words.count > 1, root.weights.proximity > 0, !candidates.isEmpty else { return }
-        var records: [TermRecord?] = []
+        var records: [TermRecord.Places?] = []
         for word in query.words {
-            guard let alternative = word.alternatives.first, try record(alternative.key) != nil, word.weight == 16 else {
+            guard let alternative = word.alternatives.first, word.weight == 16, let found = try record(alternative.key) else {
                 records.append(nil)
                 continue
             }
-            records.append(try positionRecord(alternative.key, limit: limit))
+            records.append(try found.places())
         }
-        guard wanted.isEmpty else { return }
         let top = candidates.prefix(Evaluation.depth).map { Int($0.document) }.sorted()
         var places: [[(document: Int, positions: [Int32])]] = []
         for record in records { places.append(try positions(record, top)) }
         for index in candidates.indices.prefix(Evaluation.depth) {
-            candidates[index].score += try bonus(Int(candidates[index].document), places)
+            candidates[index].score += bonus(Int(candidates[index].document), places)
         }
         candidates.sort { $0.precedes($1) }
     }
 
-    private func positions(_ record: TermRecord?, _ wanted: [Int]) throws(IndexFormatError) -> [(document: Int, positions: [Int32])] {
+    private func positions(_ record: TermRecord.Places?, _ wanted: [Int]) throws(IndexFormatError) -> [(document: Int, positions: [Int32])] {
         guard let record else { return [] }
         var found: [(document: Int, positions: [Int32])] = []
         var reader = PositionReader(record, documentCount: root.documentCount)
@@ -35,7 +33,7 @@ extension Evaluation {
         return found
     }
 
-    private mutating func bonus(_ document: Int, _ places: [[(document: Int, positions: [Int32])]]) throws(IndexFormatError) -> Int32 {
+    private func bonus(_ document: Int, _ places: [[(document: Int, positions: [Int32])]]) -> Int32 {
         var bonus: Int64 = 0
         var previous: Int?
         for index in places.indices {
@@ -47,17 +45,10 @@ extension Evaluation {
             else { continue }
             let gap = query.words[index].position - query.words[left].position
             guard let distance = Evaluation.nearest(first.positions, second.positions, gap), distance < 8 else { continue }
-            let rarity = min(try rarity(left), try rarity(index))
+            let rarity = min(rarities[left], rarities[index])
             bonus += rarity * 16 * Int64(root.weights.proximity) / 16 / Int64(1 + distance)
         }
         return Int32(truncatingIfNeeded: min(bonus, 1 << 20))
-    }
-
-    private mutating func rarity(_ index: Int) throws(IndexFormatError) -> Int64 {
-        guard let alternative = query.words[index].alternatives.first, let record = try record(alternative.key) else { return 0 }
-        let (forms, documents) = try record.forms()
-        guard documents == nil, let only = forms.first else { return FixedMath.rarity(of: documents ?? 0, among: root.documentCount) }
-        return FixedMath.rarity(of: only.postings.remaining * 3 / 4, among: root.documentCount)
     }
 
     /// How far two words are from standing as they stand in the query: 0 side by side, one more for each word between or for

@@ -15,6 +15,7 @@ extension Evaluation {
                 while try postings.next() != nil { count += 1 }
             }
             let rarity = count == 0 ? 32 : FixedMath.rarity(of: count, among: root.documentCount)
+            if alternative == word.alternatives.first { rarities[index] = rarity }
             // Another form has no say where the word itself is not: a word that only others write is a form of none.
             let hasForm = forms.contains { $0.form == alternative.form }
             for form in forms {
@@ -58,7 +59,7 @@ extension Evaluation {
     }
 
     private mutating func documents(with key: [UInt8]) throws(IndexFormatError) -> [Int] {
-        guard let positions = try positionRecord(key, limit: nil) else { return [] }
+        guard let positions = try places(key) else { return [] }
         var documents: [Int] = []
         var reader = PositionReader(positions, documentCount: root.documentCount)
         while let (document, _) = try reader.next({ _ in true }) { documents.append(document) }
@@ -67,8 +68,8 @@ extension Evaluation {
 
     /// Documents that hold the words of a phrase at their distances.
     private mutating func documents(with phrase: Query.Phrase) throws(IndexFormatError) -> [Int] {
-        var records: [TermRecord?] = []
-        for key in phrase.keys { records.append(try positionRecord(key, limit: nil)) }
+        var records: [TermRecord.Places?] = []
+        for key in phrase.keys { records.append(try places(key)) }
         guard wanted.isEmpty else { return [] }
         var found: [PhrasePlace] = []
         for (number, record) in records.enumerated() {
@@ -79,12 +80,13 @@ extension Evaluation {
         return found.map { $0.document }
     }
 
-    /// The positions of a key; nil when there are none, when the shard is wanted, or when it is larger than `limit` bytes.
-    mutating func positionRecord(_ key: [UInt8], limit: Int?) throws(IndexFormatError) -> TermRecord? {
+    /// The positions of a key; nil when there are none or a shard is wanted.
+    private mutating func places(_ key: [UInt8]) throws(IndexFormatError) -> TermRecord.Places? {
+        guard let record = try record(key) else { return nil }
+        if let places = try record.places() { return places }
         guard let number = IndexRoot.shard(of: key[...], in: root.positions) else { return nil }
-        if let limit, root.positionSizes[number] > limit { return nil }
         guard let bytes = shard(ShardID(.positions, number)) else { return nil }
-        return try TermRecord.find(key[...], in: bytes, family: .positions)
+        return try TermRecord.find(key[...], in: bytes)?.allPlaces
     }
 }
 
@@ -95,7 +97,7 @@ struct PhrasePlace {
 
     /// Keeps the places where the next word of the phrase stands too.
     static func follow(
-        _ places: [PhrasePlace], _ record: TermRecord, offset: Int32, isFirst: Bool, _ documentCount: Int
+        _ places: [PhrasePlace], _ record: TermRecord.Places, offset: Int32, isFirst: Bool, _ documentCount: Int
     ) throws(IndexFormatError) -> [PhrasePlace] {
         var reader = PositionReader(record, documentCount: documentCount)
         var kept: [PhrasePlace] = []

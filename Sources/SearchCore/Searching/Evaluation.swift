@@ -9,12 +9,15 @@ struct Evaluation {
     /// Records of keys looked up so far.
     private var records: [(key: [UInt8], record: TermRecord?)] = []
     var words: [SearchResults.Word] = []
+    /// Rarity of each word of the query as it was typed, in 1/256 bit; 0 for those that are not there.
+    var rarities: [Int64] = []
 
     init(root: IndexRoot, store: ShardStore, request: SearchRequest) {
         self.root = root
         self.store = store
         self.request = request
         query = QueryParser.parse(request.query, root.synonyms)
+        rarities = [Int64](repeating: 0, count: query.words.count)
         for index in query.words.indices where query.words[index].weight == 0 {
             query.words[index].weight = Int(root.weights.frame)
         }
@@ -36,7 +39,6 @@ struct Evaluation {
         guard wanted.isEmpty else { return nil }
         var candidates = ranking.candidates(isAllowed: restriction)
         try scoreProximity(&candidates)
-        guard wanted.isEmpty else { return nil }
         return try present(candidates, ranking)
     }
 
@@ -49,7 +51,7 @@ struct Evaluation {
         for known in records where known.key == key { return known.record }
         guard let number = IndexRoot.shard(of: key[...], in: root.terms) else { return nil }
         guard let bytes = shard(ShardID(.terms, number)) else { return nil }
-        let record = try TermRecord.find(key[...], in: bytes, family: .terms)
+        let record = try TermRecord.find(key[...], in: bytes)
         records.append((key, record))
         return record
     }
@@ -60,6 +62,9 @@ struct Evaluation {
         }
         for key in query.exactKeys { _ = try record(key) }
         for key in query.excluded { _ = try record(key) }
+        for phrase in query.phrases + query.excludedPhrases {
+            for key in phrase.keys { _ = try record(key) }
+        }
     }
 
     /// Whether a form or another form of its stem stands in the index.

@@ -14,22 +14,19 @@ public struct RankingWeights: Sendable, Equatable {
     /// Another form of the same stem, in 1/16.
     public var otherForm: UInt8 = 9
     /// The share of the score that does not depend on coverage, in 1/16.
-    public var uncovered: UInt8 = 2
+    public var uncovered: UInt8 = 4
     /// How much two neighbours in the query that are neighbours in the text add, in 1/16 of the rarer one's weight.
-    public var proximity: UInt8 = 8
-    /// Position shards above this size are not loaded for proximity, in kB.
-    public var proximityLimit: UInt8 = 24
+    public var proximity: UInt8 = 10
     /// What an entry out of force keeps of its score, in 1/16.
     public var outOfForce: UInt8 = 5
     /// Words that frame a question, in 1/16.
-    public var frame: UInt8 = 4
+    public var frame: UInt8 = 2
 
     public init() {}
 
     var bytes: [UInt8] {
         [
-            saturation, normalisation, title, name, alias, policy, service, heading, otherForm, uncovered, proximity,
-            proximityLimit, outOfForce, frame,
+            saturation, normalisation, title, name, alias, policy, service, heading, otherForm, uncovered, proximity, outOfForce, frame,
         ]
     }
 
@@ -48,8 +45,7 @@ public struct RankingWeights: Sendable, Equatable {
         otherForm = min(16, padded[8])
         uncovered = min(16, padded[9])
         proximity = padded[10]
-        proximityLimit = padded[11]
-        outOfForce = min(16, padded[12])
-        frame = min(16, padded[13])
+        outOfForce = min(16, padded[11])
+        frame = min(16, padded[12])
     }
 }

@@ -23,9 +23,15 @@ extension IndexPlan {
         var previous: [UInt8] = []
         for number in range {
             let document = document(number)
-            writer.tail(document.path[...], against: &previous)
-            writer.string(PathName.of(document.path) == document.id[...] ? [][...] : document.id[...])
             writer.string(document.title)
+            let name = PathName.start(document.path)
+            writer.tail(document.path[..<name], against: &previous)
+            let slug = PathName.slug(document.title)
+            var shared = 0
+            while shared < slug.count, name + shared < document.path.count, slug[shared] == document.path[name + shared] { shared += 1 }
+            writer.number(shared)
+            writer.string(document.path[(name + shared)...])
+            writer.string(PathName.of(document.path) == document.id[...] ? [][...] : document.id[...])
             writer.number(document.card.count)
             for line in document.card {
                 writer.bytes.append(line.role.rawValue)
@@ -92,15 +98,5 @@ extension IndexPlan {
                 for value in values { writer.number(value) }
             }
         }
-    }
-}
-
-/// The last component of a path without its ending, or its anchor: what an id usually is.
-enum PathName {
-    static func of(_ path: [UInt8]) -> ArraySlice<UInt8> {
-        if let hash = path.lastIndex(of: 0x23) { return path[(hash + 1)...] }
-        let start = path.lastIndex(of: 0x2F).map { $0 + 1 } ?? 0
-        let dot = path.lastIndex(of: 0x2E) ?? path.count
-        return path[start..<max(start, dot)]
     }
 }

@@ -91,14 +91,17 @@ extension IndexPlan {
             let hash = ByteMap.hash([UInt8](bytes), 0, bytes.count)
             var size = bytes.count / 2 + 3
             for form in forms(of: key) { size += 2 + Int(documentsOfForm[Int(form)]) * 3 / 2 }
-            terms.add(index, size: isCommon(key) ? 16 : size, hash: hash)
-            var length = bytes.count / 2 + 3
-            for place in keyPlaces[key] { length += chunks[Int(place.chunk)].positions(of: Int(place.number)).count }
-            if length > bytes.count / 2 + 3 { places.add(index, size: length, hash: hash) }
+            if isCommon(key) { size = 16 }
+            let length = placesLength(key)
+            if length > options.placesBesidePostings {
+                places.add(index, size: length + bytes.count, hash: hash)
+            } else {
+                size += length
+            }
+            terms.add(index, size: size, hash: hash)
         }
         termShards = terms.finish(order.count)
         positionShards = places.finish(order.count)
-        for shard in positionShards { positionSizes.append(positionsBody(shard).count) }
         var words = ShardCutter(target: options.lexicon)
         for (index, form) in lexicon.enumerated() {
             let bytes = forms.bytes(Int(form))

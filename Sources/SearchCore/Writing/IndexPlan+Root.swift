@@ -12,12 +12,7 @@ extension IndexPlan {
         writer.number(kinds.count)
         for kind in kinds { writer.string(kind) }
         bounds(termShards, &writer) { keys.bytes(Int(order[$0])) }
-        writer.number(positionShards.count)
-        var previous: [UInt8] = []
-        for (number, shard) in positionShards.enumerated() {
-            writer.tail(separator(shard, isFirst: number == 0) { keys.bytes(Int(order[$0])) }, against: &previous)
-            writer.number(positionSizes[number])
-        }
+        bounds(positionShards, &writer) { keys.bytes(Int(order[$0])) }
         bounds(lexiconShards, &writer) { forms.bytes(Int(lexicon[$0])) }
         writer.number(pageShards.count)
         for shard in pageShards { writer.number(shard.count) }

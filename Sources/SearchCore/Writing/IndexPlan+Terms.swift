@@ -21,8 +21,10 @@ extension IndexPlan {
             lists.append((form, bytes))
         }
         var writer = ByteWriter()
-        writer.number(lists.count)
+        let isPlaced = placesLength(key) <= options.placesBesidePostings
+        writer.number(lists.count << 1 | (isPlaced ? 1 : 0))
         if lists.count > 1 { writer.number(Int(documentsOfKey[key])) }
+        if isPlaced { writer.string(positionBody(key)) }
         var previous = [UInt8](keys.bytes(key))
         for (index, list) in lists.enumerated() {
             writer.tail(forms.bytes(Int(list.form)), against: &previous)
@@ -62,11 +64,11 @@ extension IndexPlan {
         var writer = ByteWriter()
         var previous: [UInt8] = []
         var count = 0
-        for index in range where !keyPlaces[Int(order[index])].isEmpty && hasPositions(Int(order[index])) { count += 1 }
+        for index in range where hasShardOfPlaces(Int(order[index])) { count += 1 }
         writer.number(count)
         for index in range {
             let key = Int(order[index])
-            guard hasPositions(key) else { continue }
+            guard hasShardOfPlaces(key) else { continue }
             let body = positionBody(key)
             writer.tail(keys.bytes(key), against: &previous)
             writer.number(body.count)
@@ -75,10 +77,14 @@ extension IndexPlan {
         return writer.bytes
     }
 
-    private func hasPositions(_ key: Int) -> Bool {
-        for place in keyPlaces[key] where !chunks[Int(place.chunk)].positions(of: Int(place.number)).isEmpty { return true }
-        return false
+    /// Bytes that the positions of a key take, about.
+    func placesLength(_ key: Int) -> Int {
+        var length = 0
+        for place in keyPlaces[key] { length += chunks[Int(place.chunk)].positions(of: Int(place.number)).count }
+        return length
     }
+
+    func hasShardOfPlaces(_ key: Int) -> Bool { placesLength(key) > options.placesBesidePostings }
 
     /// Puts the runs of the chunks behind each other; only the first delta of each changes.
     private func positionBody(_ key: Int) -> [UInt8] {

@@ -20,7 +20,6 @@ public struct IndexPlan: Sendable {
     /// Shards as ranges of `order`, of `lexicon` or of documents.
     var termShards: [Range<Int>] = []
     var positionShards: [Range<Int>] = []
-    var positionSizes: [Int] = []
     var lexicon: [Int32] = []
     var lexiconShards: [Range<Int>] = []
     var pageShards: [Range<Int>] = []
@@ -30,7 +29,9 @@ public struct IndexPlan: Sendable {
     /// Sizes of shards in bytes before compression, and the weights of the ranking.
     public struct Options: Sendable {
         public var terms = 8_000
-        public var positions = 10_000
+        public var positions = 12_000
+        /// Positions of at most this many bytes stand beside the postings: proximity costs no further request.
+        public var placesBesidePostings = 500
         public var lexicon = 9_000
         public var pages = 12_000
         public var texts = 18_000
