@@ -5,7 +5,7 @@ import SearchCore
 enum Speed {
     /// Analyses in parallel, merges, encodes in parallel.
     static func plan(_ documents: [SearchDocument]) async -> IndexPlan {
-        let size = 256
+        let size = min(1024, max(64, documents.count / 4))
         let starts = Array(stride(from: 0, to: documents.count, by: size))
         let chunks = await withTaskGroup(of: AnalyzedChunk.self) { group in
             for start in starts {
@@ -33,12 +33,20 @@ enum Speed {
     static func report(_ fiches: [Fiche], pages: Int) async throws {
         let documents = Corpus.recombined(fiches, count: pages)
         let clock = ContinuousClock()
+        let begin = clock.now
+        let chunk = AnalyzedChunk(analysing: Array(documents.prefix(500)), from: 0)
+        let analysed = clock.now
+        _ = IndexPlan(merging: [chunk])
+        print("one thread: 500 pages analysed in \(analysed - begin), merged in \(clock.now - analysed)")
+        let processor = Foundation.clock()
         let start = clock.now
         let plan = await plan(documents)
         let merged = clock.now
         let shards = await encode(plan)
         let end = clock.now
         let seconds = Double((end - start).components.attoseconds) / 1e18 + Double((end - start).components.seconds)
+        let used = Double(Foundation.clock() - processor) / Double(CLOCKS_PER_SEC)
+        print("processor seconds \(used): \(Int(2 * Double(pages) / used)) pages/s on two cores that do nothing else")
         print("pages \(pages)  plan \(merged - start)  encode \(end - merged)  \(Int(Double(pages) / seconds)) pages/s  shards \(shards.count)  bytes \(shards.reduce(0) { $0 + $1.1.count })")
         var index = try LoadedIndex(plan)
         var times: [Duration] = []

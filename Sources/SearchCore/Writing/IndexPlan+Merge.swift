@@ -64,12 +64,12 @@ extension IndexPlan {
             let forms = forms(of: key)
             for form in forms {
                 for place in formPlaces[Int(form)] {
-                    let chunk = chunks[Int(place.chunk)]
-                    let postings = chunk.postings(of: Int(place.number))
+                    let postings = chunks[Int(place.chunk)].postings(of: Int(place.number))
                     documentsOfForm[Int(form)] += Int32(postings.count)
                     guard forms.count > 1 else { continue }
+                    let first = chunks[Int(place.chunk)].firstDocument
                     for posting in postings {
-                        let document = chunk.firstDocument + Int(posting >> 9)
+                        let document = first + Int(posting >> 9)
                         if seen[document] != Int32(key) {
                             seen[document] = Int32(key)
                             documentsOfKey[key] += 1
@@ -112,7 +112,7 @@ extension IndexPlan {
     }
 
     private mutating func cutDocuments() {
-        var pages = ShardCutter(target: options.pages)
+        var pages = ShardCutter(target: documentCount <= 600 ? options.pages * 2 : options.pages)
         var texts = ShardCutter(target: options.texts)
         for chunk in chunks {
             for (local, document) in chunk.documents.enumerated() {

@@ -39,9 +39,9 @@ extension IndexPlan {
         var writer = ByteWriter()
         var last = -1
         for place in formPlaces[form] {
-            let chunk = chunks[Int(place.chunk)]
-            for posting in chunk.postings(of: Int(place.number)) {
-                let document = chunk.firstDocument + Int(posting >> 9)
+            let first = chunks[Int(place.chunk)].firstDocument
+            for posting in chunks[Int(place.chunk)].postings(of: Int(place.number)) {
+                let document = first + Int(posting >> 9)
                 var payload = Int(posting & 0x1FF)
                 if isCommon {
                     payload &= FieldSet.all
@@ -91,14 +91,14 @@ extension IndexPlan {
         var writer = ByteWriter()
         var last = -1
         for place in keyPlaces[key] {
-            let chunk = chunks[Int(place.chunk)]
-            let run = chunk.positions(of: Int(place.number))
+            let firstOfChunk = chunks[Int(place.chunk)].firstDocument
+            let run = chunks[Int(place.chunk)].positions(of: Int(place.number))
             guard !run.isEmpty else { continue }
             let first = leading(run)
-            let firstDocument = chunk.firstDocument + first.value
+            let firstDocument = firstOfChunk + first.value
             writer.number(firstDocument - last - 1)
             writer.bytes.append(contentsOf: run.dropFirst(first.length))
-            last = lastDocument(run, from: chunk.firstDocument)
+            last = lastDocument(run, from: firstOfChunk)
         }
         return writer.bytes
     }

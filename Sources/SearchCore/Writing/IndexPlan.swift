@@ -33,7 +33,8 @@ public struct IndexPlan: Sendable {
         /// Positions of at most this many bytes stand beside the postings: proximity costs no further request.
         public var placesBesidePostings = 500
         public var lexicon = 9_000
-        public var pages = 12_000
+        /// Twice as much on small sites, where a search loads most of them anyway.
+        public var pages = 8_000
         public var texts = 18_000
         public var ranking = RankingWeights()
         public init() {}
