@@ -29,10 +29,8 @@ public struct SynonymTable: Sendable {
         sort()
     }
 
-    init(phrases: [Phrase]) {
-        self.phrases = phrases
-        sort()
-    }
+    /// Takes phrases in the order in which the writer put them; another order only means that some are not found.
+    init(sorted phrases: [Phrase]) { self.phrases = phrases }
 
     /// The form that a sigle is indexed under: its letters folded, without dots, and the mark.
     static func form(of sigle: [UInt8]) -> [UInt8]? {

@@ -20,7 +20,7 @@ struct ByteReader {
     var isAtEnd: Bool { offset >= end }
     var remaining: Int { end - offset }
 
-    @inline(__always)
+    @inline(never)
     mutating func byte() throws(IndexFormatError) -> UInt8 {
         guard offset < end else { throw .truncated(offset: offset) }
         let byte = bytes[offset]
@@ -28,6 +28,7 @@ struct ByteReader {
         return byte
     }
 
+    @inline(never)
     mutating func fixed() throws(IndexFormatError) -> UInt32 {
         var value: UInt32 = 0
         for shift in 0..<4 { value |= UInt32(try byte()) << UInt32(shift * 8) }
@@ -35,13 +36,14 @@ struct ByteReader {
     }
 
     /// A number of at most 31 bits.
-    @inline(__always)
+    @inline(never)
     mutating func number() throws(IndexFormatError) -> Int {
         let first = try byte()
         if first < 0x80 { return Int(first) }
         return try longNumber(first)
     }
 
+    @inline(never)
     private mutating func longNumber(_ first: UInt8) throws(IndexFormatError) -> Int {
         var value = UInt32(first & 0x7F)
         var shift: UInt32 = 7
@@ -55,6 +57,7 @@ struct ByteReader {
     }
 
     /// A count of things that take at least `size` bytes each: more than can follow is an error, not an allocation.
+    @inline(never)
     mutating func count(ofSize size: Int = 1) throws(IndexFormatError) -> Int {
         let count = try number()
         guard size == 0 || count <= remaining / size else { throw .damaged(offset: offset) }
@@ -62,6 +65,7 @@ struct ByteReader {
     }
 
     /// Where a byte string stands; the reader goes past it.
+    @inline(never)
     mutating func range() throws(IndexFormatError) -> Range<Int> {
         let length = try number()
         guard length <= remaining else { throw .truncated(offset: offset) }
@@ -70,12 +74,14 @@ struct ByteReader {
         return start..<offset
     }
 
+    @inline(never)
     mutating func slice() throws(IndexFormatError) -> ArraySlice<UInt8> {
         let range = try range()
         return bytes[range]
     }
 
     /// A `tail`: replaces the end of `word`.
+    @inline(never)
     mutating func tail(_ word: inout [UInt8]) throws(IndexFormatError) {
         let head = try byte()
         var shared = Int(head >> 4)

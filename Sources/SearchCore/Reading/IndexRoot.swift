@@ -1,5 +1,5 @@
 /// The root of an index, decoded: everything that is known before any other shard is loaded.
-struct IndexRoot: Sendable {
+final class IndexRoot {
     private(set) var documentCount = 0
     /// Words in an average body.
     private(set) var averageLength = 1
@@ -63,7 +63,7 @@ struct IndexRoot: Sendable {
         return starts
     }
 
-    private mutating func runs(_ reader: inout ByteReader) throws(IndexFormatError) {
+    private func runs(_ reader: inout ByteReader) throws(IndexFormatError) {
         for _ in 0..<(try reader.count(ofSize: 3)) {
             let length = try reader.number()
             let kind = try reader.number()
@@ -77,7 +77,7 @@ struct IndexRoot: Sendable {
         guard flags.count == documentCount else { throw .damaged(offset: reader.offset) }
     }
 
-    private mutating func synonyms(_ reader: inout ByteReader) throws(IndexFormatError) {
+    private func synonyms(_ reader: inout ByteReader) throws(IndexFormatError) {
         var phrases: [SynonymTable.Phrase] = []
         for _ in 0..<(try reader.count(ofSize: 2)) {
             let sigle = [UInt8](try reader.slice())
@@ -85,7 +85,7 @@ struct IndexRoot: Sendable {
             for stem in try reader.slice().split(separator: 0x20) { stems.append([UInt8](stem)) }
             if !stems.isEmpty { phrases.append(SynonymTable.Phrase(stems: stems, sigle: sigle)) }
         }
-        synonyms = SynonymTable(phrases: phrases)
+        synonyms = SynonymTable(sorted: phrases)
     }
 
     /// The number of the shard whose words begin at or before `word`.

@@ -1,5 +1,5 @@
 /// The shards of one index that have been loaded so far.
-struct ShardStore {
+final class ShardStore {
     private var slots: [[Slot]]
 
     private enum Slot {
@@ -23,14 +23,14 @@ struct ShardStore {
     }
 
     /// Takes in a shard; what is no sound shard of that family is refused and stays absent.
-    mutating func load(_ id: ShardID, _ bytes: [UInt8]) throws(IndexFormatError) {
+    func load(_ id: ShardID, _ bytes: [UInt8]) throws(IndexFormatError) {
         guard exists(id) else { throw .wrongFamily }
         _ = try IndexFormat.unframe(bytes, id.family)
         slots[Int(id.family.rawValue)][id.number] = .loaded(bytes)
     }
 
     /// Notes that a shard cannot be had: searches go on without it and say so.
-    mutating func giveUp(_ id: ShardID) {
+    func giveUp(_ id: ShardID) {
         guard exists(id) else { return }
         slots[Int(id.family.rawValue)][id.number] = .missing
     }

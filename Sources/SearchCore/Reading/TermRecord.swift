@@ -79,7 +79,7 @@ struct PostingReader {
     }
 
     /// - Returns: the next posting, nil at the end. Documents rise and are below the number of documents.
-    @inline(__always)
+    @inline(never)
     mutating func next() throws(IndexFormatError) -> (document: Int, payload: Int)? {
         if reader.isAtEnd { return nil }
         let head = try reader.number()
@@ -101,14 +101,15 @@ struct PositionReader {
         self.documentCount = documentCount
     }
 
-    /// - Parameter wanted: tells whether the positions of a document are of interest; others are skipped without allocation.
+    /// - Parameter wanted: which documents are of interest; others are skipped without allocation; empty: all.
     /// - Returns: the next wanted document with its positions in rising order, nil at the end.
-    mutating func next(_ wanted: (Int) -> Bool) throws(IndexFormatError) -> (document: Int, positions: [Int32])? {
+    @inline(never)
+    mutating func next(_ wanted: [Bool]) throws(IndexFormatError) -> (document: Int, positions: [Int32])? {
         while !reader.isAtEnd {
             let delta = try reader.number()
             guard delta < documentCount - last - 1 else { throw .damaged(offset: reader.offset) }
             last += delta + 1
-            let isWanted = wanted(last)
+            let isWanted = wanted.isEmpty || wanted[last]
             var positions: [Int32] = []
             var position: Int32 = 0
             while true {

@@ -1,6 +1,6 @@
 extension Evaluation {
     /// The commonest words that begin with `prefix` and go on, at most six.
-    mutating func completions(of prefix: [UInt8]) throws(IndexFormatError) -> [[UInt8]] {
+    func completions(of prefix: [UInt8]) throws(IndexFormatError) -> [[UInt8]] {
         var best = BestWords(limit: 6)
         for number in lexiconShards(from: prefix, through: prefix + [0xFF], limit: 3) {
             guard let bytes = shard(ShardID(.lexicon, number)) else { continue }
@@ -15,7 +15,7 @@ extension Evaluation {
 
     /// The nearest words: one edit from four letters, two from nine. Words that share the beginning are looked at first; the whole
     /// lexicon only when none of them is one edit away.
-    mutating func corrections(of word: [UInt8]) throws(IndexFormatError) -> [[UInt8]] {
+    func corrections(of word: [UInt8]) throws(IndexFormatError) -> [[UInt8]] {
         guard word.count >= 4, word.count <= 32, !word.contains(where: Tokenizer.isDigit) else { return [] }
         let limit = word.count >= 9 ? 2 : 1
         let start = [UInt8](word.prefix(2))
@@ -31,7 +31,7 @@ extension Evaluation {
         return best.words
     }
 
-    private mutating func correct(_ word: [UInt8], _ limit: Int, _ shards: [Int], _ best: inout BestWords) throws(IndexFormatError) {
+    private func correct(_ word: [UInt8], _ limit: Int, _ shards: [Int], _ best: inout BestWords) throws(IndexFormatError) {
         var distance = EditDistance(word)
         for number in shards {
             guard let bytes = shard(ShardID(.lexicon, number)) else { continue }

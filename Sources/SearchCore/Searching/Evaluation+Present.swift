@@ -3,16 +3,19 @@ extension Evaluation {
     private static let kindFacet: [UInt8] = [0x6B, 0x69, 0x6E, 0x64]
 
     /// Which documents the filters allow.
-    mutating func filters() throws(IndexFormatError) -> (Int) -> Bool {
-        guard !request.filters.isEmpty else { return { _ in true } }
+    /// - Returns: one truth a document; none when there are no filters.
+    func filters() throws(IndexFormatError) -> [Bool] {
+        guard !request.filters.isEmpty else { return [] }
         var allowed = [Bool](repeating: true, count: root.documentCount)
         for name in names(of: request.filters) {
-            let values = request.filters.filter { $0.facet == name }.map { $0.value }
+            var values: [[UInt8]] = []
+            for filter in request.filters where filter.facet == name { values.append(filter.value) }
             var matching = [Bool](repeating: false, count: root.documentCount)
             if name == Evaluation.kindFacet {
                 for document in matching.indices { matching[document] = values.contains(root.kinds[Int(root.kindOfDocument[document])]) }
-            } else if let facet = try facets().first(where: { $0.name == name }) {
-                let isWanted = facet.values.map { values.contains($0) }
+            } else if let facet = try facet(named: name) {
+                var isWanted: [Bool] = []
+                for value in facet.values { isWanted.append(values.contains(value)) }
                 var start = 0
                 for document in matching.indices {
                     for index in start..<Int(facet.ends[document]) where isWanted[Int(facet.numbers[index])] { matching[document] = true }
@@ -21,7 +24,7 @@ extension Evaluation {
             }
             for document in allowed.indices where !matching[document] { allowed[document] = false }
         }
-        return { allowed[$0] }
+        return allowed
     }
 
     private func names(of filters: [SearchDocument.FacetValue]) -> [[UInt8]] {
@@ -30,23 +33,27 @@ extension Evaluation {
         return names
     }
 
-    private mutating func facets() throws(IndexFormatError) -> [FacetShard.Facet] {
+    private func facet(named name: [UInt8]) throws(IndexFormatError) -> FacetShard.Facet? {
+        for facet in try facets() where facet.name == name { return facet }
+        return nil
+    }
+
+    private func facets() throws(IndexFormatError) -> [FacetShard.Facet] {
         guard root.hasFacets, let bytes = shard(ShardID(.facets, 0)) else { return [] }
         return try FacetShard(bytes, documentCount: root.documentCount).facets
     }
 
     /// Loads what the results show.
-    mutating func present(_ candidates: [Candidate], _ ranking: Ranking) throws(IndexFormatError) -> SearchResults? {
+    func present(_ best: [Candidate], _ found: [Int64], _ ranking: Ranking) throws(IndexFormatError) -> SearchResults? {
         var results = SearchResults()
-        results.total = candidates.count
+        results.total = found.count
         results.words = words
-        if request.wantsFacets { results.facets = try counts(candidates) }
-        let shown = candidates.dropFirst(request.offset).prefix(request.limit)
-        for candidate in shown {
-            if let result = try result(candidate, withSnippet: request.wantsSnippets) { results.results.append(result) }
+        if request.wantsFacets { results.facets = try counts(found) }
+        for index in best.indices where index >= request.offset && index < request.offset + request.limit {
+            if let result = try result(best[index], withSnippet: request.wantsSnippets) { results.results.append(result) }
         }
         if request.offset == 0, !query.words.isEmpty {
-            for candidate in candidates.prefix(64) where results.answers.count < 3 {
+            for candidate in best where results.answers.count < 3 {
                 let document = Int(candidate.document)
                 let flags = DocumentFlags(byte: root.flags[document])
                 guard flags.hasCard, flags.inForce, ranking.isSaidBySummary(document) else { continue }
@@ -58,7 +65,7 @@ extension Evaluation {
         return results
     }
 
-    private mutating func result(_ candidate: Candidate, withSnippet: Bool) throws(IndexFormatError) -> SearchResults.Result? {
+    private func result(_ candidate: Candidate, withSnippet: Bool) throws(IndexFormatError) -> SearchResults.Result? {
         let document = Int(candidate.document)
         guard let number = IndexRoot.shard(of: document, in: root.pages) else { return nil }
         let page = shard(ShardID(.pages, number))
@@ -71,21 +78,21 @@ extension Evaluation {
             snippet: text)
     }
 
-    private mutating func snippet(_ document: Int) throws(IndexFormatError) -> SearchResults.Snippet? {
+    private func snippet(_ document: Int) throws(IndexFormatError) -> SearchResults.Snippet? {
         guard let number = IndexRoot.shard(of: document, in: root.texts), let bytes = shard(ShardID(.texts, number)) else { return nil }
         var writer = SnippetWriter(query)
         return writer.write(try TextRecord.read(document - root.texts[number], in: bytes), in: bytes)
     }
 
     /// Counts of kinds and facets over everything found; values without a result are left out.
-    private mutating func counts(_ candidates: [Candidate]) throws(IndexFormatError) -> [SearchResults.Facet] {
+    private func counts(_ found: [Int64]) throws(IndexFormatError) -> [SearchResults.Facet] {
         var kinds = [Int](repeating: 0, count: root.kinds.count)
-        for candidate in candidates { kinds[Int(root.kindOfDocument[Int(candidate.document)])] += 1 }
+        for rank in found { kinds[Int(root.kindOfDocument[Int(Candidate(rank: rank).document)])] += 1 }
         var counted: [SearchResults.Facet] = [facet(Evaluation.kindFacet, root.kinds, kinds)]
         for known in try facets() {
             var counts = [Int](repeating: 0, count: known.values.count)
-            for candidate in candidates {
-                let document = Int(candidate.document)
+            for rank in found {
+                let document = Int(Candidate(rank: rank).document)
                 let start = document == 0 ? 0 : Int(known.ends[document - 1])
                 for index in start..<Int(known.ends[document]) { counts[Int(known.numbers[index])] += 1 }
             }
@@ -95,9 +102,16 @@ extension Evaluation {
     }
 
     private func facet(_ name: [UInt8], _ values: [[UInt8]], _ counts: [Int]) -> SearchResults.Facet {
+        var ranks: [Int64] = []
+        for (index, count) in counts.enumerated() where count > 0 {
+            ranks.append(Candidate(document: Int32(index), score: Int32(truncatingIfNeeded: count)).rank)
+        }
+        var heap = Heap(ranks)
         var facet = SearchResults.Facet(name: name, values: [])
-        for (index, count) in counts.enumerated() where count > 0 { facet.values.append((values[index], count)) }
-        facet.values.sort { $0.count != $1.count ? $0.count > $1.count : precedes($0.value[...], $1.value[...]) }
+        while let rank = heap.next() {
+            let value = Candidate(rank: rank)
+            facet.values.append((values[Int(value.document)], Int(value.score)))
+        }
         return facet
     }
 }

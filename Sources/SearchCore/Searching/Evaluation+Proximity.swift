@@ -1,13 +1,17 @@
 extension Evaluation {
-    /// How many of the best documents are looked at.
-    private static let depth = 48
+    /// How many of the best documents are looked at, at least.
+    private static let depth = 64
 
     /// Adds to the score of documents where words that stand side by side in the query stand close together.
     ///
     /// Only words whose positions are few take part: those that stand beside the postings. Order counts, unless the query
     /// is a person's name or another whole title.
-    mutating func scoreProximity(_ candidates: inout [Candidate]) throws(IndexFormatError) {
-        guard query.words.count > 1, root.weights.proximity > 0, !candidates.isEmpty else { return }
+    /// - Returns: the best documents, the best first: as many as are shown, and some more.
+    func scoreProximity(_ found: [Int64]) throws(IndexFormatError) -> [Candidate] {
+        var heap = Heap(found)
+        var best: [Candidate] = []
+        while best.count < max(Evaluation.depth, request.offset + request.limit), let rank = heap.next() { best.append(Candidate(rank: rank)) }
+        guard query.words.count > 1, root.weights.proximity > 0, !best.isEmpty else { return best }
         var records: [TermRecord.Places?] = []
         for word in query.words {
             guard let alternative = word.alternatives.first, word.weight == 16, let found = try record(alternative.key) else {
@@ -16,20 +20,25 @@ extension Evaluation {
             }
             records.append(try found.places())
         }
-        let top = candidates.prefix(Evaluation.depth).map { Int($0.document) }.sorted()
+        var isNear = [Bool](repeating: false, count: root.documentCount)
+        for candidate in best { isNear[Int(candidate.document)] = true }
         var places: [[(document: Int, positions: [Int32])]] = []
-        for record in records { places.append(try positions(record, top)) }
-        for index in candidates.indices.prefix(Evaluation.depth) {
-            candidates[index].score += bonus(Int(candidates[index].document), places)
+        for record in records { places.append(try positions(record, isNear)) }
+        var ranks: [Int64] = []
+        for candidate in best {
+            ranks.append(Candidate(document: candidate.document, score: candidate.score + bonus(Int(candidate.document), places)).rank)
         }
-        candidates.sort { $0.precedes($1) }
+        heap = Heap(ranks)
+        best = []
+        while let rank = heap.next() { best.append(Candidate(rank: rank)) }
+        return best
     }
 
-    private func positions(_ record: TermRecord.Places?, _ wanted: [Int]) throws(IndexFormatError) -> [(document: Int, positions: [Int32])] {
+    private func positions(_ record: TermRecord.Places?, _ isNear: [Bool]) throws(IndexFormatError) -> [(document: Int, positions: [Int32])] {
         guard let record else { return [] }
         var found: [(document: Int, positions: [Int32])] = []
         var reader = PositionReader(record, documentCount: root.documentCount)
-        while let place = try reader.next({ wanted.contains($0) }) { found.append(place) }
+        while let place = try reader.next(isNear) { found.append(place) }
         return found
     }
 
@@ -46,7 +55,7 @@ extension Evaluation {
             let gap = query.words[index].position - query.words[left].position
             guard let distance = Evaluation.nearest(first.positions, second.positions, gap), distance < 8 else { continue }
             let rarity = min(rarities[left], rarities[index])
-            bonus += rarity * 16 * Int64(root.weights.proximity) / 16 / Int64(1 + distance)
+            bonus += rarity &* Int64(root.weights.proximity) / Int64(1 + distance)
         }
         return Int32(truncatingIfNeeded: min(bonus, 1 << 20))
     }

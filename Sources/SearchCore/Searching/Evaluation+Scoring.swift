@@ -1,6 +1,6 @@
 extension Evaluation {
     /// Scores one word: the best of its alternatives counts in each document.
-    mutating func score(_ index: Int, _ ranking: inout Ranking) throws(IndexFormatError) {
+    func score(_ index: Int, _ ranking: Ranking) throws(IndexFormatError) {
         let word = query.words[index]
         var scored: [Query.Alternative] = []
         var rarest: Int64 = 0
@@ -25,11 +25,11 @@ extension Evaluation {
             if !alternative.isJoin, own == nil { own = rarity }
             rarest = max(rarest, rarity)
         }
-        ranking.endWord(rarity: Int32(truncatingIfNeeded: (own ?? rarest) * Int64(word.weight) / 16))
+        ranking.endWord(rarity: Int32(truncatingIfNeeded: (own ?? rarest) &* Int64(word.weight) / 16))
     }
 
     /// Puts documents first whose title, name or alias is the query and nothing else.
-    mutating func scoreExact(_ ranking: inout Ranking) throws(IndexFormatError) {
+    func scoreExact(_ ranking: Ranking) throws(IndexFormatError) {
         guard query.phrases.isEmpty, query.excluded.isEmpty else { return }
         for key in query.exactKeys {
             guard let record = try record(key) else { continue }
@@ -45,7 +45,7 @@ extension Evaluation {
     }
 
     /// Applies exclusions and phrases.
-    mutating func restrict(_ ranking: inout Ranking) throws(IndexFormatError) {
+    func restrict(_ ranking: Ranking) throws(IndexFormatError) {
         for key in query.excluded {
             for document in try documents(with: key) { ranking.exclude(document) }
         }
@@ -58,30 +58,36 @@ extension Evaluation {
         }
     }
 
-    private mutating func documents(with key: [UInt8]) throws(IndexFormatError) -> [Int] {
+    private func documents(with key: [UInt8]) throws(IndexFormatError) -> [Int] {
         guard let positions = try places(key) else { return [] }
         var documents: [Int] = []
         var reader = PositionReader(positions, documentCount: root.documentCount)
-        while let (document, _) = try reader.next({ _ in true }) { documents.append(document) }
+        while let (document, _) = try reader.next([]) { documents.append(document) }
         return documents
     }
 
     /// Documents that hold the words of a phrase at their distances.
-    private mutating func documents(with phrase: Query.Phrase) throws(IndexFormatError) -> [Int] {
+    private func documents(with phrase: Query.Phrase) throws(IndexFormatError) -> [Int] {
         var records: [TermRecord.Places?] = []
         for key in phrase.keys { records.append(try places(key)) }
         guard wanted.isEmpty else { return [] }
         var found: [PhrasePlace] = []
         for (number, record) in records.enumerated() {
             guard let record else { return [] }
-            found = try PhrasePlace.follow(found, record, offset: phrase.offsets[number], isFirst: number == 0, root.documentCount)
+            found = try PhrasePlace.follow(found, record, offset: phrase.offsets[number] - (phrase.offsets.first ?? 0), isFirst: number == 0, root.documentCount)
             if found.isEmpty { return [] }
         }
-        return found.map { $0.document }
+        return documents(of: found)
+    }
+
+    private func documents(of places: [PhrasePlace]) -> [Int] {
+        var documents: [Int] = []
+        for place in places { documents.append(place.document) }
+        return documents
     }
 
     /// The positions of a key; nil when there are none or a shard is wanted.
-    private mutating func places(_ key: [UInt8]) throws(IndexFormatError) -> TermRecord.Places? {
+    private func places(_ key: [UInt8]) throws(IndexFormatError) -> TermRecord.Places? {
         guard let record = try record(key) else { return nil }
         if let places = try record.places() { return places }
         guard let number = IndexRoot.shard(of: key[...], in: root.positions) else { return nil }
@@ -102,9 +108,9 @@ struct PhrasePlace {
         var reader = PositionReader(record, documentCount: documentCount)
         var kept: [PhrasePlace] = []
         var index = 0
-        while let (document, positions) = try reader.next({ _ in true }) {
+        while let (document, positions) = try reader.next([]) {
             if isFirst {
-                kept.append(PhrasePlace(document: document, starts: positions.map { $0 &- offset }))
+                kept.append(PhrasePlace(document: document, starts: positions))
                 continue
             }
             while index < places.count, places[index].document < document { index += 1 }

@@ -1,5 +1,5 @@
 /// One search, from the query to the results; stops where a shard is missing.
-struct Evaluation {
+final class Evaluation {
     let root: IndexRoot
     let store: ShardStore
     let request: SearchRequest
@@ -24,30 +24,29 @@ struct Evaluation {
     }
 
     /// - Returns: nil when shards are wanted.
-    mutating func run() throws(IndexFormatError) -> SearchResults? {
+    func run() throws(IndexFormatError) -> SearchResults? {
         try lookUpWords()
         guard wanted.isEmpty else { return nil }
         try replaceUnknownWords()
         guard wanted.isEmpty else { return nil }
-        var ranking = Ranking(root: root)
-        for index in query.words.indices { try score(index, &ranking) }
+        let ranking = Ranking(root: root)
+        for index in query.words.indices { try score(index, ranking) }
         guard wanted.isEmpty else { return nil }
-        try scoreExact(&ranking)
-        try restrict(&ranking)
+        try scoreExact(ranking)
+        try restrict(ranking)
         guard wanted.isEmpty else { return nil }
-        let restriction = try filters()
+        let allowed = try filters()
         guard wanted.isEmpty else { return nil }
-        var candidates = ranking.candidates(isAllowed: restriction)
-        try scoreProximity(&candidates)
-        return try present(candidates, ranking)
+        let found = ranking.ranks(allowed)
+        return try present(try scoreProximity(found), found, ranking)
     }
 
-    mutating func shard(_ id: ShardID) -> [UInt8]? {
+    func shard(_ id: ShardID) -> [UInt8]? {
         store.bytes(id, &wanted, &isIncomplete)
     }
 
     /// The record of a key; nil when there is none or its shard is wanted.
-    mutating func record(_ key: [UInt8]) throws(IndexFormatError) -> TermRecord? {
+    func record(_ key: [UInt8]) throws(IndexFormatError) -> TermRecord? {
         for known in records where known.key == key { return known.record }
         guard let number = IndexRoot.shard(of: key[...], in: root.terms) else { return nil }
         guard let bytes = shard(ShardID(.terms, number)) else { return nil }
@@ -56,7 +55,7 @@ struct Evaluation {
         return record
     }
 
-    private mutating func lookUpWords() throws(IndexFormatError) {
+    private func lookUpWords() throws(IndexFormatError) {
         for index in query.words.indices {
             for alternative in query.words[index].alternatives { _ = try record(alternative.key) }
         }
@@ -68,12 +67,12 @@ struct Evaluation {
     }
 
     /// Whether a form or another form of its stem stands in the index.
-    private mutating func isKnown(_ word: Query.Word) throws(IndexFormatError) -> Bool {
+    private func isKnown(_ word: Query.Word) throws(IndexFormatError) -> Bool {
         for alternative in word.alternatives where try record(alternative.key) != nil { return true }
         return false
     }
 
-    private mutating func hasExactForm(_ word: Query.Word) throws(IndexFormatError) -> Bool {
+    private func hasExactForm(_ word: Query.Word) throws(IndexFormatError) -> Bool {
         for alternative in word.alternatives {
             guard let record = try record(alternative.key) else { continue }
             for form in try record.forms().forms where form.form == alternative.form { return true }
@@ -82,7 +81,7 @@ struct Evaluation {
     }
 
     /// Completes the last word and corrects words that nothing knows.
-    private mutating func replaceUnknownWords() throws(IndexFormatError) {
+    private func replaceUnknownWords() throws(IndexFormatError) {
         for index in query.words.indices {
             let word = query.words[index]
             let isLast = index == query.words.count - 1 && query.isOpen

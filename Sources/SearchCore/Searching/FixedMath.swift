@@ -23,7 +23,7 @@ enum FixedMath {
     static func rarity(of documents: Int, among all: Int) -> Int64 {
         let n = UInt64(max(0, min(documents, all)))
         let whole = UInt64(max(1, all))
-        let ratio = ((2 * (whole + 1)) << 16) / (2 * n + 1)
+        let ratio = ((2 &* (whole &+ 1)) << 16) / (2 &* n &+ 1)
         return max(32, log2(ratio) - (16 << 8))
     }
 }

@@ -1,5 +1,5 @@
 /// Reads a query: quoted words are a phrase, `-mot` and `-"des mots"` exclude; a quote left open quotes nothing.
-struct QueryParser {
+final class QueryParser {
     private let text: [UInt8]
     private let synonyms: SynonymTable
     private var query = Query()
@@ -9,7 +9,7 @@ struct QueryParser {
     private enum Role { case plain, phrase, excluded, excludedPhrase }
 
     static func parse(_ text: [UInt8], _ synonyms: SynonymTable) -> Query {
-        var parser = QueryParser(text: text, synonyms: synonyms)
+        let parser = QueryParser(text: text, synonyms: synonyms)
         parser.split()
         parser.finish()
         return parser.query
@@ -20,7 +20,7 @@ struct QueryParser {
         self.synonyms = synonyms
     }
 
-    private mutating func split() {
+    private func split() {
         var start = 0
         var index = 0
         while index < text.count {
@@ -66,7 +66,7 @@ struct QueryParser {
         return nil
     }
 
-    private mutating func add(_ role: Role, _ range: Range<Int>) {
+    private func add(_ role: Role, _ range: Range<Int>) {
         guard !range.isEmpty, query.words.count < Query.mostWords else { return }
         buffer.reset()
         var tokenizer = Tokenizer(text, from: range.lowerBound, to: range.upperBound, isQuery: true)
@@ -99,7 +99,7 @@ struct QueryParser {
     }
 
     /// Adds the words of the buffer, with sigles in the place of the phrases that they stand for.
-    private mutating func collect() {
+    private func collect() {
         let base = position
         var index = 0
         while index < buffer.tokens.count, query.words.count < Query.mostWords {
@@ -155,7 +155,7 @@ struct QueryParser {
     }
 
     /// A join or a whole identifier is another way to find each of the words that it covers.
-    private mutating func addJoins(_ base: Int32) {
+    private func addJoins(_ base: Int32) {
         for token in buffer.tokens where token.span > 1 || token.kind == .join {
             let form = [UInt8](buffer.form(token))
             let alternative = Query.Alternative(key: Stemmer.stem(form[...]), form: form, isJoin: true)
@@ -173,7 +173,7 @@ struct QueryParser {
         }
     }
 
-    private mutating func finish() {
+    private func finish() {
         if query.words.count > 1 {
             query.words.removeAll { $0.form.count == 1 && Words.contains(Words.elisions, $0.form[...]) }
         }
@@ -194,7 +194,7 @@ struct QueryParser {
         }
     }
 
-    private mutating func add(_ form: [UInt8]) {
+    private func add(_ form: [UInt8]) {
         let start = Int32(buffer.bytes.count)
         buffer.bytes.append(contentsOf: form)
         buffer.tokens.append(

@@ -1,5 +1,5 @@
 /// Scores of all documents for one query. Integers only; units: 1/4096 of a bit of rarity.
-struct Ranking {
+final class Ranking {
     let root: IndexRoot
     private(set) var scores: [Int32]
     /// Rarity of the words found in each document, and of all words.
@@ -32,7 +32,7 @@ struct Ranking {
     }
 
     /// Adds the postings of one form to the current alternative.
-    mutating func add(_ form: TermRecord.Form, weight: Int) throws(IndexFormatError) {
+    func add(_ form: TermRecord.Form, weight: Int) throws(IndexFormatError) {
         var postings = PostingReader(form.postings, documentCount: root.documentCount)
         let weights = root.weights
         let b = Int(weights.normalisation)
@@ -59,12 +59,12 @@ struct Ranking {
     }
 
     /// Ends an alternative: its score counts where it is the best of its word.
-    mutating func endAlternative(rarity: Int64, weight: Int) {
-        let saturation = Int64(root.weights.saturation) * 4
+    func endAlternative(rarity: Int64, weight: Int) {
+        let saturation = Int64(root.weights.saturation) &* 4
         for number in met {
             let document = Int(number)
             let amount = Int64(amounts[document])
-            let score = Int32(truncatingIfNeeded: rarity * 16 * amount / (amount + saturation) * Int64(weight) / 16)
+            let score = Int32(truncatingIfNeeded: (rarity &* 16 &* amount) / (amount &+ saturation) &* Int64(weight) / 16)
             if best[document] == 0 { touched.append(number) }
             best[document] = max(best[document], max(1, score))
             if inSummary[document] { bestInSummary[document] = true }
@@ -76,7 +76,7 @@ struct Ranking {
 
     /// Ends a word.
     /// - Parameter rarity: of the word, for coverage; in 1/256 bit.
-    mutating func endWord(rarity: Int32) {
+    func endWord(rarity: Int32) {
         total += rarity
         for number in touched {
             let document = Int(number)
@@ -89,48 +89,38 @@ struct Ranking {
         touched.removeAll(keepingCapacity: true)
     }
 
-    mutating func exclude(_ document: Int) { isOut[document] = true }
+    func exclude(_ document: Int) { isOut[document] = true }
 
-    mutating func keepOnly(_ documents: [Int]) {
+    func keepOnly(_ documents: [Int]) {
         var kept = [Bool](repeating: false, count: isOut.count)
         for document in documents { kept[document] = true }
         for document in isOut.indices where !kept[document] { isOut[document] = true }
     }
 
     /// - Parameter strength: 3 for a whole title, 2 for a name, 1 for an alias.
-    mutating func markExact(_ document: Int, strength: UInt8) { exact[document] = max(exact[document], strength) }
+    func markExact(_ document: Int, strength: UInt8) { exact[document] = max(exact[document], strength) }
 
     /// Whether every word of the query stands in the document's title, names, policy, service or card.
     func isSaidBySummary(_ document: Int) -> Bool { total > 0 && coveredBySummary[document] == total }
 
-    /// Documents with a score, the best first; equal ones in path order.
-    func candidates(isAllowed: (Int) -> Bool) -> [Candidate] {
-        var candidates: [Candidate] = []
-        for document in scores.indices where scores[document] > 0 && !isOut[document] && isAllowed(document) {
-            candidates.append(Candidate(document: Int32(document), score: final(document)))
+    /// Ranks of the documents found, in path order.
+    /// - Parameter allowed: which documents the filters allow; empty: all.
+    func ranks(_ allowed: [Bool]) -> [Int64] {
+        var ranks: [Int64] = []
+        for document in scores.indices where scores[document] > 0 && !isOut[document] && (allowed.isEmpty || allowed[document]) {
+            ranks.append(Candidate(document: Int32(document), score: final(document)).rank)
         }
-        candidates.sort { $0.precedes($1) }
-        return candidates
+        return ranks
     }
 
     private func final(_ document: Int) -> Int32 {
         let uncovered = Int64(root.weights.uncovered)
-        let coverage = Int64(covered[document]) * 4096 / Int64(max(1, total))
-        var score = Int64(scores[document]) * (uncovered * 4096 + (16 - uncovered) * coverage * coverage / 4096) / (16 * 4096)
+        let coverage = (Int64(covered[document]) &* 4096) / Int64(max(1, total))
+        var score = Int64(scores[document]) &* (uncovered &* 4096 &+ (16 &- uncovered) &* coverage &* coverage / 4096) / (16 &* 4096)
         let flags = DocumentFlags(byte: root.flags[document])
-        score = score * Int64(4 + flags.priority) / 8
-        score += Int64(exact[document]) * 400_000
-        if !flags.inForce { score = score * Int64(root.weights.outOfForce) / 16 / (exact[document] > 0 ? 8 : 1) }
+        score = score &* Int64(4 + flags.priority) / 8
+        score += Int64(exact[document]) &* 400_000
+        if !flags.inForce { score = score &* Int64(root.weights.outOfForce) / 16 / (exact[document] > 0 ? 8 : 1) }
         return Int32(truncatingIfNeeded: max(1, min(score, 1 << 30)))
-    }
-}
-
-/// A document that a query found.
-struct Candidate {
-    var document: Int32
-    var score: Int32
-
-    func precedes(_ other: Candidate) -> Bool {
-        score != other.score ? score > other.score : document < other.document
     }
 }

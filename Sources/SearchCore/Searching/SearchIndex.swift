@@ -2,9 +2,9 @@
 ///
 /// `search` never blocks and never loads: it says which shards it needs, and is asked again once they are there. The same
 /// shards give the same answer, natively and as WebAssembly, bit for bit.
-public struct SearchIndex {
+public final class SearchIndex {
     let root: IndexRoot
-    var store: ShardStore
+    private let store: ShardStore
 
     /// - Throws: `IndexFormatError` for bytes that are no sound root of this version. Never traps.
     public init(root bytes: [UInt8]) throws(IndexFormatError) {
@@ -16,18 +16,18 @@ public struct SearchIndex {
 
     /// Takes in a shard that `search` asked for.
     /// - Throws: `IndexFormatError`; the shard is then as if it had not been loaded.
-    public mutating func load(_ id: ShardID, _ bytes: [UInt8]) throws(IndexFormatError) {
+    public func load(_ id: ShardID, _ bytes: [UInt8]) throws(IndexFormatError) {
         try store.load(id, bytes)
     }
 
     /// Searches without a shard that cannot be had; the results say that they are incomplete.
-    public mutating func giveUp(_ id: ShardID) {
+    public func giveUp(_ id: ShardID) {
         store.giveUp(id)
     }
 
     /// - Throws: `IndexFormatError` when a shard turns out to contradict itself.
     public func search(_ request: SearchRequest) throws(IndexFormatError) -> SearchOutcome {
-        var evaluation = Evaluation(root: root, store: store, request: request)
+        let evaluation = Evaluation(root: root, store: store, request: request)
         guard let results = try evaluation.run() else { return .needs(evaluation.wanted) }
         return .done(results)
     }
