@@ -11,15 +11,7 @@ private func bytes(_ address: UInt32, _ length: UInt32) -> [UInt8] {
 }
 
 /// 0: sound; 1: no index; 2: another version; 3: another family of shards, or no such number; 4: too short or long; 5: altered.
-private func status(_ error: IndexFormatError) -> Int32 {
-    switch error {
-    case .notAnIndex: 1
-    case .unsupportedVersion: 2
-    case .wrongFamily: 3
-    case .truncated: 4
-    case .damaged: 5
-    }
-}
+private func status(_ error: IndexFormatError) -> Int32 { Int32(error.rawValue) }
 
 /// Opens an index by its root, in the place of the one before.
 @_expose(wasm, "search_open")

@@ -44,7 +44,11 @@ public struct TokenBuffer: Sendable {
 
     func form(_ token: Token) -> ArraySlice<UInt8> { bytes[Int(token.start)..<Int(token.end)] }
 
+    #if hasFeature(Embedded)
+    @inline(never)
+    #else
     @inline(__always)
+    #endif
     mutating func append(_ folded: UInt32) {
         bytes.append(UInt8(truncatingIfNeeded: folded))
         var rest = folded >> 8

@@ -41,7 +41,11 @@ struct Tokenizer {
     }
 
     /// Reads one chunk, or skips one character.
+    #if hasFeature(Embedded)
+    @inline(never)
+    #else
     @inline(__always)
+    #endif
     mutating func step(_ buffer: inout TokenBuffer) {
         let glyph = Glyph(text, at: index, end: end)
         if glyph.isWord {
@@ -55,7 +59,11 @@ struct Tokenizer {
     }
 
     /// The character at `position`, skipping ignored ones; a space where the text ends.
+    #if hasFeature(Embedded)
+    @inline(never)
+    #else
     @inline(__always)
+    #endif
     func peek(_ position: Int) -> Glyph {
         var position = position
         while position < end {

@@ -22,7 +22,7 @@ struct ByteReader {
 
     @inline(never)
     mutating func byte() throws(IndexFormatError) -> UInt8 {
-        guard offset < end else { throw .truncated(offset: offset) }
+        guard offset < end else { throw .truncated }
         let byte = bytes[offset]
         offset &+= 1
         return byte
@@ -49,7 +49,7 @@ struct ByteReader {
         var shift: UInt32 = 7
         while true {
             let next = try byte()
-            guard shift < 28 || next < 8 else { throw .damaged(offset: offset) }
+            guard shift < 28 || next < 8 else { throw .damaged }
             value |= UInt32(next & 0x7F) << shift
             if next < 0x80 { return Int(value) }
             shift += 7
@@ -60,7 +60,7 @@ struct ByteReader {
     @inline(never)
     mutating func count(ofSize size: Int = 1) throws(IndexFormatError) -> Int {
         let count = try number()
-        guard size == 0 || count <= remaining / size else { throw .damaged(offset: offset) }
+        guard size == 0 || count <= remaining / size else { throw .damaged }
         return count
     }
 
@@ -68,7 +68,7 @@ struct ByteReader {
     @inline(never)
     mutating func range() throws(IndexFormatError) -> Range<Int> {
         let length = try number()
-        guard length <= remaining else { throw .truncated(offset: offset) }
+        guard length <= remaining else { throw .truncated }
         let start = offset
         offset += length
         return start..<offset
@@ -88,7 +88,7 @@ struct ByteReader {
         if shared == 15 { shared += try number() }
         var rest = Int(head & 15)
         if rest == 15 { rest += try number() }
-        guard shared <= word.count, rest <= remaining else { throw .damaged(offset: offset) }
+        guard shared <= word.count, rest <= remaining else { throw .damaged }
         word.removeLast(word.count - shared)
         word.append(contentsOf: bytes[offset..<(offset + rest)])
         offset += rest

@@ -54,12 +54,12 @@ public enum IndexFormat {
         var reader = ByteReader(bytes)
         for byte in magic where try reader.byte() != byte { throw .notAnIndex }
         let found = try reader.byte()
-        guard found == version else { throw .unsupportedVersion(found) }
+        guard found == version else { throw .unsupportedVersion }
         guard try reader.byte() == family.rawValue else { throw .wrongFamily }
         let length = try reader.fixed()
         let sum = try reader.fixed()
-        guard bytes.count - headerLength == Int(truncatingIfNeeded: length) else { throw .truncated(offset: bytes.count) }
-        guard checksum(bytes[headerLength...]) == sum else { throw .damaged(offset: 10) }
+        guard bytes.count - headerLength == Int(truncatingIfNeeded: length) else { throw .truncated }
+        guard checksum(bytes[headerLength...]) == sum else { throw .damaged }
         return reader
     }
 
@@ -101,12 +101,13 @@ public struct ShardID: Sendable, Equatable {
 }
 
 /// Why bytes are no index that can be read.
-public enum IndexFormatError: Error, Equatable {
-    case notAnIndex
-    case unsupportedVersion(UInt8)
+public enum IndexFormatError: UInt8, Error, Sendable {
+    case notAnIndex = 1
+    case unsupportedVersion
+    /// A shard of another family, or with a number that the index does not have.
     case wrongFamily
-    /// The bytes end too early (or go on too long); `offset` in bytes from the start.
-    case truncated(offset: Int)
-    /// The bytes contradict themselves at `offset`.
-    case damaged(offset: Int)
+    /// The bytes end too early or go on too long.
+    case truncated
+    /// The bytes contradict themselves.
+    case damaged
 }

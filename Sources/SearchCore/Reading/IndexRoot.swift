@@ -21,11 +21,11 @@ final class IndexRoot {
     init(decoding bytes: [UInt8]) throws(IndexFormatError) {
         var reader = try IndexFormat.unframe(bytes, .root)
         documentCount = try reader.number()
-        guard documentCount <= IndexFormat.mostDocuments, documentCount <= reader.remaining else { throw .damaged(offset: reader.offset) }
+        guard documentCount <= IndexFormat.mostDocuments, documentCount <= reader.remaining else { throw .damaged }
         averageLength = max(1, try reader.number())
         weights = RankingWeights(decoding: [UInt8](try reader.slice()))
         let kindCount = try reader.count()
-        guard kindCount <= 256 else { throw .damaged(offset: reader.offset) }
+        guard kindCount <= 256 else { throw .damaged }
         for _ in 0..<kindCount { kinds.append([UInt8](try reader.slice())) }
         terms = try IndexRoot.words(&reader)
         positions = try IndexRoot.words(&reader)
@@ -34,7 +34,7 @@ final class IndexRoot {
         texts = try starts(&reader)
         hasFacets = try reader.number() > 0
         try runs(&reader)
-        guard documentCount <= reader.remaining else { throw .truncated(offset: reader.offset) }
+        guard documentCount <= reader.remaining else { throw .truncated }
         lengths = [UInt8](reader.bytes[reader.offset..<(reader.offset + documentCount)])
         reader.offset += documentCount
         try synonyms(&reader)
@@ -55,11 +55,11 @@ final class IndexRoot {
         var sum = 0
         for _ in 0..<(try reader.count()) {
             let more = try reader.number()
-            guard more <= documentCount - sum else { throw .damaged(offset: reader.offset) }
+            guard more <= documentCount - sum else { throw .damaged }
             sum += more
             starts.append(sum)
         }
-        guard sum == documentCount else { throw .damaged(offset: reader.offset) }
+        guard sum == documentCount else { throw .damaged }
         return starts
     }
 
@@ -68,13 +68,13 @@ final class IndexRoot {
             let length = try reader.number()
             let kind = try reader.number()
             let byte = try reader.byte()
-            guard length <= documentCount - flags.count, kind < kinds.count else { throw .damaged(offset: reader.offset) }
+            guard length <= documentCount - flags.count, kind < kinds.count else { throw .damaged }
             for _ in 0..<length {
                 kindOfDocument.append(UInt8(truncatingIfNeeded: kind))
                 flags.append(byte)
             }
         }
-        guard flags.count == documentCount else { throw .damaged(offset: reader.offset) }
+        guard flags.count == documentCount else { throw .damaged }
     }
 
     private func synonyms(_ reader: inout ByteReader) throws(IndexFormatError) {

@@ -10,7 +10,7 @@ struct PageRecord {
     static func read(_ index: Int, in shard: [UInt8]) throws(IndexFormatError) -> PageRecord {
         var reader = ByteReader(shard, from: IndexFormat.headerLength, to: shard.count)
         let count = try reader.count(ofSize: 4)
-        guard index < count else { throw .damaged(offset: reader.offset) }
+        guard index < count else { throw .damaged }
         var folder: [UInt8] = []
         for number in 0...index {
             let title = try reader.range()
@@ -31,7 +31,7 @@ struct PageRecord {
                 return PageRecord(path: path, id: name, title: [UInt8](shard[title]), card: card)
             }
         }
-        throw .damaged(offset: reader.offset)
+        throw .damaged
     }
 }
 
@@ -46,7 +46,7 @@ struct TextRecord {
     static func read(_ index: Int, in shard: [UInt8]) throws(IndexFormatError) -> [Section] {
         var reader = ByteReader(shard, from: IndexFormat.headerLength, to: shard.count)
         let count = try reader.count()
-        guard index < count else { throw .damaged(offset: reader.offset) }
+        guard index < count else { throw .damaged }
         for number in 0...index {
             var sections: [Section] = []
             for _ in 0..<(try reader.count(ofSize: 3)) {
@@ -55,7 +55,7 @@ struct TextRecord {
             }
             if number == index { return sections }
         }
-        throw .damaged(offset: reader.offset)
+        throw .damaged
     }
 }
 
@@ -76,11 +76,11 @@ struct FacetShard {
         for _ in 0..<(try reader.count()) {
             var facet = Facet(name: [UInt8](try reader.slice()), values: [], numbers: [], ends: [])
             for _ in 0..<(try reader.count()) { facet.values.append([UInt8](try reader.slice())) }
-            guard documentCount <= reader.remaining else { throw .truncated(offset: reader.offset) }
+            guard documentCount <= reader.remaining else { throw .truncated }
             for _ in 0..<documentCount {
                 for _ in 0..<(try reader.count()) {
                     let value = try reader.number()
-                    guard value < facet.values.count else { throw .damaged(offset: reader.offset) }
+                    guard value < facet.values.count else { throw .damaged }
                     facet.numbers.append(Int32(value))
                 }
                 facet.ends.append(Int32(facet.numbers.count))

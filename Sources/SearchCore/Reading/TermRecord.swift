@@ -1,9 +1,16 @@
 /// The record of one key in a term shard, found but not yet read.
-struct TermRecord {
+final class TermRecord {
     let bytes: [UInt8]
     let key: [UInt8]
     let start: Int
     let end: Int
+
+    init(bytes: [UInt8], key: [UInt8], start: Int, end: Int) {
+        self.bytes = bytes
+        self.key = key
+        self.start = start
+        self.end = end
+    }
 
     /// Looks a key up.
     static func find(_ key: ArraySlice<UInt8>, in shard: [UInt8]) throws(IndexFormatError) -> TermRecord? {
@@ -29,7 +36,7 @@ struct TermRecord {
     private func head(_ reader: inout ByteReader) throws(IndexFormatError) -> (count: Int, documents: Int?, places: Range<Int>?) {
         let head = try reader.number()
         let count = head >> 1
-        guard count <= reader.remaining else { throw .damaged(offset: reader.offset) }
+        guard count <= reader.remaining else { throw .damaged }
         let documents: Int? = count > 1 ? try reader.number() : nil
         return (count, documents, head & 1 == 1 ? try reader.range() : nil)
     }
@@ -84,7 +91,7 @@ struct PostingReader {
         if reader.isAtEnd { return nil }
         let head = try reader.number()
         let delta = head >> 1
-        guard delta < documentCount - last - 1 else { throw .damaged(offset: reader.offset) }
+        guard delta < documentCount - last - 1 else { throw .damaged }
         last += delta + 1
         return (last, head & 1 == 1 ? 1 : try reader.number() & 0x1FF)
     }
@@ -107,7 +114,7 @@ struct PositionReader {
     mutating func next(_ wanted: [Bool]) throws(IndexFormatError) -> (document: Int, positions: [Int32])? {
         while !reader.isAtEnd {
             let delta = try reader.number()
-            guard delta < documentCount - last - 1 else { throw .damaged(offset: reader.offset) }
+            guard delta < documentCount - last - 1 else { throw .damaged }
             last += delta + 1
             let isWanted = wanted.isEmpty || wanted[last]
             var positions: [Int32] = []

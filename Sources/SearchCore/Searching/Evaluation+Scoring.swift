@@ -2,11 +2,9 @@ extension Evaluation {
     /// Scores one word: the best of its alternatives counts in each document.
     func score(_ index: Int, _ ranking: Ranking) throws(IndexFormatError) {
         let word = query.words[index]
-        var scored: [Query.Alternative] = []
         var rarest: Int64 = 0
         var own: Int64?
-        for alternative in word.alternatives where !scored.contains(alternative) {
-            scored.append(alternative)
+        for (number, alternative) in word.alternatives.enumerated() {
             guard let record = try record(alternative.key) else { continue }
             let (forms, documents) = try record.forms()
             var count = documents ?? 0
@@ -15,7 +13,7 @@ extension Evaluation {
                 while try postings.next() != nil { count += 1 }
             }
             let rarity = count == 0 ? 32 : FixedMath.rarity(of: count, among: root.documentCount)
-            if alternative == word.alternatives.first { rarities[index] = rarity }
+            if number == 0 { rarities[index] = rarity }
             // Another form has no say where the word itself is not: a word that only others write is a form of none.
             let hasForm = forms.contains { $0.form == alternative.form }
             for form in forms {

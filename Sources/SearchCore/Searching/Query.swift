@@ -1,6 +1,6 @@
 /// What a person typed, analysed: words to find, phrases that must stand, words that must not.
 struct Query {
-    struct Word {
+    final class Word {
         /// The folded word.
         var form: [UInt8]
         /// As it was typed: a range of the query's bytes.
@@ -11,16 +11,30 @@ struct Query {
         /// What the word counts, in 1/16.
         var weight = 16
         var isFrame = false
+
+        init(form: [UInt8], source: Range<Int>, position: Int32, alternatives: [Alternative]) {
+            self.form = form
+            self.source = source
+            self.position = position
+            self.alternatives = alternatives
+        }
     }
 
     /// A way to find a word: a form under a key.
-    struct Alternative: Equatable {
-        var key: [UInt8]
-        var form: [UInt8]
+    final class Alternative {
+        let key: [UInt8]
+        let form: [UInt8]
         /// In 1/16.
-        var weight = 16
+        let weight: Int
         /// A join that the text may write, not the word itself: its absence says nothing about the word.
-        var isJoin = false
+        let isJoin: Bool
+
+        init(key: [UInt8], form: [UInt8], weight: Int = 16, isJoin: Bool = false) {
+            self.key = key
+            self.form = form
+            self.weight = weight
+            self.isJoin = isJoin
+        }
     }
 
     /// Keys that follow each other at given distances.

@@ -109,7 +109,7 @@ final class QueryParser {
             if let last = query.words.last, last.position == base + token.position { continue }
             if let (sigle, length, end) = expansion(at: index - 1) {
                 let form = [UInt8](sigle.dropLast())
-                var word = word(form, Int(token.sourceStart)..<end, base + token.position)
+                let word = word(form, Int(token.sourceStart)..<end, base + token.position)
                 if !word.alternatives.contains(where: { $0.key == sigle }) { word.alternatives.append(.init(key: sigle, form: sigle)) }
                 query.words.append(word)
                 query.expansions.append(form)
@@ -124,7 +124,7 @@ final class QueryParser {
     }
 
     private func word(_ form: [UInt8], _ source: Range<Int>, _ position: Int32) -> Query.Word {
-        var word = Query.Word(form: form, source: source, position: position, alternatives: [.init(key: Stemmer.stem(form[...]), form: form)])
+        let word = Query.Word(form: form, source: source, position: position, alternatives: [.init(key: Stemmer.stem(form[...]), form: form)])
         if form.count >= 2, form.count <= 10 {
             let sigle = form + [Tokenizer.sigleMark]
             word.alternatives.append(.init(key: sigle, form: sigle, isJoin: true))
