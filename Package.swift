@@ -50,8 +50,13 @@ let package = Package(
         .target(
             name: "SearchCore",
             swiftSettings: settings + [.treatWarning("EmbeddedRestrictions", as: .error)]),
-        .executableTarget(name: "SearchBench", dependencies: ["SearchCore"], path: "Tests/SearchBench", swiftSettings: settings),
-        tests("SearchCoreTests", ["SearchCore"]),
+        .executableTarget(name: "EmbedSearchTool", swiftSettings: settings),
+        .plugin(name: "EmbedSearchPlugin", capability: .buildTool(), dependencies: ["EmbedSearchTool"], path: "Sources/EmbedSearchPlugin"),
+        .target(name: "EmbedSearch", swiftSettings: settings, plugins: ["EmbedSearchPlugin"]),
+        .target(name: "SearchFixtures", dependencies: ["SearchCore"], path: "Tests/SearchFixtures", swiftSettings: settings),
+        .executableTarget(
+            name: "SearchBench", dependencies: ["SearchCore", "SearchFixtures"], path: "Tests/SearchBench", swiftSettings: settings),
+        tests("SearchCoreTests", ["EmbedSearch", "SearchCore", "SearchFixtures"], exclude: ["parity.py"]),
 
         .executableTarget(
             name: "unisson",

@@ -1,6 +1,7 @@
 import Dispatch
 import Foundation
 import SearchCore
+import SearchFixtures
 
 enum Speed {
     /// Analyses in parallel, merges, encodes in parallel.

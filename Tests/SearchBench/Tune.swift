@@ -1,5 +1,6 @@
 import Foundation
 import SearchCore
+import SearchFixtures
 
 enum Tune {
     /// `tune FICHES name=value …`: quality with other weights.

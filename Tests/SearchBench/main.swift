@@ -1,5 +1,6 @@
 import Foundation
 import SearchCore
+import SearchFixtures
 
 // Figures of the search engine on the tuning set:
 //   SearchBench quality FICHES [-v] · SearchBench dump FICHES PAGES DIRECTORY · SearchBench speed FICHES PAGES

@@ -1,16 +1,22 @@
 import Foundation
-import SearchCore
+package import SearchCore
 
 /// How well queries find the page that answers them.
-struct Quality {
-    var queries = 0
-    var reciprocal = 0.0
-    var first = 0
-    var ten = 0
-    var empty = 0
-    var misses: [String] = []
+package struct Quality {
+    package var queries = 0
+    package var reciprocal = 0.0
+    package var first = 0
+    package var ten = 0
+    package var empty = 0
+    package var misses: [String] = []
 
-    mutating func add(_ found: [String], expected: String, query: String) {
+    package init() {}
+
+    /// The mean of 1 / rank over the queries, and the shares found first and among the first ten.
+    package var meanReciprocalRank: Double { reciprocal / Double(max(1, queries)) }
+    package var successAtTen: Double { Double(ten) / Double(max(1, queries)) }
+
+    package mutating func add(_ found: [String], expected: String, query: String) {
         queries += 1
         if found.isEmpty { empty += 1 }
         if let rank = found.firstIndex(of: expected) {
@@ -22,20 +28,20 @@ struct Quality {
         }
     }
 
-    func line(_ name: String) -> String {
+    package func line(_ name: String) -> String {
         let n = Double(max(1, queries))
         return name.padding(toLength: 34, withPad: " ", startingAt: 0)
             + String(format: " MRR@10 %.3f  S@1 %.3f  S@10 %.3f  without result %d of %d", reciprocal / n, Double(first) / n, Double(ten) / n, empty, queries)
     }
 
-    static func run(_ queries: [(query: String, expected: String)], on index: inout LoadedIndex) throws -> Quality {
+    package static func run(_ queries: [(query: String, expected: String)], on index: inout LoadedIndex) throws -> Quality {
         var quality = Quality()
         for (query, expected) in queries { quality.add(try index.ids(query), expected: expected, query: query) }
         return quality
     }
 
     /// One edit in one word of at least five letters: a deletion, an insertion, a substitution or a transposition.
-    static func typo(_ title: String, _ dice: inout Dice) -> String {
+    package static func typo(_ title: String, _ dice: inout Dice) -> String {
         var words = title.split(separator: " ").map(String.init)
         let long = words.indices.filter { words[$0].filter(\.isLetter).count >= 5 }
         guard let chosen = long.randomElement(using: &dice) else { return title }
@@ -53,7 +59,7 @@ struct Quality {
         return words.joined(separator: " ")
     }
 
-    static func report(_ fiches: [Fiche], options: IndexPlan.Options = .init(), verbose: Bool = false) throws {
+    package static func report(_ fiches: [Fiche], options: IndexPlan.Options = .init(), verbose: Bool = false) throws {
         var index = try LoadedIndex(Corpus.documents(fiches, withTitles: false), options: options)
         let titles = fiches.map { ($0.title, $0.id) }
         let plain = try run(titles, on: &index)
@@ -74,7 +80,7 @@ struct Quality {
         print(own.line("title → page with its title"))
     }
 
-    static func keywords(_ title: String) -> String {
+    package static func keywords(_ title: String) -> String {
         let words = title.split { !($0.isLetter || $0 == "-") }.map(String.init)
         let longest = Set(words.sorted { ($0.count, $0) > ($1.count, $1) }.prefix(2))
         return words.filter { longest.contains($0) }.joined(separator: " ")

@@ -1,14 +1,25 @@
 import Foundation
-import SearchCore
+package import SearchCore
 
 /// A fiche of the tuning set.
-struct Fiche {
-    var id: String
-    var title: String
-    var text: String
+package struct Fiche {
+    package var id: String
+    package var title: String
+    package var text: String
+
+    /// The tuning set, if it stands beside the repository.
+    package static var tuningSet: [Fiche]? {
+        var folder = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
+        for _ in 0..<3 {
+            let file = folder.appendingPathComponent("shared/search-eval/fiches.jsonl")
+            if let fiches = try? read(file.path) { return fiches }
+            folder.deleteLastPathComponent()
+        }
+        return nil
+    }
 
     /// Reads a file of JSON lines.
-    static func read(_ path: String) throws -> [Fiche] {
+    package static func read(_ path: String) throws -> [Fiche] {
         let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
         return try lines.map { line in
             let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: String] ?? [:]
@@ -18,9 +29,9 @@ struct Fiche {
 }
 
 /// Numbers that look random and are the same each time (SplitMix64).
-struct Dice: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
+package struct Dice: RandomNumberGenerator {
+    package var state: UInt64
+    package mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var z = state
         z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
@@ -29,8 +40,8 @@ struct Dice: RandomNumberGenerator {
     }
 }
 
-enum Corpus {
-    static func documents(_ fiches: [Fiche], withTitles: Bool) -> [SearchDocument] {
+package enum Corpus {
+    package static func documents(_ fiches: [Fiche], withTitles: Bool) -> [SearchDocument] {
         fiches.map { fiche in
             var document = SearchDocument(
                 kind: Array("fiche".utf8), id: Array(fiche.id.utf8), path: Array("fiches/\(fiche.id.lowercased()).html".utf8),
@@ -41,7 +52,7 @@ enum Corpus {
     }
 
     /// Pages made of paragraphs of different fiches, with a title of words of their own.
-    static func recombined(_ fiches: [Fiche], count: Int) -> [SearchDocument] {
+    package static func recombined(_ fiches: [Fiche], count: Int) -> [SearchDocument] {
         var dice = Dice(state: 7)
         let paragraphs = fiches.map { $0.text.split(separator: "\n").map(String.init) }
         return (0..<count).map { number in
@@ -74,29 +85,29 @@ enum Corpus {
         }
     }
 
-    static func slug(_ title: String) -> String {
+    package static func slug(_ title: String) -> String {
         let folded = title.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil)
         return String(folded.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }.prefix(54))
     }
 }
 
 /// An index kept in memory, whose shards are loaded as the engine asks for them.
-struct LoadedIndex {
-    var index: SearchIndex
-    let plan: IndexPlan
-    private(set) var loaded: [ShardID] = []
+package struct LoadedIndex {
+    package var index: SearchIndex
+    package let plan: IndexPlan
+    package private(set) var loaded: [ShardID] = []
 
-    init(_ documents: [SearchDocument], synonyms: [Synonym] = [], options: IndexPlan.Options = .init()) throws {
+    package init(_ documents: [SearchDocument], synonyms: [Synonym] = [], options: IndexPlan.Options = .init()) throws {
         let chunk = AnalyzedChunk(analysing: documents, from: 0, synonyms: SynonymTable(synonyms))
         try self.init(IndexPlan(merging: [chunk], synonyms: synonyms, options: options))
     }
 
-    init(_ plan: IndexPlan) throws {
+    package init(_ plan: IndexPlan) throws {
         self.plan = plan
         index = try SearchIndex(root: plan.encode(ShardID(.root, 0)))
     }
 
-    mutating func search(_ request: SearchRequest) throws -> SearchResults {
+    package mutating func search(_ request: SearchRequest) throws -> SearchResults {
         while true {
             switch try index.search(request) {
             case .done(let results): return results
@@ -109,7 +120,7 @@ struct LoadedIndex {
         }
     }
 
-    mutating func ids(_ query: String, limit: Int = 10) throws -> [String] {
+    package mutating func ids(_ query: String, limit: Int = 10) throws -> [String] {
         try search(SearchRequest(query: Array(query.utf8), limit: limit)).results.map { String(decoding: $0.id, as: UTF8.self) }
     }
 }
