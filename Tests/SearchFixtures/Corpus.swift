@@ -30,7 +30,10 @@ package struct Fiche {
 
 /// Numbers that look random and are the same each time (SplitMix64).
 package struct Dice: RandomNumberGenerator {
-    package var state: UInt64
+    private var state: UInt64
+
+    package init(state: UInt64) { self.state = state }
+
     package mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var z = state

@@ -48,7 +48,7 @@ struct Stemmer {
         if count > 7, replace("teuse", "ter") { return }
         if count > 6, replace("teur", "ter") { return }
         if count > 5, replace("euse", "eu") { return }
-        if count > 8, replace("iere", "ier") { return }
+        if count > 7, replace("iere", "ier") { return }
         if count > 7, replace("ive", "if") { return }
         if count > 4, replace("folle", "fou") || replace("molle", "mou") { return }
         if count > 9, replace("nnelle", "n") || replace("nnel", "n") { return }

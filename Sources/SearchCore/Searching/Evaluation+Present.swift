@@ -52,7 +52,9 @@ extension Evaluation {
         for index in best.indices where index >= request.offset && index < request.offset + request.limit {
             if let result = try result(best[index], withSnippet: request.wantsSnippets) { results.results.append(result) }
         }
-        if request.offset == 0, !query.words.isEmpty {
+        // A word that nobody knows may be the one that matters.
+        let isUnderstood = !words.contains { $0.isUnknown && $0.instead.isEmpty }
+        if request.offset == 0, !words.isEmpty, isUnderstood {
             for candidate in best where results.answers.count < 3 {
                 let document = Int(candidate.document)
                 let flags = DocumentFlags(byte: root.flags[document])

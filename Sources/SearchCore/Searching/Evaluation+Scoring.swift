@@ -23,7 +23,16 @@ extension Evaluation {
             if !alternative.isJoin, own == nil { own = rarity }
             rarest = max(rarest, rarity)
         }
-        ranking.endWord(rarity: Int32(truncatingIfNeeded: (own ?? rarest) &* Int64(word.weight) / 16))
+        ranking.endWord(rarity: Int32(truncatingIfNeeded: (own ?? rarest) &* Int64(word.weight) / 16), isFrame: word.weight < 16)
+    }
+
+    /// A query of nothing but common words, which weigh nothing and have no postings: the documents that say them oftenest.
+    func scoreCommonWords(_ ranking: Ranking) throws(IndexFormatError) {
+        guard let word = query.words.first(where: { $0.weight == 16 }) ?? query.words.first, let alternative = word.alternatives.first,
+            let places = try places(alternative.key)
+        else { return }
+        var reader = PositionReader(places, documentCount: root.documentCount)
+        while let (document, positions) = try reader.next([]) { ranking.add(document, occurrences: positions.count) }
     }
 
     /// Puts documents first whose title, name or alias is the query and nothing else.

@@ -32,6 +32,8 @@ final class Evaluation {
         let ranking = Ranking(root: root)
         for index in query.words.indices { try score(index, ranking) }
         guard wanted.isEmpty else { return nil }
+        if ranking.isEmpty { try scoreCommonWords(ranking) }
+        guard wanted.isEmpty else { return nil }
         try scoreExact(ranking)
         try restrict(ranking)
         guard wanted.isEmpty else { return nil }
