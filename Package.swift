@@ -55,7 +55,7 @@ let package = Package(
         .target(name: "EmbedSearch", swiftSettings: settings, plugins: ["EmbedSearchPlugin"]),
         .target(name: "SearchFixtures", dependencies: ["SearchCore"], path: "Tests/SearchFixtures", swiftSettings: settings),
         .executableTarget(
-            name: "SearchBench", dependencies: ["SearchCore", "SearchFixtures"], path: "Tests/SearchBench", swiftSettings: settings),
+            name: "SearchBench", dependencies: ["EmbedSearch", "SearchCore", "SearchFixtures"], path: "Tests/SearchBench", swiftSettings: settings),
         tests("SearchCoreTests", ["EmbedSearch", "SearchCore", "SearchFixtures"], exclude: ["parity.py"]),
 
         .executableTarget(

@@ -14,6 +14,7 @@ switch arguments[1] {
 case "quality": try Quality.report(fiches, verbose: arguments.contains("-v"))
 case "speed": try await Speed.report(fiches, pages: Int(arguments[3]) ?? 1000)
 case "dump": try await Speed.dump(fiches, pages: Int(arguments[3]) ?? 1000, to: arguments[4])
+case "site": try await DemoSite.write(fiches, pages: Int(arguments[3]) ?? 500, to: arguments[4])
 case "tune": try Tune.report(fiches, arguments)
 default: exit(64)
 }
