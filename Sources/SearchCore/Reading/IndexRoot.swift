@@ -82,7 +82,16 @@ final class IndexRoot {
         for _ in 0..<(try reader.count(ofSize: 2)) {
             let sigle = [UInt8](try reader.slice())
             var stems: [[UInt8]] = []
-            for stem in try reader.slice().split(separator: 0x20) { stems.append([UInt8](stem)) }
+            var stem: [UInt8] = []
+            for byte in try reader.slice() {
+                if byte != 0x20 {
+                    stem.append(byte)
+                } else if !stem.isEmpty {
+                    stems.append(stem)
+                    stem = []
+                }
+            }
+            if !stem.isEmpty { stems.append(stem) }
             if !stems.isEmpty { phrases.append(SynonymTable.Phrase(stems: stems, sigle: sigle)) }
         }
         synonyms = SynonymTable(sorted: phrases)

@@ -5,6 +5,8 @@ final class TermRecord {
     let start: Int
     let end: Int
 
+    var isEmpty: Bool { end == 0 }
+
     init(bytes: [UInt8], key: [UInt8], start: Int, end: Int) {
         self.bytes = bytes
         self.key = key
@@ -109,15 +111,15 @@ struct PositionReader {
     }
 
     /// - Parameter wanted: which documents are of interest; others are skipped without allocation; empty: all.
-    /// - Returns: the next wanted document with its positions in rising order, nil at the end.
+    /// - Returns: the next wanted document nil at the end; its positions, in rising order, replace what is in `positions`.
     @inline(never)
-    mutating func next(_ wanted: [Bool]) throws(IndexFormatError) -> (document: Int, positions: [Int32])? {
+    mutating func next(_ wanted: [Bool], _ positions: inout [Int32]) throws(IndexFormatError) -> Int? {
         while !reader.isAtEnd {
             let delta = try reader.number()
             guard delta < documentCount - last - 1 else { throw .damaged }
             last += delta + 1
             let isWanted = wanted.isEmpty || wanted[last]
-            var positions: [Int32] = []
+            positions.removeAll(keepingCapacity: true)
             var position: Int32 = 0
             while true {
                 let step = try reader.number()
@@ -125,7 +127,7 @@ struct PositionReader {
                 if isWanted { positions.append(position) }
                 if step & 1 == 0 { break }
             }
-            if isWanted { return (last, positions) }
+            if isWanted { return last }
         }
         return nil
     }

@@ -8,6 +8,8 @@ struct Candidate {
         self.score = score
     }
 
+    var index: Int { Int(document) }
+
     /// One number that sorts like the candidate: higher scores first, then documents in path order.
     var rank: Int64 { Int64(score) << 32 | Int64(Int32.max - document) }
 

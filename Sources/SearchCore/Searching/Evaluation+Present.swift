@@ -44,18 +44,19 @@ extension Evaluation {
     }
 
     /// Loads what the results show.
-    func present(_ best: [Candidate], _ found: [Int64], _ ranking: Ranking) throws(IndexFormatError) -> SearchResults? {
+    func present(_ best: [Int64], _ found: [Int64], _ ranking: Ranking) throws(IndexFormatError) -> SearchResults? {
         var results = SearchResults()
         results.total = found.count
         results.words = words
         if request.wantsFacets { results.facets = try counts(found) }
         for index in best.indices where index >= request.offset && index < request.offset + request.limit {
-            if let result = try result(best[index], withSnippet: request.wantsSnippets) { results.results.append(result) }
+            if let result = try result(Candidate(rank: best[index]), withSnippet: request.wantsSnippets) { results.results.append(result) }
         }
         // A word that nobody knows may be the one that matters.
         let isUnderstood = !words.contains { $0.isUnknown && $0.instead.isEmpty }
         if request.offset == 0, !words.isEmpty, isUnderstood {
-            for candidate in best where results.answers.count < 3 {
+            for rank in best where results.answers.count < 3 {
+                let candidate = Candidate(rank: rank)
                 let document = Int(candidate.document)
                 let flags = DocumentFlags(byte: root.flags[document])
                 guard flags.hasCard, flags.inForce, ranking.isSaidBySummary(document) else { continue }

@@ -32,7 +32,8 @@ extension Evaluation {
             let places = try places(alternative.key)
         else { return }
         var reader = PositionReader(places, documentCount: root.documentCount)
-        while let (document, positions) = try reader.next([]) { ranking.add(document, occurrences: positions.count) }
+        var positions: [Int32] = []
+        while let document = try reader.next([], &positions) { ranking.add(document, occurrences: positions.count) }
     }
 
     /// Puts documents first whose title, name or alias is the query and nothing else.
@@ -69,28 +70,42 @@ extension Evaluation {
         guard let positions = try places(key) else { return [] }
         var documents: [Int] = []
         var reader = PositionReader(positions, documentCount: root.documentCount)
-        while let (document, _) = try reader.next([]) { documents.append(document) }
+        var found: [Int32] = []
+        while let document = try reader.next([], &found) { documents.append(document) }
         return documents
     }
 
-    /// Documents that hold the words of a phrase at their distances.
+    /// Documents that hold the words of a phrase at their distances, some more than once.
     private func documents(with phrase: Query.Phrase) throws(IndexFormatError) -> [Int] {
-        var records: [TermRecord.Places?] = []
-        for key in phrase.keys { records.append(try places(key)) }
+        for key in phrase.keys { _ = try places(key) }
         guard wanted.isEmpty else { return [] }
-        var found: [PhrasePlace] = []
-        for (number, record) in records.enumerated() {
-            guard let record else { return [] }
-            found = try PhrasePlace.follow(found, record, offset: phrase.offsets[number] - (phrase.offsets.first ?? 0), isFirst: number == 0, root.documentCount)
-            if found.isEmpty { return [] }
+        // Where the phrase may begin: document and position in one number, rising.
+        var starts: [Int64] = []
+        for (number, key) in phrase.keys.enumerated() {
+            guard let places = try places(key) else { return [] }
+            starts = try follow(starts, places, offset: phrase.offsets[number] - phrase.offsets[0], isFirst: number == 0)
         }
-        return documents(of: found)
+        var documents: [Int] = []
+        for start in starts { documents.append(Int(start >> 32)) }
+        return documents
     }
 
-    private func documents(of places: [PhrasePlace]) -> [Int] {
-        var documents: [Int] = []
-        for place in places { documents.append(place.document) }
-        return documents
+    /// Keeps the places where the next word of the phrase stands too.
+    private func follow(
+        _ starts: [Int64], _ places: TermRecord.Places, offset: Int32, isFirst: Bool
+    ) throws(IndexFormatError) -> [Int64] {
+        var reader = PositionReader(places, documentCount: root.documentCount)
+        var kept: [Int64] = []
+        var positions: [Int32] = []
+        var index = 0
+        while let document = try reader.next([], &positions) {
+            for position in positions where position >= offset {
+                let start = Int64(document) << 32 | Int64(position &- offset)
+                while !isFirst, index < starts.count, starts[index] < start { index += 1 }
+                if isFirst || index < starts.count && starts[index] == start { kept.append(start) }
+            }
+        }
+        return kept
     }
 
     /// The positions of a key; nil when there are none or a shard is wanted.
@@ -100,33 +115,5 @@ extension Evaluation {
         guard let number = IndexRoot.shard(of: key[...], in: root.positions) else { return nil }
         guard let bytes = shard(ShardID(.positions, number)) else { return nil }
         return try TermRecord.find(key[...], in: bytes)?.allPlaces
-    }
-}
-
-/// Where a phrase may begin in a document.
-struct PhrasePlace {
-    var document: Int
-    var starts: [Int32]
-
-    /// Keeps the places where the next word of the phrase stands too.
-    static func follow(
-        _ places: [PhrasePlace], _ record: TermRecord.Places, offset: Int32, isFirst: Bool, _ documentCount: Int
-    ) throws(IndexFormatError) -> [PhrasePlace] {
-        var reader = PositionReader(record, documentCount: documentCount)
-        var kept: [PhrasePlace] = []
-        var index = 0
-        while let (document, positions) = try reader.next([]) {
-            if isFirst {
-                kept.append(PhrasePlace(document: document, starts: positions))
-                continue
-            }
-            while index < places.count, places[index].document < document { index += 1 }
-            guard index < places.count else { break }
-            guard places[index].document == document else { continue }
-            var starts: [Int32] = []
-            for position in positions where places[index].starts.contains(position &- offset) { starts.append(position &- offset) }
-            if !starts.isEmpty { kept.append(PhrasePlace(document: document, starts: starts)) }
-        }
-        return kept
     }
 }

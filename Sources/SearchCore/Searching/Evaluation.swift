@@ -6,8 +6,9 @@ final class Evaluation {
     var query: Query
     var wanted: [ShardID] = []
     var isIncomplete = false
-    /// Records of keys looked up so far.
-    private var records: [(key: [UInt8], record: TermRecord?)] = []
+    /// Keys looked up so far, and their records: an empty one where there is none.
+    private var keys: [[UInt8]] = []
+    private var records: [TermRecord] = []
     var words: [SearchResults.Word] = []
     /// Rarity of each word of the query as it was typed, in 1/256 bit; 0 for those that are not there.
     var rarities: [Int64] = []
@@ -49,11 +50,12 @@ final class Evaluation {
 
     /// The record of a key; nil when there is none or its shard is wanted.
     func record(_ key: [UInt8]) throws(IndexFormatError) -> TermRecord? {
-        for known in records where known.key == key { return known.record }
+        for index in keys.indices where keys[index] == key { return records[index].isEmpty ? nil : records[index] }
         guard let number = IndexRoot.shard(of: key[...], in: root.terms) else { return nil }
         guard let bytes = shard(ShardID(.terms, number)) else { return nil }
         let record = try TermRecord.find(key[...], in: bytes)
-        records.append((key, record))
+        keys.append(key)
+        records.append(record ?? TermRecord(bytes: [], key: [], start: 0, end: 0))
         return record
     }
 

@@ -110,7 +110,7 @@ final class QueryParser {
             if let (sigle, length, end) = expansion(at: index - 1) {
                 let form = [UInt8](sigle.dropLast())
                 let word = word(form, Int(token.sourceStart)..<end, base + token.position)
-                if !word.alternatives.contains(where: { $0.key == sigle }) { word.alternatives.append(.init(key: sigle, form: sigle)) }
+                word.alternatives.append(.init(key: sigle, form: sigle))
                 query.words.append(word)
                 query.expansions.append(form)
                 index += length - 1
@@ -174,17 +174,15 @@ final class QueryParser {
     }
 
     private func finish() {
-        if query.words.count > 1 {
-            query.words.removeAll { $0.form.count == 1 && Words.contains(Words.elisions, $0.form[...]) }
+        var kept: [Query.Word] = []
+        var hasEssence = false
+        for word in query.words where !isLeftOver(word) && !isKnown(word, kept) {
+            kept.append(word)
+            if !word.isFrame { hasEssence = true }
         }
-        var seen: [[UInt8]] = []
-        query.words.removeAll {
-            if seen.contains($0.form) { return true }
-            seen.append($0.form)
-            return false
-        }
-        if query.words.contains(where: { !$0.isFrame }) {
-            for index in query.words.indices where query.words[index].isFrame { query.words[index].weight = 0 }
+        query.words = kept
+        if hasEssence {
+            for word in kept where word.isFrame { word.weight = 0 }
         }
         if let last = query.words.last { query.isOpen = last.source.upperBound == text.count }
         if !query.expansions.isEmpty {
@@ -192,6 +190,16 @@ final class QueryParser {
             for word in query.words { add(word.form) }
             if let key = ExactKey.make(buffer) { query.exactKeys.append(key) }
         }
+    }
+
+    /// `l ecologie`: a letter that lost its apostrophe.
+    private func isLeftOver(_ word: Query.Word) -> Bool {
+        query.words.count > 1 && word.form.count == 1 && Words.contains(Words.elisions, word.form[...])
+    }
+
+    private func isKnown(_ word: Query.Word, _ words: [Query.Word]) -> Bool {
+        for known in words where known.form == word.form { return true }
+        return false
     }
 
     private func add(_ form: [UInt8]) {
