@@ -15,7 +15,6 @@ enum Tune {
             case "form": options.ranking.otherForm = value
             case "uncovered": options.ranking.uncovered = value
             case "near": options.ranking.proximity = value
-            case "frame": options.ranking.frame = value
             default: break
             }
         }

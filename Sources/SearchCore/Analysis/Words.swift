@@ -10,7 +10,8 @@ enum Words {
         "t il elle on je tu ils elles nous ce ci la le les lui leur en y moi toi eux meme memes"
     /// Particles that say nothing about which title is meant.
     static let particles: StaticString = "le la les l de des du d un une aux au a en et ou par pour sur dans"
-    /// Words that frame a question. They stay words that can be searched for; beside others they weigh less.
+    /// Words that frame a question. They stay in the index and can be searched for; beside other words
+    /// they say nothing about what is meant, and their shards are not worth loading.
     static let frames: StaticString =
         """
         qui que quoi dont ou quel quelle quels quelles comment pourquoi quand combien est ce peut on puis je dois doit faut \

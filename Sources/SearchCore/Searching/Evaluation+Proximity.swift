@@ -16,7 +16,7 @@ extension Evaluation {
         for row in rows { isNear.append(row >= 0) }
         var bonuses = [Int64](repeating: 0, count: best.count)
         var previous = WordPlaces()
-        for (index, word) in query.words.enumerated() where word.weight == 16 {
+        for (index, word) in query.words.enumerated() {
             guard let record = try record(word.alternatives[0].key), let places = try record.places() else { continue }
             var current = WordPlaces()
             current.word = index

@@ -19,16 +19,16 @@ extension Evaluation {
             for form in forms {
                 try ranking.add(form, weight: form.form == alternative.form ? 16 : hasForm ? Int(root.weights.otherForm) : 12)
             }
-            ranking.endAlternative(rarity: rarity, weight: alternative.weight * word.weight / 16)
+            ranking.endAlternative(rarity: rarity, weight: alternative.weight)
             if !alternative.isJoin, own == nil { own = rarity }
             rarest = max(rarest, rarity)
         }
-        ranking.endWord(rarity: Int32(truncatingIfNeeded: (own ?? rarest) &* Int64(word.weight) / 16), isFrame: word.weight < 16)
+        ranking.endWord(rarity: Int32(truncatingIfNeeded: own ?? rarest))
     }
 
     /// A query of nothing but common words, which weigh nothing and have no postings: the documents that say them oftenest.
     func scoreCommonWords(_ ranking: Ranking) throws(IndexFormatError) {
-        guard let word = query.words.first(where: { $0.weight == 16 }) ?? query.words.first, let alternative = word.alternatives.first,
+        guard let word = query.words.first, let alternative = word.alternatives.first,
             let places = try places(alternative.key)
         else { return }
         var reader = PositionReader(places, documentCount: root.documentCount)

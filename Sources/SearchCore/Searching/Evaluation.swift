@@ -19,9 +19,6 @@ final class Evaluation {
         self.request = request
         query = QueryParser.parse(request.query, root.synonyms)
         rarities = [Int64](repeating: 0, count: query.words.count)
-        for index in query.words.indices where query.words[index].weight == 0 {
-            query.words[index].weight = Int(root.weights.frame)
-        }
     }
 
     /// - Returns: nil when shards are wanted.

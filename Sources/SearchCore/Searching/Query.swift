@@ -8,8 +8,7 @@ struct Query {
         /// Where it stands among the words of the query.
         var position: Int32
         var alternatives: [Alternative]
-        /// What the word counts, in 1/16.
-        var weight = 16
+        /// A word that frames a question: beside other words it is not searched for, alone it is.
         var isFrame = false
 
         init(form: [UInt8], source: Range<Int>, position: Int32, alternatives: [Alternative]) {

@@ -180,10 +180,8 @@ final class QueryParser {
             kept.append(word)
             if !word.isFrame { hasEssence = true }
         }
-        query.words = kept
-        if hasEssence {
-            for word in kept where word.isFrame { word.weight = 0 }
-        }
+        query.words = []
+        for word in kept where !hasEssence || !word.isFrame { query.words.append(word) }
         if let last = query.words.last { query.isOpen = last.source.upperBound == text.count }
         if !query.expansions.isEmpty {
             buffer.reset()

@@ -8,9 +8,6 @@ final class Ranking {
     /// Documents where every word stands in a short field.
     private var coveredBySummary: [Int32]
     private var isOut: [Bool]
-    /// Documents that a word found which is no frame of a question, and whether there are any.
-    private var isEssential: [Bool]
-    private var hasEssence = false
     private(set) var exact: [UInt8]
     /// Scratch of the current word.
     private var best: [Int32]
@@ -31,7 +28,6 @@ final class Ranking {
         isOut = [Bool](repeating: false, count: count)
         bestInSummary = isOut
         inSummary = isOut
-        isEssential = isOut
         exact = [UInt8](repeating: 0, count: count)
     }
 
@@ -79,16 +75,12 @@ final class Ranking {
     }
 
     /// Ends a word.
-    /// - Parameters:
-    ///   - rarity: of the word, for coverage; in 1/256 bit.
-    ///   - isFrame: the word adds to what others find and finds nothing by itself.
-    func endWord(rarity: Int32, isFrame: Bool) {
-        if !isFrame, !touched.isEmpty { hasEssence = true }
+    /// - Parameter rarity: of the word, for coverage; in 1/256 bit.
+    func endWord(rarity: Int32) {
         total += rarity
         for number in touched {
             let document = Int(number)
             scores[document] += best[document]
-            if !isFrame { isEssential[document] = true }
             covered[document] += rarity
             if bestInSummary[document] { coveredBySummary[document] += rarity }
             best[document] = 0
@@ -105,7 +97,6 @@ final class Ranking {
         scores[document] += Int32(min(occurrences, 1000))
         covered[document] = 1
         total = 1
-        hasEssence = false
     }
 
     func exclude(_ document: Int) { isOut[document] = true }
@@ -126,9 +117,7 @@ final class Ranking {
     /// - Parameter allowed: which documents the filters allow; empty: all.
     func ranks(_ allowed: [Bool]) -> [Int64] {
         var ranks: [Int64] = []
-        for document in scores.indices where scores[document] > 0 && !isOut[document] && (allowed.isEmpty || allowed[document])
-            && (isEssential[document] || !hasEssence)
-        {
+        for document in scores.indices where scores[document] > 0 && !isOut[document] && (allowed.isEmpty || allowed[document]) {
             ranks.append(Candidate(document: Int32(document), score: final(document)).rank)
         }
         return ranks

@@ -19,14 +19,12 @@ public struct RankingWeights: Sendable, Equatable {
     public var proximity: UInt8 = 10
     /// What an entry out of force keeps of its score, in 1/16.
     public var outOfForce: UInt8 = 5
-    /// Words that frame a question, in 1/16.
-    public var frame: UInt8 = 2
 
     public init() {}
 
     var bytes: [UInt8] {
         [
-            saturation, normalisation, title, name, alias, policy, service, heading, otherForm, uncovered, proximity, outOfForce, frame,
+            saturation, normalisation, title, name, alias, policy, service, heading, otherForm, uncovered, proximity, outOfForce,
         ]
     }
 
@@ -46,6 +44,5 @@ public struct RankingWeights: Sendable, Equatable {
         uncovered = min(16, padded[9])
         proximity = padded[10]
         outOfForce = min(16, padded[11])
-        frame = min(16, padded[12])
     }
 }
