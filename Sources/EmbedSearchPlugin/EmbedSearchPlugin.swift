@@ -13,7 +13,8 @@ struct EmbedSearchPlugin: BuildToolPlugin {
         let sources = context.package.directoryURL.appending(path: "Sources")
         var inputs: [URL] = []
         for folder in Self.folders {
-            let files = try FileManager.default.contentsOfDirectory(at: sources.appending(path: folder), includingPropertiesForKeys: nil)
+            let files = try FileManager.default.contentsOfDirectory(
+                at: sources.appending(path: folder), includingPropertiesForKeys: nil)
             inputs += files.filter { ["swift", "c"].contains($0.pathExtension) }
         }
         inputs.sort { $0.path < $1.path }
@@ -23,7 +24,8 @@ struct EmbedSearchPlugin: BuildToolPlugin {
                 displayName: "Compiling the search engine to WebAssembly",
                 executable: try context.tool(named: "EmbedSearchTool").url,
                 arguments: [
-                    try context.tool(named: "swiftc").url.path, context.pluginWorkDirectoryURL.appending(path: "wasm").path, output.path,
+                    try context.tool(named: "swiftc").url.path,
+                    context.pluginWorkDirectoryURL.appending(path: "wasm").path, output.path,
                 ] + inputs.map(\.path),
                 inputFiles: inputs,
                 outputFiles: [output])

@@ -15,7 +15,8 @@ struct EmbedSearchTool {
         do {
             try embed(
                 tools: URL(fileURLWithPath: arguments[1]).resolvingSymlinksInPath().deletingLastPathComponent(),
-                swiftc: arguments[1], work: URL(fileURLWithPath: arguments[2]), output: URL(fileURLWithPath: arguments[3]),
+                swiftc: arguments[1], work: URL(fileURLWithPath: arguments[2]),
+                output: URL(fileURLWithPath: arguments[3]),
                 sources: Array(arguments[4...]))
         } catch {
             FileHandle.standardError.write(Data("error: \(error)\n".utf8))
@@ -27,7 +28,9 @@ struct EmbedSearchTool {
         try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)
         let swift = sources.filter { $0.hasSuffix(".swift") }
         let runtime = sources.filter { $0.hasSuffix(".c") }
-        let (code, object, support, module) = (path(work, "core.ll"), path(work, "core.o"), path(work, "runtime.o"), path(work, "search.wasm"))
+        let (code, object, support, module) = (
+            path(work, "core.ll"), path(work, "core.o"), path(work, "runtime.o"), path(work, "search.wasm")
+        )
         // The compiler's own optimisation stops at the intermediate code: clang makes less of it than swiftc does.
         try run(
             swiftc,
@@ -43,7 +46,8 @@ struct EmbedSearchTool {
         try run(
             path(tools, "wasm-ld"),
             [
-                "--no-entry", "--gc-sections", "--strip-all", "--export-memory", "--compress-relocations", "-z", "stack-size=131072",
+                "--no-entry", "--gc-sections", "--strip-all", "--export-memory", "--compress-relocations", "-z",
+                "stack-size=131072",
                 object, support, "-o", module,
             ])
         let bytes = try Data(contentsOf: URL(fileURLWithPath: module))

@@ -47,7 +47,9 @@ public func searchGiveUp(_ family: UInt32, _ number: UInt32) {
 }
 
 private func shard(_ family: UInt32, _ number: UInt32) -> ShardID? {
-    for known in ShardFamily.allCases where UInt32(known.letter) == family { return ShardID(known, Int(truncatingIfNeeded: number)) }
+    for known in ShardFamily.allCases where UInt32(known.letter) == family {
+        return ShardID(known, Int(truncatingIfNeeded: number))
+    }
     return nil
 }
 
@@ -56,7 +58,9 @@ private func shard(_ family: UInt32, _ number: UInt32) -> ShardID? {
 /// - Returns: the length of the answer (JSON, at `search_answer()`), or minus a status when a shard contradicts itself.
 @_expose(wasm, "search_run")
 @_cdecl("search_run")
-public func searchRun(_ address: UInt32, _ length: UInt32, _ options: UInt32, _ limit: UInt32, _ offset: UInt32) -> Int32 {
+public func searchRun(_ address: UInt32, _ length: UInt32, _ options: UInt32, _ limit: UInt32, _ offset: UInt32)
+    -> Int32
+{
     answer = []
     guard let index else { return -1 }
     let request = SearchRequest(

@@ -29,20 +29,28 @@ enum DemoSite {
         let loader = IndexLoader.bytes(root: plan.encode(ShardID(.root, 0)), module: module, shards: shards)
         try Data(loader).write(to: folder.appendingPathComponent("index.bin"))
         try JSONEncoder().encode(names).write(to: folder.appendingPathComponent("names.json"))
-        let list = documents.map { ["path": String(decoding: $0.path, as: UTF8.self), "title": String(decoding: $0.title, as: UTF8.self)] }
+        let list = documents.map {
+            ["path": String(decoding: $0.path, as: UTF8.self), "title": String(decoding: $0.title, as: UTF8.self)]
+        }
         try JSONEncoder().encode(list).write(to: folder.appendingPathComponent("pages.json"))
     }
 
     private static var people: [SearchDocument] {
-        [("Jeanne Boussole", "Logement", "03 53 01 20 30"), ("Paul Encrier", "Écologie", "03 53 01 20 31")].map { name, policy, phone in
+        [("Jeanne Boussole", "Logement", "03 53 01 20 30"), ("Paul Encrier", "Écologie", "03 53 01 20 31")].map {
+            name, policy, phone in
             var document = SearchDocument(
-                kind: Array("référent".utf8), id: Array(Corpus.slug(name).utf8), path: Array("referents/\(Corpus.slug(name)).html".utf8),
+                kind: Array("référent".utf8), id: Array(Corpus.slug(name).utf8),
+                path: Array("referents/\(Corpus.slug(name)).html".utf8),
                 title: Array("\(name) – \(policy)".utf8))
             document.names = [Array(name.utf8)]
             document.policies = [Array(policy.utf8)]
             document.sigles = [Array("DDT".utf8)]
             document.card = [.init(.telephone, label: Array("Téléphone".utf8), value: Array(phone.utf8))]
-            document.sections = [.init(heading: Array("Rôle <script>".utf8), anchor: Array("role".utf8), text: Array("Titulaire <script>alert(1)</script> du \(policy).".utf8))]
+            document.sections = [
+                .init(
+                    heading: Array("Rôle <script>".utf8), anchor: Array("role".utf8),
+                    text: Array("Titulaire <script>alert(1)</script> du \(policy).".utf8))
+            ]
             return document
         }
     }

@@ -10,7 +10,9 @@ enum Speed {
         let starts = Array(stride(from: 0, to: documents.count, by: size))
         let chunks = await withTaskGroup(of: AnalyzedChunk.self) { group in
             for start in starts {
-                group.addTask { AnalyzedChunk(analysing: Array(documents[start..<min(documents.count, start + size)]), from: start) }
+                group.addTask {
+                    AnalyzedChunk(analysing: Array(documents[start..<min(documents.count, start + size)]), from: start)
+                }
             }
             var chunks: [AnalyzedChunk] = []
             for await chunk in group { chunks.append(chunk) }
@@ -48,7 +50,9 @@ enum Speed {
         let seconds = Double((end - start).components.attoseconds) / 1e18 + Double((end - start).components.seconds)
         let used = Double(Foundation.clock() - processor) / Double(CLOCKS_PER_SEC)
         print("processor seconds \(used): \(Int(2 * Double(pages) / used)) pages/s on two cores that do nothing else")
-        print("pages \(pages)  plan \(merged - start)  encode \(end - merged)  \(Int(Double(pages) / seconds)) pages/s  shards \(shards.count)  bytes \(shards.reduce(0) { $0 + $1.1.count })")
+        print(
+            "pages \(pages)  plan \(merged - start)  encode \(end - merged)  \(Int(Double(pages) / seconds)) pages/s  shards \(shards.count)  bytes \(shards.reduce(0) { $0 + $1.1.count })"
+        )
         var index = try LoadedIndex(plan)
         var times: [Duration] = []
         for fiche in fiches {
@@ -71,11 +75,16 @@ enum Speed {
         }
         var lines = ""
         var queries = fiches.map { Quality.keywords($0.title) } + fiches.map(\.title)
-        queries += fiches.map { fiche in fiche.title.split(separator: " " as Character).map(String.init).max { $0.count < $1.count } ?? "" }
+        queries += fiches.map { fiche in
+            fiche.title.split(separator: " " as Character).map(String.init).max { $0.count < $1.count } ?? ""
+        }
         for query in queries {
             var index = try LoadedIndex(plan)
             _ = try index.search(SearchRequest(query: Array(query.utf8), limit: 8))
-            lines += query + "\t" + index.loaded.map { "\(Character(UnicodeScalar($0.family.letter)))\($0.number)" }.joined(separator: " ") + "\n"
+            lines +=
+                query + "\t"
+                + index.loaded.map { "\(Character(UnicodeScalar($0.family.letter)))\($0.number)" }.joined(
+                    separator: " ") + "\n"
         }
         try lines.write(toFile: directory + "/queries.tsv", atomically: true, encoding: .utf8)
     }

@@ -6,7 +6,8 @@ import Testing
     private func forms(_ text: String) -> String {
         var buffer = TokenBuffer()
         Tokenizer.run(Array(text.utf8), into: &buffer)
-        return buffer.tokens.map { "\($0.position):" + String(decoding: buffer.form($0), as: UTF8.self) }.joined(separator: " ")
+        return buffer.tokens.map { "\($0.position):" + String(decoding: buffer.form($0), as: UTF8.self) }.joined(
+            separator: " ")
     }
 
     @Test(arguments: [
@@ -47,10 +48,14 @@ import Testing
     }
 
     @Test(arguments: [
-        "travail travaux", "bail baux", "local locaux locale locales", "logement logements", "préfet préfets", "élu élus élue élues",
-        "nouveau nouvelle nouveaux nouvelles", "bateau bateaux", "décision décisions", "régional régionale régionaux", "service services",
-        "instructeur instructeurs", "demandeur demandeurs", "inondable inondables", "habitation habitations", "conseiller conseillère conseillers",
-        "public publics", "premier première premières", "concours", "territoire territoires", "risque risques", "agréé agréée",
+        "travail travaux", "bail baux", "local locaux locale locales", "logement logements", "préfet préfets",
+        "élu élus élue élues",
+        "nouveau nouvelle nouveaux nouvelles", "bateau bateaux", "décision décisions", "régional régionale régionaux",
+        "service services",
+        "instructeur instructeurs", "demandeur demandeurs", "inondable inondables", "habitation habitations",
+        "conseiller conseillère conseillers",
+        "public publics", "premier première premières", "concours", "territoire territoires", "risque risques",
+        "agréé agréée",
         "actif active actives", "attestation attestations", "familial familiaux familiales", "vieux vieille vieilles",
     ])
     func `forms of one word have one stem`(line: String) {
@@ -58,7 +63,10 @@ import Testing
         #expect(Set(stems).count == 1, "\(stems)")
     }
 
-    @Test(arguments: ["maison mois", "conseil console", "cas casse", "eau eux", "police politique", "permis permission", "temps tempe", "fonds fond"])
+    @Test(arguments: [
+        "maison mois", "conseil console", "cas casse", "eau eux", "police politique", "permis permission",
+        "temps tempe", "fonds fond",
+    ])
     func `different words keep different stems`(line: String) {
         let stems = line.split(separator: " ").map { stem(String($0)) }
         #expect(Set(stems).count == stems.count, "\(stems)")

@@ -4,14 +4,17 @@ import Testing
 @testable import SearchCore
 
 @Suite struct FormatTests {
-    private let queries = ["logement", "\"zone inondable\" permis", "logemnt", "référent logement DDT", "inondab", "L. 562-1 -travaux"]
+    private let queries = [
+        "logement", "\"zone inondable\" permis", "logemnt", "référent logement DDT", "inondab", "L. 562-1 -travaux",
+    ]
 
     private func plan(chunks: Int = 1) -> IndexPlan {
         let documents = SampleSite.documents
         let size = (documents.count + chunks - 1) / chunks
         let table = SynonymTable(SampleSite.synonyms)
         let parts = stride(from: 0, to: documents.count, by: size).map { start in
-            AnalyzedChunk(analysing: Array(documents[start..<min(documents.count, start + size)]), from: start, synonyms: table)
+            AnalyzedChunk(
+                analysing: Array(documents[start..<min(documents.count, start + size)]), from: start, synonyms: table)
         }
         var options = IndexPlan.Options()
         options.placesBesidePostings = 24
@@ -65,7 +68,9 @@ import Testing
         let plan = plan()
         var root = plan.encode(ShardID(.root, 0))
         #expect(throws: IndexFormatError.wrongFamily) { try SearchIndex(root: plan.encode(ShardID(.terms, 0))) }
-        #expect(throws: IndexFormatError.wrongFamily) { try SearchIndex(root: root).load(ShardID(.terms, 99), plan.encode(ShardID(.terms, 0))) }
+        #expect(throws: IndexFormatError.wrongFamily) {
+            try SearchIndex(root: root).load(ShardID(.terms, 99), plan.encode(ShardID(.terms, 0)))
+        }
         root[4] = 2
         #expect(throws: IndexFormatError.unsupportedVersion) { try SearchIndex(root: root) }
         root[0] = 0
@@ -97,9 +102,13 @@ import Testing
         guard bytes.count > IndexFormat.headerLength else { return }
         for _ in 0..<Int.random(in: 1...3, using: &dice) {
             let place = Int.random(in: IndexFormat.headerLength..<bytes.count, using: &dice)
-            bytes[place] = Bool.random(using: &dice) ? UInt8.random(in: 0...255, using: &dice) : bytes[place] ^ (1 << UInt8.random(in: 0...7, using: &dice))
+            bytes[place] =
+                Bool.random(using: &dice)
+                ? UInt8.random(in: 0...255, using: &dice) : bytes[place] ^ (1 << UInt8.random(in: 0...7, using: &dice))
         }
-        if Bool.random(using: &dice) { bytes.removeLast(Int.random(in: 0..<min(8, bytes.count - IndexFormat.headerLength), using: &dice)) }
+        if Bool.random(using: &dice) {
+            bytes.removeLast(Int.random(in: 0..<min(8, bytes.count - IndexFormat.headerLength), using: &dice))
+        }
         let body = Array(bytes[IndexFormat.headerLength...])
         guard let family = ShardFamily(rawValue: bytes[5]) else { return }
         bytes = IndexFormat.frame(family, body)
@@ -111,7 +120,11 @@ import Testing
         for _ in 0..<12 {
             guard case .needs(let ids) = try index.search(request) else { return }
             for id in ids {
-                if let shard = shards.first(where: { $0.0 == id }) { try index.load(id, shard.1) } else { index.giveUp(id) }
+                if let shard = shards.first(where: { $0.0 == id }) {
+                    try index.load(id, shard.1)
+                } else {
+                    index.giveUp(id)
+                }
             }
         }
     }
@@ -120,11 +133,14 @@ import Testing
         var index = try SampleSite.index()
         let long = String(repeating: "logement ", count: 1200)
         for query in [
-            "", " ", long, String(repeating: "x", count: 10_000), "?!…—«»\"'’", "le la les de des", "\"logement", "\u{0}\u{1}\u{7F}", "🙂🙂", "שלום عربي",
-            "<script>alert(1)</script>", "-", "--", "-logement", "\"\"", "''''", "l'", "@", "a@", "*", "1*", "+33", "L.", "\u{FEFF}",
+            "", " ", long, String(repeating: "x", count: 10_000), "?!…—«»\"'’", "le la les de des", "\"logement",
+            "\u{0}\u{1}\u{7F}", "🙂🙂", "שלום عربي",
+            "<script>alert(1)</script>", "-", "--", "-logement", "\"\"", "''''", "l'", "@", "a@", "*", "1*", "+33",
+            "L.", "\u{FEFF}",
         ] {
             for completes in [false, true] {
-                let request = SearchRequest(query: Array(query.utf8), completes: completes, wantsSnippets: true, wantsFacets: true)
+                let request = SearchRequest(
+                    query: Array(query.utf8), completes: completes, wantsSnippets: true, wantsFacets: true)
                 let results = try index.search(request)
                 let json = SearchOutcome.done(results).json(query: request.query)
                 #expect(!json.contains(0x3C), "no tag in the answer")
@@ -142,7 +158,9 @@ import Testing
 
     @Test func `a hundred thousand documents fit`() throws {
         let documents = (0..<100_000).map { number in
-            SearchDocument(kind: [0x70], id: Array("\(number)".utf8), path: Array("p/\(number).html".utf8), title: Array("page \(number) \(number % 7 == 0 ? "sept" : "autre")".utf8))
+            SearchDocument(
+                kind: [0x70], id: Array("\(number)".utf8), path: Array("p/\(number).html".utf8),
+                title: Array("page \(number) \(number % 7 == 0 ? "sept" : "autre")".utf8))
         }
         var index = try LoadedIndex(documents)
         #expect(try index.ids("page 77777").first == "77777")

@@ -16,15 +16,19 @@ struct ParityTests {
         defer { try? FileManager.default.removeItem(at: folder) }
         try Data(SearchModule.bytes).write(to: folder.appendingPathComponent("search.wasm"))
         for id in [ShardID(.root, 0)] + index.plan.shards {
-            try Data(index.plan.encode(id)).write(to: folder.appendingPathComponent(String(decoding: id.name, as: UTF8.self) + ".bin"))
+            try Data(index.plan.encode(id)).write(
+                to: folder.appendingPathComponent(String(decoding: id.name, as: UTF8.self) + ".bin"))
         }
         var lines = Data()
         for (number, query) in queries(fiches).enumerated() {
             let request = SearchRequest(
-                query: Array(query.utf8), completes: number % 3 == 0, wantsSnippets: number % 2 == 0, wantsFacets: number % 5 == 0)
+                query: Array(query.utf8), completes: number % 3 == 0, wantsSnippets: number % 2 == 0,
+                wantsFacets: number % 5 == 0)
             let options = (number % 3 == 0 ? 1 : 0) + (number % 2 == 0 ? 2 : 0) + (number % 5 == 0 ? 4 : 0)
             let expected = SearchOutcome.done(try index.search(request)).json(query: request.query)
-            let line: [String: Any] = ["query": query, "options": options, "expected": String(decoding: expected, as: UTF8.self)]
+            let line: [String: Any] = [
+                "query": query, "options": options, "expected": String(decoding: expected, as: UTF8.self),
+            ]
             lines += try JSONSerialization.data(withJSONObject: line) + Data("\n".utf8)
         }
         try lines.write(to: folder.appendingPathComponent("queries.jsonl"))
@@ -35,8 +39,13 @@ struct ParityTests {
 
     private func queries(_ fiches: [Fiche]) -> [String] {
         var dice = Dice(state: 9)
-        var queries = fiches.map(\.title) + fiches.map { Quality.typo($0.title, &dice) } + fiches.map { Quality.keywords($0.title) }
-        queries += ["", "\"permis de conduire\"", "permis -conduire", "DDT", "direction départementale des territoires", "🙂 <b>", "loge", "l’employ"]
+        var queries =
+            fiches.map(\.title) + fiches.map { Quality.typo($0.title, &dice) }
+            + fiches.map { Quality.keywords($0.title) }
+        queries += [
+            "", "\"permis de conduire\"", "permis -conduire", "DDT", "direction départementale des territoires",
+            "🙂 <b>", "loge", "l’employ",
+        ]
         for document in SampleSite.documents { queries.append(String(decoding: document.title, as: UTF8.self)) }
         while queries.count < 320 { queries.append(Quality.typo(queries[queries.count % 40] + " logement", &dice)) }
         return queries

@@ -15,7 +15,9 @@ struct QualityTests {
         let titles = try Quality.run(fiches.map { ($0.title, $0.id) }, on: &index)
         print(titles.line("title → body"))
         #expect(titles.meanReciprocalRank >= 0.87 && titles.successAtTen >= 0.975)
-        let bare = try Quality.run(fiches.map { ($0.title.folding(options: .diacriticInsensitive, locale: nil).uppercased(), $0.id) }, on: &index)
+        let bare = try Quality.run(
+            fiches.map { ($0.title.folding(options: .diacriticInsensitive, locale: nil).uppercased(), $0.id) },
+            on: &index)
         #expect(bare.meanReciprocalRank == titles.meanReciprocalRank)
         var dice = Dice(state: 42)
         let typos = try Quality.run(fiches.map { (Quality.typo($0.title, &dice), $0.id) }, on: &index)
@@ -35,10 +37,13 @@ struct QualityTests {
     @Test func `a word behind an apostrophe is found in every page that has it`() throws {
         var pages: [String: Set<String>] = [:]
         for fiche in fiches {
-            let text = fiche.text.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil).replacing("’", with: "'")
+            let text = fiche.text.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil).replacing(
+                "’", with: "'")
             for word in text.split(whereSeparator: { !($0.isLetter || $0 == "'" || $0 == "œ") }) {
                 let parts = word.split(separator: "'")
-                guard parts.count == 2, ["l", "d", "qu", "s", "n"].contains(String(parts[0])), parts[1].count > 4 else { continue }
+                guard parts.count == 2, ["l", "d", "qu", "s", "n"].contains(String(parts[0])), parts[1].count > 4 else {
+                    continue
+                }
                 pages[String(parts[1]).replacing("œ", with: "oe"), default: []].insert(fiche.id)
             }
         }
@@ -47,7 +52,9 @@ struct QualityTests {
         for (word, expected) in pages.sorted(by: { $0.key < $1.key }) where expected.count < 100 {
             let found = try index.ids(word, limit: 300)
             #expect(expected.isSubset(of: Set(found)), "\(word)")
-            #expect(try index.ids("l’\(word)", limit: 300) == found && index.ids("d'\(word)", limit: 300) == found, "\(word)")
+            #expect(
+                try index.ids("l’\(word)", limit: 300) == found && index.ids("d'\(word)", limit: 300) == found,
+                "\(word)")
             checked += 1
         }
         #expect(checked > 300)

@@ -5,9 +5,12 @@ import Testing
 @Suite struct SearchTests {
     @Test(arguments: [
         ("logement", "logement"), ("taudis", "habitat-indigne"), ("DDT", "ddt"), ("ddcspp", "ddcspp"), ("sgar", "sgar"),
-        ("fermeture de classe", "classe"), ("on veut fermer une classe", "classe"), ("permis en zone inondable", "zone-inondable"),
-        ("L562-1", "zone-inondable"), ("0384570007", "aide"), ("13750*05", "aide"), ("jean.encrier@exemple.invalid", "aide"),
-        ("natura 2000", "ecologie"), ("sous préfecture", "ecologie"), ("presqu'ile", "presquile"), ("écologei", "ecologie"), ("inondabl", "zone-inondable"),
+        ("fermeture de classe", "classe"), ("on veut fermer une classe", "classe"),
+        ("permis en zone inondable", "zone-inondable"),
+        ("L562-1", "zone-inondable"), ("0384570007", "aide"), ("13750*05", "aide"),
+        ("jean.encrier@exemple.invalid", "aide"),
+        ("natura 2000", "ecologie"), ("sous préfecture", "ecologie"), ("presqu'ile", "presquile"),
+        ("écologei", "ecologie"), ("inondabl", "zone-inondable"),
     ])
     func `the page meant is found first`(query: String, expected: String) throws {
         var index = try SampleSite.index()
@@ -17,14 +20,19 @@ import Testing
     @Test func `every title finds its own page first, and every person is found by name in either order`() throws {
         var index = try SampleSite.index()
         for document in SampleSite.documents where document.isInForce {
-            #expect(try index.ids(String(decoding: document.title, as: UTF8.self)).first == String(decoding: document.id, as: UTF8.self))
+            #expect(
+                try index.ids(String(decoding: document.title, as: UTF8.self)).first
+                    == String(decoding: document.id, as: UTF8.self))
         }
         #expect(try index.ids("Jeanne Boussole") == index.ids("boussole jeanne"))
         #expect(try index.ids("encrier paul").first == "paul-encrier")
     }
 
     @Test(arguments: [
-        ["écologie", "l'écologie", "l’écologie", "d‘écologie", "ECOLOGIE", "ecologie", "e\u{301}cologie", "\u{A0}écologie ", "éco\u{AD}logie"],
+        [
+            "écologie", "l'écologie", "l’écologie", "d‘écologie", "ECOLOGIE", "ecologie", "e\u{301}cologie",
+            "\u{A0}écologie ", "éco\u{AD}logie",
+        ],
         ["œuvre", "oeuvre", "ŒUVRE", "l’œuvre", "OEUVRE"],
         ["sous-préfecture", "Sous-Préfecture", "sous‑préfecture"],
         ["DDT", "ddt", "D.D.T.", "direction départementale des territoires"],
@@ -39,7 +47,10 @@ import Testing
         for (query, list) in zip(queries, lists) { #expect(list == lists[0], "\(query)") }
     }
 
-    @Test(arguments: [["logement", "logements"], ["travail", "travaux"], ["SGAR", "secrétariat général pour les affaires régionales"]])
+    @Test(arguments: [
+        ["logement", "logements"], ["travail", "travaux"],
+        ["SGAR", "secrétariat général pour les affaires régionales"],
+    ])
     func `singular and plural, sigle and its meaning give one set`(queries: [String]) throws {
         var index = try SampleSite.index()
         let sets = try queries.map { Set(try index.ids($0)) }
@@ -57,7 +68,8 @@ import Testing
     @Test func `an unknown word is said to be unknown, with what was searched instead`() throws {
         var index = try SampleSite.index()
         let results = try index.search(SearchRequest(query: Array("xyzwv logemnt DDT".utf8)))
-        #expect(results.words.filter(\.isUnknown).map { String(decoding: $0.text, as: UTF8.self) } == ["xyzwv", "logemnt"])
+        #expect(
+            results.words.filter(\.isUnknown).map { String(decoding: $0.text, as: UTF8.self) } == ["xyzwv", "logemnt"])
         #expect(results.words[1].instead.contains(Array("logement".utf8)) && results.words[1].isCorrected)
     }
 
@@ -91,12 +103,16 @@ import Testing
         var document = SampleSite.document("page", "pages/p.html", "Page")
         document.sections = [
             .init(text: Array("Rien ici.".utf8)),
-            .init(heading: Array("Les travaux".utf8), anchor: Array("travaux".utf8), text: Array("Le travail et les <b>travaux</b> d’office.".utf8)),
+            .init(
+                heading: Array("Les travaux".utf8), anchor: Array("travaux".utf8),
+                text: Array("Le travail et les <b>travaux</b> d’office.".utf8)),
         ]
         var index = try LoadedIndex([document])
         let result = try index.search(SearchRequest(query: Array("travaux".utf8), wantsSnippets: true)).results[0]
         #expect(result.snippet?.anchor == Array("travaux".utf8))
-        let marked = result.snippet?.pieces.enumerated().filter { $0.offset % 2 == 1 }.map { String(decoding: $0.element, as: UTF8.self) }
+        let marked = result.snippet?.pieces.enumerated().filter { $0.offset % 2 == 1 }.map {
+            String(decoding: $0.element, as: UTF8.self)
+        }
         #expect(marked == ["travail", "travaux"])
         #expect(result.snippet?.pieces.flatMap { $0 } == Array("Le travail et les <b>travaux</b> d’office.".utf8))
     }

@@ -47,7 +47,8 @@ package enum Corpus {
     package static func documents(_ fiches: [Fiche], withTitles: Bool) -> [SearchDocument] {
         fiches.map { fiche in
             var document = SearchDocument(
-                kind: Array("fiche".utf8), id: Array(fiche.id.utf8), path: Array("fiches/\(fiche.id.lowercased()).html".utf8),
+                kind: Array("fiche".utf8), id: Array(fiche.id.utf8),
+                path: Array("fiches/\(fiche.id.lowercased()).html".utf8),
                 title: withTitles ? Array(fiche.title.utf8) : [])
             document.sections = [.init(text: Array(fiche.text.utf8))]
             return document
@@ -69,13 +70,17 @@ package enum Corpus {
                 for line in list[start..<min(list.count, start + 6)] { text += line + "\n" }
                 source = Int.random(in: 0..<fiches.count, using: &dice)
                 if sections.count < 3, text.utf8.count > 1500 * (sections.count + 1) {
-                    sections.append(.init(heading: Array("Partie \(sections.count)".utf8), anchor: Array("partie-\(sections.count)".utf8), text: []))
+                    sections.append(
+                        .init(
+                            heading: Array("Partie \(sections.count)".utf8),
+                            anchor: Array("partie-\(sections.count)".utf8), text: []))
                 }
             }
             let title = fiches[number % fiches.count].title + (number < fiches.count ? "" : " (\(number))")
             let folder = ["politiques", "missions", "dires", "pratiques"][number % 4]
             var document = SearchDocument(
-                kind: Array(folder.utf8), id: Array("fiche-\(number)".utf8), path: Array("\(folder)/\(slug(title)).html".utf8),
+                kind: Array(folder.utf8), id: Array("fiche-\(number)".utf8),
+                path: Array("\(folder)/\(slug(title)).html".utf8),
                 title: Array(title.utf8))
             document.sections = [.init(text: Array(text.utf8))]
             document.policies = [Array(fiches[number % 24].title.prefix(30).utf8)]
@@ -124,6 +129,8 @@ package struct LoadedIndex {
     }
 
     package mutating func ids(_ query: String, limit: Int = 10) throws -> [String] {
-        try search(SearchRequest(query: Array(query.utf8), limit: limit)).results.map { String(decoding: $0.id, as: UTF8.self) }
+        try search(SearchRequest(query: Array(query.utf8), limit: limit)).results.map {
+            String(decoding: $0.id, as: UTF8.self)
+        }
     }
 }

@@ -31,10 +31,14 @@ package struct Quality {
     package func line(_ name: String) -> String {
         let n = Double(max(1, queries))
         return name.padding(toLength: 34, withPad: " ", startingAt: 0)
-            + String(format: " MRR@10 %.3f  S@1 %.3f  S@10 %.3f  without result %d of %d", reciprocal / n, Double(first) / n, Double(ten) / n, empty, queries)
+            + String(
+                format: " MRR@10 %.3f  S@1 %.3f  S@10 %.3f  without result %d of %d", reciprocal / n, Double(first) / n,
+                Double(ten) / n, empty, queries)
     }
 
-    package static func run(_ queries: [(query: String, expected: String)], on index: inout LoadedIndex) throws -> Quality {
+    package static func run(_ queries: [(query: String, expected: String)], on index: inout LoadedIndex) throws
+        -> Quality
+    {
         var quality = Quality()
         for (query, expected) in queries { quality.add(try index.ids(query), expected: expected, query: query) }
         return quality
@@ -65,7 +69,9 @@ package struct Quality {
         let plain = try run(titles, on: &index)
         print(plain.line("title → body"))
         if verbose { plain.misses.forEach { print("   ", $0) } }
-        let bare = try run(fiches.map { ($0.title.folding(options: .diacriticInsensitive, locale: nil).uppercased(), $0.id) }, on: &index)
+        let bare = try run(
+            fiches.map { ($0.title.folding(options: .diacriticInsensitive, locale: nil).uppercased(), $0.id) },
+            on: &index)
         print(bare.line("without accents, in capitals"))
         var dice = Dice(state: 42)
         let typos = try run(fiches.map { (typo($0.title, &dice), $0.id) }, on: &index)

@@ -22,8 +22,11 @@ extension Glyph {
     init(scalar value: UInt32, raw: UInt32, width: Int) {
         switch value {
         case 0xC0...0x17F:
-            let upper = value < 0x100 ? value < 0xDF : value < 0x138 ? value & 1 == 0 : value & 1 == (value < 0x149 || value > 0x178 ? 1 : 0)
-            self = Glyph(table: latin1AndExtendedA, at: value - 0xC0, value: value, raw: raw, width: width, isUpper: upper)
+            let upper =
+                value < 0x100
+                ? value < 0xDF : value < 0x138 ? value & 1 == 0 : value & 1 == (value < 0x149 || value > 0x178 ? 1 : 0)
+            self = Glyph(
+                table: latin1AndExtendedA, at: value - 0xC0, value: value, raw: raw, width: width, isUpper: upper)
         case 0x1CD...0x21F:
             self = Glyph(table: extendedB, at: value - 0x1CD, value: value, raw: raw, width: width, isUpper: false)
         case 0x1E00...0x1EFF:
@@ -33,7 +36,8 @@ extension Glyph {
         case 0x2019, 0x2018, 0x201B, 0x2BC, 0x2032, 0xFF07, 0xB4: self.init(.apostrophe, width: width)
         case 0x2010...0x2015, 0x2212, 0xFE58, 0xFE63, 0xFF0D: self.init(.hyphen, width: width)
         case 0xA0, 0x202F, 0x2000...0x200A, 0x205F, 0x3000, 0x2028, 0x2029: self.init(.space, width: width)
-        case 0xAD, 0x34F, 0x61C, 0x300...0x36F, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2069, 0xFE00...0xFE0F, 0xFEFF:
+        case 0xAD, 0x34F, 0x61C, 0x300...0x36F, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2069, 0xFE00...0xFE0F,
+            0xFEFF:
             self.init(.ignored, width: width)
         default: self = Glyph(rare: value, raw: raw, width: width)
         }
@@ -79,7 +83,8 @@ extension Glyph {
         case 0xFF41...0xFF5A: self.init(.letter, width: width, folded: value - 0xFEE0)
         case 0xFF0A: self.init(.star, width: width)
         case 0xFF0E, 0x2024: self.init(.dot, width: width)
-        case 0x391...0x3A9, 0x410...0x42F: self.init(.letter, width: width, folded: Glyph.utf8(value + 0x20), isUpper: true)
+        case 0x391...0x3A9, 0x410...0x42F:
+            self.init(.letter, width: width, folded: Glyph.utf8(value + 0x20), isUpper: true)
         case 0x400...0x40F: self.init(.letter, width: width, folded: Glyph.utf8(value + 0x50), isUpper: true)
         case 0x180...0x2B8, 0x370...0x1FFF, 0x2C00...0x2DFF, 0x3005...0xD7FF, 0xF900...0xFDFF, 0xFE70...0xFEFC,
             0xFF66...0xFFDC, 0x10000...0x1CFFF, 0x1D400...0x1EFFF, 0x20000...0x3FFFF:

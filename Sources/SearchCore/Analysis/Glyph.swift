@@ -34,9 +34,9 @@ struct Glyph {
 
     /// Reads the character that begins at `index`; past `end` it reads nothing, and a broken sequence is one `.other` byte.
     #if hasFeature(Embedded)
-    @inline(never)
+        @inline(never)
     #else
-    @inline(__always)
+        @inline(__always)
     #endif
     init(_ bytes: [UInt8], at index: Int, end: Int) {
         let first = bytes[index]

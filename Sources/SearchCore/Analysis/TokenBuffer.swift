@@ -45,9 +45,9 @@ public struct TokenBuffer: Sendable {
     func form(_ token: Token) -> ArraySlice<UInt8> { bytes[Int(token.start)..<Int(token.end)] }
 
     #if hasFeature(Embedded)
-    @inline(never)
+        @inline(never)
     #else
-    @inline(__always)
+        @inline(__always)
     #endif
     mutating func append(_ folded: UInt32) {
         bytes.append(UInt8(truncatingIfNeeded: folded))

@@ -18,7 +18,8 @@ extension Tokenizer {
         if isIdentifier {
             emitWhole(.identifier, from: parts[0].start, to: ends, at: first, span: max(1, covered), &buffer)
             if parts[0].letters == 1 {
-                emitWhole(.identifier, skipping: 1, from: parts[0].start, to: ends, at: first, span: max(1, covered), &buffer)
+                emitWhole(
+                    .identifier, skipping: 1, from: parts[0].start, to: ends, at: first, span: max(1, covered), &buffer)
             }
         } else if parts.count <= 6, !endsInClitic(to: ends, buffer) {
             emitWhole(.join, from: parts[0].start, to: ends, at: first, span: covered, &buffer)
@@ -27,15 +28,19 @@ extension Tokenizer {
 
     private mutating func emitSingle(_ part: Part, to end: Int, _ buffer: inout TokenBuffer) {
         let isNumber = part.letters == 0
-        if isNumber, part.digits >= 2, part.digits <= 5, let last = buffer.tokens.last, last.kind == .word, last.span == 1,
-            last.isCapitalised || isQuery, last.end - last.start >= 2, spaceOnly(from: Int(last.sourceEnd), to: part.sourceStart)
+        if isNumber, part.digits >= 2, part.digits <= 5, let last = buffer.tokens.last, last.kind == .word,
+            last.span == 1,
+            last.isCapitalised || isQuery, last.end - last.start >= 2,
+            spaceOnly(from: Int(last.sourceEnd), to: part.sourceStart)
         {
             emitWord(part, to: end, &buffer)
             emitNumbered(last, &buffer)
             return
         }
         emitWord(part, to: end, &buffer)
-        if part.letters >= 2, part.digits >= 2, buffer.tokens.last?.kind == .identifier { emitHalves(part, to: end, &buffer) }
+        if part.letters >= 2, part.digits >= 2, buffer.tokens.last?.kind == .identifier {
+            emitHalves(part, to: end, &buffer)
+        }
     }
 
     /// One word at the next position, and its sigle when it stands in capitals.
@@ -45,7 +50,8 @@ extension Tokenizer {
         buffer.tokens.append(
             Token(
                 kind: kind, isCapitalised: part.startsUpper, start: Int32(part.start), end: Int32(end),
-                sourceStart: Int32(part.sourceStart), sourceEnd: Int32(part.sourceEnd), position: buffer.position, span: 1))
+                sourceStart: Int32(part.sourceStart), sourceEnd: Int32(part.sourceEnd), position: buffer.position,
+                span: 1))
         if part.isSigle {
             let start = buffer.bytes.count
             for index in part.start..<end { buffer.bytes.append(buffer.bytes[index]) }
@@ -53,33 +59,39 @@ extension Tokenizer {
             buffer.tokens.append(
                 Token(
                     kind: .sigle, isCapitalised: true, start: Int32(start), end: Int32(buffer.bytes.count),
-                    sourceStart: Int32(part.sourceStart), sourceEnd: Int32(part.sourceEnd), position: buffer.position, span: 1))
+                    sourceStart: Int32(part.sourceStart), sourceEnd: Int32(part.sourceEnd), position: buffer.position,
+                    span: 1))
         }
         buffer.position += 1
     }
 
     /// The join of several parts; between two digits the separator stays (`2023-45`, `13750*05`).
     private mutating func emitWhole(
-        _ kind: Token.Kind, skipping skipped: Int = 0, from start: Int, to end: Int, at position: Int32, span: Int32, _ buffer: inout TokenBuffer
+        _ kind: Token.Kind, skipping skipped: Int = 0, from start: Int, to end: Int, at position: Int32, span: Int32,
+        _ buffer: inout TokenBuffer
     ) {
         let formStart = buffer.bytes.count
         let isTelephone = parts.count == 5 && !parts.contains { $0.digits != 2 || $0.letters > 0 }
         for number in parts.indices {
             let part = parts[number]
             let partEnd = number + 1 < parts.count ? parts[number + 1].start : end
-            if !isTelephone, number > 0, partEnd > part.start, let last = buffer.bytes.last, buffer.bytes.count > formStart,
+            if !isTelephone, number > 0, partEnd > part.start, let last = buffer.bytes.last,
+                buffer.bytes.count > formStart,
                 Tokenizer.isDigit(last), Tokenizer.isDigit(buffer.bytes[part.start])
             {
                 buffer.bytes.append(part.before == .star ? 0x2A : 0x2D)
             }
-            for index in (part.start + (number == 0 ? skipped : 0))..<partEnd { buffer.bytes.append(buffer.bytes[index]) }
+            for index in (part.start + (number == 0 ? skipped : 0))..<partEnd {
+                buffer.bytes.append(buffer.bytes[index])
+            }
         }
         if buffer.bytes.count - formStart > Tokenizer.longest {
             buffer.bytes.removeLast(buffer.bytes.count - formStart - Tokenizer.longest)
         }
         buffer.tokens.append(
             Token(
-                kind: kind, isCapitalised: parts[0].startsUpper, start: Int32(formStart), end: Int32(buffer.bytes.count),
+                kind: kind, isCapitalised: parts[0].startsUpper, start: Int32(formStart),
+                end: Int32(buffer.bytes.count),
                 sourceStart: Int32(parts[0].sourceStart), sourceEnd: Int32(parts[parts.count - 1].sourceEnd),
                 position: position, span: span))
     }

@@ -55,14 +55,16 @@ extension Tokenizer {
 
     /// Ten digits in pairs parted by spaces, dots or hyphens, or `+33` and nine digits: one number without spaces.
     private mutating func telephone(_ part: Part, _ buffer: inout TokenBuffer) -> Bool {
-        let isForeign = part.digits == 2 && part.sourceStart > 0 && text[part.sourceStart - 1] == 0x2B
+        let isForeign =
+            part.digits == 2 && part.sourceStart > 0 && text[part.sourceStart - 1] == 0x2B
             && buffer.bytes[part.start] == 0x33 && buffer.bytes[part.start + 1] == 0x33
         guard isForeign || part.digits == 2 && buffer.bytes[part.start] == 0x30 else { return false }
         var digits: [UInt8] = isForeign ? [0x30] : [buffer.bytes[part.start], buffer.bytes[part.start + 1]]
         var position = index
         while digits.count < 10 {
             let separator = peek(position)
-            guard separator.width > 0, separator.category == .space || separator.category == .dot || separator.category == .hyphen
+            guard separator.width > 0,
+                separator.category == .space || separator.category == .dot || separator.category == .hyphen
             else { return false }
             position += separator.width
             let wanted = digits.count == 1 ? 1 : 2
@@ -84,7 +86,9 @@ extension Tokenizer {
     private mutating func thousands(_ part: Part, _ buffer: inout TokenBuffer) {
         while index < end {
             let space = peek(index)
-            guard space.category == .space, space.width > 0, run(from: index + space.width, limit: 4) == 3 else { return }
+            guard space.category == .space, space.width > 0, run(from: index + space.width, limit: 4) == 3 else {
+                return
+            }
             index += space.width
             for _ in 0..<3 {
                 buffer.bytes.append(text[index])
@@ -113,7 +117,8 @@ extension Tokenizer {
         var stop = index
         while stop < end, Tokenizer.isMailByte(text[stop]) { stop += 1 }
         while stop > index, text[stop - 1] == 0x2E || text[stop - 1] == 0x2D { stop -= 1 }
-        guard start < index - 1, stop > index, stop - start <= 64, let last = buffer.tokens.last, Int(last.sourceEnd) >= start
+        guard start < index - 1, stop > index, stop - start <= 64, let last = buffer.tokens.last,
+            Int(last.sourceEnd) >= start
         else { return }
         let formStart = buffer.bytes.count
         for position in start..<min(stop, start + Tokenizer.longest) {

@@ -42,9 +42,9 @@ struct Tokenizer {
 
     /// Reads one chunk, or skips one character.
     #if hasFeature(Embedded)
-    @inline(never)
+        @inline(never)
     #else
-    @inline(__always)
+        @inline(__always)
     #endif
     mutating func step(_ buffer: inout TokenBuffer) {
         let glyph = Glyph(text, at: index, end: end)
@@ -60,9 +60,9 @@ struct Tokenizer {
 
     /// The character at `position`, skipping ignored ones; a space where the text ends.
     #if hasFeature(Embedded)
-    @inline(never)
+        @inline(never)
     #else
-    @inline(__always)
+        @inline(__always)
     #endif
     func peek(_ position: Int) -> Glyph {
         var position = position
@@ -150,7 +150,8 @@ struct Tokenizer {
             if glyph.category == .letter { ahead.append(glyph.folded) }
             position += glyph.width
         }
-        return ahead.bytes.starts(with: [0x68, 0x6F, 0x6D]) || Words.contains(Words.keptAfterApostrophe, ahead.bytes[...])
+        return ahead.bytes.starts(with: [0x68, 0x6F, 0x6D])
+            || Words.contains(Words.keptAfterApostrophe, ahead.bytes[...])
     }
 
     /// `S.G.A.R.`: single capitals with a dot behind each.

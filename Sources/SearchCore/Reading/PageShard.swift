@@ -23,7 +23,9 @@ struct PageRecord {
                 let role = CardLine.Role(rawValue: try reader.byte()) ?? .text
                 let label = try reader.range()
                 let value = try reader.range()
-                if number == index { card.append(CardLine(role, label: [UInt8](shard[label]), value: [UInt8](shard[value]))) }
+                if number == index {
+                    card.append(CardLine(role, label: [UInt8](shard[label]), value: [UInt8](shard[value])))
+                }
             }
             if number == index {
                 let path = folder + PathName.slug([UInt8](shard[title])).prefix(shared) + shard[rest]

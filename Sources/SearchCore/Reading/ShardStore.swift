@@ -9,7 +9,8 @@ final class ShardStore {
 
     init(_ root: IndexRoot) {
         let counts = [
-            0, root.terms.count, root.positions.count, root.lexicon.count, root.pages.count - 1, root.texts.count - 1, root.hasFacets ? 1 : 0,
+            0, root.terms.count, root.positions.count, root.lexicon.count, root.pages.count - 1, root.texts.count - 1,
+            root.hasFacets ? 1 : 0,
         ]
         starts = []
         var sum = 0

@@ -21,7 +21,9 @@ final class TermRecord {
         for _ in 0..<(try reader.count(ofSize: 2)) {
             try reader.tail(&word)
             let range = try reader.range()
-            if word[...] == key { return TermRecord(bytes: shard, key: word, start: range.lowerBound, end: range.upperBound) }
+            if word[...] == key {
+                return TermRecord(bytes: shard, key: word, start: range.lowerBound, end: range.upperBound)
+            }
             if precedes(key, word[...]) { return nil }
         }
         return nil
@@ -35,7 +37,9 @@ final class TermRecord {
 
     /// What stands before the forms: their number, how many documents have one of them (nil: as many as the only form has), and
     /// the positions, if they are few.
-    private func head(_ reader: inout ByteReader) throws(IndexFormatError) -> (count: Int, documents: Int?, places: Range<Int>?) {
+    private func head(_ reader: inout ByteReader) throws(IndexFormatError) -> (
+        count: Int, documents: Int?, places: Range<Int>?
+    ) {
         let head = try reader.number()
         let count = head >> 1
         guard count <= reader.remaining else { throw .damaged }
@@ -67,7 +71,8 @@ final class TermRecord {
             try reader.tail(&word)
             if index < count - 1 {
                 let range = try reader.range()
-                forms.append(Form(form: word, postings: ByteReader(bytes, from: range.lowerBound, to: range.upperBound)))
+                forms.append(
+                    Form(form: word, postings: ByteReader(bytes, from: range.lowerBound, to: range.upperBound)))
             } else {
                 forms.append(Form(form: word, postings: ByteReader(bytes, from: reader.offset, to: end)))
             }

@@ -31,14 +31,17 @@ extension Evaluation {
         return best.words
     }
 
-    private func correct(_ word: [UInt8], _ limit: Int, _ shards: [Int], _ best: inout BestWords) throws(IndexFormatError) {
+    private func correct(_ word: [UInt8], _ limit: Int, _ shards: [Int], _ best: inout BestWords)
+        throws(IndexFormatError)
+    {
         var distance = EditDistance(word)
         for number in shards {
             guard let bytes = shard(ShardID(.lexicon, number)) else { continue }
             var reader = try LexiconReader(bytes)
             while try reader.next() {
                 let candidate = reader.word
-                guard candidate.count + limit >= word.count, candidate.count <= word.count + limit, candidate.count >= 3 else { continue }
+                guard candidate.count + limit >= word.count, candidate.count <= word.count + limit, candidate.count >= 3
+                else { continue }
                 let edits = distance.measure(candidate, limit: min(limit, best.distance))
                 if edits <= limit { best.add(candidate, distance: edits, rarity: reader.rarity) }
             }
@@ -46,7 +49,8 @@ extension Evaluation {
     }
 
     private func lexiconShards(from first: [UInt8], through last: [UInt8], limit: Int) -> [Int] {
-        guard let low = IndexRoot.shard(of: first[...], in: root.lexicon), let high = IndexRoot.shard(of: last[...], in: root.lexicon)
+        guard let low = IndexRoot.shard(of: first[...], in: root.lexicon),
+            let high = IndexRoot.shard(of: last[...], in: root.lexicon)
         else { return [] }
         return [Int](low...min(max(low, high), low + limit - 1))
     }

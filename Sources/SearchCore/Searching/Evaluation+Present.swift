@@ -12,13 +12,17 @@ extension Evaluation {
             for filter in request.filters where filter.facet == name { values.append(filter.value) }
             var matching = [Bool](repeating: false, count: root.documentCount)
             if name == Evaluation.kindFacet {
-                for document in matching.indices { matching[document] = values.contains(root.kinds[Int(root.kindOfDocument[document])]) }
+                for document in matching.indices {
+                    matching[document] = values.contains(root.kinds[Int(root.kindOfDocument[document])])
+                }
             } else if let facet = try facet(named: name) {
                 var isWanted: [Bool] = []
                 for value in facet.values { isWanted.append(values.contains(value)) }
                 var start = 0
                 for document in matching.indices {
-                    for index in start..<Int(facet.ends[document]) where isWanted[Int(facet.numbers[index])] { matching[document] = true }
+                    for index in start..<Int(facet.ends[document]) where isWanted[Int(facet.numbers[index])] {
+                        matching[document] = true
+                    }
                     start = Int(facet.ends[document])
                 }
             }
@@ -50,7 +54,9 @@ extension Evaluation {
         results.words = words
         if request.wantsFacets { results.facets = try counts(found) }
         for index in best.indices where index >= request.offset && index < request.offset + request.limit {
-            if let result = try result(Candidate(rank: best[index]), withSnippet: request.wantsSnippets) { results.results.append(result) }
+            if let result = try result(Candidate(rank: best[index]), withSnippet: request.wantsSnippets) {
+                results.results.append(result)
+            }
         }
         // A word that nobody knows may be the one that matters.
         let isUnderstood = !words.contains { $0.isUnknown && $0.instead.isEmpty }
@@ -76,13 +82,16 @@ extension Evaluation {
         guard let page else { return nil }
         let record = try PageRecord.read(document - root.pages[number], in: page)
         return SearchResults.Result(
-            document: document, score: Int(candidate.score), kind: root.kinds[Int(root.kindOfDocument[document])], id: record.id,
-            path: record.path, title: record.title, isInForce: DocumentFlags(byte: root.flags[document]).inForce, card: record.card,
+            document: document, score: Int(candidate.score), kind: root.kinds[Int(root.kindOfDocument[document])],
+            id: record.id,
+            path: record.path, title: record.title, isInForce: DocumentFlags(byte: root.flags[document]).inForce,
+            card: record.card,
             snippet: text)
     }
 
     private func snippet(_ document: Int) throws(IndexFormatError) -> SearchResults.Snippet? {
-        guard let number = IndexRoot.shard(of: document, in: root.texts), let bytes = shard(ShardID(.texts, number)) else { return nil }
+        guard let number = IndexRoot.shard(of: document, in: root.texts), let bytes = shard(ShardID(.texts, number))
+        else { return nil }
         var writer = SnippetWriter(query)
         return writer.write(try TextRecord.read(document - root.texts[number], in: bytes), in: bytes)
     }

@@ -62,7 +62,8 @@ extension Evaluation {
         for left in first.rows.indices {
             for right in second.rows.indices where second.rows[right] == first.rows[left] {
                 let distance = Evaluation.nearest(
-                    first.positions, first.start(left), Int(first.ends[left]), second.positions, second.start(right), Int(second.ends[right]),
+                    first.positions, first.start(left), Int(first.ends[left]), second.positions, second.start(right),
+                    Int(second.ends[right]),
                     gap)
                 if distance < 8 { bonuses[Int(first.rows[left])] += rarity / Int64(1 + distance) }
             }
@@ -72,7 +73,8 @@ extension Evaluation {
     /// How far two words are from standing as they stand in the query: 0 side by side, one more for each word between or for
     /// the other order.
     private static func nearest(
-        _ first: [Int32], _ firstStart: Int, _ firstEnd: Int, _ second: [Int32], _ secondStart: Int, _ secondEnd: Int, _ gap: Int32
+        _ first: [Int32], _ firstStart: Int, _ firstEnd: Int, _ second: [Int32], _ secondStart: Int, _ secondEnd: Int,
+        _ gap: Int32
     ) -> Int {
         var least: Int32 = 99
         var index = secondStart

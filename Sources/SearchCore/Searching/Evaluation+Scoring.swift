@@ -17,7 +17,8 @@ extension Evaluation {
             // Another form has no say where the word itself is not: a word that only others write is a form of none.
             let hasForm = forms.contains { $0.form == alternative.form }
             for form in forms {
-                try ranking.add(form, weight: form.form == alternative.form ? 16 : hasForm ? Int(root.weights.otherForm) : 12)
+                try ranking.add(
+                    form, weight: form.form == alternative.form ? 16 : hasForm ? Int(root.weights.otherForm) : 12)
             }
             ranking.endAlternative(rarity: rarity, weight: alternative.weight)
             if !alternative.isJoin, own == nil { own = rarity }
@@ -46,7 +47,8 @@ extension Evaluation {
                 while let posting = try postings.next() {
                     let fields = posting.payload
                     ranking.markExact(
-                        posting.document, strength: fields & FieldSet.title != 0 ? 3 : fields & FieldSet.name != 0 ? 2 : 1)
+                        posting.document,
+                        strength: fields & FieldSet.title != 0 ? 3 : fields & FieldSet.name != 0 ? 2 : 1)
                 }
             }
         }
@@ -83,7 +85,8 @@ extension Evaluation {
         var starts: [Int64] = []
         for (number, key) in phrase.keys.enumerated() {
             guard let places = try places(key) else { return [] }
-            starts = try follow(starts, places, offset: phrase.offsets[number] - phrase.offsets[0], isFirst: number == 0)
+            starts = try follow(
+                starts, places, offset: phrase.offsets[number] - phrase.offsets[0], isFirst: number == 0)
         }
         var documents: [Int] = []
         for start in starts { documents.append(Int(start >> 32)) }

@@ -89,7 +89,8 @@ final class Evaluation {
             let isKnown = try isKnown(word)
             var report = SearchResults.Word(
                 text: [UInt8](request.query[word.source]), isUnknown: !isKnown, instead: [], isCorrected: false,
-                expansion: query.expansions.contains(word.form) && word.source.count > word.form.count ? word.form : nil)
+                expansion: query.expansions.contains(word.form) && word.source.count > word.form.count ? word.form : nil
+            )
             var forms: [[UInt8]] = []
             if isLast, word.form.count >= 2 {
                 let hasForm = isKnown ? try hasExactForm(word) : false
@@ -103,7 +104,8 @@ final class Evaluation {
                 report.isCorrected = !corrections.isEmpty
             }
             for form in forms {
-                query.words[index].alternatives.append(.init(key: Stemmer.stem(form[...]), form: form, weight: isKnown ? 8 : 12))
+                query.words[index].alternatives.append(
+                    .init(key: Stemmer.stem(form[...]), form: form, weight: isKnown ? 8 : 12))
             }
             words.append(report)
         }

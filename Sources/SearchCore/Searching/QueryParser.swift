@@ -30,10 +30,14 @@ final class QueryParser {
                 add(isExcluded ? .excludedPhrase : .phrase, (index + quote)..<close)
                 index = close + (quoteLength(close) ?? 1)
                 start = index
-            } else if text[index] == 0x2D, startsWord(index), index + 1 < text.count, Glyph(text, at: index + 1, end: text.count).isWord {
+            } else if text[index] == 0x2D, startsWord(index), index + 1 < text.count,
+                Glyph(text, at: index + 1, end: text.count).isWord
+            {
                 add(.plain, start..<index)
                 var stop = index + 1
-                while stop < text.count, Glyph(text, at: stop, end: text.count).category != .space { stop += Glyph(text, at: stop, end: text.count).width }
+                while stop < text.count, Glyph(text, at: stop, end: text.count).category != .space {
+                    stop += Glyph(text, at: stop, end: text.count).width
+                }
                 add(.excluded, (index + 1)..<min(stop, text.count))
                 index = stop
                 start = stop
@@ -45,7 +49,8 @@ final class QueryParser {
     }
 
     private func startsWord(_ index: Int) -> Bool {
-        index == 0 || text[index - 1] == 0x20 || text[index - 1] == 0x09 || text[index - 1] == 0xA0 || text[index - 1] == 0xAF
+        index == 0 || text[index - 1] == 0x20 || text[index - 1] == 0x09 || text[index - 1] == 0xA0
+            || text[index - 1] == 0xAF
     }
 
     /// The length in bytes of a quotation mark: `"`, `«`, `»`, `“`, `”`.
@@ -53,7 +58,11 @@ final class QueryParser {
         guard index < text.count else { return nil }
         if text[index] == 0x22 { return 1 }
         if text[index] == 0xC2, index + 1 < text.count, text[index + 1] == 0xAB || text[index + 1] == 0xBB { return 2 }
-        if text[index] == 0xE2, index + 2 < text.count, text[index + 1] == 0x80, text[index + 2] == 0x9C || text[index + 2] == 0x9D { return 3 }
+        if text[index] == 0xE2, index + 2 < text.count, text[index + 1] == 0x80,
+            text[index + 2] == 0x9C || text[index + 2] == 0x9D
+        {
+            return 3
+        }
         return nil
     }
 
@@ -116,7 +125,8 @@ final class QueryParser {
                 index += length - 1
                 continue
             }
-            query.words.append(word([UInt8](buffer.form(token)), Int(token.sourceStart)..<Int(token.sourceEnd), base + token.position))
+            query.words.append(
+                word([UInt8](buffer.form(token)), Int(token.sourceStart)..<Int(token.sourceEnd), base + token.position))
         }
         addJoins(base)
         if let key = ExactKey.make(buffer), base == 0 { query.exactKeys.append(key) }
@@ -124,7 +134,9 @@ final class QueryParser {
     }
 
     private func word(_ form: [UInt8], _ source: Range<Int>, _ position: Int32) -> Query.Word {
-        let word = Query.Word(form: form, source: source, position: position, alternatives: [.init(key: Stemmer.stem(form[...]), form: form)])
+        let word = Query.Word(
+            form: form, source: source, position: position,
+            alternatives: [.init(key: Stemmer.stem(form[...]), form: form)])
         if form.count >= 2, form.count <= 10 {
             let sigle = form + [Tokenizer.sigleMark]
             word.alternatives.append(.init(key: sigle, form: sigle, isJoin: true))
@@ -160,14 +172,16 @@ final class QueryParser {
             let form = [UInt8](buffer.form(token))
             let alternative = Query.Alternative(key: Stemmer.stem(form[...]), form: form, isJoin: true)
             let first = base + token.position
-            for index in query.words.indices where query.words[index].position >= first && query.words[index].position < first + token.span {
+            for index in query.words.indices
+            where query.words[index].position >= first && query.words[index].position < first + token.span {
                 query.words[index].alternatives.append(alternative)
             }
         }
         // `L. 211-1` covers fewer words than it has parts.
         for token in buffer.tokens where token.span == 1 && token.kind == .identifier {
             let form = [UInt8](buffer.form(token))
-            for index in query.words.indices where query.words[index].position == base + token.position && query.words[index].form != form {
+            for index in query.words.indices
+            where query.words[index].position == base + token.position && query.words[index].form != form {
                 query.words[index].alternatives.append(.init(key: Stemmer.stem(form[...]), form: form, isJoin: true))
             }
         }
@@ -205,7 +219,8 @@ final class QueryParser {
         buffer.bytes.append(contentsOf: form)
         buffer.tokens.append(
             Token(
-                kind: .word, isCapitalised: false, start: start, end: Int32(buffer.bytes.count), sourceStart: 0, sourceEnd: 0,
+                kind: .word, isCapitalised: false, start: start, end: Int32(buffer.bytes.count), sourceStart: 0,
+                sourceEnd: 0,
                 position: buffer.position, span: 1))
         buffer.position += 1
     }

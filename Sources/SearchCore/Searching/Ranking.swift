@@ -44,7 +44,9 @@ final class Ranking {
             if posting.payload & FieldSet.all != 0 {
                 var fields = 0
                 // A short title is said more wholly by a word than a long one.
-                if posting.payload & FieldSet.title != 0 { fields += Int(weights.title) * 16 * 8 / (5 + max(1, length.title)) }
+                if posting.payload & FieldSet.title != 0 {
+                    fields += Int(weights.title) * 16 * 8 / (5 + max(1, length.title))
+                }
                 if posting.payload & FieldSet.name != 0 { fields += Int(weights.name) * 16 }
                 if posting.payload & FieldSet.alias != 0 { fields += Int(weights.alias) * 16 }
                 if posting.payload & FieldSet.policy != 0 { fields += Int(weights.policy) * 16 }
@@ -64,7 +66,8 @@ final class Ranking {
         for number in met {
             let document = Int(number)
             let amount = Int64(amounts[document])
-            let score = Int32(truncatingIfNeeded: (rarity &* 16 &* amount) / (amount &+ saturation) &* Int64(weight) / 16)
+            let score = Int32(
+                truncatingIfNeeded: (rarity &* 16 &* amount) / (amount &+ saturation) &* Int64(weight) / 16)
             if best[document] == 0 { touched.append(number) }
             best[document] = max(best[document], max(1, score))
             if inSummary[document] { bestInSummary[document] = true }
@@ -117,7 +120,8 @@ final class Ranking {
     /// - Parameter allowed: which documents the filters allow; empty: all.
     func ranks(_ allowed: [Bool]) -> [Int64] {
         var ranks: [Int64] = []
-        for document in scores.indices where scores[document] > 0 && !isOut[document] && (allowed.isEmpty || allowed[document]) {
+        for document in scores.indices
+        where scores[document] > 0 && !isOut[document] && (allowed.isEmpty || allowed[document]) {
             ranks.append(Candidate(document: Int32(document), score: final(document)).rank)
         }
         return ranks
@@ -126,7 +130,9 @@ final class Ranking {
     private func final(_ document: Int) -> Int32 {
         let uncovered = Int64(root.weights.uncovered)
         let coverage = (Int64(covered[document]) &* 4096) / Int64(max(1, total))
-        var score = Int64(scores[document]) &* (uncovered &* 4096 &+ (16 &- uncovered) &* coverage &* coverage / 4096) / (16 &* 4096)
+        var score =
+            Int64(scores[document]) &* (uncovered &* 4096 &+ (16 &- uncovered) &* coverage &* coverage / 4096)
+            / (16 &* 4096)
         let flags = DocumentFlags(byte: root.flags[document])
         score = score &* Int64(4 + flags.priority) / 8
         score += Int64(exact[document]) &* 400_000

@@ -24,7 +24,8 @@ public struct RankingWeights: Sendable, Equatable {
 
     var bytes: [UInt8] {
         [
-            saturation, normalisation, title, name, alias, policy, service, heading, otherForm, uncovered, proximity, outOfForce,
+            saturation, normalisation, title, name, alias, policy, service, heading, otherForm, uncovered, proximity,
+            outOfForce,
         ]
     }
 

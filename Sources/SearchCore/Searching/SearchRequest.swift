@@ -104,7 +104,8 @@ extension SearchRequest {
             }
         }
         self.init(
-            query: query ?? [], limit: limit, offset: offset, completes: options & 1 != 0, wantsSnippets: options & 2 != 0,
+            query: query ?? [], limit: limit, offset: offset, completes: options & 1 != 0,
+            wantsSnippets: options & 2 != 0,
             wantsFacets: options & 4 != 0)
         self.filters = filters
     }

@@ -49,7 +49,8 @@ struct SnippetWriter {
         let section = sections[found.section]
         let anchored = section.anchor.isEmpty ? nil : section
         return SearchResults.Snippet(
-            heading: anchored.map { [UInt8](bytes[$0.heading]) } ?? [], anchor: anchored.map { [UInt8](bytes[$0.anchor]) } ?? [],
+            heading: anchored.map { [UInt8](bytes[$0.heading]) } ?? [],
+            anchor: anchored.map { [UInt8](bytes[$0.anchor]) } ?? [],
             pieces: cut(bytes, section.text, bestHits, found.first, found.last))
     }
 
@@ -65,7 +66,9 @@ struct SnippetWriter {
             guard let key = keys.firstIndex(where: { $0 == stem }) else { continue }
             let hit = Hit(key: key, start: Int(token.sourceStart), end: Int(token.sourceEnd), word: Int(token.position))
             if let last = hits.last, hit.start < last.end {
-                if hit.end > last.end { hits[hits.count - 1] = Hit(key: key, start: last.start, end: hit.end, word: last.word) }
+                if hit.end > last.end {
+                    hits[hits.count - 1] = Hit(key: key, start: last.start, end: hit.end, word: last.word)
+                }
             } else {
                 hits.append(hit)
             }
@@ -117,7 +120,9 @@ struct SnippetWriter {
             place = hit.end
         }
         append(bytes[place..<max(place, end)], &pieces)
-        if end < range.upperBound { pieces[pieces.count - 1].append(contentsOf: [0x20] + SnippetWriter.ellipsis.prefix(3)) }
+        if end < range.upperBound {
+            pieces[pieces.count - 1].append(contentsOf: [0x20] + SnippetWriter.ellipsis.prefix(3))
+        }
         return pieces
     }
 

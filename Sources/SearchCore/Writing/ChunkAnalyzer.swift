@@ -40,7 +40,9 @@ struct ChunkAnalyzer {
         bodyLength = 0
         field(document.title, FieldSet.title)
         for token in buffer.tokens where token.kind == .word || token.kind == .identifier && token.span == 1 {
-            if let form = chunk.forms.find(buffer.bytes, Int(token.start), Int(token.end)) { chunk.titleKeys.append(chunk.keyOfForm[form]) }
+            if let form = chunk.forms.find(buffer.bytes, Int(token.start), Int(token.end)) {
+                chunk.titleKeys.append(chunk.keyOfForm[form])
+            }
         }
         exact(FieldSet.title)
         for name in document.names {
@@ -97,7 +99,9 @@ struct ChunkAnalyzer {
     private func matches(_ stems: [[UInt8]], at index: Int) -> Bool {
         var index = index
         for stem in stems {
-            while index < buffer.tokens.count, buffer.tokens[index].span != 1 || buffer.tokens[index].kind == .sigle { index += 1 }
+            while index < buffer.tokens.count, buffer.tokens[index].span != 1 || buffer.tokens[index].kind == .sigle {
+                index += 1
+            }
             guard index < buffer.tokens.count else { return false }
             let token = buffer.tokens[index]
             if buffer.form(token) != stem[...], Stemmer.stem(buffer.form(token)) != stem { return false }
@@ -146,7 +150,8 @@ struct ChunkAnalyzer {
         if lastDocument[form] != document + 1 {
             lastDocument[form] = document + 1
             slot[form] = Int32(raw.count)
-            raw.append(RawPosting(form: Int32(form), document: document, fields: Int32(fields), count: fields == 0 ? 1 : 0))
+            raw.append(
+                RawPosting(form: Int32(form), document: document, fields: Int32(fields), count: fields == 0 ? 1 : 0))
         } else if fields == 0 {
             raw[Int(slot[form])].count += 1
         } else {

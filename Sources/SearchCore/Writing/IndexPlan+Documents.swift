@@ -28,7 +28,8 @@ extension IndexPlan {
             writer.tail(document.path[..<name], against: &previous)
             let slug = PathName.slug(document.title)
             var shared = 0
-            while shared < slug.count, name + shared < document.path.count, slug[shared] == document.path[name + shared] { shared += 1 }
+            while shared < slug.count, name + shared < document.path.count, slug[shared] == document.path[name + shared]
+            { shared += 1 }
             writer.number(shared)
             writer.string(document.path[(name + shared)...])
             writer.string(PathName.of(document.path) == document.id[...] ? [][...] : document.id[...])

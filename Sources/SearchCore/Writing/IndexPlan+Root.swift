@@ -52,7 +52,8 @@ extension IndexPlan {
     }
 
     /// The shortest word that parts a shard from the one before it; nothing for the first one.
-    private func separator(_ shard: Range<Int>, isFirst: Bool, _ word: (Int) -> ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    private func separator(_ shard: Range<Int>, isFirst: Bool, _ word: (Int) -> ArraySlice<UInt8>) -> ArraySlice<UInt8>
+    {
         guard !isFirst, shard.lowerBound > 0 else { return [] }
         let first = word(shard.lowerBound)
         let before = word(shard.lowerBound - 1)
