@@ -4,7 +4,7 @@ SHELL := bash
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
 
-BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev
+BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev zlib1g-dev
 TEST_PACKAGES := chromium firefox-esr python3-venv
 UNISSON := .build/release/unisson
 SITE := .build/site

@@ -35,17 +35,18 @@ let package = Package(
         module(
             "Markup", ["CMarkGFM", "Diagnostics", "Language", .product(name: "Yams", package: "Yams")]),
         .systemLibrary(name: "CLinux"),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         module("ContentModel", ["Diagnostics", "Language", "Markup"]),
         module("KnowledgeBase", ["ContentModel", "Diagnostics", "Language", "Markup"]),
         module("Templates", ["Diagnostics", "Language"]),
         module(
             "Rendering",
-            ["ContentModel", "Diagnostics", "KnowledgeBase", "Language", "Markup", "Templates"]),
+            ["ContentModel", "Diagnostics", "KnowledgeBase", "Language", "Markup", "SearchCore", "Templates"]),
         module(
             "SiteBuild",
             [
-                "CLinux", "ContentModel", "Diagnostics", "KnowledgeBase", "Language", "Markup", "Rendering",
-                "Templates", .product(name: "Crypto", package: "swift-crypto"),
+                "CLinux", "CZlib", "ContentModel", "Diagnostics", "EmbedSearch", "KnowledgeBase", "Language", "Markup",
+                "Rendering", "SearchCore", "Templates", .product(name: "Crypto", package: "swift-crypto"),
             ]),
         // Search: one engine for the build, the command line and, as WebAssembly, the browser.
         .target(

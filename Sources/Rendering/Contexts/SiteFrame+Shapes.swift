@@ -23,7 +23,7 @@ extension SiteFrame {
             TemplateUse("index-a-z", contexts: ["page", "index"]),
             TemplateUse("plan-du-site", contexts: ["page", "map"]), TemplateUse("404", contexts: ["page"]),
             TemplateUse("redirection", contexts: ["page", "redirect"]),
-        ] + ViewPages.uses
+        ] + (hasSearch ? [TemplateUse(Self.searchTemplate, contexts: ["page"])] : []) + ViewPages.uses
     }
 
     /// What each context answers, from the model and the theme.

@@ -132,7 +132,7 @@
     var base = baseOf(input), root = pageOf(input).replace(/[^/]*$/, '');
     var list = document.getElementById(input.getAttribute('aria-controls')) ||
       make('ul', { role: 'listbox', id: 'suggestions-' + number, 'aria-label': 'Suggestions', hidden: '', 'class': 'suggestions' });
-    var status = make('p', { role: 'status', 'class': 'recherche-etat' });
+    var status = make('p', { role: 'status', 'class': 'sr' });
     var active = -1, turn = 0, timer = 0;
     input.setAttribute('role', 'combobox');
     input.setAttribute('aria-autocomplete', 'list');
@@ -142,6 +142,11 @@
     if (!list.parentNode) input.after(list);
     list.after(status);
 
+    /* What went wrong is for everybody to read, the count of results for screen readers. */
+    function broken() {
+      status.className = 'panne';
+      status.textContent = words.broken;
+    }
     function close() {
       list.hidden = true;
       active = -1;
@@ -159,6 +164,7 @@
     function show(answer) {
       var seen = {};
       list.replaceChildren();
+      status.className = 'sr';
       answer.answers.concat(answer.results).filter(function (result) {
         var key = result.path + ' ' + result.title;
         return seen[key] ? false : (seen[key] = true);
@@ -184,11 +190,11 @@
       if (text.length < 2) return close();
       search(base, input.value, 1, SHOWN).then(function (answer) {
         if (mine === turn) show(answer);
-      }).catch(function () { if (mine === turn) { close(); status.textContent = words.broken; } });
+      }).catch(function () { if (mine === turn) { close(); broken(); } });
     }
     function results() { location.href = pageOf(input) + '#q=' + encodeURIComponent(input.value.trim()); close(); }
 
-    input.addEventListener('focus', function () { open(base).catch(function () { status.textContent = words.broken; }); }, { once: true });
+    input.addEventListener('focus', function () { open(base).catch(broken); }, { once: true });
     input.addEventListener('input', function () { clearTimeout(timer); timer = setTimeout(update, 80); });
     input.addEventListener('blur', close);
     input.addEventListener('keydown', function (event) {
@@ -234,7 +240,7 @@
   }
   function resultItem(root, result, level) {
     var link = make('a', { href: address(root, result) }, [result.title]);
-    var item = make('li', { 'class': 'resultat' }, [make(level, {}, [link]), make('p', { 'class': 'genre' }, [result.kind + (result.inForce ? '' : ' – plus en vigueur')])]);
+    var item = make('li', { 'class': 'resultat' }, [make(level, {}, [link]), make('p', { 'class': 'genre' }, [result.kind + (result.inForce ? '' : ' – pas en vigueur')])]);
     if (result.card.length) item.append(make('ul', { 'class': 'coordonnees' }, result.card.map(cardLine)));
     if (result.snippet) {
       var text = make('p', { 'class': 'extrait' }, result.heading ? [make('strong', {}, [result.heading + '\u00a0: '])] : []);
