@@ -11,7 +11,7 @@ pytestmark = pytest.mark.skipif(not (SITE / "politiques/logement.html").exists()
 # What is typed, and what one of the first three results must speak of.
 QUESTIONS = {
     "référent logement": "Logement",
-    "l’écologie": "cologi",
+    "l’écologie": "Eau, milieux aquatiques",
     "logemnt": "ogement",
     "Anne Écluse": "Anne Écluse",
     "Écluse Anne": "Anne Écluse",
