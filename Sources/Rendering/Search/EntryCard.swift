@@ -45,16 +45,16 @@ struct EntryCard {
         return ways.isEmpty ? [] : about + ways
     }
 
-    /// Who stands for a policy, with the first telephone number of each.
+    /// Who fills a policy's cells of its first coverage rule, with the first telephone number of each.
     private func contacts() -> [CardLine] {
+        guard let (number, rule) = listing.roles.coverage[source.kind.index].first else { return [] }
         var lines: [CardLine] = []
-        for rule in listing.roles.coverage[source.kind.index].prefix(1) {
-            for link in listing.reader.backlinks(of: source.id) where lines.count < Self.people {
-                guard link.origin == .field(rule.throughRow), listing.reader.kind(of: link.source) == rule.filledBy,
-                    listing.reader.validity(of: link.source) == .inForce, let person = listing.owner(of: link.source),
+        for cell in listing.listings.coverage[number] where cell.row == source.id {
+            for filling in cell.filledBy where lines.count < Self.people {
+                guard let person = listing.owner(of: filling),
                     let phone = reach(person).first(where: { $0.role == .telephone })
                 else { continue }
-                let column = listing.texts(of: link.source, rule.throughColumn).first ?? ""
+                let column = listing.texts(of: filling, rule.throughColumn).first ?? ""
                 let name = listing.reader.title(person) + (column.isEmpty ? "" : " (\(column))")
                 lines.append(CardLine(.telephone, label: Array(listing.language.typeset(name).utf8), value: phone.value))
             }

@@ -6,7 +6,7 @@ struct SearchRoles {
     private(set) var isRow: [Bool]
     private(set) var isColumn: [Bool]
     /// By kind: coverage rules of which it is the row.
-    private(set) var coverage: [[Rule.Coverage]]
+    private(set) var coverage: [[(number: Int, rule: Rule.Coverage)]]
     /// By kind: whether its entries are people, who have a name of several parts.
     private(set) var isPerson: [Bool]
     /// By kind: the Markdown field that says what sheets are made of.
@@ -22,11 +22,11 @@ struct SearchRoles {
         isPerson = model.kinds.map { kind in
             kind.title.singleField == nil && kind.fields.count { $0.search == .name } > 1
         }
-        for rule in model.rules {
+        for (number, rule) in model.rules.enumerated() {
             guard case .coverage(let rule) = rule.body else { continue }
             isRow[rule.rows] = true
             isColumn[rule.columnKind] = true
-            coverage[rule.rows].append(rule)
+            coverage[rule.rows].append((number, rule))
         }
         for view in model.views {
             switch view.body {

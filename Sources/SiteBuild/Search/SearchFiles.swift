@@ -23,7 +23,10 @@ struct SearchFiles: Sendable {
             let part = Array(documents[start..<min(documents.count, start + Self.chunk)])
             return AnalyzedChunk(analysing: part, from: start, synonyms: table)
         }
-        let plan = IndexPlan(merging: chunks, synonyms: synonyms)
+        var options = IndexPlan.Options()
+        // Ten results stand on few shards: one request costs more than the bytes that it saves.
+        options.pages = 24_000
+        let plan = IndexPlan(merging: chunks, synonyms: synonyms, options: options)
         let shards = await parallelMap(plan.shards, workers: workers) { id in
             IndexFile(plan.encode(id), kind: String(decoding: id.name.prefix(1), as: UTF8.self)).map { (id, $0) }
         }
