@@ -97,6 +97,8 @@ public struct InterfaceStrings: Sendable {
         case pastDate = "past-date"
         case entriesInAll = "entries-in-all"
         case noNextMeeting = "no-next-meeting"
+        case colon
+        case percent
     }
 
     private let words: [String: String]

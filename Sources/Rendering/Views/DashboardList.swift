@@ -57,6 +57,8 @@ private struct DashboardReader {
 
     private var strings: InterfaceStrings { scope.frame.strings }
 
+    private var colon: String { strings.text(.colon) }
+
     private func joined(_ parts: [String?]) -> String { parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " · ") }
 
     private func name(_ unit: EntryID?) -> String? { unit.map { scope.shortTitle(of: $0) } }
@@ -99,8 +101,8 @@ private struct DashboardReader {
             let isOne = scope.language == .french ? items.count < 2 : items.count == 1
             return DashboardList(
                 anchor: "en-retard-" + commitments.kind.key,
-                title: scope.language.typeset("\(names.many.capitalizedFirst) : \(state)"),
-                figure: scope.language.typeset("\(isOne ? names.one : names.many) : \(state)"), tone: tone, isByUnit: true,
+                title: scope.language.typeset("\(names.many.capitalizedFirst)\(colon) \(state)"),
+                figure: scope.language.typeset("\(isOne ? names.one : names.many)\(colon) \(state)"), tone: tone, isByUnit: true,
                 lines: items.map { line($0, work, isOver) })
         }
     }
@@ -134,8 +136,8 @@ private struct DashboardReader {
         let isOne = scope.language == .french ? lines.count < 2 : lines.count == 1
         let state = kind.validity?.outOfForce.first ?? strings.text(.ended)
         return DashboardList(
-            anchor: "echu-" + kind.key, title: scope.language.typeset("\(kind.names.many.capitalizedFirst) : \(state)"),
-            figure: scope.language.typeset("\(isOne ? kind.names.one : kind.names.many) : \(state)"), tone: "mal",
+            anchor: "echu-" + kind.key, title: scope.language.typeset("\(kind.names.many.capitalizedFirst)\(colon) \(state)"),
+            figure: scope.language.typeset("\(isOne ? kind.names.one : kind.names.many)\(colon) \(state)"), tone: "mal",
             isByUnit: false, lines: lines)
     }
 

@@ -32,9 +32,9 @@ struct DashboardPage: ViewContext {
     private var figures: [TemplateValue] {
         let covered = coverages.map { coverage in
             Figure(
-                "", dashboard.by == nil ? "#" + coverage.anchor : "#services",
-                text: scope.language.typeset("\(coverage.percent) %"),
-                scope.language.typeset("\(coverage.name) : \(coverage.heldText(scope))"))
+                "", dashboard.by == nil ? "#" + coverage.anchor : "#par-unite",
+                text: scope.language.typeset(scope.frame.strings.text(.percent, ["number": String(coverage.percent)])),
+                scope.language.typeset("\(coverage.name)\(scope.frame.strings.text(.colon)) \(coverage.heldText(scope))"))
         }
         let counted = lists.map { list in
             Figure(list.lines.isEmpty ? "" : list.tone, "#" + list.anchor, list.lines.count, list.figure)
