@@ -103,8 +103,11 @@ public struct Backlink: Sendable, Hashable {
                 }
             }
             for (field, value) in entry.values.enumerated() {
-                guard let value else { continue }
-                for (row, item) in value.each.enumerated() {
+                guard case .list(let items)? = value else {
+                    if let value { add(value, .field(field)) }
+                    continue
+                }
+                for (row, item) in items.enumerated() {
                     guard case .record(let record) = item else {
                         add(item, .field(field))
                         continue

@@ -19,11 +19,25 @@ public enum Typography {
     }
 
     /// The text with French spaces.
-    public static func french(_ text: some StringProtocol) -> String {
-        var out: [UInt8] = []
-        let bytes = Array(text.utf8)
-        bytes.withUnsafeBufferPointer { _ = appendFrench($0, to: &out) }
-        return String(decoding: out, as: UTF8.self)
+    public static func french(_ text: String) -> String {
+        var text = text
+        let typeset: String? = text.withUTF8 { bytes in
+            guard bytes.contains(where: mayMatter) else { return nil }
+            var out: [UInt8] = []
+            out.reserveCapacity(bytes.count + bytes.count / 8 + 4)
+            appendFrench(bytes, to: &out)
+            return String(decoding: out, as: UTF8.self)
+        }
+        return typeset ?? text
+    }
+
+    /// Whether a text that holds this byte may have to be changed: signs, digits, the M of titles, the first bytes of
+    /// quotation marks and of the euro.
+    private static func mayMatter(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x21, 0x25, 0x27, 0x30...0x39, 0x3A, 0x3B, 0x3F, 0x4D, 0xC2, 0xE2: true
+        default: false
+        }
     }
 
     /// Appends the text with French spaces.
@@ -43,8 +57,14 @@ public enum Typography {
             copied = end
         }
         for index in text.indices {
-            switch text[index] {
+            let byte = text[index]
+            // Letters and signs that call for nothing, quickly.
+            if byte > 0x3F && byte != 0xC2 { continue }
+            switch byte {
             case 0x20:
+                if index > 0, index + 1 < text.count, (0x61...0x7A).contains(text[index + 1]), text[index - 1] != 0xAB {
+                    continue
+                }
                 guard let space = scan.space(at: index) else { continue }
                 copy(upTo: index)
                 out.append(space)

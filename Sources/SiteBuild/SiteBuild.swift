@@ -116,7 +116,7 @@ public struct SiteBuild: Sendable {
             files: Set(sources.attachments.map(\.path)))
         let linked = await parallelMap(
             Array(0..<linker.entryCount), workers: options.workers, { linker.link(entryAt: $0) })
-        let (base, linkDiagnostics) = linker.knowledgeBase(of: linked)
+        let (base, linkDiagnostics) = linker.knowledgeBase(of: consume linked)
         report.diagnostics += linker.diagnostics + linkDiagnostics
         report.count(base)
         watch.end(.link)

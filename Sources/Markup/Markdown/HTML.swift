@@ -28,7 +28,13 @@ enum HTML {
             copied = end
         }
         while index < text.count {
-            switch text[index] {
+            let byte = text[index]
+            // Most bytes, quickly: lower case, spaces, accents after their first byte.
+            if byte == 0x20 || byte > 0x5A && byte != 0xC3 {
+                index += 1
+                continue
+            }
+            switch byte {
             case 0x41...0x5A, 0xC3:
                 if let end = Word.endWithoutCapital(text, from: index) {
                     index = end

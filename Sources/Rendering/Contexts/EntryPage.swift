@@ -16,6 +16,8 @@ struct EntryPage: PageContext {
     private let shortFields: [FieldContext]
     private let longFields: [FieldContext]
     private let backlinks: [BacklinkGroup]
+    /// What the page says of its own version; nothing of the build.
+    private let stamp: Item
 
     init(_ scope: PageScope, _ id: EntryID) {
         self.scope = scope
@@ -25,6 +27,7 @@ struct EntryPage: PageContext {
         title = scope.title(of: id)
         (shortFields, longFields) = Self.shownFields(of: entry, scope)
         backlinks = BacklinkGroup.groups(of: id, scope)
+        stamp = Self.stamp(of: entry, scope)
         let words = scope.frame.kindWords[kind]
         crumbs = path(Crumb(title: words.section, url: scope.url(words.listPath)), Crumb(title: title))
     }
@@ -136,10 +139,9 @@ struct EntryPage: PageContext {
         ]
     }
 
-    /// What the page says of its own version; nothing of the build.
-    private var stamp: Item {
+    private static func stamp(of entry: Entry<Linked>, _ scope: PageScope) -> Item {
         let strings = scope.frame.strings
-        let kind = scope.frame.model.kinds[kind]
+        let (visa, review) = (scope.frame.model.kinds[entry.kind].visa, scope.frame.model.kinds[entry.kind].review)
         func date(_ field: Int?) -> String? { field.flatMap { entry.date($0) }.map { scope.language.format($0) } }
         func text(_ field: Int?) -> String? {
             field.flatMap { entry.values[$0] }.map {
@@ -147,13 +149,13 @@ struct EntryPage: PageContext {
             }
         }
         var validated: TemplateValue = .empty
-        if let visa = kind.visa, let by = text(visa.by), let on = date(visa.on) {
+        if let visa, let by = text(visa.by), let on = date(visa.on) {
             validated = .text(strings.text(.validatedBy, ["by": by, "on": on]))
         }
         return Item([
             "text": .text(strings.text(.version, ["version": entry.version])),
             "validated": validated,
-            "review": date(kind.review?.by).map { .text(strings.text(.reviewBy, ["date": $0])) } ?? .empty,
+            "review": date(review?.by).map { .text(strings.text(.reviewBy, ["date": $0])) } ?? .empty,
         ])
     }
 }

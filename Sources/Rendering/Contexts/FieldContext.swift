@@ -112,24 +112,26 @@ struct BacklinkGroup: TemplateContext {
 
     /// The groups of an entry, in the order of the model's inverses; links in texts come last.
     static func groups(of id: EntryID, _ scope: PageScope) -> [BacklinkGroup] {
-        var sources: [String: [EntryID]] = [:]
+        let inverses = scope.frame.model.inverses(of: scope.kind(of: id))
+        var sources: [[EntryID]] = inverses.map { _ in [] }
         var mentions: [EntryID] = []
-        let model = scope.frame.model
         for backlink in scope.reader.backlinks(of: id) {
-            if let inverse = model.inverse(of: backlink, from: scope.kind(of: backlink.source)) {
-                sources[inverse.key, default: []].append(backlink.source)
+            let kind = scope.kind(of: backlink.source)
+            // Relations of one name make one group, the first one's.
+            if let relation = inverses.firstIndex(where: { $0.sourceKind == kind && $0.holds(backlink.origin) }),
+                let group = inverses.firstIndex(where: { $0.key == inverses[relation].key })
+            {
+                sources[group].append(backlink.source)
             } else {
                 mentions.append(backlink.source)
             }
         }
         var groups: [BacklinkGroup] = []
-        var done = Set<String>()
-        for inverse in model.inverses(of: scope.kind(of: id)) where done.insert(inverse.key).inserted {
-            guard let found = sources[inverse.key] else { continue }
+        for (inverse, found) in zip(inverses, sources) where !found.isEmpty {
             groups.append(BacklinkGroup(scope: scope, label: inverse.name, sources: scope.byTitle(found)))
         }
-        let referring = Set(sources.values.joined())
-        let others = scope.byTitle(mentions.filter { !referring.contains($0) })
+        let referring = Set(sources.joined())
+        let others = scope.byTitle(referring.isEmpty ? mentions : mentions.filter { !referring.contains($0) })
         if !others.isEmpty {
             groups.append(BacklinkGroup(scope: scope, label: scope.frame.strings.text(.mentionedIn), sources: others))
         }
@@ -149,4 +151,15 @@ struct BacklinkGroup: TemplateContext {
     static let shape: [String: Shape] = [
         "@label": .text, "@entries": .list(.object("any")), "@count": .number, "@more": .flag,
     ]
+}
+
+extension Inverse {
+    /// Whether a reference that stands there is one of this relation.
+    fileprivate func holds(_ origin: Backlink.Origin) -> Bool {
+        switch origin {
+        case .field(let field): self.field == field && subfield == nil
+        case .record(let field, _, let subfield): self.field == field && self.subfield == subfield
+        case .text: false
+        }
+    }
 }

@@ -11,7 +11,7 @@ public func parallelMap<Input: Sendable, Output: Sendable, Failure: Error>(
     _ inputs: [Input], workers: Int, progress: (Int) -> Void = { _ in },
     _ transform: @escaping @Sendable (Input) throws(Failure) -> Output
 ) async throws(Failure) -> [Output] {
-    let size = max(1, min(256, inputs.count / (max(1, workers) * 8)))
+    let size = max(1, min(64, inputs.count / (max(1, workers) * 8)))
     let starts = Array(stride(from: 0, to: inputs.count, by: size))
     let chunks = await withTaskGroup(of: (index: Int, result: Result<[Output], Failure>).self) { group in
         var chunks = [Result<[Output], Failure>?](repeating: nil, count: starts.count)
@@ -36,9 +36,24 @@ public func parallelMap<Input: Sendable, Output: Sendable, Failure: Error>(
         }
         return chunks
     }
+    return try joined(chunks, count: inputs.count)
+}
+
+/// The outputs of all chunks, in order. They are moved, not copied: each may hold many parts.
+private func joined<Output, Failure: Error>(
+    _ chunks: consuming [Result<[Output], Failure>?], count: Int
+) throws(Failure) -> [Output] {
+    var chunks = chunks
+    for index in chunks.indices {
+        if case .failure(let failure)? = chunks[index] { throw failure }
+    }
     var outputs: [Output] = []
-    outputs.reserveCapacity(inputs.count)
-    for case let chunk? in chunks { outputs += try chunk.get() }
+    outputs.reserveCapacity(count)
+    for index in chunks.indices.reversed() {
+        guard case .success(var chunk)? = chunks[index].take() else { continue }
+        while let output = chunk.popLast() { outputs.append(output) }
+    }
+    outputs.reverse()
     return outputs
 }
 
