@@ -5,7 +5,7 @@ extension KnowledgeBase {
     /// needs a visa. The last edition sees everything.
     public func isVisible(_ id: EntryID, in edition: Int) -> Bool {
         if edition >= model.editions.count - 1 && model.editions.count > 1 { return true }
-        if self[id].edition > edition { return false }
+        if entries[id.position].edition > edition { return false }
         guard let state = publicationState(of: id) else { return true }
         return state == .validated
     }
@@ -13,6 +13,7 @@ extension KnowledgeBase {
     /// The base as an audience may see it: other entries are not in it, and what refers to them no longer does.
     /// - Parameter replacements: entries of this base, linked, whose text was cut for the audience.
     public func seen(by edition: Int, replacing replacements: [EntryID: Entry<Linked>] = [:]) -> KnowledgeBase {
+        if replacements.isEmpty, entries.indices.allSatisfy({ isVisible(EntryID($0), in: edition) }) { return self }
         var position: [Int32] = []
         position.reserveCapacity(entries.count)
         var count: Int32 = 0
@@ -21,7 +22,6 @@ extension KnowledgeBase {
             position.append(visible ? count : -1)
             if visible { count += 1 }
         }
-        if Int(count) == entries.count, replacements.isEmpty { return self }
         let filter = EditionFilter(position: position)
         let kept = entries.indices.filter { position[$0] >= 0 }
             .map { filter.keep(replacements[EntryID($0)] ?? entries[$0]) }

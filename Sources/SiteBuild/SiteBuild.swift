@@ -131,7 +131,7 @@ public struct SiteBuild: Sendable {
 
         let shown = base.seen(
             by: edition, replacing: parsed.cut(for: edition, of: base, linker: linker, sources, model))
-        let site = PlannedSite.plan(shown, sources: sources, date: date, options: options)
+        let site = await PlannedSite.plan(shown, sources: sources, date: date, options: options)
         report.diagnostics += site?.diagnostics ?? []
         watch.end(.plan)
         return site

@@ -17,8 +17,8 @@ struct Renderer {
     let paths: UnsafeBufferPointer<Program.DottedName>
     /// The objects of the context stack, outermost first: the only contexts that have keys.
     private(set) var objects: [any TemplateContext]
-    /// The top of the context stack, object or not.
-    private(set) var top: TemplateValue
+    /// The top of the context stack when it is no object; nil when it is the last of `objects`.
+    private(set) var top: TemplateValue?
     /// What begins each line of the template being rendered.
     private var indentation: [UInt8] = []
     /// The line of an inline block is already indented: its body's first line is not.
@@ -48,7 +48,7 @@ struct Renderer {
         self.instructions = instructions
         self.literals = literals
         self.paths = paths
-        top = stack.last ?? .absent
+        if case .object? = stack.last { top = nil } else { top = stack.last ?? .absent }
         objects = stack.compactMap { value in
             if case .object(let object) = value { object } else { nil }
         }
@@ -128,12 +128,13 @@ struct Renderer {
 
     /// Renders a body with another value on top of the context stack.
     private mutating func run(_ body: Range<Int>, with value: TemplateValue, into buffer: inout [UInt8]) {
-        top = value
         if case .object(let object) = value {
+            top = nil
             objects.append(object)
             run(body, into: &buffer)
             objects.removeLast()
         } else {
+            top = value
             run(body, into: &buffer)
         }
     }

@@ -32,6 +32,8 @@ public final class Listings: Sendable {
         var title: String
         /// The path of its page from the site's root; nil for kinds without pages.
         var path: String?
+        /// The same from a folder of the root, where nearly all pages stand.
+        var pathFromFolder: String?
         /// A position in `Model.kinds`.
         var kind: Int
     }
@@ -52,9 +54,10 @@ public final class Listings: Sendable {
         let folders = kinds.map { $0.hasPages ? $0.path + "/" : nil }
         cards = base.entries.indices.map { index in
             let kind = base.entries[index].kind
+            let path = folders[kind].map { $0 + base.entries[index].slug + ".html" }
             return Card(
-                title: base.language.typeset(base.entries[index].title),
-                path: folders[kind].map { $0 + base.entries[index].slug + ".html" }, kind: kind)
+                title: base.language.typeset(base.entries[index].title), path: path,
+                pathFromFolder: path.map { "../" + $0 }, kind: kind)
         }
         let sorted = base.entries.indices.map { EntryID($0) }.sorted { a, b in
             let (left, right) = (keys[a.position], keys[b.position])

@@ -125,9 +125,12 @@ final class PageScope {
 
     /// The address of an entry's page, seen from here; nil for kinds without pages.
     func url(of id: EntryID, anchor: String? = nil) -> String? {
-        guard let path = listings.cards[id.position].path else { return nil }
-        guard let anchor else { return root + path }
-        return root + path + "#" + anchor
+        let isInFolder = root == "../"
+        let path = isInFolder ? listings.cards[id.position].pathFromFolder : listings.cards[id.position].path
+        guard let path else { return nil }
+        let url = isInFolder ? path : root + path
+        guard let anchor else { return url }
+        return url + "#" + anchor
     }
 
     /// An entry's title, ready to be shown.

@@ -36,24 +36,9 @@ public func parallelMap<Input: Sendable, Output: Sendable, Failure: Error>(
         }
         return chunks
     }
-    return try joined(chunks, count: inputs.count)
-}
-
-/// The outputs of all chunks, in order. They are moved, not copied: each may hold many parts.
-private func joined<Output, Failure: Error>(
-    _ chunks: consuming [Result<[Output], Failure>?], count: Int
-) throws(Failure) -> [Output] {
-    var chunks = chunks
-    for index in chunks.indices {
-        if case .failure(let failure)? = chunks[index] { throw failure }
-    }
     var outputs: [Output] = []
-    outputs.reserveCapacity(count)
-    for index in chunks.indices.reversed() {
-        guard case .success(var chunk)? = chunks[index].take() else { continue }
-        while let output = chunk.popLast() { outputs.append(output) }
-    }
-    outputs.reverse()
+    outputs.reserveCapacity(inputs.count)
+    for case let chunk? in chunks { outputs += try chunk.get() }
     return outputs
 }
 

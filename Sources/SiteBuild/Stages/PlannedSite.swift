@@ -8,6 +8,8 @@ internal import Rendering
 /// All that a generation will hold, and nothing else: pages by path, files by path.
 struct PlannedSite: Sendable {
     let base: KnowledgeBase
+    /// Orders and names of its entries.
+    let listings: Listings
     let frame: SiteFrame
     let date: CalendarDate
     let pages: [Page]
@@ -17,8 +19,10 @@ struct PlannedSite: Sendable {
 
     static func plan(
         _ base: KnowledgeBase, sources: SiteSources, date: CalendarDate, options: SiteBuild.Options
-    ) -> PlannedSite? {
+    ) async -> PlannedSite? {
         guard let theme = sources.theme else { return nil }
+        // Sorting is as long as all the rest: they take a core each.
+        async let listings = Listings(base)
         let used = base.usedFiles
         let attachments = sources.attachments.filter { used.contains($0.path) }
         var diagnostics: [Diagnostic] = []
@@ -31,10 +35,12 @@ struct PlannedSite: Sendable {
                 }),
             baseURL: options.baseURL.map { $0.hasSuffix("/") ? $0 : $0 + "/" },
             footer: base.footer(sources.settings, &diagnostics), fixedDate: sources.settings.asOf)
+        let pages = PagePlanner(frame: frame, base: base).pages()
+        let findings = diagnostics + frame.checkTemplates() + frame.checkDoors()
         let site = PlannedSite(
-            base: base, frame: frame, date: date, pages: PagePlanner(frame: frame, base: base).pages(),
+            base: base, listings: await listings, frame: frame, date: date, pages: pages,
             assets: theme.assets, attachments: attachments,
-            diagnostics: diagnostics + frame.checkTemplates() + frame.checkDoors())
+            diagnostics: findings)
         return site.reportingPathsInDouble(options)
     }
 
@@ -110,9 +116,9 @@ extension KnowledgeBase {
         func visit(_ passage: LinkedPassage) {
             for case .file(let path) in passage.targets { files.insert(path) }
         }
-        for entry in entries {
-            for value in entry.values { if let value { visit(value) } }
-            if let body = entry.body { visit(body) }
+        for index in entries.indices {
+            for value in entries[index].values { if let value { visit(value) } }
+            if let body = entries[index].body { visit(body) }
         }
         return files
     }

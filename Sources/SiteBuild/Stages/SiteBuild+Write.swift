@@ -27,7 +27,8 @@ extension SiteBuild {
             report.isInputOutputFailure = true
         } catch {
             report.diagnostics.append(
-                Diagnostic(.site(.unwritable(path: options.output, reason: .other("\(error)"))), at: Place(options.output)))
+                Diagnostic(
+                    .site(.unwritable(path: options.output, reason: .other("\(error)"))), at: Place(options.output)))
             report.isInputOutputFailure = true
         }
     }
@@ -35,7 +36,7 @@ extension SiteBuild {
     private func write(
         _ site: PlannedSite, with writer: GenerationWriter, _ report: inout BuildReport
     ) async throws(PublishingFailure) -> [Diagnostic] {
-        let renderer = PageRenderer(frame: site.frame, listings: Listings(site.base))
+        let renderer = PageRenderer(frame: site.frame, listings: site.listings)
         let progress = surroundings.progress
         let total = site.pages.count
         let results = try await parallelMap(
