@@ -56,15 +56,23 @@ public enum Typography {
             out.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied..<end]))
             copied = end
         }
-        for index in text.indices {
-            let byte = text[index]
-            // Letters and signs that call for nothing, quickly.
+        var next = 0
+        while next < text.count {
+            let byte = text[next]
+            if byte != 0x20, byte & 0xC0 != 0x80 {
+                // A space between quiet letters stays as it is: what it depends on are the byte before and two behind.
+                let quiet = QuietText.count(text, from: next)
+                if quiet > 2 {
+                    next += quiet - 2
+                    continue
+                }
+            }
+            let index = next
+            next += 1
+            // Letters and signs that call for nothing.
             if byte > 0x3F && byte != 0xC2 { continue }
             switch byte {
             case 0x20:
-                if index > 0, index + 1 < text.count, (0x61...0x7A).contains(text[index + 1]), text[index - 1] != 0xAB {
-                    continue
-                }
                 guard let space = scan.space(at: index) else { continue }
                 copy(upTo: index)
                 out.append(space)

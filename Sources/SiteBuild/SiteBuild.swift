@@ -94,6 +94,7 @@ public struct SiteBuild: Sendable {
         if let site, !report.stopsPublication(isStrict: options.isStrict) {
             await write(site, &report, &watch)
         }
+        report.keep(site)
         report.finish(watch, isStrict: options.isStrict)
         return report
     }

@@ -1,3 +1,5 @@
+internal import Language
+
 /// Writing text into HTML.
 enum HTML {
     /// Appends text with `& < > "` escaped: fit for content and for attributes in double quotes.
@@ -29,7 +31,11 @@ enum HTML {
         }
         while index < text.count {
             let byte = text[index]
-            // Most bytes, quickly: lower case, spaces, accents after their first byte.
+            let quiet = QuietText.count(text, from: index)
+            if quiet > 0 {
+                index += quiet
+                continue
+            }
             if byte == 0x20 || byte > 0x5A && byte != 0xC3 {
                 index += 1
                 continue

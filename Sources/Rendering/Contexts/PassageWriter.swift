@@ -62,7 +62,7 @@ extension PageScope {
     /// Whether `url(of:)` gives an address.
     private func leads(_ target: LinkTarget) -> Bool {
         switch target {
-        case .entry(let id, _): listings.cards[id.position].path != nil
+        case .entry(let id, _): listings.cards[id.position].urlFromFolder != nil
         case .file(let path): frame.files[path] != nil
         case .anchor, .external: true
         case .none: false

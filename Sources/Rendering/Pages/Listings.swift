@@ -30,10 +30,9 @@ public final class Listings: Sendable {
     struct Card: Sendable {
         /// Typeset.
         var title: String
-        /// The path of its page from the site's root; nil for kinds without pages.
-        var path: String?
-        /// The same from a folder of the root, where nearly all pages stand.
-        var pathFromFolder: String?
+        /// The address of its page, seen from a folder of the root, where nearly all pages stand: `../kind/slug.html`.
+        /// Nil for kinds without pages.
+        var urlFromFolder: String?
         /// A position in `Model.kinds`.
         var kind: Int
     }
@@ -51,13 +50,12 @@ public final class Listings: Sendable {
     public init(_ base: KnowledgeBase) {
         let keys = base.entries.indices.map { base.entries[$0].title.folded }
         let kinds = base.model.kinds
-        let folders = kinds.map { $0.hasPages ? $0.path + "/" : nil }
+        let folders = kinds.map { $0.hasPages ? "../" + $0.path + "/" : nil }
         cards = base.entries.indices.map { index in
             let kind = base.entries[index].kind
-            let path = folders[kind].map { $0 + base.entries[index].slug + ".html" }
             return Card(
-                title: base.language.typeset(base.entries[index].title), path: path,
-                pathFromFolder: path.map { "../" + $0 }, kind: kind)
+                title: base.language.typeset(base.entries[index].title),
+                urlFromFolder: folders[kind].map { $0 + base.entries[index].slug + ".html" }, kind: kind)
         }
         let sorted = base.entries.indices.map { EntryID($0) }.sorted { a, b in
             let (left, right) = (keys[a.position], keys[b.position])

@@ -125,10 +125,8 @@ final class PageScope {
 
     /// The address of an entry's page, seen from here; nil for kinds without pages.
     func url(of id: EntryID, anchor: String? = nil) -> String? {
-        let isInFolder = root == "../"
-        let path = isInFolder ? listings.cards[id.position].pathFromFolder : listings.cards[id.position].path
-        guard let path else { return nil }
-        let url = isInFolder ? path : root + path
+        guard var url = listings.cards[id.position].urlFromFolder else { return nil }
+        if root != "../" { url = root + url.dropFirst("../".count) }
         guard let anchor else { return url }
         return url + "#" + anchor
     }
