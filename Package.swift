@@ -72,6 +72,7 @@ let package = Package(
             "RenderingTests",
             ["ContentModel", "Diagnostics", "KnowledgeBase", "Language", "Markup", "Rendering", "Templates"]),
         tests("SiteBuildTests", ["Diagnostics", "Language", "SiteBuild", "site-bench"]),
+        tests("MissionTests", ["Diagnostics", "Language", "SiteBuild"]),
         tests("SitesTests", ["unisson", "site-bench"]),
     ]
 )

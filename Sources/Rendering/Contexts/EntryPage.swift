@@ -113,7 +113,12 @@ struct EntryPage: PageContext {
         guard let validity = kind.validity else { return [] }
         let (tone, icon, text): (String, String, String) =
             switch scope.reader.validity(of: id) {
-            case .inForce: ("bon", "oui", scope.language.typeset(validity.inForce.capitalizedFirst))
+            case .inForce:
+                if let soon = scope.expiry(of: id) {
+                    ("garde", "heure", soon.capitalizedFirst)
+                } else {
+                    ("bon", "oui", scope.language.typeset(validity.inForce.capitalizedFirst))
+                }
             case .notYet, .notPublished: ("garde", "heure", StateText.text(of: id, scope)?.capitalizedFirst ?? "")
             case .ended, .replaced: ("mal", "non", StateText.text(of: id, scope)?.capitalizedFirst ?? "")
             }
