@@ -129,7 +129,7 @@ public struct SiteBuild: Sendable {
         if let index = model.editions.firstIndex(where: { $0.folded == name.folded }) { return index }
         diagnostics.append(
             Diagnostic(
-                .model(.unknownWord(name)), at: Place("--edition"),
+                .site(.unknownEdition(name, known: model.editions)), at: Place("--edition"),
                 suggestion: NearMiss.nearest(to: name, among: model.editions)))
         return nil
     }
