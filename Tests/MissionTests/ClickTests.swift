@@ -22,7 +22,7 @@ import Testing
         return clicks
     }
 
-    @Test(arguments: [MissionSite.relecture, MissionSite.dirigeants])
+    @Test(arguments: [MissionSite.cadres, MissionSite.dirigeants])
     func `all that people come for is near`(build: Task<MissionSite.Built, any Error>) async throws {
         let built = try await build.value
         let clicks = clicks(built)

@@ -113,6 +113,7 @@ final class MissionSite: Sendable {
 extension MissionSite {
     /// Builds of the unchanged content, each made once.
     static let relecture = Task { try await MissionSite().build() }
+    static let cadres = Task { try await MissionSite().build("cadres") }
     static let dirigeants = Task { try await MissionSite().build("dirigeants") }
     static let june = Task { try await MissionSite().build(asOf: "2013-06-15") }
     static let december = Task { try await MissionSite().build(asOf: "2013-12-31") }
