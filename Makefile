@@ -4,7 +4,7 @@ SHELL := bash
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
 
-BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev
+BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev zlib1g-dev
 TEST_PACKAGES := chromium firefox-esr python3-venv
 UNISSON := .build/release/unisson
 SITE := .build/site
@@ -70,7 +70,7 @@ command: toolchain build-packages
 	@swift build -c release --product unisson
 
 toolchain:
-	@command -v swift >/dev/null || { echo "Il manque Swift 6.1 ou plus récent : https://www.swift.org/install/" >&2; exit 1; }
+	@command -v swift >/dev/null || { echo "Il manque Swift 6.2 ou plus récent : https://www.swift.org/install/" >&2; exit 1; }
 
 build-packages:
 ifneq ($(PAQUETS),non)

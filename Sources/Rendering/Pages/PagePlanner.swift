@@ -22,6 +22,7 @@ public struct PagePlanner {
             Page(path: PagePath.notFound, subject: .notFound),
             Page(path: PagePath.siteMap, subject: .siteMap),
         ]
+        if frame.hasSearch { pages.append(Page(path: PagePath.search, subject: .search)) }
         for kind in base.model.kinds where kind.hasPages {
             let count = Pagination.pageCount(of: base.ranges[kind.index].count)
             for number in 1...count {

@@ -97,6 +97,10 @@ public final class SiteFrame: Sendable {
     var language: SiteLanguage { settings.language }
     var strings: InterfaceStrings { theme.strings }
 
+    static let searchTemplate = "recherche"
+    /// Whether the theme has a page for results: only then is there an index.
+    public var hasSearch: Bool { theme.templates.contains(Self.searchTemplate) }
+
     /// The template of an entry's page: that of its kind when the theme or the site has one.
     func template(forKind kind: Kind) -> String {
         let own = "kinds/" + kind.key
@@ -175,6 +179,7 @@ public enum PagePath {
 
     static let home = "index.html"
     static let notFound = "404.html"
+    static let search = "recherche.html"
     static let siteMap = "plan-du-site.html"
     static let allEntries = "index-a-z"
 }

@@ -120,7 +120,8 @@ struct PlannedSite: Sendable {
         case .list(let kind, _, _): base.model.kinds[kind].place
         case .index(let view?, _, _): base.model.views[view].place
         case .view(let view, _): base.model.views[view].place
-        case .home, .index(nil, _, _), .siteMap, .notFound: Place(ContentTree.join(options.content, "site.yaml"))
+        case .home, .index(nil, _, _), .siteMap, .search, .notFound:
+            Place(ContentTree.join(options.content, "site.yaml"))
         }
     }
 }
