@@ -95,6 +95,7 @@ public struct SiteBuild: Sendable {
         if let site, !report.stopsPublication(isStrict: options.isStrict) {
             await write(site, &report, &watch)
         }
+        report.keep(site)
         report.finish(watch, isStrict: options.isStrict)
         return report
     }
@@ -108,7 +109,7 @@ public struct SiteBuild: Sendable {
         watch.end(.check)
 
         let shown = content.seen(by: edition, with: surroundings.fileSystem)
-        let site = PlannedSite.plan(
+        let site = await PlannedSite.plan(
             shown, edition: edition, remarks: report.diagnostics.ordered, sources: content.sources, date: content.date,
             options: options, with: surroundings.fileSystem)
         report.diagnostics += site?.diagnostics ?? []

@@ -23,7 +23,8 @@ public struct TemplateSource: Sendable {
 /// (<https://github.com/mustache/spec>). Rendering is as lenient as the specification: what does not exist prints
 /// nothing. `check(_:shapes:)` is the strict pass.
 public struct TemplateSet: Sendable {
-    let program: Program
+    private let shared: SharedProgram
+    var program: Program { shared.program }
     /// What is wrong with the sources' syntax, in printing order. A template with an error is rendered as far as it
     /// was understood.
     public let diagnostics: [Diagnostic]
@@ -44,7 +45,7 @@ public struct TemplateSet: Sendable {
                 Program.Template(source: source, body: start..<program.instructions.count))
         }
         program.templateOfName = program.names.map { program.templateByName[$0] ?? -1 }
-        self.program = program
+        shared = SharedProgram(program)
         diagnostics = found.ordered
     }
 
@@ -52,17 +53,17 @@ public struct TemplateSet: Sendable {
     public var names: [String] { program.templateByName.keys.sorted() }
 
     /// Whether there is a template of that name.
-    public func contains(_ name: String) -> Bool { program.templateByName[name] != nil }
+    public func contains(_ name: String) -> Bool { shared.program.templateByName[name] != nil }
 
     /// Renders a template at the end of a buffer.
     /// - Parameter stack: the context stack, outermost first; most often objects.
     /// - Returns: Why the result is not complete: there is no such template, or its partials go deeper than
     ///   `RenderingLimits` allow. Never traps.
     public func render(_ name: String, _ stack: [TemplateValue], into buffer: inout [UInt8]) -> Diagnostic? {
-        guard let template = program.templateByName[name] else {
+        guard let template = shared.program.templateByName[name] else {
             return Diagnostic(.template(.unknownPartial(name)), at: Place(name))
         }
-        return Renderer.render(program, template, stack: stack, into: &buffer).map { instruction in
+        return Renderer.render(shared, template, stack: stack, into: &buffer).map { instruction in
             Diagnostic(.template(.endlessPartial(name)), at: program.place(of: instruction))
         }
     }

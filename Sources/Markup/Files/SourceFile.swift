@@ -89,7 +89,10 @@ enum CharacterCount {
         bytes.withUnsafeBufferPointer { bytes in
             var count = 0
             for index in bytes.indices {
-                if bytes[index] & 0xC0 != 0x80 {
+                let byte = bytes[index]
+                if byte < 0x80 {
+                    count += 1
+                } else if byte >= 0xC0 {
                     guard isAlone(bytes, at: index) else { return String(decoding: bytes, as: UTF8.self).count }
                     count += 1
                 }

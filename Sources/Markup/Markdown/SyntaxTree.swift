@@ -180,9 +180,9 @@ extension Bytes {
     func offset(of needle: some Collection<UInt8>, from start: Int = 0) -> Int? {
         guard let first = needle.first else { return start <= count ? start : nil }
         var index = start
-        while index + needle.count <= count {
-            if self[index] == first, holds(needle, at: index) { return index }
-            index += 1
+        while let found = position(of: first, from: index), found + needle.count <= count {
+            if holds(needle, at: found) { return found }
+            index = found + 1
         }
         return nil
     }

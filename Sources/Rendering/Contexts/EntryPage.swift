@@ -15,27 +15,30 @@ struct EntryPage: PageContext {
     private let shortFields: [(Field, FieldValue<Linked>)]
     private let longFields: [(Field, FieldValue<Linked>)]
     private let backlinks: [BacklinkGroup]
+    /// What the page says of its own version; nothing of the build.
+    private let stamp: Item
 
     init(_ scope: PageScope, _ id: EntryID) {
         self.scope = scope
         self.id = id
-        let kind = scope.reader.identity(id).kind
+        let kind = scope.frame.model.kinds[scope.kind(of: id)]
         let entry = scope.reader.entry(id)
-        title = scope.language.typeset(entry.title)
+        title = scope.title(of: id)
         let panels = EntryPanels(scope: scope, id: id, kind: kind).shownKeys
         let shown = Self.shownFields(of: entry, kind).filter { !panels.contains($0.0.key) }
         shortFields = shown.filter { !$0.0.isLong($0.1) }
         longFields = shown.filter { $0.0.isLong($0.1) }
         backlinks = BacklinkGroup.groups(of: id, scope, except: panels)
+        stamp = Self.stamp(of: entry, kind, scope)
         (self.kind, self.entry) = (kind, entry)
-        let list = scope.url(PagePath.list(kind: kind, number: 1))
-        crumbs = path(Crumb(title: scope.language.typeset(kind.names.section), url: list), Crumb(title: title))
+        let words = scope.frame.kindWords[kind.index]
+        crumbs = path(Crumb(title: words.section, url: scope.url(words.listPath)), Crumb(title: title))
     }
 
     func own(_ key: String) -> TemplateValue {
         switch key {
         case "entry": return .object(EntryContext(scope: scope, id: id))
-        case "@kind-name": return .text(scope.language.typeset(kind.names.one.capitalizedFirst))
+        case "@kind-name": return .text(scope.frame.kindWords[kind.index].name)
         case "@lead": return .empty
         case "@has-badges": return .flag(!badges.isEmpty)
         case "@badges": return .list(badges)
@@ -172,8 +175,7 @@ struct EntryPage: PageContext {
         ]
     }
 
-    /// What the page says of its own version; nothing of the build.
-    private var stamp: Item {
+    private static func stamp(of entry: Entry<Linked>, _ kind: Kind, _ scope: PageScope) -> Item {
         let strings = scope.frame.strings
         func date(_ field: Int?) -> String? { field.flatMap { entry.date($0) }.map { scope.language.format($0) } }
         func text(_ field: Int?) -> String? {

@@ -48,6 +48,8 @@ public final class SiteFrame: Sendable {
     let title: String
     /// The published path of an asset by its name's slug.
     let assetPathsByKey: [String: String]
+    /// By kind: whether its entries may be out of force, not yet in it or not published.
+    let hasStates: [Bool]
     /// The parts of the site in the menu.
     let menu: [SiteSection]
     /// By kind: what pages say of it.
@@ -91,6 +93,7 @@ public final class SiteFrame: Sendable {
         title = settings.language.typeset(settings.title)
         assetPathsByKey = Dictionary(assetPaths.map { ($0.key.slug, $0.value) }, uniquingKeysWith: { a, _ in a })
         menu = SiteSection.menu(settings: settings, model: model, edition: edition)
+        hasStates = model.kinds.map { $0.visa != nil || $0.validity != nil || $0.succession != nil }
         kindWords = model.kinds.map { KindWords($0, settings.language) }
     }
 
@@ -136,9 +139,10 @@ final class PageScope {
 
     /// The address of an entry's page, seen from here; nil for kinds without pages.
     func url(of id: EntryID, anchor: String? = nil) -> String? {
-        guard let path = listings.paths[id.position] else { return indexURL(of: id) }
-        guard let anchor else { return root + path }
-        return root + path + "#" + anchor
+        guard var url = listings.cards[id.position].urlFromFolder else { return indexURL(of: id) }
+        if root != "../" { url = root + url.dropFirst("../".count) }
+        guard let anchor else { return url }
+        return url + "#" + anchor
     }
 
     /// The address of a view's page; nil where the audience does not see it or it has none.
@@ -157,12 +161,12 @@ final class PageScope {
 
     /// An entry's title, ready to be shown.
     func title(of id: EntryID) -> String {
-        _ = reader.title(id)
-        return listings.titles[id.position]
+        reader.recordTitle(of: id)
+        return listings.cards[id.position].title
     }
 
     /// The kind of an entry, for one of its properties.
-    func kind(of id: EntryID) -> Int { reader.kind(of: id) }
+    func kind(of id: EntryID) -> Int { listings.cards[id.position].kind }
 
     /// Text with the language's typographic spaces.
     func text(_ text: String) -> TemplateValue { .text(language.typeset(text)) }

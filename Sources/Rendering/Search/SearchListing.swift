@@ -91,8 +91,7 @@ public struct SearchListing {
 
     /// Where an entry is read: on its own page, in an index, or on the page of the first entry that it leads to.
     func path(of id: EntryID) -> String? {
-        if let own = listings.paths[id.position] ?? listings.anchors[id] { return own }
-        return owner(of: id).flatMap { listings.paths[$0.position] }
+        listings.path(of: id) ?? listings.anchors[id] ?? owner(of: id).flatMap { listings.path(of: $0) }
     }
 
     /// The first entry with a page that an entry without one leads to.
@@ -100,7 +99,7 @@ public struct SearchListing {
         let kind = frame.model.kinds[reader.kind(of: id)]
         guard !kind.hasPages else { return nil }
         for field in kind.fields.indices {
-            for target in reader.entry(id).targets(field) where listings.paths[target.position] != nil { return target }
+            for target in reader.entry(id).targets(field) where listings.path(of: target) != nil { return target }
         }
         return nil
     }

@@ -11,7 +11,17 @@ public func parallelMap<Input: Sendable, Output: Sendable, Failure: Error>(
     _ inputs: [Input], workers: Int, progress: (Int) -> Void = { _ in },
     _ transform: @escaping @Sendable (Input) throws(Failure) -> Output
 ) async throws(Failure) -> [Output] {
-    let size = max(1, min(256, inputs.count / (max(1, workers) * 8)))
+    try await parallelMap(inputs, workers: workers, progress: progress) { input, _ throws(Failure) in
+        try transform(input)
+    }
+}
+
+/// The same, with a buffer to work in: empty for each element, with room left from those before it.
+public func parallelMap<Input: Sendable, Output: Sendable, Failure: Error>(
+    _ inputs: [Input], workers: Int, progress: (Int) -> Void = { _ in },
+    _ transform: @escaping @Sendable (Input, _ buffer: inout [UInt8]) throws(Failure) -> Output
+) async throws(Failure) -> [Output] {
+    let size = max(1, min(64, inputs.count / (max(1, workers) * 8)))
     let starts = Array(stride(from: 0, to: inputs.count, by: size))
     let chunks = await withTaskGroup(of: (index: Int, result: Result<[Output], Failure>).self) { group in
         var chunks = [Result<[Output], Failure>?](repeating: nil, count: starts.count)
@@ -43,12 +53,16 @@ public func parallelMap<Input: Sendable, Output: Sendable, Failure: Error>(
 }
 
 private func mapChunk<Input, Output, Failure: Error>(
-    _ chunk: ArraySlice<Input>, _ transform: (Input) throws(Failure) -> Output
+    _ chunk: ArraySlice<Input>, _ transform: (Input, inout [UInt8]) throws(Failure) -> Output
 ) -> Result<[Output], Failure> {
     do throws(Failure) {
         var outputs: [Output] = []
         outputs.reserveCapacity(chunk.count)
-        for input in chunk { outputs.append(try transform(input)) }
+        var buffer: [UInt8] = []
+        for input in chunk {
+            buffer.removeAll(keepingCapacity: true)
+            outputs.append(try transform(input, &buffer))
+        }
         return .success(outputs)
     } catch {
         return .failure(error)

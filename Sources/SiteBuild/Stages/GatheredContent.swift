@@ -54,7 +54,7 @@ extension SiteBuild {
         let linker = linker(parsed, sources, model)
         let linked = await parallelMap(
             Array(0..<linker.entryCount), workers: options.workers, { linker.link(entryAt: $0) })
-        let (base, linkDiagnostics) = linker.knowledgeBase(of: linked)
+        let (base, linkDiagnostics) = linker.knowledgeBase(of: consume linked)
         report.diagnostics += linker.diagnostics + linkDiagnostics
         report.count(base)
         let validated = link(parsed, replacedBy: kept, sources, model, known: linkDiagnostics, &report)

@@ -44,9 +44,7 @@ extension SiteBuild {
         async let indexing = site.frame.hasSearch ? SearchFiles(site, workers: workers).files : []
         let results = try await parallelMap(
             site.pages, workers: options.workers, progress: { progress(.write, $0, total) }
-        ) { page throws(PublishingFailure) in
-            var buffer: [UInt8] = []
-            buffer.reserveCapacity(16_384)
+        ) { page, buffer throws(PublishingFailure) in
             let problem = renderer.render(page, reading: BaseReader(site.base, at: site.date), into: &buffer)
             try writer.write(buffer, to: page.path)
             return (problem, buffer.count)

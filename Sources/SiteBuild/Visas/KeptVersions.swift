@@ -90,7 +90,7 @@ extension ParsedContent {
     func replacing(by kept: KeptVersions) -> ParsedContent {
         var content = self
         content.entries = entries.map { entry in
-            entry.body == nil ? entry : kept.replacements[entry.source]?.entries.first ?? entry
+            entry.body == nil ? entry : kept.replacements[entry.source]?.entry ?? entry
         }
         content.editionDocuments = editionDocuments.filter { kept.replacements[$0.path] == nil } + kept.editionDocuments
         return content
