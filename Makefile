@@ -5,7 +5,8 @@ SHELL := bash
 MAKEFLAGS += --no-print-directory
 
 BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev zlib1g-dev
-TEST_PACKAGES := chromium firefox-esr python3-venv
+LINT_PACKAGES := hunspell hunspell-fr
+TEST_PACKAGES := chromium firefox-esr python3-venv $(LINT_PACKAGES)
 UNISSON := .build/release/unisson
 SITE := .build/site
 VENV := .build/venv
@@ -34,7 +35,7 @@ fi
 endef
 .ONESHELL:
 
-.PHONY: help site test test-all serve bench lint format command toolchain build-packages test-packages
+.PHONY: help site test test-all serve bench lint format command toolchain build-packages lint-packages test-packages
 
 help: ## cette liste
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | while IFS=$$'\t' read -r name text; do printf 'make %-10s %s\n' "$$name" "$$text"; done
@@ -56,10 +57,11 @@ bench: command ## vitesse et mémoire (avec BENCH_LARGE=1, 50 000 fichiers aussi
 	@swift build -c release --product site-bench
 	python3 Tests/Bench/bench.py .build/release/site-bench $(UNISSON) .build/bench $(if $(BENCH_LARGE),--large)
 
-lint: toolchain ## la forme du code
+lint: toolchain lint-packages ## la forme du code, l'orthographe des textes
 	@command -v python3 >/dev/null || { echo "Il manque python3 (Debian : apt-get install python3)" >&2; exit 1; }
 	status=0
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests || status=1
+	python3 Tests/Style/spelling.py || status=1
 	python3 Tests/Style/check.py || status=1
 	exit $$status
 
@@ -75,6 +77,11 @@ toolchain:
 build-packages:
 ifneq ($(PAQUETS),non)
 	$(call install,$(BUILD_PACKAGES))
+endif
+
+lint-packages:
+ifneq ($(PAQUETS),non)
+	$(call install,$(LINT_PACKAGES))
 endif
 
 test-packages:

@@ -31,4 +31,26 @@ import Testing
             #expect(Set(index.parts.map(\.name)).count == index.parts.count)
         }
     }
+
+    @Test func `put what others are part of first in its own group, and days in the order of the year`() throws {
+        let content = try RepositoryContent()
+        let view = try #require(content.base.model.views.first { $0.key == "temps-des-phases" })
+        guard case .index(var index) = view.body, let start = content.base.model.kinds[index.kind].fieldIndex("du")
+        else { throw NoView() }
+        func listing() -> Listing {
+            let keys = content.base.entries.map(\.title.folded)
+            return Listing.index(content.base, index, keys: keys, at: CalendarDate(year: 2013, month: 6, day: 17)!)
+        }
+        let grouped = listing()
+        #expect(grouped.parts.count == 2)
+        for part in grouped.parts { #expect(part.name == .entry(grouped.entries[part.range.lowerBound])) }
+        index.group = nil
+        index.by = start
+        let days = listing().entries.compactMap { id -> CalendarDate? in
+            if case .date(let day) = content.base[id].values[start] { day } else { nil }
+        }
+        #expect(days.count == 13 && days == days.sorted())
+    }
 }
+
+private struct NoView: Error {}

@@ -77,7 +77,7 @@ import Testing
         // One's own commitments stand on one's own page.
         #expect(
             try site.text("personnes/yves-compas.html").contains(
-                "Faire valider les fiches de mission par les chefs de service"))
+                "Obtenir de chaque chef de service la signature des fiches de sa maison"))
     }
 
     @Test

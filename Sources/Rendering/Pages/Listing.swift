@@ -85,6 +85,7 @@ extension Listing {
     static func index(_ base: KnowledgeBase, _ index: View.Index, keys: [String], at date: CalendarDate) -> Listing {
         func key(_ id: EntryID) -> String {
             guard let by = index.by, let value = base[id].values[by] else { return keys[id.position] }
+            if case .date(let day) = value { return day.description }
             let type = base.model.kinds[index.kind].fields[by].type
             return ValueText.plain(value, type: type, language: base.language) { base[$0].title }.folded
         }
@@ -109,9 +110,10 @@ extension Listing {
     }
 
     /// Entries by the values of a field: a choice in the order of its vocabulary, anything else in alphabetical order;
-    /// those without value last.
+    /// those without value last. Where entries are grouped by one of their own kind, that one comes first in its group.
     private static func groups(_ base: KnowledgeBase, _ ids: [EntryID], by field: Int) -> [(Name, [EntryID])] {
         var groups: [Name: (rank: Int, key: String, ids: [EntryID])] = [:]
+        let heads = Set(ids.flatMap { base[$0].targets(field) })
         for id in ids {
             let type = base.model.kinds[base[id].kind].fields[field].type
             let values = base[id].values[field]?.each ?? []
@@ -126,7 +128,11 @@ extension Listing {
                     groups[.text(text), default: (0, text.folded, [])].ids.append(id)
                 }
             }
-            if values.isEmpty { groups[.others, default: (.max, "", [])].ids.append(id) }
+            if values.isEmpty, heads.contains(id) {
+                groups[.entry(id), default: (0, base[id].title.folded, [])].ids.insert(id, at: 0)
+            } else if values.isEmpty {
+                groups[.others, default: (.max, "", [])].ids.append(id)
+            }
         }
         return groups.sorted { a, b in
             (a.value.rank, a.value.key, a.value.ids[0]) < (b.value.rank, b.value.key, b.value.ids[0])
