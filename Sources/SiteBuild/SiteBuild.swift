@@ -105,6 +105,7 @@ public struct SiteBuild: Sendable {
         guard let content = await gather(&report, &watch),
             let edition = edition(content.model, &report.diagnostics)
         else { return nil }
+        report.keep(content)
         report.edition = content.model.editions[edition]
         watch.end(.check)
 

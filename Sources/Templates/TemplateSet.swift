@@ -31,12 +31,15 @@ public struct TemplateSet: Sendable {
 
     /// Compiles all sources. Of several with one name the first counts, so a theme's templates come before those of its
     /// parent.
-    public init(compiling sources: [TemplateSource]) {
+    /// - Parameter constants: by dotted name as tags write it, the texts that are the same wherever a page asks for them:
+    ///   they are printed, escaped, without being looked up. A text of several lines is not taken.
+    public init(compiling sources: [TemplateSource], constants: [String: String] = [:]) {
+        let constants = constants.filter { !$0.value.utf8.contains(UInt8(ascii: "\n")) }
         var program = Program()
         var found: [Diagnostic] = []
         for source in sources where program.templateByName[source.name] == nil {
             let start = program.instructions.count
-            var compiler = TemplateCompiler(source, program: program)
+            var compiler = TemplateCompiler(source, program: program, constants: constants)
             compiler.compile()
             program = compiler.program
             found += compiler.diagnostics

@@ -88,7 +88,17 @@ enum CharacterCount {
     static func of(_ bytes: ArraySlice<UInt8>) -> Int {
         bytes.withUnsafeBufferPointer { bytes in
             var count = 0
-            for index in bytes.indices {
+            var index = 0
+            let raw = UnsafeRawBufferPointer(bytes)
+            while index < bytes.count {
+                while index + 8 <= bytes.count,
+                    raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+                {
+                    index += 8
+                    count += 8
+                }
+                guard index < bytes.count else { break }
+                defer { index += 1 }
                 let byte = bytes[index]
                 if byte < 0x80 {
                     count += 1

@@ -113,7 +113,7 @@ public final class SiteFrame: Sendable {
 
 /// One page in the making: what it may read and where it stands.
 ///
-/// A value that never changes; a class because each of the hundreds of contexts of a page holds it.
+/// A value that never changes but for what it keeps; a class because each of the hundreds of contexts of a page holds it.
 final class PageScope {
     let frame: SiteFrame
     let listings: Listings
@@ -121,6 +121,16 @@ final class PageScope {
     let page: Page
     /// The terms that the page has explained so far.
     let explained = ExplainedTerms()
+    /// That the site's data are made up; empty where they are not. Pages ask for it several times.
+    private(set) lazy var banner: TemplateValue = {
+        guard frame.settings.isSampleData else { return .empty }
+        return .text(frame.strings.text(.banner, ["date": language.formatLong(reader.date)]))
+    }()
+    /// The site's date, where it is fixed.
+    private(set) lazy var situation: TemplateValue = {
+        guard frame.fixedDate != nil else { return .empty }
+        return .text(frame.strings.text(.situation, ["date": language.format(reader.date)]))
+    }()
     /// From the page to the site's root; absolute on the page that is shown at any address.
     let root: String
 

@@ -102,7 +102,7 @@ struct EntryDocument {
             let label = listing.language.typeset(declared.name.capitalizedFirst)
             if case .passage(let passage) = value {
                 others += parts(passage, heading: label, anchor: declared.key)
-            } else if declared.isLong(value) {
+            } else if declared.type.isLong(value) {
                 let text = value.each.map { listing.text($0, declared.type) }.joined(separator: " ; ")
                 others.append(section(label, declared.key, text))
             } else {
