@@ -51,7 +51,11 @@ let package = Package(
         // Search: one engine for the build, the command line and, as WebAssembly, the browser.
         .target(
             name: "SearchCore",
-            swiftSettings: settings + [.treatWarning("EmbeddedRestrictions", as: .error)]),
+            swiftSettings: settings + [
+                .treatWarning("EmbeddedRestrictions", as: .error),
+                // The index of a whole site is made in many tests.
+                .unsafeFlags(["-O"], .when(configuration: .debug)),
+            ]),
         .executableTarget(name: "EmbedSearchTool", swiftSettings: settings),
         .plugin(
             name: "EmbedSearchPlugin", capability: .buildTool(), dependencies: ["EmbedSearchTool"],
