@@ -32,8 +32,9 @@ let package = Package(
             name: "CMarkGFM",
             pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+        .target(name: "CMarkSlabs", dependencies: ["CMarkGFM"]),
         module(
-            "Markup", ["CMarkGFM", "Diagnostics", "Language", .product(name: "Yams", package: "Yams")]),
+            "Markup", ["CMarkGFM", "CMarkSlabs", "Diagnostics", "Language", .product(name: "Yams", package: "Yams")]),
         .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         module("ContentModel", ["Diagnostics", "Language", "Markup"]),

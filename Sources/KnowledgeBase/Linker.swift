@@ -82,22 +82,26 @@ public struct Linker: Sendable {
     }
 
     /// The base, and what is wrong with its references.
-    /// - Parameter linked: all entries, by position.
-    public func knowledgeBase(of linked: consuming [LinkedEntry]) -> (KnowledgeBase, [Diagnostic]) {
+    /// - Parameter linked: all entries, by position, in chunks of any length.
+    public func knowledgeBase(of linked: consuming [[LinkedEntry]]) -> (KnowledgeBase, [Diagnostic]) {
         var entries: [Entry<Linked>] = []
-        entries.reserveCapacity(linked.count)
+        entries.reserveCapacity(entryCount)
+        var diagnostics: [Diagnostic] = []
         // Moved, not copied: an entry has many parts.
-        for index in linked.indices {
-            if let entry = linked[index].entry.take() { entries.append(entry) }
+        for chunk in linked.indices {
+            for index in linked[chunk].indices {
+                if let entry = linked[chunk][index].entry.take() { entries.append(entry) }
+                diagnostics += linked[chunk][index].diagnostics
+            }
         }
         fillDefaults(&entries)
         EntryTitles.fill(&entries, model: model, language: language)
-        return (KnowledgeBase(model: model, language: language, entries: entries), linked.flatMap(\.diagnostics))
+        return (KnowledgeBase(model: model, language: language, entries: entries), diagnostics)
     }
 
     /// The base, and what is wrong with its references, linked one entry after the other.
     public func knowledgeBase() -> (KnowledgeBase, [Diagnostic]) {
-        knowledgeBase(of: drafts.indices.map { link(entryAt: $0) })
+        knowledgeBase(of: [drafts.indices.map { link(entryAt: $0) }])
     }
 
     /// An entry of the base whose text was cut for an audience, over the same names; its problems are known already.

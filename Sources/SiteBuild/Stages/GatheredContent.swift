@@ -52,8 +52,8 @@ extension SiteBuild {
         watch.end(.parse)
 
         let linker = linker(parsed, sources, model)
-        let linked = await parallelMap(
-            Array(0..<linker.entryCount), workers: options.workers, { linker.link(entryAt: $0) })
+        let linked = await parallelChunks(
+            Array(0..<linker.entryCount), workers: options.workers, { index, _ in linker.link(entryAt: index) })
         let (base, linkDiagnostics) = linker.knowledgeBase(of: consume linked)
         report.diagnostics += linker.diagnostics + linkDiagnostics
         report.count(base)

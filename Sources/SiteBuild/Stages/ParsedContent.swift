@@ -17,18 +17,22 @@ struct ParsedContent: Sendable {
         let parser = ContentParser(model: model, sources: sources, fileSystem: build.surroundings.fileSystem)
         let progress = build.surroundings.progress
         let total = sources.documents.count
-        var files = await parallelMap(
+        var chunks = await parallelChunks(
             sources.documents, workers: build.options.workers, progress: { progress(.parse, $0, total) },
-            { item in parser.document(item, visible: .all) })
+            { item, _ in parser.document(item, visible: .all) })
         var tables = await parallelMap(sources.tables, workers: build.options.workers, { item in parser.table(item) })
         var content = ParsedContent()
-        content.entries.reserveCapacity(files.count)
-        for index in files.indices {
-            content.add(&files[index])
-            if files[index].hasEditionFences { content.editionDocuments.append(sources.documents[index]) }
+        content.entries.reserveCapacity(sources.documents.count)
+        var documents = sources.documents.makeIterator()
+        for chunk in chunks.indices {
+            for index in chunks[chunk].indices {
+                content.add(&chunks[chunk][index])
+                guard let document = documents.next(), chunks[chunk][index].hasEditionFences else { continue }
+                content.editionDocuments.append(document)
+            }
         }
         for index in tables.indices { content.add(&tables[index]) }
-        content.fileCount = files.count + tables.count
+        content.fileCount = sources.documents.count + tables.count
         return content
     }
 
