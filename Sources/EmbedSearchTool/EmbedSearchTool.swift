@@ -31,16 +31,26 @@ struct EmbedSearchTool {
         let (code, object, support, module) = (
             path(work, "core.ll"), path(work, "core.o"), path(work, "runtime.o"), path(work, "search.wasm")
         )
+        // Small before fast: nothing is inlined that does not get smaller by it. Checks of bounds and overflow are left out of the
+        // module: its decoders check every length themselves, and tests alter shards under the native engine, which traps.
+        let small =
+            [
+                "-remove-runtime-asserts", "-disable-stack-protector",
+            ].flatMap { ["-Xfrontend", $0] }
+            + [
+                "-sil-inline-never-functions=ppend", "-sil-inline-overall-caller-block-limit=0",
+                "-sil-inline-default-apply-length=1",
+            ].flatMap { ["-Xllvm", $0] }
         // The compiler's own optimisation stops at the intermediate code: clang makes less of it than swiftc does.
         try run(
             swiftc,
             [
                 "-target", target, "-enable-experimental-feature", "Embedded", "-swift-version", "6", "-wmo", "-Osize",
-                "-parse-as-library", "-enforce-exclusivity=unchecked", "-Xfrontend", "-disable-stack-protector",
-                "-module-name", "SearchModule", "-emit-irgen", "-o", code,
-            ] + swift)
+                "-parse-as-library", "-enforce-exclusivity=unchecked", "-assert-config", "Unchecked", "-module-name",
+                "SearchModule", "-emit-irgen", "-o", code,
+            ] + small + swift)
         let clang = path(tools, "clang")
-        let options = ["-target", target, "-Oz", "-c", "-o"]
+        let options = ["-target", target, "-Oz", "-mbulk-memory", "-mllvm", "-inline-threshold=0", "-c", "-o"]
         try run(clang, options + [object, "-Xclang", "-fmerge-functions", "-Wno-override-module", "-x", "ir", code])
         try run(clang, options + [support, "-fno-builtin"] + runtime)
         try run(

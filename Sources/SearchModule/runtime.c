@@ -67,23 +67,11 @@ int posix_memalign(void **result, size_t alignment, size_t count) {
   return found ? 0 : 12;
 }
 
-void *memmove(void *to, const void *from, size_t count) {
-  byte *t = to;
-  const byte *f = from;
-  if (t < f)
-    while (count--) *t++ = *f++;
-  else
-    while (count--) t[count] = f[count];
-  return to;
-}
+void *memmove(void *to, const void *from, size_t count) { return __builtin_memmove(to, from, count); }
 
-void *memcpy(void *to, const void *from, size_t count) { return memmove(to, from, count); }
+void *memcpy(void *to, const void *from, size_t count) { return __builtin_memmove(to, from, count); }
 
-void *memset(void *to, int value, size_t count) {
-  byte *t = to;
-  while (count--) *t++ = (byte)value;
-  return to;
-}
+void *memset(void *to, int value, size_t count) { return __builtin_memset(to, value, count); }
 
 int memcmp(const void *left, const void *right, size_t count) {
   const byte *l = left, *r = right;

@@ -5,7 +5,7 @@ import SearchFixtures
 
 enum Speed {
     /// Analyses in parallel, merges, encodes in parallel.
-    static func plan(_ documents: [SearchDocument]) async -> IndexPlan {
+    static func plan(_ documents: [SearchDocument], options: IndexPlan.Options = .init()) async -> IndexPlan {
         let size = min(1024, max(64, documents.count / 4))
         let starts = Array(stride(from: 0, to: documents.count, by: size))
         let chunks = await withTaskGroup(of: AnalyzedChunk.self) { group in
@@ -18,7 +18,7 @@ enum Speed {
             for await chunk in group { chunks.append(chunk) }
             return chunks.sorted { $0.firstDocument < $1.firstDocument }
         }
-        return IndexPlan(merging: chunks)
+        return IndexPlan(merging: chunks, options: options)
     }
 
     static func encode(_ plan: IndexPlan) async -> [(ShardID, [UInt8])] {
@@ -66,9 +66,9 @@ enum Speed {
         print("query median \(times[times.count / 2])  p95 \(times[times.count * 95 / 100])")
     }
 
-    static func dump(_ fiches: [Fiche], pages: Int, to directory: String) async throws {
+    static func dump(_ fiches: [Fiche], pages: Int, to directory: String, options: IndexPlan.Options) async throws {
         try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
-        let plan = await plan(Corpus.recombined(fiches, count: pages))
+        let plan = await plan(Corpus.recombined(fiches, count: pages), options: options)
         for (id, bytes) in await encode(plan) {
             let letter = Character(UnicodeScalar(id.family.letter))
             try Data(bytes).write(to: URL(fileURLWithPath: "\(directory)/\(letter)\(id.number).bin"))
@@ -80,7 +80,7 @@ enum Speed {
         }
         for query in queries {
             var index = try LoadedIndex(plan)
-            _ = try index.search(SearchRequest(query: Array(query.utf8), limit: 8))
+            _ = try index.search(SearchRequest(query: Array(query.utf8), limit: 8, completes: true))
             lines +=
                 query + "\t"
                 + index.loaded.map { "\(Character(UnicodeScalar($0.family.letter)))\($0.number)" }.joined(

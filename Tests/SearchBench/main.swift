@@ -13,7 +13,8 @@ let fiches = try Fiche.read(arguments[2])
 switch arguments[1] {
 case "quality": try Quality.report(fiches, verbose: arguments.contains("-v"))
 case "speed": try await Speed.report(fiches, pages: Int(arguments[3]) ?? 1000)
-case "dump": try await Speed.dump(fiches, pages: Int(arguments[3]) ?? 1000, to: arguments[4])
+case "dump":
+    try await Speed.dump(fiches, pages: Int(arguments[3]) ?? 1000, to: arguments[4], options: Tune.options(arguments))
 case "tune": try Tune.report(fiches, arguments)
 default: exit(64)
 }

@@ -94,7 +94,8 @@ final class Evaluation {
             var forms: [[UInt8]] = []
             if isLast, word.form.count >= 2 {
                 let hasForm = isKnown ? try hasExactForm(word) : false
-                if !hasForm || request.completes { forms = try completions(of: word.form) }
+                // A word of some length that stands in the index is meant as it stands: its completions are not worth a shard.
+                if !hasForm || request.completes && word.form.count < 5 { forms = try completions(of: word.form) }
                 if !isKnown { report.instead = forms }
             }
             if !isKnown, forms.isEmpty, wanted.isEmpty {

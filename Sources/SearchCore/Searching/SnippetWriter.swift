@@ -58,7 +58,14 @@ struct SnippetWriter {
         buffer.reset()
         hits.removeAll(keepingCapacity: true)
         var tokenizer = Tokenizer(bytes, from: range.lowerBound, to: range.upperBound)
-        while tokenizer.index < tokenizer.end { tokenizer.step(&buffer) }
+        while tokenizer.index < tokenizer.end {
+            if let end = plainWord(bytes, tokenizer.index, range.upperBound) {
+                tokenizer.index = end
+                buffer.position += 1
+            } else {
+                tokenizer.step(&buffer)
+            }
+        }
         for token in buffer.tokens {
             guard token.end > token.start, firsts[Int(buffer.bytes[Int(token.start)])] else { continue }
             let form = buffer.form(token)
@@ -73,6 +80,15 @@ struct SnippetWriter {
                 hits.append(hit)
             }
         }
+    }
+
+    /// Where a word of plain letters ends that no key begins like; nil for everything that wants a closer look.
+    private func plainWord(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Int? {
+        guard bytes[start] | 0x20 &- 0x61 < 26, !firsts[Int(bytes[start] | 0x20)] else { return nil }
+        var end = start
+        while end < limit, bytes[end] | 0x20 &- 0x61 < 26 { end += 1 }
+        guard end < limit else { return end }
+        return bytes[end] == 0x20 || bytes[end] == 0x2C || bytes[end] == 0x0A ? end : nil
     }
 
     private mutating func contains(_ bytes: [UInt8], _ range: Range<Int>) -> Int {

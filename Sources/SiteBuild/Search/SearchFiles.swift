@@ -25,7 +25,7 @@ struct SearchFiles: Sendable {
         }
         var options = IndexPlan.Options()
         // Ten results stand on few shards: one request costs more than the bytes that it saves.
-        options.pages = 24_000
+        options.pages = 40_000
         let plan = IndexPlan(merging: chunks, synonyms: synonyms, options: options)
         let shards = await parallelMap(plan.shards, workers: workers) { id in
             IndexFile(plan.encode(id), kind: String(decoding: id.name.prefix(1), as: UTF8.self)).map { (id, $0) }

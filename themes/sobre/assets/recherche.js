@@ -92,19 +92,25 @@
     return loaded[id];
   }
 
-  function ask(names, request) {
+  /* What the engine answers at once: results, or the shards that it needs. */
+  function run(request) {
     var bytes = new TextEncoder().encode(request.text.replace(/\0/g, ' ') + request.filters.map(function (filter) {
       return '\0' + filter.name + '\x01' + filter.value;
     }).join(''));
     var length = withBytes(bytes, function (address, count) {
       return engine.search_run(session, address, count, request.options, request.limit, request.offset);
     });
-    if (length < 0) return Promise.reject(new Error('answer ' + length));
-    var answer = JSON.parse(new TextDecoder().decode(new Uint8Array(engine.memory.buffer, engine.search_answer(session), length)));
-    if (!answer.needs) return Promise.resolve(answer);
+    if (length < 0) throw new Error('answer ' + length);
+    return JSON.parse(new TextDecoder().decode(new Uint8Array(engine.memory.buffer, engine.search_answer(session), length)));
+  }
+
+  function ask(names, request) {
+    var answer = run(request);
+    if (!answer.needs) return answer;
     return Promise.all(answer.needs.map(function (id) { return load(names, id); })).then(function () { return ask(names, request); });
   }
 
+  /* Options: 1 completes the last word, 2 wants snippets, 4 wants counts. */
   function search(text, options, limit, offset, filters) {
     return open().then(function (names) {
       return ask(names, { text: text, options: options, limit: limit, offset: offset || 0, filters: filters || [] });
@@ -308,10 +314,16 @@
       if (document.activeElement !== input) input.value = now.text;
       nothing.hidden = true;
       if (!now.text.trim()) { status.textContent = ''; return body.replaceChildren(); }
-      search(now.text, 4, PAGE, now.offset, now.filters).then(function (answer) {
-        if (mine !== turn) return null;
-        render(answer, now);
-        return search(now.text, 6, PAGE, now.offset, now.filters).then(function (full) { if (mine === turn) render(full, now); });
+      open().then(function (names) {
+        var wanted = { text: now.text, options: 6, limit: PAGE, offset: now.offset, filters: now.filters };
+        function show(answer) { if (mine === turn) render(answer, now); }
+        /* The list at once, its snippets as soon as their texts are there. */
+        var answer = run(wanted);
+        if (!answer.needs) return show(answer);
+        return Promise.resolve(ask(names, Object.assign({}, wanted, { options: 4 }))).then(function (answer) {
+          show(answer);
+          if (mine === turn) return Promise.resolve(ask(names, wanted)).then(show);
+        });
       }).catch(function () { if (mine === turn) { status.textContent = say('broken'); nothing.hidden = false; } });
     }
     window.addEventListener('hashchange', update);
