@@ -91,7 +91,7 @@ import Testing
         let done = steps.filter { $0["état"] == "fait" }.count
         #expect(
             home.contains(
-                "\(try sources.notes("actions").count) actions ; c’est fait pour \(done) étapes sur \(steps.count)"))
+                "\(try sources.notes("actions").count) actions ; fait : \(done) étapes sur \(steps.count)"))
         let folders = [
             "actions", "attentes", "bonnes-pratiques", "dires", "documents", "instances", "missions", "outils", "pages",
             "plans",
