@@ -6,7 +6,8 @@ public enum ContentProblem: Sendable, Hashable {
     /// A field given twice: in the front matter and as a section of the text, or by two sections.
     case fieldTwice(String)
     case wrongType(field: String, expected: ContentShape, actual: String)
-    case unknownWord(String, field: String)
+    /// - Parameter among: the words that are known, where they are few and none is near.
+    case unknownWord(String, field: String, among: [String] = [])
     case lostZero(String)
     case noTitle(kind: String)
     case badID(String)

@@ -172,10 +172,15 @@ extension Linker {
             kinds.count == model.kinds.count
             ? (language == .french ? "fiche" : "entry")
             : kinds.map { model.kinds[$0].names.one }.joined(separator: language == .french ? " ou " : " or ")
+        var suggestion = NearMiss.nearest(to: name, among: names.allNames(kinds: kinds))
+        // A name is found folded; an author reads it as it is written.
+        if let folded = suggestion, let id = names.candidates(folded, kinds: { kinds.contains($0) }).first,
+            drafts[id.position].title.folded == folded
+        {
+            suggestion = drafts[id.position].title
+        }
         diagnostics.append(
-            Diagnostic(
-                .content(.unknownReference(text, kinds: noun)), at: place,
-                suggestion: NearMiss.nearest(to: name, among: names.allNames(kinds: kinds))))
+            Diagnostic(.content(.unknownReference(text, kinds: noun)), at: place, suggestion: suggestion))
     }
 
     private func report(

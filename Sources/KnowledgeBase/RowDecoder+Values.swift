@@ -102,7 +102,8 @@ extension RowDecoder {
         let folded = text.folded
         if let index = words.firstIndex(where: { $0.folded == folded }) { return index }
         let suggestion = NearMiss.nearest(to: text, among: words)
-        report(.unknownWord(text, field: field.name), at: written.place, suggestion: suggestion)
+        let among = suggestion == nil && words.count < 10 ? words : []
+        report(.unknownWord(text, field: field.name, among: among), at: written.place, suggestion: suggestion)
         return nil
     }
 

@@ -90,7 +90,7 @@ import Testing
         #expect(
             text.found == [
                 "notes/air.md:3:10 reference-inconnue → ddt", "notes/air.md:4:11 reference-de-mauvais-genre",
-                "notes/air.md:7:1 reference-inconnue → paul encrier", "notes/air.md:7:22 reference-inconnue",
+                "notes/air.md:7:1 reference-inconnue → Paul Encrier", "notes/air.md:7:22 reference-inconnue",
                 "notes/feu.md:5:1 ancre-inconnue → missions", "notes/feu.md:5:33 hors-du-contenu",
                 "notes/feu.md:5:49 fichier-joint-introuvable",
             ])

@@ -6,7 +6,9 @@ extension ContentProblem {
         case .fieldTwice(let name): "Champ « \(name) » donné deux fois : gardez l'en-tête ou le texte"
         case .wrongType(let field, let expected, let actual):
             "« \(actual) » dans « \(field) » : il faut \(expected.french)"
-        case .unknownWord(let word, let field): "Valeur « \(word) » inconnue pour « \(field) »"
+        case .unknownWord(let word, let field, let among):
+            "Valeur « \(word) » inconnue pour « \(field) »"
+                + (among.isEmpty ? "" : " ; au choix : \(among.joined(separator: ", "))")
         case .lostZero(let text): "Téléphone « \(text) » à neuf chiffres : le tableur a retiré le zéro du début"
         case .noTitle(let kind): "Titre vide : « \(kind) » en a besoin"
         case .badID(let text): "« \(text) » ne donne pas d'identifiant : il faut des lettres ou des chiffres"
@@ -25,11 +27,12 @@ extension ContentProblem {
         case .outOfOrder(let first, let second): "« \(second) » précède « \(first) »"
         case .overLimit(let rule, let count, let limit): "Règle « \(rule) » : \(count), soit plus de \(limit)"
         case .wrongSum(let field, let expected, let actual):
-            "« \(field) » fait \(actual) au total : \(expected) annoncé"
+            "« \(field) » fait \(actual) au total, et non \(expected)"
         case .requiredHere(let field, let rule): "Champ « \(field) » exigé par la règle « \(rule) »"
         case .uncovered(let rule, let row, let column): "Règle « \(rule) » : personne pour « \(row) » à « \(column) »"
         case .tooClose(let rule, let title): "Règle « \(rule) » : « \(title) » ressemble trop à une autre fiche"
-        case .outside(let field, let value, let of): "« \(value) » (\(field)) n'est ni « \(of) » ni au-dessous"
+        case .outside(let field, let value, let of):
+            "« \(value) » (\(field)) n'est ni « \(of) » ni rien de ce qui en dépend"
         case .forbiddenMarking(let marking): "Marquage « \(marking) » interdit dans cette base"
         case .visaIncomplete(let field): "Fiche validée sans « \(field) » : qui valide, et quand ?"
         case .unknownValidator(let name): "« \(name) » n'est pas parmi les validateurs du site"

@@ -80,8 +80,7 @@ extension RuleCheck {
             guard !terms.isEmpty, sum != total else { continue }
             report(
                 .wrongSum(
-                    field: sumName(rule), expected: decimal(total, like: base[id].values[rule.total]),
-                    actual: decimal(sum, like: base[id].values[rule.total])),
+                    field: sumName(rule), expected: amount(total, rule), actual: amount(sum, rule)),
                 at: base[id].place(of: rule.total), declared)
         }
     }
@@ -100,10 +99,13 @@ extension RuleCheck {
         }
     }
 
-    /// A number as people read it; lengths of time are whole minutes.
-    private func decimal(_ thousandths: Int, like value: FieldValue<Linked>?) -> String {
+    /// A total as authors write it; lengths of time are whole minutes.
+    private func amount(_ thousandths: Int, _ rule: Rule.Sum) -> String {
         let (whole, rest) = thousandths.quotientAndRemainder(dividingBy: 1000)
-        if rest == 0 { return String(whole) }
+        if rest == 0 {
+            let isDuration = base.model.kinds[rule.kind].fields[rule.total].type == .duration
+            return isDuration ? ValueText.duration(minutes: whole) : String(whole)
+        }
         var digits = String(rest + 1000).dropFirst()
         while digits.last == "0" { digits.removeLast() }
         return "\(whole)\(base.language == .french ? "," : ".")\(digits)"
