@@ -67,12 +67,13 @@ let package = Package(
         .executableTarget(
             name: "SearchBench", dependencies: ["EmbedSearch", "SearchCore", "SearchFixtures"],
             path: "Tests/SearchBench", swiftSettings: settings),
+        tests("SearchSiteTests", ["Diagnostics", "Language", "SearchCore", "SiteBuild"], exclude: ["phrases.csv"]),
         tests("SearchCoreTests", ["EmbedSearch", "SearchCore", "SearchFixtures"], exclude: ["parity.py"]),
 
         .executableTarget(
             name: "unisson",
             dependencies: [
-                "Diagnostics", "Language", "SiteBuild",
+                "Diagnostics", "Language", "SearchCore", "SiteBuild",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -82,7 +83,7 @@ let package = Package(
             dependencies: [
                 "CMarkGFM", "SiteBuild", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            path: "Tests/Bench", exclude: ["bench.py"], swiftSettings: settings),
+            path: "Tests/Bench", exclude: ["bench.py", "search_bench.py"], swiftSettings: settings),
 
         tests("LanguageTests", ["Language"]),
         tests("DiagnosticsTests", ["Diagnostics"]),

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Foundation
+import SearchCore
 import SiteBuild
 
 struct Search: ParsableCommand {
@@ -24,6 +25,9 @@ struct Search: ParsableCommand {
     @Flag(help: "Écrit une ligne de JSON.")
     var json = false
 
+    @Flag(help: "Dit quels mots, sous quelle forme et dans quels champs, ont donné leur rang aux résultats.")
+    var explain = false
+
     @Option(help: ArgumentHelp("Une question par ligne ; écrit une ligne de JSON pour chacune.", valueName: "fichier"))
     var queries: String?
 
@@ -33,6 +37,7 @@ struct Search: ParsableCommand {
         if (query == nil) == (queries == nil) {
             throw ValidationError("Donnez une question, ou --queries et un fichier.")
         }
+        if explain && (json || queries != nil) { throw ValidationError("--explain : sans --json ni --queries") }
         if limit < 1 || limit > 1000 { throw ValidationError("-n : de 1 à 1000") }
     }
 
@@ -51,7 +56,7 @@ struct Search: ParsableCommand {
             } else if json {
                 print(try search.json(query ?? "", limit: limit))
             } else {
-                terminal.show(try search.answer(query ?? "", limit: limit))
+                terminal.show(try search.answer(query ?? "", limit: limit, explains: explain))
             }
         } catch let failure as SiteSearch.Failure {
             terminal.say(failure)
@@ -74,8 +79,42 @@ extension Terminal {
                 write("“\(word.text)” is unknown" + (instead.isEmpty ? "" : "; searched instead: \(instead)") + "\n")
             }
         }
-        for result in answer.results { Swift.print("\(result.title) (\(result.kind))\n    \(result.path)") }
+        for result in answer.results {
+            Swift.print("\(result.title) (\(result.kind))\n    \(result.path)")
+            if let explanation = result.explanation { show(explanation) }
+        }
         if answer.results.isEmpty { write(language == .french ? "Aucun résultat.\n" : "No result.\n") }
+    }
+
+    private func show(_ explanation: ResultExplanation) {
+        func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+        let isFrench = language == .french
+        var line = "score \(explanation.score)"
+        if let exact = explanation.exact {
+            line += (isFrench ? " ; toute la question est : " : "; the whole query is its ") + name(exact)
+        }
+        Swift.print("    " + line)
+        for word in explanation.words {
+            let forms = word.forms.map { form in
+                var places = form.fields.map(name)
+                if form.occurrences > 0 { places.append((isFrench ? "texte ×" : "text ×") + "\(form.occurrences)") }
+                let weight = form.weight == 16 ? "" : " (\(form.weight)/16)"
+                return "\(text(form.text))\(weight) : \(places.joined(separator: ", "))"
+            }
+            Swift.print("    \(text(word.text)) +\(word.score) ← \(forms.joined(separator: " ; "))")
+        }
+    }
+
+    private func name(_ field: ResultExplanation.Field) -> String {
+        guard language == .french else { return field.rawValue }
+        switch field {
+        case .title: return "titre"
+        case .name: return "nom"
+        case .alias: return "autre nom"
+        case .policy: return "rattachement"
+        case .service: return "structure ou contact"
+        case .heading: return "intertitre"
+        }
     }
 
     func say(_ failure: SiteSearch.Failure) {

@@ -4,7 +4,7 @@
 /// shards give the same answer, natively and as WebAssembly, bit for bit.
 public final class SearchIndex {
     let root: IndexRoot
-    private let store: ShardStore
+    let store: ShardStore
 
     /// - Throws: `IndexFormatError` for bytes that are no sound root of this version. Never traps.
     public init(root bytes: [UInt8]) throws(IndexFormatError) {
@@ -28,9 +28,13 @@ public final class SearchIndex {
 
     /// - Throws: `IndexFormatError` when a shard turns out to contradict itself.
     public func search(_ request: SearchRequest) throws(IndexFormatError) -> SearchOutcome {
-        let evaluation = Evaluation(root: root, store: store, request: request)
+        let evaluation = evaluation(request)
         guard let results = try evaluation.run() else { return .needs(evaluation.wanted) }
         return .done(results)
+    }
+
+    func evaluation(_ request: SearchRequest) -> Evaluation {
+        Evaluation(root: root, store: store, request: request)
     }
 
     /// The shards that a search needs next; empty when it can run.

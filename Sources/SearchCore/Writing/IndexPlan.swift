@@ -29,11 +29,11 @@ public struct IndexPlan: Sendable {
     /// Sizes of shards in bytes before compression, and the weights of the ranking.
     public struct Options: Sendable {
         /// Size of a shard of terms, in bytes before compression, about; so are the others.
-        public var terms = 4_000
+        public var terms = 3_000
         /// Size of a shard of positions.
         public var positions = 12_000
         /// Positions of at most this many bytes stand beside the postings: proximity costs no further request.
-        public var placesBesidePostings = 250
+        public var placesBesidePostings = 120
         /// Size of a shard of the lexicon.
         public var lexicon = 6_000
         /// Twice as much on small sites, where a search loads most of them anyway.

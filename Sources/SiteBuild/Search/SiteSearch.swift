@@ -1,5 +1,5 @@
 internal import Foundation
-internal import SearchCore
+public import SearchCore
 
 /// Searches a built site with the engine and the files that the browser uses.
 public final class SiteSearch {
@@ -11,10 +11,11 @@ public final class SiteSearch {
         case damaged(String)
     }
 
-    private let folder: String
+    let folder: String
     private let fileSystem: FileSystem
-    private let index: SearchIndex
-    private let names: [String: [String]]
+    let index: SearchIndex
+    let root: [UInt8]
+    let names: [String: [String]]
 
     /// Opens the index of the site in a folder.
     public init(site: String, with fileSystem: FileSystem = .disk) throws(Failure) {
@@ -28,14 +29,15 @@ public final class SiteSearch {
             let json = try? JSONSerialization.jsonObject(with: Data(bytes[4..<4 + length])) as? [String: Any]
         else { throw .damaged(path) }
         names = json.compactMapValues { $0 as? [String] }
+        root = Array(bytes[(4 + length)...])
         do throws(IndexFormatError) {
-            index = try SearchIndex(root: Array(bytes[(4 + length)...]))
+            index = try SearchIndex(root: root)
         } catch {
             throw .damaged(path)
         }
     }
 
-    private static func contents(_ name: String, in site: String, _ fileSystem: FileSystem) throws(Failure) -> [UInt8] {
+    static func contents(_ name: String, in site: String, _ fileSystem: FileSystem) throws(Failure) -> [UInt8] {
         let path = site + "/" + IndexFile.path(name)
         let script: [UInt8]
         do throws(FileError) {
@@ -79,10 +81,16 @@ extension SiteSearch {
     }
 
     /// The results as people read them.
-    public func answer(_ query: String, limit: Int) throws(Failure) -> Answer {
+    /// - Parameter explains: whether each result says which forms and fields gave its score.
+    public func answer(_ query: String, limit: Int, explains: Bool = false) throws(Failure) -> Answer {
         let request = SearchRequest(query: Array(query.utf8), limit: limit)
         guard case .done(let results) = try results(request) else { return Answer() }
-        return Answer(results)
+        guard explains else { return Answer(results, []) }
+        do throws(IndexFormatError) {
+            return Answer(results, try index.explain(results.results, request))
+        } catch {
+            throw .damaged(folder)
+        }
     }
 
     /// What a search found.
@@ -95,6 +103,8 @@ extension SiteSearch {
             public let title: String
             /// From the site's root, maybe with a fragment.
             public let path: String
+            /// Why it stands here; nil unless asked for.
+            public let explanation: ResultExplanation?
         }
 
         /// A word that no page has.
@@ -112,9 +122,13 @@ extension SiteSearch {
 
         init() {}
 
-        init(_ found: SearchResults) {
+        init(_ found: SearchResults, _ explanations: [ResultExplanation]) {
             func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
-            results = found.results.map { Result(kind: text($0.kind), title: text($0.title), path: text($0.path)) }
+            results = found.results.enumerated().map { number, result in
+                Result(
+                    kind: text(result.kind), title: text(result.title), path: text(result.path),
+                    explanation: explanations.isEmpty ? nil : explanations[number])
+            }
             unknown = found.words.filter(\.isUnknown).map {
                 UnknownWord(text: text($0.text), instead: $0.instead.map(text))
             }
