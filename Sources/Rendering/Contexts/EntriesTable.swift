@@ -19,18 +19,25 @@ struct EntriesTable: TemplateContext {
         let shown = Array(entries.prefix(BacklinkGroup.limit))
         self.entries = shown
         self.kind = kind
+        let rules = scope.frame.model.rules
         columns = kind.fields.indices.filter { index in
-            index != field && Self.isEssential(index, of: kind)
+            index != field && Self.isEssential(index, of: kind, rules)
                 && shown.contains { scope.reader.entry($0).values[index] != nil }
         }
     }
 
-    /// What the title is made of, what it leads to, what it is, and the dates that every entry must have.
-    private static func isEssential(_ index: Int, of kind: Kind) -> Bool {
+    /// What the title is made of, what it leads to, what it is, its amounts, the dates that every entry must have and those
+    /// that move or end them.
+    private static func isEssential(_ index: Int, of kind: Kind, _ rules: [Rule]) -> Bool {
         if kind.title.fields.contains(index) { return true }
         switch kind.fields[index].type {
-        case .reference, .choice, .telephone: return true
-        case .date: return kind.fields[index].isRequired
+        case .reference, .choice, .telephone, .decimal: return true
+        case .date:
+            return kind.fields[index].isRequired
+                || rules.contains { rule in
+                    guard case .order(let order) = rule.body, order.kind == kind.index else { return false }
+                    return order.fields.contains(.field(index))
+                }
         default: return false
         }
     }
