@@ -1,3 +1,5 @@
+internal import Language
+
 /// Diagnostics in the Static Analysis Results Interchange Format, version 2.1.0 (OASIS), which code hosts show beside
 /// the lines concerned.
 public struct SARIFReport {
@@ -57,23 +59,10 @@ public struct SARIFReport {
     }
 
     private func physical(_ place: Place) -> JSONText {
-        let artifact: JSONText = ["uri": .string(SARIFReport.uri(place.path))]
+        let artifact: JSONText = ["uri": .string(place.path.percentEncoded)]
         guard place.line > 0 else { return ["artifactLocation": artifact] }
         var region: [JSONText.Member] = [.init("startLine", .number(place.line))]
         if place.column > 0 { region.append(.init("startColumn", .number(place.column))) }
         return ["artifactLocation": artifact, "region": .object(region)]
-    }
-
-    /// A path as a relative reference (RFC 3986, §2.3): everything but unreserved characters and `/` percent-encoded.
-    static func uri(_ path: String) -> String {
-        let digits = Array("0123456789ABCDEF".utf8)
-        var bytes: [UInt8] = []
-        for byte in path.utf8 {
-            switch byte {
-            case 0x2D...0x39, 0x41...0x5A, 0x5F, 0x61...0x7A, 0x7E: bytes.append(byte)
-            default: bytes.append(contentsOf: [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]])
-            }
-        }
-        return String(decoding: bytes, as: UTF8.self)
     }
 }

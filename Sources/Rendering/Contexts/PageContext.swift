@@ -52,7 +52,8 @@ extension PageContext {
                 crumbs.map { .object(Item(["@title": .text($0.title), "@url": $0.url.map { .text($0) } ?? .empty])) })
         case "@menu": return .list(menu)
         case "@legal": return .list(legal)
-        case "@stamp", "@report-url", "@view-help", "@kind-name", "@lead", "@has-badges", "@badges", "@alerts":
+        case "@report-url": return reportURL
+        case "@stamp", "@view-help", "@kind-name", "@lead", "@has-badges", "@badges", "@alerts":
             return .empty
         case "@site": return .object(SiteContext(frame: frame))
         case "t": return .object(StringsContext(strings: frame.strings))
@@ -67,6 +68,15 @@ extension PageContext {
         let middle = crumbs.dropFirst().dropLast().reversed().map(\.title)
         let parts = ([title] + middle).filter { !$0.isEmpty && $0 != site }
         return (parts + [site]).joined(separator: " – ")
+    }
+
+    /// A mail to those who keep the base, about this page, where the settings name an address.
+    private var reportURL: TemplateValue {
+        let information = scope.frame.settings.information
+        guard let address = information["signaler-un-manque"] ?? information["report-to"] else { return .empty }
+        guard address.contains("@") else { return .text(address) }
+        let subject = "\(title) (\(scope.page.path))"
+        return .text("mailto:\(address)?subject=\(subject.percentEncoded)")
     }
 
     private var menu: [TemplateValue] {

@@ -46,9 +46,9 @@ extension PageScope {
         // A link without text of its own shows its target's title, or, where that cannot be seen, what was written.
         switch (target, link.target) {
         case (.entry(let id, _), _): buffer.append(escaping: title(of: id))
-        case (_, .wiki(_, let name, _)): buffer.append(escaping: language.typeset(name))
         case (.view(let position), _):
             buffer.append(escaping: language.typeset(frame.model.views[position].title))
+        case (_, .wiki(_, let name, _)): buffer.append(escaping: language.typeset(name))
         case (.file(let path), _): buffer.append(escaping: path)
         default: break
         }

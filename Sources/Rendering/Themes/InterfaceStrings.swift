@@ -99,6 +99,8 @@ public struct InterfaceStrings: Sendable {
         case allUnits = "all-units"
         case unitsCaption = "units-caption"
         case percent
+        case report
+        case reportToCome = "report-to-come"
     }
 
     private let words: [String: String]

@@ -7,7 +7,7 @@ extension PlanPage {
     /// What is to be done by an entry that the plan's work refers to, for its page: what it leads, and its commitments.
     static func work(_ scope: PageScope, _ id: EntryID, _ kind: Kind) -> TemplateValue {
         guard let (work, view) = PlannedWork.first(scope),
-            work.plan.alsoBy.contains(where: { work.kind.targetKinds(of: $0).contains(kind.index) })
+            PlannedWork.isShown(on: kind, work.plan, scope.frame.model)
         else { return .empty }
         let isOver = work.isOver
         let led = work.led(by: id)
@@ -30,6 +30,22 @@ extension PlanPage {
 }
 
 extension PlannedWork {
+    /// The inverses whose entries the panel shows: what an entry leads, and its commitments.
+    static func shownKeys(of kind: Kind, _ frame: SiteFrame) -> Set<String> {
+        guard let plan = firstPlan(frame)?.plan, isShown(on: kind, plan, frame.model) else { return [] }
+        let promised = Set(commitments(plan, frame.model).map(\.kind.index))
+        let inverses = frame.model.inverses(of: kind.index).filter { inverse in
+            promised.contains(inverse.sourceKind)
+                || inverse.sourceKind == plan.kind && plan.alsoBy.contains(inverse.field)
+        }
+        return Set(inverses.map(\.key))
+    }
+
+    /// Whether the pages of a kind say what their entries have to do: those by which the plan is also shown.
+    fileprivate static func isShown(on kind: Kind, _ plan: View.Plan, _ model: Model) -> Bool {
+        plan.alsoBy.contains { model.kinds[plan.kind].targetKinds(of: $0).contains(kind.index) }
+    }
+
     /// The entries of the plan that an entry leads, with the field that says so.
     fileprivate func led(by id: EntryID) -> [(id: EntryID, field: Int)] {
         scope.reader.backlinks(of: id).compactMap { link in

@@ -59,8 +59,13 @@ struct PlannedWork {
 
     /// The work of the first plan view that this audience may see.
     static func first(_ scope: PageScope) -> (work: PlannedWork, view: View)? {
-        for view in scope.frame.model.views where view.edition <= scope.frame.edition {
-            if case .plan(let plan) = view.body { return (PlannedWork(scope, plan), view) }
+        firstPlan(scope.frame).map { (PlannedWork(scope, $0.plan), $0.view) }
+    }
+
+    /// The first plan view that this audience may see.
+    static func firstPlan(_ frame: SiteFrame) -> (plan: View.Plan, view: View)? {
+        for view in frame.model.views where view.edition <= frame.edition {
+            if case .plan(let plan) = view.body { return (plan, view) }
         }
         return nil
     }

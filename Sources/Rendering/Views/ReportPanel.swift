@@ -56,7 +56,7 @@ struct ReportPanel {
         return Item([
             "@order": order.map { .object($0) } ?? .empty,
             "@has-columns": .flag(!columns.isEmpty), "@columns": .list(columns.map { .object($0) }),
-            "@awaited": .flag(isAwaited),
+            "@title": .text(scope.frame.strings.text(isHeld ? .report : .reportToCome)), "@awaited": .flag(isAwaited),
             "@has-carried": .flag(!carried.isEmpty), "@carried": .list(carried.map { .object($0) }),
             "@has-decisions": .flag(!decisions.isEmpty), "@decisions": .list(decisions.map { .object($0) }),
             "@decisions-label": .text(report.decisions.map { label($0) } ?? ""),
@@ -172,7 +172,7 @@ struct ReportPanel {
 
     static let shapes: Shape.Catalogue = [
         "report": [
-            "@order": .object("report-order"), "@has-columns": .flag, "@columns": .list(.object("report-column")),
+            "@order": .object("report-order"), "@title": .text, "@has-columns": .flag, "@columns": .list(.object("report-column")),
             "@awaited": .flag, "@has-carried": .flag, "@carried": .list(.object("report-carried")),
             "@has-decisions": .flag,
             "@decisions": .list(.object("report-decision")), "@decisions-label": .text, "@has-commitments": .flag,

@@ -116,7 +116,9 @@ struct EntryPanels {
     }
 
     /// The keys of the fields and inverses that a panel shows: the page leaves them out elsewhere.
-    var shownKeys: Set<String> { ReportPanel.shownKeys(of: kind, scope) }
+    var shownKeys: Set<String> {
+        ReportPanel.shownKeys(of: kind, scope).union(PlannedWork.shownKeys(of: kind, scope.frame))
+    }
 
     static let shape: [String: Shape] = [
         "@contacts": .list(.object("contact")), "@has-contacts": .flag, "@report": .object("report"),
