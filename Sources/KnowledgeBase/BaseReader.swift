@@ -71,6 +71,9 @@ public struct BaseReader {
         return base.ids(ofKind: kind)
     }
 
+    /// Records that the entries of a kind are read, for those who keep them in another order.
+    public func recordEntries(ofKind kind: Int) { recorder?.record(.kind(kind)) }
+
     /// How many entries a kind has.
     public func count(ofKind kind: Int) -> Int {
         recorder?.record(.count(kind))

@@ -99,6 +99,7 @@ extension RowDecoder {
     }
 
     private mutating func word(_ text: String, among words: [String], _ written: LocatedText, _ field: Field) -> Int? {
+        if let index = words.firstIndex(of: text) { return index }
         let folded = text.folded
         if let index = words.firstIndex(where: { $0.folded == folded }) { return index }
         let suggestion = NearMiss.nearest(to: text, among: words)

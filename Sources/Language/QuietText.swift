@@ -23,4 +23,15 @@ public enum QuietText {
         let others = ~isQuiet & (ones &* 0x80) | isBelowA0 >> 8 | isLastCut
         return others.trailingZeroBitCount / 8
     }
+
+    /// How many bytes from `index` on are quiet, but for some of the last seven of the text.
+    @inlinable
+    public static func run(_ text: UnsafeBufferPointer<UInt8>, from index: Int) -> Int {
+        var end = index
+        while true {
+            let more = count(text, from: end)
+            if more == 0 { return end - index }
+            end += more
+        }
+    }
 }

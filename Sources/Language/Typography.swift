@@ -22,13 +22,24 @@ public enum Typography {
     public static func french(_ text: String) -> String {
         var text = text
         let typeset: String? = text.withUTF8 { bytes in
-            guard bytes.contains(where: mayMatter) else { return nil }
+            guard mayMatter(bytes) else { return nil }
             var out: [UInt8] = []
             out.reserveCapacity(bytes.count + bytes.count / 8 + 4)
             appendFrench(bytes, to: &out)
             return String(decoding: out, as: UTF8.self)
         }
         return typeset ?? text
+    }
+
+    private static func mayMatter(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var index = 0
+        while index < text.count {
+            // No quiet byte matters.
+            index += QuietText.run(text, from: index)
+            if index < text.count, mayMatter(text[index]) { return true }
+            index += 1
+        }
+        return false
     }
 
     /// Whether a text that holds this byte may have to be changed: signs, digits, the M of titles, the first bytes of
@@ -61,7 +72,7 @@ public enum Typography {
             let byte = text[next]
             if byte != 0x20, byte & 0xC0 != 0x80 {
                 // A space between quiet letters stays as it is: what it depends on are the byte before and two behind.
-                let quiet = QuietText.count(text, from: next)
+                let quiet = QuietText.run(text, from: next)
                 if quiet > 2 {
                     next += quiet - 2
                     continue

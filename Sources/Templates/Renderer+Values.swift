@@ -2,8 +2,16 @@
 extension Renderer {
     /// The value of a dotted name: its first part is searched from the top of the stack down, the rest only in what
     /// that yields.
-    func value(of path: Int) -> TemplateValue {
+    mutating func value(of path: Int) -> TemplateValue {
         if paths[path].isIterator { return top ?? objects.last.map { .object($0) } ?? .absent }
+        let slot = path & 7
+        if known[slot].path == path, known[slot].stack == stack { return known[slot].value }
+        let value = lookUp(path)
+        known[slot] = Known(path: path, stack: stack, value: value)
+        return value
+    }
+
+    private func lookUp(_ path: Int) -> TemplateValue {
         var index = objects.count
         while index > 0 {
             index -= 1

@@ -17,6 +17,11 @@ struct Renderer {
     let paths: UnsafeBufferPointer<Program.DottedName>
     /// The objects of the context stack, outermost first: the only contexts that have keys.
     private(set) var objects: [any TemplateContext]
+    /// Which state of `objects` this is: it is the same as long as the number is.
+    private(set) var stack = 0
+    private var lastStack = 0
+    /// What names yielded last: templates ask whether there is a value, then for the value. By path, modulo its length.
+    var known = [Known](repeating: Known(path: -1, stack: 0, value: .absent), count: 8)
     /// The top of the context stack when it is no object; nil when it is the last of `objects`.
     private(set) var top: TemplateValue?
     /// What begins each line of the template being rendered.
@@ -30,6 +35,13 @@ struct Renderer {
     private var inclusions = 0
     /// The instruction at which a limit was reached; nothing is rendered from then on.
     private var stoppedAt: Int?
+
+    /// What a name yielded in a state of the stack.
+    struct Known {
+        var path: Int
+        var stack: Int
+        var value: TemplateValue
+    }
 
     /// The arguments of one parent being rendered.
     private struct Frame {
@@ -129,10 +141,14 @@ struct Renderer {
     /// Renders a body with another value on top of the context stack.
     private mutating func run(_ body: Range<Int>, with value: TemplateValue, into buffer: inout [UInt8]) {
         if case .object(let object) = value {
+            let below = stack
             top = nil
+            lastStack += 1
+            stack = lastStack
             objects.append(object)
             run(body, into: &buffer)
             objects.removeLast()
+            stack = below
         } else {
             top = value
             run(body, into: &buffer)
@@ -151,7 +167,7 @@ struct Renderer {
         if stoppedAt == shared.program.templates[template].body.lowerBound { stoppedAt = index }
     }
 
-    private func template(of target: Inclusion.Target) -> Int? {
+    private mutating func template(of target: Inclusion.Target) -> Int? {
         switch target {
         case .name(let name):
             let index = shared.program.templateOfName[name]

@@ -91,6 +91,20 @@ import Testing
         #expect(file.place(at: -5) == Place("f.md", line: 1, column: 1))
     }
 
+    @Test func `characters are counted alike wherever they stand in the text`() {
+        let pieces = [
+            "é", "a", "ÿ", "ɏ", "˿", "e\u{301}", "п", "—", "\u{202F}", "’", "🇫🇷", "👍🏽", "n\u{303}", "œ", "ԁ", "क्षि",
+        ]
+        for first in pieces {
+            for second in pieces {
+                for count in 0..<10 {
+                    let text = String(repeating: "x", count: count) + first + "abc" + second + "défghij" + first
+                    #expect(CharacterCount.of(ArraySlice(text.utf8)) == text.count, "\(text)")
+                }
+            }
+        }
+    }
+
     @Test func `lines are those of an editor`() throws {
         let file = try source("a\n\nb\n")
         #expect(file.lineCount == 3)

@@ -91,15 +91,13 @@ enum CharacterCount {
             var index = 0
             let raw = UnsafeRawBufferPointer(bytes)
             while index < bytes.count {
-                while index + 8 <= bytes.count,
-                    raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-                {
+                if index + 8 <= bytes.count, let eight = eight(raw, at: index) {
                     index += 8
-                    count += 8
+                    count += eight
+                    continue
                 }
-                guard index < bytes.count else { break }
-                defer { index += 1 }
                 let byte = bytes[index]
+                defer { index += 1 }
                 if byte < 0x80 {
                     count += 1
                 } else if byte >= 0xC0 {
@@ -109,6 +107,17 @@ enum CharacterCount {
             }
             return count
         }
+    }
+
+    /// The clusters that begin in eight bytes, when these hold nothing above U+02FF.
+    private static func eight(_ bytes: UnsafeRawBufferPointer, at index: Int) -> Int? {
+        let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        // In the highest bit of each byte, what holds for it: shifts bring its other bits there.
+        let high = word & 0x8080_8080_8080_8080
+        if high == 0 { return 8 }
+        let isFromCC = (word << 2) | (word << 3) | (word << 4) & (word << 5)
+        if high & (word << 1) & isFromCC != 0 { return nil }
+        return 8 - (high & ~(word << 1)).nonzeroBitCount
     }
 
     /// Whether the scalar that begins at `index` is sure to be a cluster of its own. From U+0300 on, scalars may

@@ -104,13 +104,13 @@ extension PageScope {
 
     /// All entries of a kind by title.
     func byTitle(kind: Int) -> [EntryID] {
-        _ = reader.entries(ofKind: kind)
+        reader.recordEntries(ofKind: kind)
         return listings.byTitle[kind]
     }
 
     /// All entries that have a page, from A to Z.
     func listingOfAll() -> Listing {
-        for kind in reader.model.kinds where kind.hasPages { _ = reader.entries(ofKind: kind.index) }
+        for kind in reader.model.kinds where kind.hasPages { reader.recordEntries(ofKind: kind.index) }
         return listings.all
     }
 

@@ -57,7 +57,7 @@ struct FieldContext: TemplateContext {
     private var isBrief: Bool {
         let type = type
         return fieldValue.each.allSatisfy {
-            ValueContext(scope: scope, value: $0, type: type).length <= Self.briefLength
+            ValueContext(scope: scope, value: $0, type: type).isAtMost(Self.briefLength)
         }
     }
 
@@ -154,7 +154,7 @@ struct TableCell {
             ]))
     }
 
-    static func areShort(_ values: [ValueContext]) -> Bool { values.allSatisfy { $0.length <= 16 } }
+    static func areShort(_ values: [ValueContext]) -> Bool { values.allSatisfy { $0.isAtMost(16) } }
 }
 
 extension FieldType {

@@ -36,7 +36,7 @@ extension PageScope {
 
     /// The last day of an entry in force, when the site's date is at most so many days before it.
     func end(of id: EntryID, within days: Int = noticeOfEnd) -> CalendarDate? {
-        guard let until = reader.identity(id).kind.validity?.until, let date = reader.entry(id).date(until),
+        guard let until = frame.model.kinds[kind(of: id)].validity?.until, let date = reader.entry(id).date(until),
             reader.validity(of: id) == .inForce, reader.isPast(date.adding(days: -days - 1))
         else { return nil }
         return date
@@ -45,7 +45,7 @@ extension PageScope {
     /// That an entry in force soon ends: what needs a visa expires and must be renewed, anything else has a last day.
     func expiry(of id: EntryID) -> String? {
         guard let date = end(of: id) else { return nil }
-        let key: InterfaceStrings.Key = reader.identity(id).kind.visa == nil ? .lastDay : .expiresSoon
+        let key: InterfaceStrings.Key = frame.model.kinds[kind(of: id)].visa == nil ? .lastDay : .expiresSoon
         return frame.strings.text(key, ["date": language.format(date)])
     }
 

@@ -18,7 +18,7 @@ extension PageScope {
     func writeTerm(at slot: Int, of fragment: Fragment, _ position: inout Int, into buffer: inout [UInt8]) -> Int {
         let terms = listings.terms
         guard terms.longest > 0 else { return 1 }
-        for kind in terms.kinds { _ = reader.entries(ofKind: kind) }
+        for kind in terms.kinds { reader.recordEntries(ofKind: kind) }
         var words: [String] = []
         var end = fragment.slots[slot].offset
         var found: (term: TermTable.Term, end: Int, slots: Int)?

@@ -21,8 +21,11 @@ struct ValueContext: TemplateContext {
         }
     }
 
-    /// In characters, as shown.
-    var length: Int { text.count }
+    /// Whether it takes at most so many characters, as shown.
+    func isAtMost(_ limit: Int) -> Bool {
+        let text = text
+        return text.utf8.count <= limit || text.count <= limit
+    }
 
     private var text: String {
         if case .reference(.entry(let id)) = value { return scope.title(of: id) }

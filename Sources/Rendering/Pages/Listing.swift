@@ -171,9 +171,8 @@ extension PageScope {
 
     /// An order depends on every entry of the kind and on who of them is in force.
     private func readOrder(ofKind kind: Int) {
-        let ids = reader.entries(ofKind: kind)
         guard reader.isRecording else { return }
-        for id in ids {
+        for id in reader.entries(ofKind: kind) {
             _ = reader.validity(of: id)
             _ = reader.title(id)
         }

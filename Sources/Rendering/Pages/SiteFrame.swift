@@ -165,7 +165,7 @@ final class PageScope {
     /// Where an entry without a page of its own is read: in an index; nil when there is none.
     private func indexURL(of id: EntryID) -> String? {
         guard let anchor = listings.anchors[id] else { return nil }
-        _ = reader.entries(ofKind: kind(of: id))
+        reader.recordEntries(ofKind: kind(of: id))
         return url(anchor)
     }
 
