@@ -60,7 +60,8 @@ struct Expectations {
     /// The list of `files`, when there is one.
     func names(of site: [String: Data]) throws -> [String] {
         guard let expected = text("files") else { return [] }
-        let names = site.keys.map { $0.replacing(#/\.[0-9a-f]{10}\./#, with: ".*.") }.sorted()
+        // How many shards the search index has is not the site's shape.
+        let names = Set(site.keys.map { $0.replacing(#/\.[0-9a-f]{10}\./#, with: ".*.") }).sorted()
         let actual = names.joined(separator: "\n") + "\n"
         if expected.isEmpty {
             try Data(actual.utf8).write(to: folder.appending(path: "files"))

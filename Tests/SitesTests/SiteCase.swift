@@ -9,7 +9,7 @@ import Testing
 ///     expected/          files that must be there afterwards, exactly; `x.contains`: a fragment a line; an empty file
 ///                        is recorded
 ///     absent             texts, one a line, that no file of the published site holds, nor its path
-///     files              the paths of the published site, a line each, hashes as `*`
+///     files              the paths of the published site, a line each, hashes as `*`; several of one name once
 ///
 /// A folder without `command` is no case but a base for others.
 struct SiteCase: CustomTestStringConvertible, Sendable {
