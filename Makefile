@@ -10,6 +10,7 @@ TEST_PACKAGES := chromium firefox-esr python3-venv $(LINT_PACKAGES)
 UNISSON := .build/release/unisson
 SITE := .build/site
 VENV := .build/venv
+BENCH_VENV := .build/bench-venv
 
 # Installs Debian packages by name, unless they are there. Nothing is printed when nothing is missing.
 define install
@@ -53,9 +54,15 @@ test-all: test ## les essais, puis les plus longs
 serve: site ## le site sur http://localhost:8080/
 	@cd $(SITE) && exec python3 -m http.server 8080
 
-bench: command ## vitesse et mémoire (avec BENCH_LARGE=1, 50 000 fichiers aussi)
+bench: command test-packages $(BENCH_VENV)/ready ## vitesse et mémoire, recherche comprise (avec BENCH_LARGE=1, 50 000 fichiers aussi)
 	@swift build -c release --static-swift-stdlib --product site-bench
 	python3 Tests/Bench/bench.py .build/release/site-bench $(UNISSON) .build/bench $(if $(BENCH_LARGE),--large)
+	if [ -e ../shared/search-eval/fiches.jsonl ]; then
+	  swift build -c release --static-swift-stdlib --product SearchBench
+	  .build/release/SearchBench quality ../shared/search-eval/fiches.jsonl
+	  .build/release/SearchBench speed ../shared/search-eval/fiches.jsonl 10000
+	fi
+	$(BENCH_VENV)/bin/python Tests/Bench/search_bench.py $(UNISSON) .build/bench
 
 lint: toolchain lint-packages ## la forme du code, l'orthographe des textes
 	@command -v python3 >/dev/null || { echo "Il manque python3 (Debian : apt-get install python3)" >&2; exit 1; }
@@ -94,4 +101,11 @@ $(VENV)/ready: Tests/Browser/requirements.txt | test-packages
 	rm -rf $(VENV)
 	python3 -m venv $(VENV)
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<
+	touch $@
+
+$(BENCH_VENV)/ready: Tests/Bench/requirements.txt | test-packages
+	@echo "Installation des outils de mesure dans $(BENCH_VENV)"
+	rm -rf $(BENCH_VENV)
+	python3 -m venv $(BENCH_VENV)
+	$(BENCH_VENV)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<
 	touch $@

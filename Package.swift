@@ -83,7 +83,7 @@ let package = Package(
             dependencies: [
                 "CMarkGFM", "SiteBuild", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            path: "Tests/Bench", exclude: ["bench.py", "search_bench.py"], swiftSettings: settings),
+            path: "Tests/Bench", exclude: ["bench.py", "requirements.txt", "search_bench.py"], swiftSettings: settings),
 
         tests("LanguageTests", ["Language"]),
         tests("DiagnosticsTests", ["Diagnostics"]),

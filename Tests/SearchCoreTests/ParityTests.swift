@@ -57,8 +57,11 @@ enum Python {
 
     static func run(_ arguments: [String]) throws -> Int32 {
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["python3"] + arguments
+        // The one that `make test` sets up, else the system's.
+        let own = URL(fileURLWithPath: #filePath).appending(path: "../../../.build/venv/bin/python").standardized
+        let isOwn = FileManager.default.isExecutableFile(atPath: own.path)
+        process.executableURL = isOwn ? own : URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = (isOwn ? [] : ["python3"]) + arguments
         if arguments.first == "-c" { process.standardError = FileHandle.nullDevice }
         try process.run()
         process.waitUntilExit()

@@ -27,6 +27,8 @@ import Testing
         let site = try await SearchedSite()
         var sharing: [String: Int] = [:]
         for page in site.pages { sharing[page.title.lowercased(), default: 0] += 1 }
+        // Who bears a sigle comes before the line of the glossary that explains it.
+        for sigle in try sigles() { sharing[sigle.lowercased(), default: 0] += 1 }
         var checked = 0
         for page in site.pages where page.isInForce {
             let found = try site.results(page.title, limit: sharing[page.title.lowercased(), default: 1]).results
@@ -34,6 +36,17 @@ import Testing
             checked += 1
         }
         #expect(checked > 500)
+    }
+
+    private func sigles() throws -> [String] {
+        try ["services", "instances"].flatMap { folder -> [String] in
+            let folder = BuiltIndex.repository.appending(path: "content/\(folder)")
+            return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil).compactMap {
+                try String(contentsOf: $0, encoding: .utf8).firstMatch(of: #/(?m)^sigle ?: ?(.+)$/#).map {
+                    String($0.1)
+                }
+            }
+        }
     }
 
     @Test func `every person is found first by name in either order`() async throws {
@@ -49,7 +62,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("référent logement", "Jeanne Boussole – Logement et parc social"),
+        ("référent logement", "– Logement et parc social"),
         ("logemnt", "Logement et parc social"),
         ("DDCSPP", "Direction départementale de la cohésion sociale et de la protection des populations"),
         ("l’écologie", "Eau, milieux aquatiques et biodiversité"),
@@ -62,7 +75,7 @@ import Testing
     func `the right answer comes first`(query: String, title: String) async throws {
         let site = try await SearchedSite()
         let found = try site.results(query).results.map { plain(String(decoding: $0.title, as: UTF8.self)) }
-        #expect(found.first == plain(title), "\(query): \(found.prefix(4))")
+        #expect(found.first?.hasSuffix(plain(title)) == true, "\(query): \(found.prefix(4))")
     }
 
     private func plain(_ text: String) -> String {
@@ -79,7 +92,7 @@ import Testing
         var compared = 0
         for policy in site.pages where policy.path.hasPrefix("politiques/") && !policy.path.contains("#") {
             let found = try site.results("référent " + policy.title, limit: 20).results.filter {
-                String(decoding: $0.kind, as: UTF8.self) == "référent"
+                $0.isInForce && String(decoding: $0.kind, as: UTF8.self) == "référent"
                     && String(decoding: $0.title, as: UTF8.self).hasSuffix(policy.title)
             }
             let isStandIn = found.map { standIns.contains(String(decoding: $0.id, as: UTF8.self)) }

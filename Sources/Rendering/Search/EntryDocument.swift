@@ -27,15 +27,25 @@ struct EntryDocument {
         document.isInForce = listing.reader.validity(of: id) == .inForce
         for (field, declared) in kind.fields.enumerated() where entry.values[field] != nil {
             switch declared.search {
-            case .alias: alias(listing.texts(of: id, field), into: &document)
+            case .alias: alias(listing.texts(of: id, field), isOnly: declared.type == .text, into: &document)
             case .name, .no: continue
             case .body: relate(field, declared, into: &document)
             }
         }
         if listing.roles.isPerson[kind.index] { document.names = [Array(entry.title.utf8)] }
         document.sections = sections()
+        document.priority = priority
         if document.isInForce { document.card = EntryCard(self).lines() }
         return document
+    }
+
+    /// Those to call first come first, and what merely explains a word comes last.
+    private var priority: UInt8 {
+        if listing.roles.isGlossary[kind.index] { return 0 }
+        guard let (field, words) = listing.roles.order[kind.index], case .word(let word)? = entry.values[field] else {
+            return 4
+        }
+        return UInt8(4 - 2 * min(2, words.firstIndex(of: word) ?? words.count))
     }
 
     private var isSearchable: Bool {
@@ -48,10 +58,10 @@ struct EntryDocument {
         }
     }
 
-    /// A word of capitals is a sigle.
-    private func alias(_ texts: [String], into document: inout SearchDocument) {
+    /// A word of capitals that is the one short name of an entry is its sigle; among many, it is one name more.
+    private func alias(_ texts: [String], isOnly: Bool, into document: inout SearchDocument) {
         for text in texts {
-            let isSigle = text.utf8.count <= 12 && !text.contains(" ") && text == text.uppercased()
+            let isSigle = isOnly && text.utf8.count <= 12 && !text.contains(" ") && text == text.uppercased()
             if isSigle { document.sigles.append(Array(text.utf8)) } else { document.aliases.append(Array(text.utf8)) }
         }
     }

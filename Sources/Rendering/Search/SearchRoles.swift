@@ -11,12 +11,17 @@ struct SearchRoles {
     private(set) var isPerson: [Bool]
     /// By kind: the Markdown field that says what sheets are made of.
     private(set) var statement: [Int?]
+    /// By kind: whether its entries merely explain words of texts.
+    private(set) var isGlossary: [Bool]
+    /// By kind: the field that says in which role someone fills a place, and its words in the order in which to call.
+    private(set) var order: [(field: Int, words: [Int])?]
     /// The keys of the choices by which views part entries.
     private(set) var choices: Set<String> = []
 
     init(_ model: Model) {
         let none = Array(repeating: false, count: model.kinds.count)
-        (isRow, isColumn) = (none, none)
+        (isRow, isColumn, isGlossary) = (none, none, none)
+        order = Array(repeating: nil, count: model.kinds.count)
         coverage = Array(repeating: [], count: model.kinds.count)
         statement = Array(repeating: nil, count: model.kinds.count)
         isPerson = model.kinds.map { kind in
@@ -31,6 +36,12 @@ struct SearchRoles {
         for view in model.views {
             switch view.body {
             case .byWord(let byWord): choices.insert(model.kinds[byWord.kind].fields[byWord.word].key)
+            case .index(let index) where index.marksUp: isGlossary[index.kind] = true
+            case .contacts(let contacts):
+                guard case .coverage(let rule) = model.rules[contacts.rule].body, let role = contacts.role else {
+                    continue
+                }
+                order[rule.filledBy] = (role, contacts.order)
             case .sheet(let sheet):
                 statement[sheet.kind] = sheet.says
                 for field in sheet.per {

@@ -16,7 +16,8 @@ enum Words {
         """
         qui que quoi dont ou quel quelle quels quelles comment pourquoi quand combien est ce peut on puis je dois doit faut \
         il elle y a t sont etre avoir faire fait on nous vous me mon ma mes son sa ses ils veut veux peux dit dire repondre \
-        sert cest quest cela si ne pas plus
+        sert cest quest cela si ne pas plus notre nos votre vos leur leurs cette cet ces chez va vont occupe occuper appeler \
+        contacter joindre tout tous toute toutes jai suis departement
         """
 
     /// Whether `list` holds the word, exactly.

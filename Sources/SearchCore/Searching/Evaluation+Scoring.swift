@@ -39,7 +39,7 @@ extension Evaluation {
 
     /// Puts documents first whose title, name or alias is the query and nothing else.
     func scoreExact(_ ranking: Ranking) throws(IndexFormatError) {
-        guard query.phrases.isEmpty, query.excluded.isEmpty else { return }
+        guard query.excluded.isEmpty, query.excludedPhrases.isEmpty else { return }
         for key in query.exactKeys {
             guard let record = try record(key) else { continue }
             for form in try record.forms().forms {

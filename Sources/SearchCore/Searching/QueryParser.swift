@@ -197,6 +197,12 @@ final class QueryParser {
         query.words = []
         for word in kept where !hasEssence || !word.isFrame { query.words.append(word) }
         if let last = query.words.last { query.isOpen = last.source.upperBound == text.count }
+        if !query.phrases.isEmpty {
+            // A title may hold quotation marks itself.
+            buffer.reset()
+            Tokenizer.run(text, into: &buffer, isQuery: true)
+            if let key = ExactKey.make(buffer) { query.exactKeys.append(key) }
+        }
         if !query.expansions.isEmpty {
             buffer.reset()
             for word in query.words { add(word.form) }

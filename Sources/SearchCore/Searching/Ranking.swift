@@ -134,8 +134,8 @@ final class Ranking {
             Int64(scores[document]) &* (uncovered &* 4096 &+ (16 &- uncovered) &* coverage &* coverage / 4096)
             / (16 &* 4096)
         let flags = DocumentFlags(byte: root.flags[document])
-        score = score &* Int64(4 + flags.priority) / 8
         score += Int64(exact[document]) &* 400_000
+        score = score &* Int64(4 + flags.priority) / 8
         if !flags.inForce { score = score &* Int64(root.weights.outOfForce) / 16 / (exact[document] > 0 ? 8 : 1) }
         return Int32(truncatingIfNeeded: max(1, min(score, 1 << 30)))
     }

@@ -57,7 +57,10 @@ struct ChunkAnalyzer {
         for policy in document.policies { field(policy, FieldSet.policy) }
         for service in document.services { field(service, FieldSet.service) }
         field(document.kind, FieldSet.service)
-        for line in document.card { field(line.value, FieldSet.service) }
+        // What a person does is said once in the text; that someone else's unit is called so says nothing about a place held.
+        for line in document.card where line.role != .text || document.names.isEmpty {
+            field(line.value, FieldSet.service)
+        }
         for section in document.sections {
             field(section.heading, FieldSet.heading)
             field(section.text, 0)
@@ -115,7 +118,8 @@ struct ChunkAnalyzer {
         guard let form = SynonymTable.form(of: sigle) else { return }
         record(number(bytes: form), FieldSet.alias)
         record(number(bytes: [UInt8](form.dropLast())), FieldSet.alias)
-        exact(FieldSet.alias)
+        // What bears the sigle comes before what merely explains it.
+        exact(FieldSet.name)
     }
 
     /// Records that the field just analysed is wholly this, so that a query of the same words finds it first.

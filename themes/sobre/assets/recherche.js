@@ -214,10 +214,12 @@
   /* What the script of the results page uses of this one; it adds `results`. */
   var tools = window.unisson.tools = { open: open, run: run, ask: ask, say: say, parts: parts, make: make, count: count, address: address };
 
+  /* Without WebAssembly, as without scripts, the style shows the link to the index instead of the field. */
+  var able = typeof WebAssembly === 'object' && typeof DecompressionStream === 'function';
+  document.documentElement.classList.toggle('sans-recherche', !able);
+
   function start() {
     var fields = document.querySelectorAll('form[role=search] input[type=search]');
-    var able = typeof WebAssembly === 'object' && typeof DecompressionStream === 'function';
-    document.documentElement.classList.toggle('avec-recherche', able);
     if (!able || !fields.length) return;
     var place = document.querySelector('[data-resultats]');
     Object.assign(words, fields[0].form.dataset, place && place.dataset);
