@@ -3,7 +3,8 @@
 usage: bench.py SITE-BENCH UNISSON WORK-FOLDER [--large]
 
 Each size is built five times, floor and command in turn: the ratio of the best runs counts, the median of the ratios
-stands beside it. Times are of whole processes, memory is the most that a process held. The files stand in memory where
+stands beside it. The pages alone count, built with a theme that has no search page; the same build with the search index is
+printed too. Times are of whole processes, memory is the most that a process held. The files stand in memory where
 the machine has room for them there (/dev/shm), so that the programs are measured and not the disk.
 """
 
@@ -45,8 +46,24 @@ def stages(report):
     return [(t.get("name", "?"), t.get("milliseconds", 1000 * t.get("seconds", 0))) for t in times]
 
 
-def measure(size, bench, unisson, work):
-    """Best wall times and peak memory of floor and command for one size; None for the command when it fails."""
+def build(unisson, content, work, theme):
+    """Builds the site anew; gives wall time, peak memory and stage times, or None when it fails."""
+    report = work / "report.json"
+    report.unlink(missing_ok=True)
+    shutil.rmtree(work / ".site.generations", ignore_errors=True)
+    (work / "site").unlink(missing_ok=True)
+    status, seconds, memory = run(
+        [unisson, "build", "--content", content, "--theme", theme, "--output", work / "site", "--report", report, "--quiet"],
+        work / "build.log")
+    if status:
+        tail = (work / "build.log").read_text(errors="replace").splitlines()[-5:]
+        print(f"  the build failed with status {status}:", *tail, sep="\n    ")
+        return None
+    return seconds, memory, stages(report)
+
+
+def measure(size, bench, unisson, work, themes):
+    """Best wall times of floor and command for one size; None for the command when it fails."""
     content = work / f"content-{size}"
     shutil.rmtree(content, ignore_errors=True)
     status, _, _ = run([bench, "generate", "--files", size, "--to", content], work / "generate.log")
@@ -61,30 +78,21 @@ def measure(size, bench, unisson, work):
         if status:
             sys.exit((work / "floor.log").read_text())
         floors.append((seconds, memory))
-        report = work / f"report-{size}.json"
-        report.unlink(missing_ok=True)
-        shutil.rmtree(work / ".site.generations", ignore_errors=True)
-        (work / "site").unlink(missing_ok=True)
-        status, seconds, memory = run(
-            [unisson, "build", "--content", content, "--output", work / "site", "--report", report, "--quiet"],
-            work / "build.log")
-        if status:
-            tail = (work / "build.log").read_text(errors="replace").splitlines()[-5:]
-            print(f"  the build failed with status {status}:", *tail, sep="\n    ")
-            builds = None
-            break
-        builds.append((seconds, memory, stages(report)))
-    ratios = [build[0] / floor[0] for floor, build in zip(floors, builds or [])]
+        builds.append(build(unisson, content, work, themes[0]))
     floor = min(floors)
     print(f"  floor  {floor[0]:6.2f} s  {size / floor[0]:7.0f} pages/s  {floor[1]:5.0f} MB")
-    if not builds:
+    searched = build(unisson, content, work, themes[1])
+    if not searched or not all(builds):
         return floor[0], None
+    ratios = [build[0] / floor[0] for floor, build in zip(floors, builds)]
     seconds, memory, times = min(builds)
     print(f"  build  {seconds:6.2f} s  {size / seconds:7.0f} pages/s  {max(b[1] for b in builds):5.0f} MB")
     print(f"  ratio  {seconds / floor[0]:6.2f}  (at most {LIMIT_RATIO}; memory at most {LIMIT_MEGABYTES} MB at 10000 files)")
     print(f"         {statistics.median(ratios):6.2f}  median")
     for name, milliseconds in times:
         print(f"    {name:<24}{milliseconds:8.0f} ms")
+    more = searched[0] - seconds
+    print(f"  search {searched[0]:6.2f} s  {size / max(more, 0.001):7.0f} pages/s indexed  {searched[1]:5.0f} MB")
     return floor[0], seconds
 
 
@@ -96,7 +104,9 @@ def main():
     with tempfile.TemporaryDirectory(dir=memory if is_roomy else folder) as work:
         print("files in", "memory" if is_roomy else folder)
         sizes = [1000, 10000] + ([50000] if "--large" in sys.argv else [])
-        results = {size: measure(size, bench, unisson, Path(work)) for size in sizes}
+        whole, pages = Path("themes/sobre").absolute(), Path(work) / "pages"
+        shutil.copytree(whole, pages, ignore=shutil.ignore_patterns("recherche.mustache"))
+        results = {size: measure(size, bench, unisson, Path(work), (pages, whole)) for size in sizes}
     print("\nmilliseconds per page")
     for size, (floor, build) in results.items():
         print(f"  {size:>6} files: floor {1000 * floor / size:.3f}, build", f"{1000 * build / size:.3f}" if build else "failed")
