@@ -206,8 +206,7 @@ def measure(unisson, work, texts, pages, queries, playwright):
             visit.close()
         visit = Visit(browser, folder, base)
         if ask is ask_ours:
-            visit.page.goto(base + "recherche.html#q=" + queries[0])
-            visit.page.wait_for_selector(".trouvailles ol")
+            visit.page.goto(base + "recherche.html")
         else:
             visit.page.goto(base + "pagefind.html")
             visit.page.wait_for_function("window.ready")

@@ -13,11 +13,23 @@ struct SearchPage: PageContext {
         title = scope.frame.strings["search"] ?? PagePath.search
     }
 
-    static let shape: [String: Shape] = ["@phones": .list(.object("value"))]
+    static let shape: [String: Shape] = ["@phones": .list(.object("value")), "@gap-url": .text]
 
     var crumbs: [Crumb] { path(Crumb(title: title)) }
 
-    func own(_ key: String) -> TemplateValue { key == "@phones" ? .list(phones()) : .absent }
+    func own(_ key: String) -> TemplateValue {
+        switch key {
+        case "@phones": .list(phones())
+        case "@gap-url": gapAddress.map { .text($0) } ?? .empty
+        default: .absent
+        }
+    }
+
+    /// Where to write that something is missing, if the settings say so.
+    private var gapAddress: String? {
+        let information = scope.frame.settings.information
+        return (information["signaler-un-manque"] ?? information["report-to"]).map { "mailto:" + $0 }
+    }
 
     /// The number of the house, if the settings have one.
     private func phones() -> [TemplateValue] {
