@@ -4,9 +4,11 @@ import functools
 import http.server
 import os
 import shutil
+import socket
 import threading
 
 import pytest
+from marionette_driver.marionette import Marionette
 from playwright.sync_api import sync_playwright
 
 from sitemap import SITE
@@ -56,6 +58,25 @@ def browser():
         started = playwright.chromium.launch(executable_path=program, args=sandbox)
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def firefox(tmp_path_factory):
+    """Firefox ESR under its own remote control, on a port that no other run uses."""
+    program = shutil.which("firefox-esr") or shutil.which("firefox")
+    assert program, "no Firefox on this system"
+    home = tmp_path_factory.mktemp("firefox")
+    os.environ["HOME"] = str(home)  # Firefox refuses a home that belongs to another user
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    driver = Marionette(
+        bin=program, headless=True, port=port, prefs={"marionette.port": port}, gecko_log=str(home / "gecko.log"),
+        workspace=str(home))
+    driver.start_session()
+    yield driver
+    driver.delete_session()
+    driver.cleanup()
 
 
 class Visit:

@@ -1,29 +1,12 @@
 """One pass in Firefox ESR, which the workstations have, by its own remote control: a page of every template opens, has its
 style, and fits a narrow window."""
 
-import os
-import shutil
-
 import pytest
-from marionette_driver.marionette import Marionette
 
 from sitemap import PAGES, SITE, reachable, sample
 
 OPENED = sample(reachable(PAGES), 1)
 NARROW = {"width": 500, "height": 700}  # the narrowest window that Firefox allows is 450
-
-
-@pytest.fixture(scope="session")
-def firefox(tmp_path_factory):
-    program = shutil.which("firefox-esr") or shutil.which("firefox")
-    assert program, "no Firefox on this system"
-    home = tmp_path_factory.mktemp("firefox")
-    os.environ["HOME"] = str(home)  # Firefox refuses a home that belongs to another user
-    driver = Marionette(bin=program, headless=True, gecko_log=str(home / "gecko.log"), workspace=str(home))
-    driver.start_session()
-    yield driver
-    driver.delete_session()
-    driver.cleanup()
 
 
 @pytest.fixture

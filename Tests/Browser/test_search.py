@@ -5,7 +5,6 @@ import shutil
 import pytest
 
 from sitemap import SITE
-from test_firefox import firefox, opened  # noqa: F401 (fixtures)
 
 pytestmark = pytest.mark.skipif(not (SITE / "politiques/logement.html").exists(), reason="only the sample content has these answers")
 
@@ -37,7 +36,7 @@ def test_question_finds_its_answer(visit, base, question):
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_question_finds_its_answer_in_firefox(firefox, base, question):  # noqa: F811
+def test_question_finds_its_answer_in_firefox(firefox, base, question):
     firefox.navigate(base + "index.html")
     firefox.navigate(base + "recherche.html#q=" + question)
     firefox.timeout.script = 20
