@@ -4,7 +4,7 @@ SHELL := bash
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
 
-BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev
+BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev zlib1g-dev
 LINT_PACKAGES := hunspell hunspell-fr
 TEST_PACKAGES := chromium firefox-esr python3-venv $(LINT_PACKAGES)
 UNISSON := .build/release/unisson
@@ -54,7 +54,7 @@ serve: site ## le site sur http://localhost:8080/
 	@cd $(SITE) && exec python3 -m http.server 8080
 
 bench: command ## vitesse et mémoire (avec BENCH_LARGE=1, 50 000 fichiers aussi)
-	@swift build -c release --product site-bench
+	@swift build -c release --static-swift-stdlib --product site-bench
 	python3 Tests/Bench/bench.py .build/release/site-bench $(UNISSON) .build/bench $(if $(BENCH_LARGE),--large)
 
 lint: toolchain lint-packages ## la forme du code, l'orthographe des textes
@@ -69,10 +69,10 @@ format: toolchain ## met le code en forme
 	@swift format --in-place --parallel --recursive Package.swift Sources Tests
 
 command: toolchain build-packages
-	@swift build -c release --product unisson
+	@swift build -c release --static-swift-stdlib --product unisson
 
 toolchain:
-	@command -v swift >/dev/null || { echo "Il manque Swift 6.1 ou plus récent : https://www.swift.org/install/" >&2; exit 1; }
+	@command -v swift >/dev/null || { echo "Il manque Swift 6.2 ou plus récent : https://www.swift.org/install/" >&2; exit 1; }
 
 build-packages:
 ifneq ($(PAQUETS),non)

@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
 /// The settings of every target: Swift 6 mode and the upcoming features that keep imports honest.
@@ -32,25 +32,48 @@ let package = Package(
             name: "CMarkGFM",
             pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+        .target(name: "CMarkSlabs", dependencies: ["CMarkGFM"]),
         module(
-            "Markup", ["CMarkGFM", "Diagnostics", "Language", .product(name: "Yams", package: "Yams")]),
+            "Markup", ["CMarkGFM", "CMarkSlabs", "Diagnostics", "Language", .product(name: "Yams", package: "Yams")]),
         .systemLibrary(name: "CLinux"),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         module("ContentModel", ["Diagnostics", "Language", "Markup"]),
         module("KnowledgeBase", ["ContentModel", "Diagnostics", "Language", "Markup"]),
         module("Templates", ["Diagnostics", "Language"]),
         module(
             "Rendering",
-            ["ContentModel", "Diagnostics", "KnowledgeBase", "Language", "Markup", "Templates"]),
+            ["ContentModel", "Diagnostics", "KnowledgeBase", "Language", "Markup", "SearchCore", "Templates"]),
         module(
             "SiteBuild",
             [
-                "CLinux", "ContentModel", "Diagnostics", "KnowledgeBase", "Language", "Markup", "Rendering",
-                "Templates", .product(name: "Crypto", package: "swift-crypto"),
+                "CLinux", "CZlib", "ContentModel", "Diagnostics", "EmbedSearch", "KnowledgeBase", "Language", "Markup",
+                "Rendering", "SearchCore", "Templates", .product(name: "Crypto", package: "swift-crypto"),
             ]),
+        // Search: one engine for the build, the command line and, as WebAssembly, the browser.
+        .target(
+            name: "SearchCore",
+            swiftSettings: settings + [
+                .treatWarning("EmbeddedRestrictions", as: .error),
+                // The index of a whole site is made in many tests.
+                .unsafeFlags(["-O"], .when(configuration: .debug)),
+            ]),
+        .executableTarget(name: "EmbedSearchTool", swiftSettings: settings),
+        .plugin(
+            name: "EmbedSearchPlugin", capability: .buildTool(), dependencies: ["EmbedSearchTool"],
+            path: "Sources/EmbedSearchPlugin"),
+        .target(name: "EmbedSearch", swiftSettings: settings, plugins: ["EmbedSearchPlugin"]),
+        .target(
+            name: "SearchFixtures", dependencies: ["SearchCore"], path: "Tests/SearchFixtures", swiftSettings: settings),
+        .executableTarget(
+            name: "SearchBench", dependencies: ["EmbedSearch", "SearchCore", "SearchFixtures"],
+            path: "Tests/SearchBench", swiftSettings: settings),
+        tests("SearchSiteTests", ["Diagnostics", "Language", "SearchCore", "SiteBuild"], exclude: ["phrases.csv"]),
+        tests("SearchCoreTests", ["EmbedSearch", "SearchCore", "SearchFixtures"], exclude: ["parity.py"]),
+
         .executableTarget(
             name: "unisson",
             dependencies: [
-                "Diagnostics", "Language", "SiteBuild",
+                "Diagnostics", "Language", "SearchCore", "SiteBuild",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -60,7 +83,7 @@ let package = Package(
             dependencies: [
                 "CMarkGFM", "SiteBuild", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            path: "Tests/Bench", exclude: ["bench.py"], swiftSettings: settings),
+            path: "Tests/Bench", exclude: ["bench.py", "search_bench.py"], swiftSettings: settings),
 
         tests("LanguageTests", ["Language"]),
         tests("DiagnosticsTests", ["Diagnostics"]),
@@ -72,6 +95,7 @@ let package = Package(
             "RenderingTests",
             ["ContentModel", "Diagnostics", "KnowledgeBase", "Language", "Markup", "Rendering", "Templates"]),
         tests("SiteBuildTests", ["Diagnostics", "Language", "SiteBuild", "site-bench"]),
+        tests("MissionTests", ["Diagnostics", "Language", "SiteBuild"]),
         tests("SitesTests", ["unisson", "site-bench"]),
     ]
 )

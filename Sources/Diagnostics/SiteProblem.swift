@@ -22,6 +22,8 @@ public enum SiteProblem: Sendable, Hashable {
     case unwritable(path: String, reason: SystemReason)
     /// A theme's parent chain that comes back to itself.
     case themeCycle(String)
+    /// An edition asked for that the model does not declare; with those that it does.
+    case unknownEdition(String, known: [String])
 }
 
 extension SiteProblem: ProblemDetail {
@@ -38,6 +40,7 @@ extension SiteProblem: ProblemDetail {
         case .locked: "verrou"
         case .unwritable: "ecriture-impossible"
         case .themeCycle: "theme-en-boucle"
+        case .unknownEdition: "edition-inconnue"
         }
     }
 

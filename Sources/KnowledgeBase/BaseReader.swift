@@ -50,6 +50,9 @@ public struct BaseReader {
         return base.entries[id.position].title
     }
 
+    /// Records that an entry's title is read, for those who keep titles in the form in which they are shown.
+    public func recordTitle(of id: EntryID) { recorder?.record(.title(id)) }
+
     /// The position of an entry's kind in `Model.kinds`. It never changes for an entry, so that nothing is recorded.
     public func kind(of id: EntryID) -> Int { base.entries[id.position].kind }
 

@@ -23,11 +23,16 @@ public struct EntryDecoder: Sendable {
         for section in document.markdown.fieldSections {
             row.take(.section(section), named: section.name, at: section.place)
         }
-        let stem = document.source.split(separator: "/").last.map {
-            $0.split(separator: ".").first.map(String.init) ?? ""
-        }
-        guard let slug = row.slug(from: stem ?? "") else { return (nil, row.diagnostics) }
+        guard let slug = row.slug(from: Self.stem(of: document.source)) else { return (nil, row.diagnostics) }
         return (row.entry(slug: slug, source: document.source, body: document.markdown), row.diagnostics)
+    }
+
+    /// A file's name up to its first dot.
+    private static func stem(of path: String) -> String {
+        let name =
+            path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8[path.utf8.index(after: $0)...] }
+            ?? path.utf8[...]
+        return String(Substring(name.drop { $0 == UInt8(ascii: ".") }.prefix { $0 != UInt8(ascii: ".") }))
     }
 
     /// The entries of a table, a row each, in the order of the table. A column `id` names them; without it, the title.

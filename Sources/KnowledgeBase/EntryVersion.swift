@@ -3,27 +3,28 @@ internal import Markup
 
 /// What an entry says, as a short hash that readers can compare between two copies.
 enum EntryVersion {
-    /// Eight hexadecimal digits: FNV-1a (Fowler, Noll, Vo), 64 bits, folded to 32 by exclusive or.
+    /// Eight hexadecimal digits: 64 bits, folded to 32 by exclusive or.
     static func of(title: String, values: [FieldValue<Written>?], body: Fragment?) -> String {
-        var hash = FNV1a()
-        hash.add(title.utf8)
+        var hash = ContentHash()
+        hash.add(title)
         for value in values {
             if let value { add(value, to: &hash) } else { hash.add(byte: 0) }
         }
         if let body { hash.add(body.html) }
-        let digits = String(hash.value ^ hash.value >> 32 & 0xFFFF_FFFF, radix: 16)
+        let value = hash.value
+        let digits = String((value ^ value >> 32) & 0xFFFF_FFFF, radix: 16)
         return String((String(repeating: "0", count: 8) + digits).suffix(8))
     }
 
-    private static func add(_ value: FieldValue<Written>, to hash: inout FNV1a) {
+    private static func add(_ value: FieldValue<Written>, to hash: inout ContentHash) {
         hash.add(byte: 1)
         switch value {
-        case .text(let text), .file(let text): hash.add(text.utf8)
-        case .integer(let number), .word(let number): hash.add(String(number).utf8)
-        case .date(let date): hash.add(date.description.utf8)
+        case .text(let text), .file(let text): hash.add(text)
+        case .integer(let number), .word(let number): hash.add(String(number))
+        case .date(let date): hash.add(date.description)
         case .boolean(let flag): hash.add(byte: flag ? 1 : 0)
         case .passage(let fragment): hash.add(fragment.html)
-        case .reference(let reference): hash.add(reference.text.utf8)
+        case .reference(let reference): hash.add(reference.text)
         case .record(let record):
             for value in record.values { if let value { add(value, to: &hash) } else { hash.add(byte: 0) } }
         case .list(let values): for value in values { add(value, to: &hash) }
@@ -31,14 +32,44 @@ enum EntryVersion {
     }
 }
 
-/// The hash function FNV-1a with 64 bits.
-struct FNV1a {
-    private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+/// A hash of texts, eight bytes at a time: exclusive or and multiplication as in FNV-1a (Fowler, Noll, Vo), then a
+/// rotation; mixed at the end as in SplitMix64 (Steele, Lea, Flood). The same on every machine.
+struct ContentHash {
+    private var state: UInt64 = 0xCBF2_9CE4_8422_2325
 
-    mutating func add(byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    /// All that was added so far.
+    var value: UInt64 {
+        var value = state
+        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+        return value ^ (value >> 31)
+    }
 
-    mutating func add(_ bytes: some Sequence<UInt8>) {
-        for byte in bytes { add(byte: byte) }
-        add(byte: 0xFF)
+    mutating func add(byte: UInt8) { add(word: UInt64(byte)) }
+
+    mutating func add(_ text: String) {
+        var text = text
+        text.withUTF8 { add(UnsafeRawBufferPointer($0)) }
+    }
+
+    mutating func add(_ bytes: [UInt8]) { bytes.withUnsafeBytes { add($0) } }
+
+    /// The last word is filled with zeros; the length behind it tells texts apart that end in zeros.
+    private mutating func add(_ bytes: UnsafeRawBufferPointer) {
+        var index = 0
+        while index + 8 <= bytes.count {
+            add(word: UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
+            index += 8
+        }
+        var last: UInt64 = 0
+        for position in index..<bytes.count { last |= UInt64(bytes[position]) << UInt64(8 * (position - index)) }
+        add(word: last)
+        add(word: UInt64(bytes.count))
+    }
+
+    /// The multiplier is odd and fills all 64 bits; the rotation brings the high bits, where it mixes best, back down.
+    private mutating func add(word: UInt64) {
+        state = (state ^ word) &* 0x9E37_79B9_7F4A_7C15
+        state = state << 29 | state >> 35
     }
 }

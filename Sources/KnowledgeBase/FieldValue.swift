@@ -51,6 +51,7 @@ public indirect enum FieldValue<S: Stage>: Sendable {
     }
 
     /// The value itself, or those of a list.
+    @inlinable
     public var each: [FieldValue<S>] {
         if case .list(let values) = self { values } else { [self] }
     }

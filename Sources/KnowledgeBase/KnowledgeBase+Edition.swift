@@ -5,7 +5,7 @@ extension KnowledgeBase {
     /// its text is the validated one. The last edition sees everything.
     public func isVisible(_ id: EntryID, in edition: Int) -> Bool {
         if edition >= model.editions.count - 1 && model.editions.count > 1 { return true }
-        if self[id].edition > edition { return false }
+        if entries[id.position].edition > edition { return false }
         switch visaStanding(of: id) {
         case nil, .sealed: return true
         case .without, .unsealed, .changed: return false
@@ -15,6 +15,7 @@ extension KnowledgeBase {
     /// The base as an audience may see it: other entries are not in it, and what refers to them no longer does.
     /// - Parameter replacements: entries of this base, linked, whose text was cut for the audience.
     public func seen(by edition: Int, replacing replacements: [EntryID: Entry<Linked>] = [:]) -> KnowledgeBase {
+        if replacements.isEmpty, entries.indices.allSatisfy({ isVisible(EntryID($0), in: edition) }) { return self }
         var position: [Int32] = []
         position.reserveCapacity(entries.count)
         var count: Int32 = 0

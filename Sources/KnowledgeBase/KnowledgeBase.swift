@@ -35,9 +35,10 @@ public final class KnowledgeBase: Sendable {
         self.ranges = ranges
         backlinks = Backlink.all(of: entries, model: model)
         var successors: [[EntryID]] = Array(repeating: [], count: entries.count)
-        for (index, entry) in entries.enumerated() {
-            guard let field = model.kinds[entry.kind].succession else { continue }
-            for case .reference(.entry(let former)) in entry.values[field]?.each ?? [] {
+        let successions = model.kinds.map(\.succession)
+        for index in entries.indices {
+            guard let field = successions[entries[index].kind] else { continue }
+            for case .reference(.entry(let former)) in entries[index].values[field]?.each ?? [] {
                 successors[former.position].append(EntryID(index))
             }
         }
@@ -83,7 +84,7 @@ public struct Backlink: Sendable, Hashable {
         var lists: [[Backlink]] = Array(repeating: [], count: entries.count)
         // By entry: the last one whose text mentioned it, so that each mentions another once.
         var mentionedBy: [EntryID?] = Array(repeating: nil, count: entries.count)
-        for (index, entry) in entries.enumerated() {
+        for index in entries.indices {
             let source = EntryID(index)
             func add(_ value: FieldValue<Linked>, _ origin: Origin) {
                 switch value {
@@ -102,9 +103,13 @@ public struct Backlink: Sendable, Hashable {
                     }
                 }
             }
-            for (field, value) in entry.values.enumerated() {
-                guard let value else { continue }
-                for (row, item) in value.each.enumerated() {
+            for field in entries[index].values.indices {
+                guard let value = entries[index].values[field] else { continue }
+                guard case .list(let items) = value else {
+                    add(value, .field(field))
+                    continue
+                }
+                for (row, item) in items.enumerated() {
                     guard case .record(let record) = item else {
                         add(item, .field(field))
                         continue
@@ -114,7 +119,7 @@ public struct Backlink: Sendable, Hashable {
                     }
                 }
             }
-            if let body = entry.body { mention(body) }
+            if let body = entries[index].body { mention(body) }
         }
         return lists
     }

@@ -21,6 +21,19 @@ public struct Linker: Sendable {
     public init(model: Model, language: SiteLanguage, entries: [Entry<Written>], files: Set<String>) {
         var diagnostics: [Diagnostic] = []
         var kept: [Entry<Written>] = []
+        // Files in path order mostly come as they must: then nothing is moved.
+        let isSorted = entries.indices.dropFirst().allSatisfy { position in
+            Self.areInOrder(entries, position - 1, position)
+        }
+        self.model = model
+        self.language = language
+        self.files = files
+        if isSorted {
+            self.diagnostics = []
+            drafts = entries
+            names = NameTable(entries, model: model)
+            return
+        }
         kept.reserveCapacity(entries.count)
         // Positions are sorted, not the entries themselves, which are large.
         let order = entries.indices.sorted { Self.precedes(entries, $0, $1) }
@@ -34,12 +47,14 @@ public struct Linker: Sendable {
                 kept.append(entries[position])
             }
         }
-        self.model = model
-        self.language = language
-        self.files = files
         self.diagnostics = diagnostics
         drafts = kept
         names = NameTable(kept, model: model)
+    }
+
+    /// Whether one entry comes before another, not of the same identifier.
+    private static func areInOrder(_ entries: [Entry<Written>], _ a: Int, _ b: Int) -> Bool {
+        entries[a].kind != entries[b].kind ? entries[a].kind < entries[b].kind : entries[a].slug < entries[b].slug
     }
 
     private static func precedes(_ entries: [Entry<Written>], _ a: Int, _ b: Int) -> Bool {
@@ -50,7 +65,8 @@ public struct Linker: Sendable {
 
     /// One entry with its references resolved, but for what it takes from other entries, and what is wrong with them.
     public struct LinkedEntry: Sendable {
-        var entry: Entry<Linked>
+        /// Nil once the base has taken it.
+        var entry: Entry<Linked>?
         var diagnostics: [Diagnostic] = []
     }
 
@@ -66,17 +82,26 @@ public struct Linker: Sendable {
     }
 
     /// The base, and what is wrong with its references.
-    /// - Parameter linked: all entries, by position.
-    public func knowledgeBase(of linked: [LinkedEntry]) -> (KnowledgeBase, [Diagnostic]) {
-        var entries = linked.map(\.entry)
+    /// - Parameter linked: all entries, by position, in chunks of any length.
+    public func knowledgeBase(of linked: consuming [[LinkedEntry]]) -> (KnowledgeBase, [Diagnostic]) {
+        var entries: [Entry<Linked>] = []
+        entries.reserveCapacity(entryCount)
+        var diagnostics: [Diagnostic] = []
+        // Moved, not copied: an entry has many parts.
+        for chunk in linked.indices {
+            for index in linked[chunk].indices {
+                if let entry = linked[chunk][index].entry.take() { entries.append(entry) }
+                diagnostics += linked[chunk][index].diagnostics
+            }
+        }
         fillDefaults(&entries)
         EntryTitles.fill(&entries, model: model, language: language)
-        return (KnowledgeBase(model: model, language: language, entries: entries), linked.flatMap(\.diagnostics))
+        return (KnowledgeBase(model: model, language: language, entries: entries), diagnostics)
     }
 
     /// The base, and what is wrong with its references, linked one entry after the other.
     public func knowledgeBase() -> (KnowledgeBase, [Diagnostic]) {
-        knowledgeBase(of: drafts.indices.map { link(entryAt: $0) })
+        knowledgeBase(of: [drafts.indices.map { link(entryAt: $0) }])
     }
 
     /// An entry of the base whose text was cut for an audience, over the same names; its problems are known already.
@@ -145,7 +170,7 @@ public struct Linker: Sendable {
 
     /// The folder of a path, with its final `/`; empty at the top.
     func folder(of path: String) -> String {
-        path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+        path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? ""
     }
 
     // MARK: What needs linked entries

@@ -15,19 +15,19 @@ struct NameTable: Sendable {
 
     /// - Parameter entries: sorted by kind, then slug.
     init(_ entries: [Entry<Written>], model: Model) {
-        kinds = entries.map(\.kind)
+        kinds = entries.indices.map { entries[$0].kind }
         let aliasFields = model.kinds.map { kind in kind.fields.indices.filter { kind.fields[$0].search == .alias } }
         slugs.reserveCapacity(entries.count)
         names.reserveCapacity(entries.count)
         sources.reserveCapacity(entries.count)
-        for (index, entry) in entries.enumerated() {
+        for index in entries.indices {
             let id = EntryID(index)
-            slugs[entry.slug, default: []].append(id)
-            add(entry.title.folded, id)
-            for field in aliasFields[entry.kind] {
-                for case .text(let text) in entry.values[field]?.each ?? [] { add(text.folded, id) }
+            slugs[entries[index].slug, default: []].append(id)
+            add(entries[index].title.folded, id)
+            for field in aliasFields[kinds[index]] {
+                for case .text(let text) in entries[index].values[field]?.each ?? [] { add(text.folded, id) }
             }
-            if entry.body != nil { sources[entry.source] = id }
+            if entries[index].body != nil { sources[entries[index].source] = id }
         }
     }
 

@@ -52,9 +52,17 @@ struct RowDecoder {
             report(.fieldTwice(name), at: place, notes: [.init(.firstDefinedHere, at: first)])
             return
         }
-        if input.isBlank { return }
+        if input.isBlank || hasHeaderAlone(input, for: kind.fields[index]) { return }
         places[index] = valuePlace(of: input) ?? place
         values[index] = value(of: input, for: kind.fields[index])
+    }
+
+    /// Whether a table of records has no record: it says as little as a field that is not there.
+    private func hasHeaderAlone(_ input: Input, for field: Field) -> Bool {
+        guard case .records = field.type, case .section(let section) = input, let table = section.table else {
+            return false
+        }
+        return table.rows.isEmpty
     }
 
     private func valuePlace(of input: Input) -> Place? {

@@ -19,10 +19,9 @@ extension KnowledgeBase {
     /// Whether an entry holds at a date: from its first to its last day, both included, and not once an entry that
     /// replaces it has begun (from then on for good).
     public func validity(of id: EntryID, at date: CalendarDate) -> ValidityState {
-        let entry = self[id]
-        let kind = model.kinds[entry.kind]
-        if kind.visa != nil, publicationState(of: id) != .validated { return .notPublished }
-        guard kind.validity != nil || kind.succession != nil else { return .inForce }
+        let kind = entries[id.position].kind
+        if model.kinds[kind].visa != nil, publicationState(of: id) != .validated { return .notPublished }
+        guard model.kinds[kind].validity != nil || model.kinds[kind].succession != nil else { return .inForce }
         let term = term(of: id)
         if let from = term.from, date < from { return .notYet(from) }
         for successor in successors[id.position] where hasBegun(successor, at: date) { return .replaced(by: successor) }
@@ -32,22 +31,22 @@ extension KnowledgeBase {
 
     /// The first and last day of an entry, where it says so.
     public func term(of id: EntryID) -> (from: CalendarDate?, until: CalendarDate?) {
-        let entry = self[id]
-        guard let validity = model.kinds[entry.kind].validity else { return (nil, nil) }
-        return (validity.from.flatMap { entry.date($0) }, validity.until.flatMap { entry.date($0) })
+        guard let validity = model.kinds[entries[id.position].kind].validity else { return (nil, nil) }
+        return (
+            validity.from.flatMap { entries[id.position].date($0) },
+            validity.until.flatMap { entries[id.position].date($0) }
+        )
     }
 
     /// How far an entry is on its way to publication; nil for kinds without visa. No state means draft.
     public func publicationState(of id: EntryID) -> PublicationState? {
-        let entry = self[id]
-        guard let visa = model.kinds[entry.kind].visa else { return nil }
-        guard case .integer(let state)? = entry.values[visa.state] else { return .draft }
+        guard let visa = model.kinds[entries[id.position].kind].visa else { return nil }
+        guard case .integer(let state)? = entries[id.position].values[visa.state] else { return .draft }
         return PublicationState(rawValue: state) ?? .draft
     }
 
     private func hasBegun(_ id: EntryID, at date: CalendarDate) -> Bool {
-        let entry = self[id]
-        if model.kinds[entry.kind].visa != nil, publicationState(of: id) != .validated { return false }
+        if model.kinds[entries[id.position].kind].visa != nil, publicationState(of: id) != .validated { return false }
         guard let from = term(of: id).from else { return true }
         return from <= date
     }

@@ -1,4 +1,4 @@
-extension StringProtocol {
+extension String {
     /// The form in which names are compared: lower case, without accents, ligatures undone, apostrophes and spaces of
     /// one kind each, runs of spaces as one, none at the ends. `"L’Élan  vital"` gives `"l'elan vital"`.
     public var folded: String {
@@ -30,22 +30,24 @@ extension StringProtocol {
     /// The form of names in addresses and in keys outside YAML: folded, anything but letters and digits as one `-`.
     /// `"valable jusqu'au"` gives `"valable-jusqu-au"`. Letters of other scripts are kept out; may be empty.
     public var slug: String {
-        if isSlug { return String(self) }
-        let folded = folded
-        return String(unsafeUninitializedCapacity: folded.utf8.count) { bytes in
-            var count = 0
-            for byte in folded.utf8 {
-                switch byte {
-                case 0x30...0x39, 0x61...0x7A:
-                    bytes[count] = byte
-                    count += 1
-                default:
-                    guard count > 0, bytes[count - 1] != 0x2D else { continue }
-                    bytes[count] = 0x2D
-                    count += 1
+        if isSlug { return self }
+        var folded = folded
+        return folded.withUTF8 { folded in
+            String(unsafeUninitializedCapacity: folded.count) { bytes in
+                var count = 0
+                for byte in folded {
+                    switch byte {
+                    case 0x30...0x39, 0x61...0x7A:
+                        bytes[count] = byte
+                        count += 1
+                    default:
+                        guard count > 0, bytes[count - 1] != 0x2D else { continue }
+                        bytes[count] = 0x2D
+                        count += 1
+                    }
                 }
+                return count > 0 && bytes[count - 1] == 0x2D ? count - 1 : count
             }
-            return count > 0 && bytes[count - 1] == 0x2D ? count - 1 : count
         }
     }
 
@@ -69,6 +71,15 @@ extension StringProtocol {
     }
 }
 
+extension Substring {
+    /// As for a whole text.
+    public var folded: String { String(self).folded }
+    /// As for a whole text.
+    public var slug: String { String(self).slug }
+    /// As for a whole text.
+    public var foldedWords: String { String(self).foldedWords }
+}
+
 /// How single characters fold. Covers Latin-1, Latin Extended-A, Latin Extended
 /// Additional, the Romanian letters with comma below and combining marks; other scripts are lower-cased.
 enum Folding {
@@ -79,47 +90,87 @@ enum Folding {
         case text(String)
     }
 
-    /// The folded form of a text of ASCII and of letters from U+00C0 to U+00FF, what French is mostly made of; nil
-    /// when it holds anything else.
+    /// The folded form of a text of letters up to U+017F and of the spaces, dashes and quotes of U+2000 to U+203F, what
+    /// French is made of; nil when it holds anything else.
     static func foldedLatin(_ text: UnsafeBufferPointer<UInt8>) -> String? {
-        guard text.allSatisfy({ $0 < 0xC0 || $0 == 0xC3 }) else { return nil }
+        var isLatin = true
         // Two bytes become one or two: the folded form is never longer.
-        return String(unsafeUninitializedCapacity: text.count) { bytes in
-            var count = 0
-            var pendingSpace = false
+        let folded = String(unsafeUninitializedCapacity: text.count) { bytes in
+            var out = FoldedBytes(bytes: bytes)
             var index = 0
-            func put(_ byte: UInt8) {
-                if pendingSpace {
-                    bytes[count] = 0x20
-                    count += 1
-                    pendingSpace = false
-                }
-                bytes[count] = byte
-                count += 1
-            }
             while index < text.count {
                 let byte = text[index]
                 index += 1
                 switch byte {
-                case 0x41...0x5A: put(byte + 0x20)
-                case 0x09...0x0D, 0x20: pendingSpace = count > 0
-                case ..<0x80: put(byte)
-                case 0xC3 where index < text.count:
-                    let second = text[index]
+                case 0x41...0x5A: out.put(byte + 0x20)
+                case 0x09...0x0D, 0x20: out.putSpace()
+                case ..<0x80: out.put(byte)
+                case 0xC2...0xC5 where index < text.count:
+                    out.put(latin: UInt32(byte & 0x1F) << 6 | UInt32(text[index] & 0x3F))
                     index += 1
-                    switch second {
-                    case 0x86, 0xA6:
-                        put(0x61)
-                        put(0x65)
-                    case 0x9F:
-                        put(0x73)
-                        put(0x73)
-                    default: put(latin[Int(second & 0x3F)])
-                    }
-                default: continue
+                case 0xE2 where index + 1 < text.count && text[index] == 0x80:
+                    out.put(punctuation: text[index + 1])
+                    index += 2
+                default:
+                    isLatin = false
+                    return 0
                 }
             }
-            return count
+            return out.count
+        }
+        return isLatin ? folded : nil
+    }
+
+    /// Folded text while it is written.
+    private struct FoldedBytes {
+        let bytes: UnsafeMutableBufferPointer<UInt8>
+        var count = 0
+        private var pendingSpace = false
+
+        init(bytes: UnsafeMutableBufferPointer<UInt8>) { self.bytes = bytes }
+
+        mutating func putSpace() { pendingSpace = count > 0 }
+
+        mutating func put(_ byte: UInt8) {
+            if pendingSpace {
+                bytes[count] = 0x20
+                count += 1
+                pendingSpace = false
+            }
+            bytes[count] = byte
+            count += 1
+        }
+
+        /// A scalar from U+0080 to U+017F.
+        mutating func put(latin value: UInt32) {
+            switch value {
+            case 0xA0: putSpace()
+            case 0xAD: break
+            case 0xC6, 0xE6: put(0x61, 0x65)
+            case 0x152, 0x153: put(0x6F, 0x65)
+            case 0xDF: put(0x73, 0x73)
+            case 0x132, 0x133: put(0x69, 0x6A)
+            case ..<0xC0: put(0xC2, UInt8(value))
+            default: put(Folding.latin[Int(value - 0xC0)])
+            }
+        }
+
+        /// A scalar from U+2000 to U+203F, by the last byte of its UTF-8.
+        mutating func put(punctuation last: UInt8) {
+            switch last {
+            case 0x80...0x8A, 0xAF: putSpace()
+            case 0x8B...0x8D: break
+            case 0x90...0x95: put(0x2D)
+            case 0x98, 0x99: put(0x27)
+            default:
+                put(0xE2, 0x80)
+                put(last)
+            }
+        }
+
+        private mutating func put(_ first: UInt8, _ second: UInt8) {
+            put(first)
+            put(second)
         }
     }
 

@@ -29,6 +29,9 @@ public struct BuildReport: Sendable {
     public var edition = ""
     /// The day as of which the site was read.
     public var date: CalendarDate?
+    /// The content and the site, kept for as long as the report: freeing so many parts takes time, which a process that
+    /// ends can leave to the system.
+    private var kept: [any Sendable] = []
     /// Seconds by stage, in the order of the stages.
     public var stages: [(stage: BuildStage, seconds: Double)] = []
 
@@ -36,6 +39,8 @@ public struct BuildReport: Sendable {
     func stopsPublication(isStrict: Bool) -> Bool {
         isStrict ? !diagnostics.isEmpty : diagnostics.containsErrors
     }
+
+    mutating func keep(_ value: some Sendable) { kept.append(value) }
 
     mutating func count(_ base: KnowledgeBase) {
         entries = base.model.kinds.map { ($0.key, base.ranges[$0.index].count) }

@@ -95,6 +95,7 @@ public struct SiteBuild: Sendable {
         if let site, !report.stopsPublication(isStrict: options.isStrict) {
             await write(site, &report, &watch)
         }
+        report.keep(site)
         report.finish(watch, isStrict: options.isStrict)
         return report
     }
@@ -104,11 +105,12 @@ public struct SiteBuild: Sendable {
         guard let content = await gather(&report, &watch),
             let edition = edition(content.model, &report.diagnostics)
         else { return nil }
+        report.keep(content)
         report.edition = content.model.editions[edition]
         watch.end(.check)
 
         let shown = content.seen(by: edition, with: surroundings.fileSystem)
-        let site = PlannedSite.plan(
+        let site = await PlannedSite.plan(
             shown, edition: edition, remarks: report.diagnostics.ordered, sources: content.sources, date: content.date,
             options: options, with: surroundings.fileSystem)
         report.diagnostics += site?.diagnostics ?? []
@@ -129,7 +131,7 @@ public struct SiteBuild: Sendable {
         if let index = model.editions.firstIndex(where: { $0.folded == name.folded }) { return index }
         diagnostics.append(
             Diagnostic(
-                .model(.unknownWord(name)), at: Place("--edition"),
+                .site(.unknownEdition(name, known: model.editions)), at: Place("--edition"),
                 suggestion: NearMiss.nearest(to: name, among: model.editions)))
         return nil
     }

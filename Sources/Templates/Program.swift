@@ -50,6 +50,13 @@ struct Program: Sendable {
     }
 }
 
+/// A program that changes no more: renderings, thousands of them and several at once, share it by one reference.
+final class SharedProgram: Sendable {
+    let program: Program
+
+    init(_ program: Program) { self.program = program }
+}
+
 /// What rendering does at one point. Bodies follow their instruction, up to `end` (exclusive).
 enum Instruction: Sendable {
     case text(Literal)

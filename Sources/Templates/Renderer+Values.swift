@@ -3,7 +3,7 @@ extension Renderer {
     /// The value of a dotted name: its first part is searched from the top of the stack down, the rest only in what
     /// that yields.
     func value(of path: Int) -> TemplateValue {
-        if paths[path].isIterator { return top }
+        if paths[path].isIterator { return top ?? objects.last.map { .object($0) } ?? .absent }
         var index = objects.count
         while index > 0 {
             index -= 1

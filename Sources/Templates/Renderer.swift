@@ -11,14 +11,14 @@ enum RenderingLimits {
 /// The tables that each instruction reads are held as pointers, which saves a retain and a release at each step; they
 /// hold inside `render(_:stack:into:)` only.
 struct Renderer {
-    private let program: Program
+    private let shared: SharedProgram
     private let instructions: UnsafeBufferPointer<Instruction>
     private let literals: UnsafeBufferPointer<UInt8>
     let paths: UnsafeBufferPointer<Program.DottedName>
     /// The objects of the context stack, outermost first: the only contexts that have keys.
     private(set) var objects: [any TemplateContext]
-    /// The top of the context stack, object or not.
-    private(set) var top: TemplateValue
+    /// The top of the context stack when it is no object; nil when it is the last of `objects`.
+    private(set) var top: TemplateValue?
     /// What begins each line of the template being rendered.
     private var indentation: [UInt8] = []
     /// The line of an inline block is already indented: its body's first line is not.
@@ -40,14 +40,15 @@ struct Renderer {
     }
 
     private init(
-        _ program: Program, _ instructions: UnsafeBufferPointer<Instruction>, _ literals: UnsafeBufferPointer<UInt8>,
+        _ shared: SharedProgram, _ instructions: UnsafeBufferPointer<Instruction>,
+        _ literals: UnsafeBufferPointer<UInt8>,
         _ paths: UnsafeBufferPointer<Program.DottedName>, stack: [TemplateValue]
     ) {
-        self.program = program
+        self.shared = shared
         self.instructions = instructions
         self.literals = literals
         self.paths = paths
-        top = stack.last ?? .absent
+        if case .object? = stack.last { top = nil } else { top = stack.last ?? .absent }
         objects = stack.compactMap { value in
             if case .object(let object) = value { object } else { nil }
         }
@@ -55,13 +56,14 @@ struct Renderer {
 
     /// Renders one template.
     /// - Returns: The instruction at which a limit was reached.
-    static func render(_ program: Program, _ template: Int, stack: [TemplateValue], into buffer: inout [UInt8]) -> Int?
-    {
-        program.instructions.withUnsafeBufferPointer { instructions in
-            program.literals.withUnsafeBufferPointer { literals in
-                program.paths.withUnsafeBufferPointer { paths in
-                    var renderer = Renderer(program, instructions, literals, paths, stack: stack)
-                    renderer.run(program.templates[template].body, into: &buffer)
+    static func render(
+        _ shared: SharedProgram, _ template: Int, stack: [TemplateValue], into buffer: inout [UInt8]
+    ) -> Int? {
+        shared.program.instructions.withUnsafeBufferPointer { instructions in
+            shared.program.literals.withUnsafeBufferPointer { literals in
+                shared.program.paths.withUnsafeBufferPointer { paths in
+                    var renderer = Renderer(shared, instructions, literals, paths, stack: stack)
+                    renderer.run(shared.program.templates[template].body, into: &buffer)
                     return renderer.stoppedAt
                 }
             }
@@ -126,12 +128,13 @@ struct Renderer {
 
     /// Renders a body with another value on top of the context stack.
     private mutating func run(_ body: Range<Int>, with value: TemplateValue, into buffer: inout [UInt8]) {
-        top = value
         if case .object(let object) = value {
+            top = nil
             objects.append(object)
             run(body, into: &buffer)
             objects.removeLast()
         } else {
+            top = value
             run(body, into: &buffer)
         }
     }
@@ -142,20 +145,20 @@ struct Renderer {
         guard inclusions <= RenderingLimits.inclusions else { return stop(at: index) }
         let around = indentation
         if inclusion.isStandalone { append(inclusion.indentation) } else { indentation = [] }
-        run(program.templates[template].body, into: &buffer)
+        run(shared.program.templates[template].body, into: &buffer)
         indentation = around
         // A template's limit shows at the tag that includes it, where the author can do something about it.
-        if stoppedAt == program.templates[template].body.lowerBound { stoppedAt = index }
+        if stoppedAt == shared.program.templates[template].body.lowerBound { stoppedAt = index }
     }
 
     private func template(of target: Inclusion.Target) -> Int? {
         switch target {
         case .name(let name):
-            let index = program.templateOfName[name]
+            let index = shared.program.templateOfName[name]
             return index < 0 ? nil : index
         case .dynamic(let path):
             guard case .text(let name) = value(of: path) else { return nil }
-            return program.templateByName[name]
+            return shared.program.templateByName[name]
         }
     }
 
@@ -184,7 +187,7 @@ struct Renderer {
         var index = frame
         while index >= 0 {
             let frame = frames[index]
-            if let argument = program.arguments[frame.arguments].first(where: { $0.name == name }) {
+            if let argument = shared.program.arguments[frame.arguments].first(where: { $0.name == name }) {
                 found = (argument.block, frame.outer)
             }
             index = frame.outer

@@ -29,6 +29,13 @@ extension TemplateCompiler {
         return Literal(start: start, count: range.count, startsLine: startsLine)
     }
 
+    /// Writes a text into the program as it will be printed.
+    mutating func literal(escaping text: String) -> Literal {
+        let start = program.literals.count
+        program.literals.append(escaping: text)
+        return Literal(start: start, count: program.literals.count - start)
+    }
+
     /// Takes the indentation of a block from the lines of its body. Blocks inside have already lost theirs: only what
     /// was not part of it is left to take.
     mutating func unindent(_ body: Range<Int>, by indentation: [UInt8]) {

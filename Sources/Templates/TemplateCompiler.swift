@@ -31,9 +31,12 @@ struct TemplateCompiler {
     var startsLine = true
     var pathByText: [String: Int]
     var nameByText: [String: Int]
+    /// What names stand for that mean the same everywhere; no line breaks.
+    private let constants: [String: String]
 
-    init(_ source: TemplateSource, program: Program) {
+    init(_ source: TemplateSource, program: Program, constants: [String: String] = [:]) {
         self.source = source
+        self.constants = constants
         scanner = TagScanner(source)
         pathByText = Dictionary(uniqueKeysWithValues: program.paths.indices.map { (program.paths[$0].text, $0) })
         nameByText = Dictionary(uniqueKeysWithValues: program.names.indices.map { (program.names[$0], $0) })
@@ -70,7 +73,11 @@ struct TemplateCompiler {
         switch tag.kind {
         case .variable, .unescaped:
             emitText(text)
-            emit(.print(path: path(tag.name), escaped: tag.kind == .variable), at: tag)
+            if tag.kind == .variable, let constant = constants[tag.name] {
+                emit(.text(literal(escaping: constant)), at: tag)
+            } else {
+                emit(.print(path: path(tag.name), escaped: tag.kind == .variable), at: tag)
+            }
         case .malformed:
             emitText(text)
         case .section, .inverted, .partial, .comment, .delimiters:

@@ -23,19 +23,23 @@ public struct TemplateSource: Sendable {
 /// (<https://github.com/mustache/spec>). Rendering is as lenient as the specification: what does not exist prints
 /// nothing. `check(_:shapes:)` is the strict pass.
 public struct TemplateSet: Sendable {
-    let program: Program
+    private let shared: SharedProgram
+    var program: Program { shared.program }
     /// What is wrong with the sources' syntax, in printing order. A template with an error is rendered as far as it
     /// was understood.
     public let diagnostics: [Diagnostic]
 
     /// Compiles all sources. Of several with one name the first counts, so a theme's templates come before those of its
     /// parent.
-    public init(compiling sources: [TemplateSource]) {
+    /// - Parameter constants: by dotted name as tags write it, the texts that are the same wherever a page asks for them:
+    ///   they are printed, escaped, without being looked up. A text of several lines is not taken.
+    public init(compiling sources: [TemplateSource], constants: [String: String] = [:]) {
+        let constants = constants.filter { !$0.value.utf8.contains(UInt8(ascii: "\n")) }
         var program = Program()
         var found: [Diagnostic] = []
         for source in sources where program.templateByName[source.name] == nil {
             let start = program.instructions.count
-            var compiler = TemplateCompiler(source, program: program)
+            var compiler = TemplateCompiler(source, program: program, constants: constants)
             compiler.compile()
             program = compiler.program
             found += compiler.diagnostics
@@ -44,7 +48,7 @@ public struct TemplateSet: Sendable {
                 Program.Template(source: source, body: start..<program.instructions.count))
         }
         program.templateOfName = program.names.map { program.templateByName[$0] ?? -1 }
-        self.program = program
+        shared = SharedProgram(program)
         diagnostics = found.ordered
     }
 
@@ -52,17 +56,17 @@ public struct TemplateSet: Sendable {
     public var names: [String] { program.templateByName.keys.sorted() }
 
     /// Whether there is a template of that name.
-    public func contains(_ name: String) -> Bool { program.templateByName[name] != nil }
+    public func contains(_ name: String) -> Bool { shared.program.templateByName[name] != nil }
 
     /// Renders a template at the end of a buffer.
     /// - Parameter stack: the context stack, outermost first; most often objects.
     /// - Returns: Why the result is not complete: there is no such template, or its partials go deeper than
     ///   `RenderingLimits` allow. Never traps.
     public func render(_ name: String, _ stack: [TemplateValue], into buffer: inout [UInt8]) -> Diagnostic? {
-        guard let template = program.templateByName[name] else {
+        guard let template = shared.program.templateByName[name] else {
             return Diagnostic(.template(.unknownPartial(name)), at: Place(name))
         }
-        return Renderer.render(program, template, stack: stack, into: &buffer).map { instruction in
+        return Renderer.render(shared, template, stack: stack, into: &buffer).map { instruction in
             Diagnostic(.template(.endlessPartial(name)), at: program.place(of: instruction))
         }
     }

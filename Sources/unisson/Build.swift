@@ -42,7 +42,7 @@ struct Build: AsyncParsableCommand {
         terminal.print(result.diagnostics)
         if let report { try terminal.write(result.json(in: terminal.language).indented + "\n", to: report) }
         if !quiet || !result.isPublished { terminal.summary(of: result, output: output) }
-        throw ExitCode(result.exitStatus)
+        withExtendedLifetime(result) { Self.exit(withError: ExitCode(result.exitStatus)) }
     }
 }
 

@@ -9,8 +9,9 @@ struct Unisson: AsyncParsableCommand {
             Exemples :
               unisson build                      construit le site de content/ dans .build/site
               unisson check                      vérifie sans rien écrire
+              unisson search "logement"          cherche dans le site construit
               unisson validate dire:radars …      donne un visa à une fiche
             """,
         version: "1.0.0",
-        subcommands: [Build.self, Check.self, Validate.self, Withdraw.self])
+        subcommands: [Build.self, Check.self, Validate.self, Withdraw.self, Search.self])
 }

@@ -33,8 +33,9 @@ struct MarkdownPlainTests {
 
     private func reference(_ sample: String) throws -> String {
         guard let tree = SyntaxTree(parsing: MarkedSource(marking: ArraySlice(sample.utf8))) else { throw NoTree() }
-        let html = try #require(cmark_render_html(tree.root, CMARK_OPT_FOOTNOTES, nil))
-        defer { cmark_get_default_mem_allocator()?.pointee.free(html) }
+        let memory = cmark_get_default_mem_allocator()
+        let html = try #require(cmark_render_html_with_mem(tree.root, CMARK_OPT_FOOTNOTES, nil, memory))
+        defer { memory?.pointee.free(html) }
         return String(cString: html)
     }
 }

@@ -31,7 +31,7 @@ import Testing
         let all = try Society.on("2020-02-11").page("index.html")
         let some = try Society.on("2020-02-11", edition: 0).page("index.html")
         for page in [all, some] { #expect(page.contains("<b>3</b> sayings in force")) }
-        #expect(all.contains("<b>1</b> saying past their date"))
+        #expect(all.contains("<b>1</b> saying out of date"))
         #expect(!some.contains("Epsilon"))
     }
 }

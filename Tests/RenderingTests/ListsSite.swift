@@ -59,7 +59,7 @@ struct ListsSite {
         base = whole.seen(by: audience)
         frame = SiteFrame(
             settings: settings, theme: try Self.theme(settings.language), model: model,
-            assetPaths: ["sobre.css": "sobre.css"],
+            assetPaths: ["recherche.js": "recherche.js", "resultats.js": "resultats.js", "sobre.css": "sobre.css"],
             files: [:], baseURL: nil, footer: [], edition: audience,
             remarks: remarks ?? whole.breaches(at: date).ordered,
             fixedDate: nil)

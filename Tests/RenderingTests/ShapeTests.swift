@@ -29,6 +29,7 @@ import Testing
                 case .index(let view?, _, _), .view(let view, _):
                     (ViewPages.context(scope, frame.model.views[view], at: view, Self.part(of: page)), "page")
                 case .siteMap: (SiteMapPage(scope), "map")
+                case .search: (SearchPage(scope), "search")
                 case .notFound: (PlainPage(scope, title: "Rien"), "page")
                 case .redirect(let id): (RedirectPage(scope, id), "redirect")
                 }

@@ -113,6 +113,10 @@ import Testing
         mkfifo(folder["tuyau"], 0o644)
         var locked = FileSystem.disk
         locked.isReadable = { !$0.hasSuffix("/b.md") }
+        locked.status = { path throws(FileError) in
+            let status = try FileSystem.disk.status(path)
+            return path.hasSuffix("/b.md") ? FileStatus(kind: .file, size: 1) : status
+        }
         locked.list = { path throws(FileError) in
             if path.hasSuffix("/a") { throw FileError(.read, path, .noPermission) }
             return try FileSystem.disk.list(path)

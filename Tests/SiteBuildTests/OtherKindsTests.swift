@@ -121,7 +121,7 @@ import Testing
 
     @Test func `only open steps past their latest day are late, and dropped ones do not count`() async throws {
         let plan = try await build().text("progress.html")
-        #expect(ShownSite.figures(plan).map(\.number) == ["2", "40 %", "1"])
+        #expect(ShownSite.figures(plan).map(\.number) == ["2", "40%", "1"])
         #expect(
             ShownSite.figures(plan).map(\.text) == ["steps done of 5", "of the plan’s steps are done", "late step"])
         let late = ShownSite.rows(ShownSite.section("en-retard", of: plan))
@@ -157,12 +157,12 @@ import Testing
 
     @Test func `every figure of the dashboard counts the lines of its list`() async throws {
         let board = try await build().text("board.html")
-        #expect(ShownSite.figures(board).map(\.number) == ["50 %", "1", "1", "1"])
-        for figure in ShownSite.figures(board) where figure.anchor != "services" {
+        #expect(ShownSite.figures(board).map(\.number) == ["50%", "1", "1", "1"])
+        for figure in ShownSite.figures(board) where figure.anchor != "par-unite" {
             #expect(figure.number == String(ShownSite.items(figure.anchor, of: board)), "\(figure.text)")
         }
         #expect(
-            ShownSite.rows(ShownSite.section("services", of: board)).map(ShownSite.numbers) == [
+            ShownSite.rows(ShownSite.section("par-unite", of: board)).map(ShownSite.numbers) == [
                 [1, 1], [0, 0], [1, 1],
             ])
     }

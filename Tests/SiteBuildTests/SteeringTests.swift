@@ -44,10 +44,10 @@ import Testing
         #expect(ShownSite.items("en-retard", of: board) == late.count)
         #expect(ShownSite.items("en-retard-engagement", of: board) == commitments.count)
         // Every figure that leads to a list is the number of its lines, and the table adds up.
-        for figure in ShownSite.figures(board) where figure.anchor != "services" {
+        for figure in ShownSite.figures(board) where figure.anchor != "par-unite" {
             #expect(figure.number == String(ShownSite.items(figure.anchor, of: board)), "\(figure.text)")
         }
-        let numbers = ShownSite.rows(ShownSite.section("services", of: board)).map(ShownSite.numbers)
+        let numbers = ShownSite.rows(ShownSite.section("par-unite", of: board)).map(ShownSite.numbers)
         let columns = try #require(numbers.last)
         for column in columns.indices {
             #expect(numbers.dropLast().map { $0[column] }.reduce(0, +) == columns[column])

@@ -12,6 +12,8 @@ extension SiteProblem {
         case .locked(let path): "Another build is writing to “\(path)”: wait until it ends"
         case .unwritable(let path, let reason): "Cannot write “\(path)”: \(reason.english)"
         case .themeCycle(let name): "Theme “\(name)” is its own parent"
+        case .unknownEdition(let name, let known):
+            "No edition “\(name)”; the model has: \(known.joined(separator: ", "))"
         }
     }
 }

@@ -13,6 +13,8 @@ extension SiteProblem {
         case .locked(let path): "Une autre construction écrit dans « \(path) » : attendez qu'elle finisse"
         case .unwritable(let path, let reason): "Écriture de « \(path) » impossible : \(reason.french)"
         case .themeCycle(let name): "Le thème « \(name) » est son propre parent"
+        case .unknownEdition(let name, let known):
+            "Pas d'édition « \(name) » ; le modèle a : \(known.joined(separator: ", "))"
         }
     }
 }

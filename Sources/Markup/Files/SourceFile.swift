@@ -88,8 +88,21 @@ enum CharacterCount {
     static func of(_ bytes: ArraySlice<UInt8>) -> Int {
         bytes.withUnsafeBufferPointer { bytes in
             var count = 0
-            for index in bytes.indices {
-                if bytes[index] & 0xC0 != 0x80 {
+            var index = 0
+            let raw = UnsafeRawBufferPointer(bytes)
+            while index < bytes.count {
+                while index + 8 <= bytes.count,
+                    raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+                {
+                    index += 8
+                    count += 8
+                }
+                guard index < bytes.count else { break }
+                defer { index += 1 }
+                let byte = bytes[index]
+                if byte < 0x80 {
+                    count += 1
+                } else if byte >= 0xC0 {
                     guard isAlone(bytes, at: index) else { return String(decoding: bytes, as: UTF8.self).count }
                     count += 1
                 }

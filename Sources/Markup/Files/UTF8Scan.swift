@@ -31,6 +31,9 @@ struct UTF8Scan {
             if byte < 0x80 {
                 if byte < 0x20 || byte == 0x7F { control(byte, buffer, i) }
                 i += 1
+            } else if byte >= 0xC3, byte <= 0xCB, i + 1 < buffer.count, buffer[i + 1] & 0xC0 == 0x80 {
+                // Most accented letters: nothing in them calls for a closer look.
+                i += 2
             } else {
                 let length = UTF8Scan.length(buffer, i)
                 guard length > 0 else {

@@ -1,3 +1,5 @@
+internal import Language
+
 /// Writing text into HTML.
 enum HTML {
     /// Appends text with `& < > "` escaped: fit for content and for attributes in double quotes.
@@ -28,7 +30,17 @@ enum HTML {
             copied = end
         }
         while index < text.count {
-            switch text[index] {
+            let byte = text[index]
+            let quiet = QuietText.count(text, from: index)
+            if quiet > 0 {
+                index += quiet
+                continue
+            }
+            if byte == 0x20 || byte > 0x5A && byte != 0xC3 {
+                index += 1
+                continue
+            }
+            switch byte {
             case 0x41...0x5A, 0xC3:
                 if let end = Word.endWithoutCapital(text, from: index) {
                     index = end

@@ -88,6 +88,7 @@ extension Link.Target {
     /// What stands before the first `:` when no `/`, `?` or `#` precedes it: lower case, without the bytes that
     /// browsers drop when they read a scheme (WHATWG URL, "remove all ASCII tab or newline" and leading controls).
     private static func scheme(of url: Bytes) -> String? {
+        guard url.position(of: 0x3A) != nil else { return nil }
         var name: [UInt8] = []
         for byte in url {
             switch byte {

@@ -70,7 +70,7 @@ private struct Marker {
             if line.position(of: 0x7C) != nil {
                 mostBars = max(mostBars, line.reduce(0) { $1 == 0x7C ? $0 + 1 : $0 })
             }
-            let hasBrackets = line.position(of: 0x5B) != nil && line.offset(of: "[[".utf8) != nil
+            let hasBrackets = line.position(of: 0x5B) != nil && line.offset(of: SourceMark.brackets) != nil
             let hasSign = line.position(of: 0xEF) != nil && line.offset(of: SourceMark.sign) != nil
             mark(start..<end, hasBrackets: hasBrackets, hasSign: hasSign)
             start = end + 1

@@ -37,6 +37,8 @@ struct SourceMark {
 
     /// U+F8FF.
     static let sign: [UInt8] = [0xEF, 0xA3, 0xBF]
+    /// `[[`.
+    static let brackets: [UInt8] = [0x5B, 0x5B]
 
     /// Reads a mark at `offset`: its number and the offset behind it.
     static func read(_ bytes: Bytes, at offset: Int) -> (number: Int, end: Int)? {

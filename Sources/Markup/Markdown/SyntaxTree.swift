@@ -1,4 +1,5 @@
 internal import CMarkGFM
+internal import CMarkSlabs
 internal import Synchronization
 
 #if canImport(Glibc)
@@ -12,18 +13,22 @@ typealias SyntaxNode = UnsafeMutablePointer<cmark_node>
 /// Bytes that somebody else owns.
 typealias Bytes = UnsafeBufferPointer<UInt8>
 
-/// What cmark-gfm made of a text. Owns the nodes: none may be used after it is gone.
+/// What cmark-gfm made of a text. Owns the nodes: none may be used after it is gone. It stays on its thread.
 struct SyntaxTree: ~Copyable {
     let root: SyntaxNode
 
     /// Parses with tables, strikethrough (two tildes only: `~10` means "about ten"), autolinks, task lists, footnotes.
     /// Nil when the library gives no tree, which it does only without memory.
     init?(parsing source: MarkedSource) {
-        guard let root = source.withMarkedBytes(SyntaxTree.parse) else { return nil }
+        cmark_slabs_begin()
+        guard let root = source.withMarkedBytes(SyntaxTree.parse) else {
+            cmark_slabs_end()
+            return nil
+        }
         self.root = root
     }
 
-    deinit { cmark_node_free(root) }
+    deinit { cmark_slabs_end() }
 
     private static func parse(_ text: Bytes) -> SyntaxNode? {
         if !needsInlineExtensions(text) { return parse(text, with: blockExtensions) }
@@ -35,8 +40,7 @@ struct SyntaxTree: ~Copyable {
 
     private static func parse(_ text: Bytes, with extensions: [UInt?]) -> SyntaxNode? {
         let options = CMARK_OPT_SOURCEPOS | CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE
-        guard let parser = cmark_parser_new(options) else { return nil }
-        defer { cmark_parser_free(parser) }
+        guard let parser = cmark_parser_new_with_mem(options, cmark_slab_allocator()) else { return nil }
         for address in extensions {
             if let address { cmark_parser_attach_syntax_extension(parser, OpaquePointer(bitPattern: address)) }
         }
@@ -52,23 +56,24 @@ struct SyntaxTree: ~Copyable {
     /// Whether a text may hold what only the inline extensions read: `~~`, `www.`, `@`, or `://` that is not the
     /// destination of an ordinary link. Too often is harmless.
     private static func needsInlineExtensions(_ text: Bytes) -> Bool {
+        if text.position(of: 0x40) != nil || text.offset(of: strike) != nil || text.offset(of: www) != nil {
+            return true
+        }
         var index = 0
-        while index < text.count {
-            switch text[index] {
-            case 0x40: return true
-            case 0x7E where index + 1 < text.count && text[index + 1] == 0x7E: return true
-            case 0x77 where text.holds([0x77, 0x77, 0x2E], at: index + 1): return true
-            case 0x3A where text.holds([0x2F, 0x2F], at: index + 1):
-                var start = index
-                while start > 0, text[start - 1] | 0x20 >= 0x61, text[start - 1] | 0x20 <= 0x7A { start -= 1 }
-                let isDestination = start >= 2 && text[start - 1] == 0x28 && text[start - 2] == 0x5D
-                if !isDestination && !(start >= 1 && text[start - 1] == 0x3C) { return true }
-            default: break
-            }
-            index += 1
+        while let colon = text.position(of: 0x3A, from: index) {
+            index = colon + 1
+            guard text.holds(slashes, at: index) else { continue }
+            var start = colon
+            while start > 0, text[start - 1] | 0x20 >= 0x61, text[start - 1] | 0x20 <= 0x7A { start -= 1 }
+            let isDestination = start >= 2 && text[start - 1] == 0x28 && text[start - 2] == 0x5D
+            if !isDestination && !(start >= 1 && text[start - 1] == 0x3C) { return true }
         }
         return false
     }
+
+    private static let strike: [UInt8] = [0x7E, 0x7E]
+    private static let www: [UInt8] = [0x77, 0x77, 0x77, 0x2E]
+    private static let slashes: [UInt8] = [0x2F, 0x2F]
 
     /// The addresses of the extensions that work on blocks. The first use registers all, once for the process; Swift
     /// makes other threads wait.
@@ -180,9 +185,9 @@ extension Bytes {
     func offset(of needle: some Collection<UInt8>, from start: Int = 0) -> Int? {
         guard let first = needle.first else { return start <= count ? start : nil }
         var index = start
-        while index + needle.count <= count {
-            if self[index] == first, holds(needle, at: index) { return index }
-            index += 1
+        while let found = position(of: first, from: index), found + needle.count <= count {
+            if holds(needle, at: found) { return found }
+            index = found + 1
         }
         return nil
     }

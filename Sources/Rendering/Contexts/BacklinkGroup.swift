@@ -18,30 +18,32 @@ struct BacklinkGroup: TemplateContext {
 
     /// The groups of an entry, in the order of the model's inverses; links in texts come last.
     static func groups(of id: EntryID, _ scope: PageScope, except shown: Set<String> = []) -> [BacklinkGroup] {
-        var sources: [String: [EntryID]] = [:]
+        let model = scope.frame.model
+        let inverses = model.inverses(of: scope.kind(of: id))
+        var sources: [[EntryID]] = inverses.map { _ in [] }
         var mentions: [EntryID] = []
-        let model = scope.reader.model
+        var referring: Set<EntryID> = []
         for backlink in scope.reader.backlinks(of: id) {
-            let kind = scope.reader.identity(backlink.source).kind.index
-            if let inverse = model.inverse(of: backlink, from: kind) {
-                sources[inverse.key, default: []].append(backlink.source)
-            } else {
+            let kind = scope.kind(of: backlink.source)
+            guard backlink.origin != .text, let inverse = model.inverse(of: backlink, from: kind) else {
                 mentions.append(backlink.source)
+                continue
+            }
+            referring.insert(backlink.source)
+            // Relations of one name make one group, the first one's.
+            if let group = inverses.firstIndex(where: { $0.key == inverse.key }) {
+                sources[group].append(backlink.source)
             }
         }
         var groups: [BacklinkGroup] = []
-        var done = Set<String>()
-        for inverse in model.inverses(of: scope.reader.identity(id).kind.index) where done.insert(inverse.key).inserted
-        {
-            guard let found = sources[inverse.key], !shown.contains(inverse.key) else { continue }
-            let kind = model.kinds[inverse.sourceKind]
+        for (inverse, found) in zip(inverses, sources) where !found.isEmpty && !shown.contains(inverse.key) {
+            let kind = inverse.sourceKind
             groups.append(
                 BacklinkGroup(
                     scope: scope, label: inverse.name, key: inverse.key, sources: scope.inForceFirst(found),
-                    table: kind.hasPages ? nil : (kind, inverse.field)))
+                    table: model.kinds[kind].hasPages ? nil : (model.kinds[kind], inverse.field)))
         }
-        let referring = Set(sources.values.joined())
-        let others = scope.byTitle(mentions.filter { !referring.contains($0) })
+        let others = scope.byTitle(referring.isEmpty ? mentions : mentions.filter { !referring.contains($0) })
         if !others.isEmpty {
             groups.append(
                 BacklinkGroup(
@@ -76,6 +78,7 @@ extension PageScope {
     /// Entries by title, each once, those that no longer hold or do not hold yet after the others.
     func inForceFirst(_ ids: [EntryID]) -> [EntryID] {
         let sorted = byTitle(ids)
+        if sorted.allSatisfy({ !frame.hasStates[kind(of: $0)] }) { return sorted }
         let holds = sorted.map { reader.validity(of: $0) == .inForce }
         return zip(sorted, holds).filter(\.1).map(\.0) + zip(sorted, holds).filter { !$0.1 }.map(\.0)
     }

@@ -121,7 +121,7 @@ extension PageScope {
         var kept: [EntryID] = []
         kept.reserveCapacity(sorted.count)
         for id in sorted where kept.last != id {
-            _ = reader.title(id)
+            reader.recordTitle(of: id)
             kept.append(id)
         }
         return kept
@@ -132,6 +132,7 @@ extension PageScope {
 enum StateText {
     /// Nil for entries in force: that is the rule, and needs no word.
     static func text(of id: EntryID, _ scope: PageScope) -> String? {
+        guard scope.frame.hasStates[scope.kind(of: id)] else { return nil }
         let strings = scope.frame.strings
         switch scope.reader.validity(of: id) {
         case .inForce: return nil

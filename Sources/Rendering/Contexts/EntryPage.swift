@@ -12,39 +12,45 @@ struct EntryPage: PageContext {
     private(set) var crumbs: [Crumb] = []
     private let kind: Kind
     private let entry: Entry<Linked>
-    private let shortFields: [(Field, FieldValue<Linked>)]
-    private let longFields: [(Field, FieldValue<Linked>)]
+    private let shortFields: [FieldContext]
+    private let longFields: [FieldContext]
     private let backlinks: [BacklinkGroup]
+    private let panels: EntryPanels
+    /// The headings of the page, those of the third level within those of the second.
+    private var contents: [TemplateValue] = []
+    /// What the page says of its own version; nothing of the build.
+    private let stamp: Item
 
     init(_ scope: PageScope, _ id: EntryID) {
         self.scope = scope
         self.id = id
-        let kind = scope.reader.identity(id).kind
+        let kind = scope.frame.model.kinds[scope.kind(of: id)]
         let entry = scope.reader.entry(id)
-        title = scope.language.typeset(entry.title)
-        let panels = EntryPanels(scope: scope, id: id, kind: kind).shownKeys
-        let shown = Self.shownFields(of: entry, kind).filter { !panels.contains($0.0.key) }
-        shortFields = shown.filter { !$0.0.isLong($0.1) }
-        longFields = shown.filter { $0.0.isLong($0.1) }
-        backlinks = BacklinkGroup.groups(of: id, scope, except: panels)
+        title = scope.title(of: id)
+        panels = EntryPanels(scope: scope, id: id, kind: kind)
+        let inPanels = panels.shownKeys
+        (shortFields, longFields) = Self.shownFields(of: entry, kind, scope, except: inPanels)
+        backlinks = BacklinkGroup.groups(of: id, scope, except: inPanels)
+        stamp = Self.stamp(of: entry, kind, scope)
         (self.kind, self.entry) = (kind, entry)
-        let list = scope.url(PagePath.list(kind: kind, number: 1))
-        crumbs = path(Crumb(title: scope.language.typeset(kind.names.section), url: list), Crumb(title: title))
+        let words = scope.frame.kindWords[kind.index]
+        crumbs = path(Crumb(title: words.section, url: scope.url(words.listPath)), Crumb(title: title))
+        contents = tableOfContents
     }
 
     func own(_ key: String) -> TemplateValue {
         switch key {
         case "entry": return .object(EntryContext(scope: scope, id: id))
-        case "@kind-name": return .text(scope.language.typeset(kind.names.one.capitalizedFirst))
+        case "@kind-name": return .text(scope.frame.kindWords[kind.index].name)
         case "@lead": return .empty
         case "@has-badges": return .flag(!badges.isEmpty)
         case "@badges": return .list(badges)
         case "@alerts": return .list(alerts)
         case "@has-fields": return .flag(!shortFields.isEmpty)
-        case "@fields": return .list(shortFields.map { .object(FieldContext(scope: scope, field: $0, value: $1)) })
-        case "@sections": return .list(longFields.map { .object(FieldContext(scope: scope, field: $0, value: $1)) })
-        case "@prose": return .list(parts { $0.type == .markdown })
-        case "@parts": return .list(parts { $0.type != .markdown })
+        case "@fields": return .list(shortFields.map { .object($0) })
+        case "@sections": return .list(longFields.map { .object($0) })
+        case "@prose": return .list(longFields.filter(\.isMarkdown).map { .object($0) })
+        case "@parts": return .list(longFields.filter { !$0.isMarkdown }.map { .object($0) })
         case "@tables": return .list(backlinks.filter { $0.table != nil }.map { .object($0) })
         case "@field": return .object(FieldsByKey(scope: scope, kind: kind, entry: entry))
         case "@body": return entry.body.map { scope.markup($0) } ?? .empty
@@ -53,39 +59,38 @@ struct EntryPage: PageContext {
         case "@has-backlinks": return .flag(backlinks.contains { $0.table == nil })
         case "@backlinks": return .list(backlinks.filter { $0.table == nil }.map { .object($0) })
         case "@stamp": return .object(stamp)
-        default: return EntryPanels(scope: scope, id: id, kind: kind).value(for: key)
+        default: return panels.value(for: key)
         }
     }
 
     // MARK: Fields
 
-    private func parts(_ belongs: (Field) -> Bool) -> [TemplateValue] {
-        longFields.filter { belongs($0.0) }.map { .object(FieldContext(scope: scope, field: $0, value: $1)) }
-    }
-
     /// The fields that are shown, in the order of the model: not what stands in the title or in the stamp already, not what
     /// only the generator reads.
-    private static func shownFields(of entry: Entry<Linked>, _ kind: Kind) -> [(Field, FieldValue<Linked>)] {
-        kind.fields.enumerated().compactMap { index, field in
+    private static func shownFields(
+        of entry: Entry<Linked>, _ kind: Kind, _ scope: PageScope, except inPanels: Set<String>
+    ) -> (short: [FieldContext], long: [FieldContext]) {
+        var (short, long): ([FieldContext], [FieldContext]) = ([], [])
+        for index in entry.values.indices {
             guard let value = entry.values[index], index != kind.title.singleField, index != kind.review?.by,
-                index != kind.visa?.by, index != kind.visa?.on, index != kind.visa?.fingerprint
-            else { return nil }
-            switch field.type {
-            case .edition, .aliases, .searchable, .publicationState: return nil
-            case .text where kind.title.fields.contains(index): return nil
-            default: return (field, value)
+                index != kind.visa?.by, index != kind.visa?.on, index != kind.visa?.fingerprint,
+                inPanels.isEmpty || !inPanels.contains(kind.fields[index].key)
+            else { continue }
+            switch kind.fields[index].type {
+            case .edition, .aliases, .searchable, .publicationState: continue
+            case .text where kind.title.fields.contains(index): continue
+            default: break
             }
+            let field = FieldContext(scope: scope, kind: kind.index, field: index, value: value)
+            if field.isLong { long.append(field) } else { short.append(field) }
         }
+        return (short, long)
     }
 
     // MARK: Contents
 
-    /// The headings of the page, those of the third level within those of the second.
-    private var contents: [TemplateValue] {
+    private var tableOfContents: [TemplateValue] {
         var items: [(anchor: String, title: String, children: [Item])] = []
-        func add(_ anchor: String, _ name: String) {
-            items.append((anchor, scope.language.typeset(name.capitalizedFirst), []))
-        }
         for heading in entry.body?.fragment.headings ?? [] {
             if heading.level == 2 {
                 items.append((heading.id, heading.text, []))
@@ -94,9 +99,11 @@ struct EntryPage: PageContext {
                 items[items.count - 1].children.append(child)
             }
         }
-        for (field, _) in longFields where field.type == .markdown { add(field.key, field.name) }
-        for group in backlinks where group.table != nil { add("liens--" + group.key, group.label) }
-        for (field, _) in longFields where field.type != .markdown { add(field.key, field.name) }
+        for field in longFields where field.isMarkdown { items.append((field.key, field.label, [])) }
+        for group in backlinks where group.table != nil {
+            items.append(("liens--" + group.key, scope.language.typeset(group.label.capitalizedFirst), []))
+        }
+        for field in longFields where !field.isMarkdown { items.append((field.key, field.label, [])) }
         return items.map { item in
             .object(
                 Item([
@@ -113,7 +120,12 @@ struct EntryPage: PageContext {
         guard let validity = kind.validity else { return [] }
         let (tone, icon, text): (String, String, String) =
             switch scope.reader.validity(of: id) {
-            case .inForce: ("bon", "oui", scope.language.typeset(validity.inForce.capitalizedFirst))
+            case .inForce:
+                if let soon = scope.expiry(of: id) {
+                    ("garde", "heure", soon.capitalizedFirst)
+                } else {
+                    ("bon", "oui", scope.language.typeset(validity.inForce.capitalizedFirst))
+                }
             case .notYet, .notPublished: ("garde", "heure", StateText.text(of: id, scope)?.capitalizedFirst ?? "")
             case .ended, .replaced: ("mal", "non", StateText.text(of: id, scope)?.capitalizedFirst ?? "")
             }
@@ -167,8 +179,7 @@ struct EntryPage: PageContext {
         ]
     }
 
-    /// What the page says of its own version; nothing of the build.
-    private var stamp: Item {
+    private static func stamp(of entry: Entry<Linked>, _ kind: Kind, _ scope: PageScope) -> Item {
         let strings = scope.frame.strings
         func date(_ field: Int?) -> String? { field.flatMap { entry.date($0) }.map { scope.language.format($0) } }
         func text(_ field: Int?) -> String? {
@@ -187,18 +198,6 @@ struct EntryPage: PageContext {
             "validated": validated,
             "review": date(kind.review?.by).map { .text(strings.text(.reviewBy, ["date": $0])) } ?? .empty,
         ])
-    }
-}
-
-extension Field {
-    /// Whether a value stands as a part of the page with a heading of its own, not in the table of fields: Markdown,
-    /// records, and lists of sentences.
-    func isLong(_ value: FieldValue<Linked>) -> Bool {
-        switch type {
-        case .markdown, .records: true
-        case .texts: value.each.contains { if case .text(let text) = $0 { text.utf8.count > 60 } else { false } }
-        default: false
-        }
     }
 }
 

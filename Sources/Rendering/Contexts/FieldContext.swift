@@ -6,26 +6,40 @@ internal import Templates
 /// A field with its value, for templates that show any field.
 struct FieldContext: TemplateContext {
     let scope: PageScope
-    let field: Field
-    let fieldValue: FieldValue<Linked>
+    /// A position in `Model.kinds`; the field itself has many parts to copy.
+    private let kind: Int
+    /// A position in the kind's fields.
+    private let field: Int
+    private let fieldValue: FieldValue<Linked>
 
-    init(scope: PageScope, field: Field, value: FieldValue<Linked>) {
+    init(scope: PageScope, kind: Int, field: Int, value: FieldValue<Linked>) {
         self.scope = scope
+        self.kind = kind
         self.field = field
         fieldValue = value
     }
 
+    var key: String { scope.frame.model.kinds[kind].fields[field].key }
+    /// Its name, as a heading.
+    var label: String { scope.frame.kindWords[kind].labels[field] }
+    var isMarkdown: Bool { if case .markdown = type { true } else { false } }
+    private var type: FieldType { scope.frame.model.kinds[kind].fields[field].type }
+
+    /// Whether the value stands as a part of the page with a heading of its own, not in the table of fields.
+    var isLong: Bool { type.isLong(fieldValue) }
+
     func value(for key: String) -> TemplateValue {
         switch key {
-        case "@label": return .text(scope.language.typeset(field.name.capitalizedFirst))
-        case "@anchor": return .text(field.key)
+        case "@label": return .text(label)
+        case "@anchor": return .text(self.key)
         case "@many": return .flag(fieldValue.each.count > 1)
         case "@brief": return .flag(isBrief)
         case "@values":
-            if case .records = field.type { return .empty }
-            return .list(fieldValue.each.map { .object(ValueContext(scope: scope, value: $0, type: field.type)) })
+            let type = type
+            if case .records = type { return .empty }
+            return .list(fieldValue.each.map { .object(ValueContext(scope: scope, value: $0, type: type)) })
         case "@list":
-            switch field.type {
+            switch type {
             case .markdown, .records: return .flag(false)
             default: return .flag(true)
             }
@@ -33,16 +47,17 @@ struct FieldContext: TemplateContext {
             if case .passage(let passage) = fieldValue { return scope.markup(passage) }
             return .empty
         case "@table":
-            guard case .records(let fields) = field.type else { return .empty }
-            return .object(RecordsTable(scope: scope, label: field.name, fields: fields, rows: fieldValue.each))
+            guard case .records(let fields) = type else { return .empty }
+            return .object(RecordsTable(scope: scope, caption: label, fields: fields, rows: fieldValue.each))
         default: return .absent
         }
     }
 
     /// Whether the values are so short that they can stand on one line.
     private var isBrief: Bool {
-        fieldValue.each.allSatisfy {
-            ValueContext(scope: scope, value: $0, type: field.type).length <= Self.briefLength
+        let type = type
+        return fieldValue.each.allSatisfy {
+            ValueContext(scope: scope, value: $0, type: type).length <= Self.briefLength
         }
     }
 
@@ -65,21 +80,23 @@ struct FieldsByKey: TemplateContext {
 
     func value(for key: String) -> TemplateValue {
         guard let index = kind.fieldIndex(key) else { return .absent }
-        return entry.values[index].map { .object(FieldContext(scope: scope, field: kind.fields[index], value: $0)) }
-            ?? .empty
+        return entry.values[index].map {
+            .object(FieldContext(scope: scope, kind: kind.index, field: index, value: $0))
+        } ?? .empty
     }
 }
 
 /// A records field as a table: only the columns in which some row says something.
 struct RecordsTable: TemplateContext {
     let scope: PageScope
-    let label: String
+    /// Typeset.
+    let caption: String
     let fields: [Field]
     let rows: [FieldValue<Linked>]
 
     func value(for key: String) -> TemplateValue {
         switch key {
-        case "@caption": return .text(scope.language.typeset(label.capitalizedFirst))
+        case "@caption": return .text(caption)
         case "@columns":
             return .list(
                 columns.map {
@@ -138,4 +155,16 @@ struct TableCell {
     }
 
     static func areShort(_ values: [ValueContext]) -> Bool { values.allSatisfy { $0.length <= 16 } }
+}
+
+extension FieldType {
+    /// Whether a value stands as a part of the page with a heading of its own, not in the table of fields: Markdown,
+    /// records, and lists of sentences.
+    func isLong(_ value: FieldValue<Linked>) -> Bool {
+        switch self {
+        case .markdown, .records: true
+        case .texts: value.each.contains { if case .text(let text) = $0 { text.utf8.count > 60 } else { false } }
+        default: false
+        }
+    }
 }

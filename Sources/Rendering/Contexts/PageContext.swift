@@ -44,11 +44,8 @@ extension PageContext {
         case "@path": return .text(scope.page.path)
         case "@csp": return .text(ContentSecurityPolicy.text)
         case "@home": return .flag(scope.page.subject == .home)
-        case "@banner": return banner
-        case "@situation":
-            return frame.fixedDate.map { _ in
-                .text(frame.strings.text(.situation, ["date": frame.language.format(scope.reader.date)]))
-            } ?? .empty
+        case "@banner": return scope.banner
+        case "@situation": return scope.situation
         case "@has-crumbs": return .flag(crumbs.count > 1)
         case "@crumbs":
             return .list(
@@ -70,12 +67,6 @@ extension PageContext {
         let middle = crumbs.dropFirst().dropLast().reversed().map(\.title)
         let parts = ([title] + middle).filter { !$0.isEmpty && $0 != site }
         return (parts + [site]).joined(separator: " – ")
-    }
-
-    private var banner: TemplateValue {
-        guard scope.frame.settings.isSampleData else { return .empty }
-        let date = scope.language.formatLong(scope.reader.date)
-        return .text(scope.frame.strings.text(.banner, ["date": date]))
     }
 
     private var menu: [TemplateValue] {

@@ -51,10 +51,10 @@ extension PageScope {
 
     /// What a line of a list says of an entry that is not, or not for long, in force; nil for all others.
     func standing(of id: EntryID) -> String? {
-        switch reader.validity(of: id) {
+        let validity = reader.validity(of: id)
+        return switch validity {
         case .inForce: expiry(of: id)
-        case .ended(let date): frame.strings.text(.endedOn, ["date": language.format(date)])
-        case .notYet(let date): frame.strings.text(.beginsOn, ["date": language.format(date)])
+        case .ended, .notYet: TermText.ended(validity, self)
         case .replaced, .notPublished: StateText.text(of: id, self)
         }
     }

@@ -69,7 +69,7 @@ extension PageScope {
     /// Whether `url(of:)` gives an address.
     private func leads(_ target: LinkTarget) -> Bool {
         switch target {
-        case .entry(let id, _): listings.paths[id.position] != nil || listings.anchors[id] != nil
+        case .entry(let id, _): listings.cards[id.position].urlFromFolder != nil || listings.anchors[id] != nil
         case .file(let path): frame.files[path] != nil
         case .view(let position): url(ofView: position) != nil
         case .anchor, .external: true

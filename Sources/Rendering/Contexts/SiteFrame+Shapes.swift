@@ -23,7 +23,7 @@ extension SiteFrame {
             TemplateUse("index-a-z", contexts: ["page", "index"]),
             TemplateUse("plan-du-site", contexts: ["page", "map"]), TemplateUse("404", contexts: ["page"]),
             TemplateUse("redirection", contexts: ["page", "redirect"]),
-        ] + ViewPages.uses
+        ] + (hasSearch ? [TemplateUse(Self.searchTemplate, contexts: ["page", "search"])] : []) + ViewPages.uses
     }
 
     /// What each context answers, from the model and the theme.
@@ -34,7 +34,7 @@ extension SiteFrame {
                 "@letters": .list(.object("letter")), "@sections": .list(.object("letter-section")),
             ]) { a, _ in a },
             "map": ["@views": .list(.object("link")), "@kinds": .list(.object("kind"))],
-            "redirect": ["@target": .text, "@moved": .text],
+            "redirect": ["@target": .text, "@moved": .text], "search": SearchPage.shape,
             "t": Dictionary(uniqueKeysWithValues: strings.keys.map { ($0, Shape.text) }),
             "asset": Dictionary(assetPaths.keys.map { ($0.slug, Shape.text) }) { a, _ in a },
             "site": settings.information.mapValues { _ in Shape.text }

@@ -25,6 +25,7 @@ struct ValueContext: TemplateContext {
     var length: Int { text.count }
 
     private var text: String {
+        if case .reference(.entry(let id)) = value { return scope.title(of: id) }
         let plain = ValueText.plain(value, type: type, language: scope.language) { scope.reader.title($0) }
         switch type {
         // What a machine reads back must stay as it is.

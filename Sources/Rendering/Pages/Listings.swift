@@ -9,10 +9,22 @@ public import Language
 ///
 /// A value that never changes; a class only so that thousands of pages share it by one reference.
 public final class Listings: Sendable {
-    /// By entry: its title, typeset.
-    let titles: [String]
-    /// By entry: the path of its page from the site's root; nil for kinds without pages.
-    let paths: [String?]
+    /// By entry: what links to it show.
+    let cards: [Card]
+    /// What a link shows of an entry, together: links lead all over the base.
+    struct Card: Sendable {
+        /// Typeset.
+        var title: String
+        /// The address of its page, seen from a folder of the root, where nearly all pages stand: `../kind/slug.html`.
+        /// Nil for kinds without pages.
+        var urlFromFolder: String?
+        /// A position in `Model.kinds`.
+        var kind: Int
+    }
+
+    /// The path of an entry's page from the site's root; nil for kinds without pages.
+    func path(of id: EntryID) -> String? { cards[id.position].urlFromFolder.map { String($0.dropFirst(3)) } }
+
     /// By entry: its place among all entries by title.
     let ranks: [Int32]
     /// By kind: all entries by title.
@@ -37,12 +49,19 @@ public final class Listings: Sendable {
         coverage = model.rules.map { rule in
             if case .coverage(let coverage) = rule.body { base.coverage(coverage, at: date) } else { [] }
         }
-        let keys = base.entries.map(\.title.folded)
+        let keys = base.entries.indices.map { base.entries[$0].title.folded }
         let kinds = base.model.kinds
-        titles = base.entries.map { base.language.typeset($0.title) }
-        paths = base.entries.map { kinds[$0.kind].hasPages ? PagePath.entry(kind: kinds[$0.kind], slug: $0.slug) : nil }
-        let sorted = base.entries.indices.map { EntryID($0) }
-            .sorted { (keys[$0.position], $0) < (keys[$1.position], $1) }
+        let folders = kinds.map { $0.hasPages ? "../" + $0.path + "/" : nil }
+        cards = base.entries.indices.map { index in
+            let kind = base.entries[index].kind
+            return Card(
+                title: base.language.typeset(base.entries[index].title),
+                urlFromFolder: folders[kind].map { $0 + base.entries[index].slug + ".html" }, kind: kind)
+        }
+        let sorted = base.entries.indices.map { EntryID($0) }.sorted { a, b in
+            let (left, right) = (keys[a.position], keys[b.position])
+            return left == right ? a < b : left < right
+        }
         var ranks = [Int32](repeating: 0, count: sorted.count)
         var byTitle: [[EntryID]] = kinds.map { _ in [] }
         for (rank, id) in sorted.enumerated() {

@@ -18,6 +18,8 @@ public struct Page: Sendable, Hashable {
         /// A part of a view declared in the model: a position in `Model.views`.
         case view(Int, ViewPart)
         case siteMap
+        /// What a script fills with the results of a search.
+        case search
         case notFound
         /// A former address of an entry.
         case redirect(EntryID)

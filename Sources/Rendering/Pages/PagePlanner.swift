@@ -7,12 +7,17 @@ public struct PagePlanner {
     private let frame: SiteFrame
     private let base: KnowledgeBase
     private let listings: Listings
+    /// By kind: the fields of former addresses.
+    private let aliasFields: [[Int]]
 
     /// Plans the pages of an edition's base.
     public init(frame: SiteFrame, base: KnowledgeBase, listings: Listings) {
         self.frame = frame
         self.base = base
         self.listings = listings
+        aliasFields = base.model.kinds.map { kind in
+            kind.fields.indices.filter { if case .aliases = kind.fields[$0].type { true } else { false } }
+        }
     }
 
     /// All pages. Two may have one path: whoever writes them must look.
@@ -22,6 +27,7 @@ public struct PagePlanner {
             Page(path: PagePath.notFound, subject: .notFound),
             Page(path: PagePath.siteMap, subject: .siteMap),
         ]
+        if frame.hasSearch { pages.append(Page(path: PagePath.search, subject: .search)) }
         for kind in base.model.kinds where kind.hasPages {
             let count = Pagination.pageCount(of: base.ranges[kind.index].count)
             for number in 1...count {
@@ -54,9 +60,8 @@ public struct PagePlanner {
 
     private func aliases(of id: EntryID) -> [String] {
         var aliases: [String] = []
-        let entry = base.entries[id.position]
-        for (index, value) in entry.values.enumerated() {
-            guard let value, case .aliases = base.model.kinds[entry.kind].fields[index].type else { continue }
+        for field in aliasFields[base.entries[id.position].kind] {
+            guard let value = base.entries[id.position].values[field] else { continue }
             aliases += value.each.compactMap { if case .text(let path) = $0 { path } else { nil } }
         }
         return aliases

@@ -24,6 +24,7 @@ public struct PageRenderer: Sendable {
         case .index(let view, _, _): view == nil ? "index-a-z" : "vues/annuaire"
         case .view(let view, let part): ViewPages.template(of: frame.model.views[view], part)
         case .siteMap: "plan-du-site"
+        case .search: SiteFrame.searchTemplate
         case .notFound: "404"
         case .redirect: "redirection"
         }
@@ -42,6 +43,7 @@ public struct PageRenderer: Sendable {
                 IndexViewPage(scope, frame.model.views[view], at: view, number: number, count: count)
             case .view(let view, let part): ViewPages.context(scope, frame.model.views[view], at: view, part)
             case .siteMap: SiteMapPage(scope)
+            case .search: SearchPage(scope)
             case .notFound: PlainPage(scope, title: frame.strings.text(.notFound))
             case .redirect(let id): RedirectPage(scope, id)
             }

@@ -48,6 +48,8 @@ public final class SiteFrame: Sendable {
     let title: String
     /// The published path of an asset by its name's slug.
     let assetPathsByKey: [String: String]
+    /// By kind: whether its entries may be out of force, not yet in it or not published.
+    let hasStates: [Bool]
     /// The parts of the site in the menu.
     let menu: [SiteSection]
     /// By kind: what pages say of it.
@@ -91,11 +93,16 @@ public final class SiteFrame: Sendable {
         title = settings.language.typeset(settings.title)
         assetPathsByKey = Dictionary(assetPaths.map { ($0.key.slug, $0.value) }, uniquingKeysWith: { a, _ in a })
         menu = SiteSection.menu(settings: settings, model: model, edition: edition)
+        hasStates = model.kinds.map { $0.visa != nil || $0.validity != nil || $0.succession != nil }
         kindWords = model.kinds.map { KindWords($0, settings.language) }
     }
 
     var language: SiteLanguage { settings.language }
     var strings: InterfaceStrings { theme.strings }
+
+    static let searchTemplate = "recherche"
+    /// Whether the theme has a page for results: only then is there an index.
+    public var hasSearch: Bool { theme.templates.contains(Self.searchTemplate) }
 
     /// The template of an entry's page: that of its kind when the theme or the site has one.
     func template(forKind kind: Kind) -> String {
@@ -106,7 +113,7 @@ public final class SiteFrame: Sendable {
 
 /// One page in the making: what it may read and where it stands.
 ///
-/// A value that never changes; a class because each of the hundreds of contexts of a page holds it.
+/// A value that never changes but for what it keeps; a class because each of the hundreds of contexts of a page holds it.
 final class PageScope {
     let frame: SiteFrame
     let listings: Listings
@@ -114,6 +121,16 @@ final class PageScope {
     let page: Page
     /// The terms that the page has explained so far.
     let explained = ExplainedTerms()
+    /// That the site's data are made up; empty where they are not. Pages ask for it several times.
+    private(set) lazy var banner: TemplateValue = {
+        guard frame.settings.isSampleData else { return .empty }
+        return .text(frame.strings.text(.banner, ["date": language.formatLong(reader.date)]))
+    }()
+    /// The site's date, where it is fixed.
+    private(set) lazy var situation: TemplateValue = {
+        guard frame.fixedDate != nil else { return .empty }
+        return .text(frame.strings.text(.situation, ["date": language.format(reader.date)]))
+    }()
     /// From the page to the site's root; absolute on the page that is shown at any address.
     let root: String
 
@@ -132,9 +149,10 @@ final class PageScope {
 
     /// The address of an entry's page, seen from here; nil for kinds without pages.
     func url(of id: EntryID, anchor: String? = nil) -> String? {
-        guard let path = listings.paths[id.position] else { return indexURL(of: id) }
-        guard let anchor else { return root + path }
-        return root + path + "#" + anchor
+        guard var url = listings.cards[id.position].urlFromFolder else { return indexURL(of: id) }
+        if root != "../" { url = root + url.dropFirst("../".count) }
+        guard let anchor else { return url }
+        return url + "#" + anchor
     }
 
     /// The address of a view's page; nil where the audience does not see it or it has none.
@@ -153,12 +171,12 @@ final class PageScope {
 
     /// An entry's title, ready to be shown.
     func title(of id: EntryID) -> String {
-        _ = reader.title(id)
-        return listings.titles[id.position]
+        reader.recordTitle(of: id)
+        return listings.cards[id.position].title
     }
 
     /// The kind of an entry, for one of its properties.
-    func kind(of id: EntryID) -> Int { reader.kind(of: id) }
+    func kind(of id: EntryID) -> Int { listings.cards[id.position].kind }
 
     /// Text with the language's typographic spaces.
     func text(_ text: String) -> TemplateValue { .text(language.typeset(text)) }
@@ -175,6 +193,7 @@ public enum PagePath {
 
     static let home = "index.html"
     static let notFound = "404.html"
+    static let search = "recherche.html"
     static let siteMap = "plan-du-site.html"
     static let allEntries = "index-a-z"
 }

@@ -98,6 +98,7 @@ public struct InterfaceStrings: Sendable {
         case noNextMeeting = "no-next-meeting"
         case allUnits = "all-units"
         case unitsCaption = "units-caption"
+        case percent
     }
 
     private let words: [String: String]

@@ -63,7 +63,8 @@ public struct Theme: Sendable {
         }
         let (words, found) = InterfaceStrings.read(
             strings.map(\.file), language: language, theme: folders.first?.path ?? "")
-        let templates = TemplateSet(compiling: sources)
+        let constants = Dictionary(uniqueKeysWithValues: words.keys.map { ("t." + $0, words[$0] ?? "") })
+        let templates = TemplateSet(compiling: sources, constants: constants)
         let theme = Theme(
             path: folders.first?.path ?? "", templates: templates, assets: assets.values.sorted { $0.name < $1.name },
             strings: words)

@@ -87,22 +87,22 @@ struct ChangesPage: ViewContext {
 }
 
 extension PageScope {
-    /// Why an entry waits for a visa, the most pressing reason first; nil when it does not. The one place that decides
-    /// what waits: a text that was changed since its visa joins here.
+    /// Why an entry waits for a visa, the most pressing reason first: it was submitted, its text changed since its
+    /// visa, it is a draft; nil when it does not wait.
     func visaWait(of id: EntryID) -> (rank: Int, text: String)? {
-        let kind = reader.identity(id).kind
-        guard let visa = kind.visa else { return nil }
-        var state = PublicationState.draft
-        if case .integer(let number)? = reader.entry(id).values[visa.state] {
-            state = PublicationState(rawValue: number) ?? .draft
+        switch reader.entry(id).visaStanding(reader.identity(id).kind) {
+        case .without(.submitted)?: return (0, word(.submitted))
+        case .changed(let day)?:
+            let date = day.map { language.format($0) } ?? ""
+            return (1, frame.strings.text(.changedSinceVisa, ["date": date]))
+        case .without(.draft)?: return (2, word(.draft))
+        case .unsealed?, .sealed?, .without?, nil: return nil
         }
+    }
+
+    private func word(_ state: PublicationState) -> String {
         let word = ValueText.integer(state.rawValue, type: .publicationState, language: language)
-        let text = language.typeset(word.capitalizedFirst)
-        switch state {
-        case .submitted: return (0, text)
-        case .draft: return (1, text)
-        case .validated, .withdrawn: return nil
-        }
+        return language.typeset(word.capitalizedFirst)
     }
 
     /// The validated entries of those kinds, the last one first, with by whom and when.

@@ -104,7 +104,7 @@ struct Commitment {
             return (strings.text(.onDate, ["what": shown, "date": scope.language.format(doneOn)]), "bon", "oui")
         case .dropped: return (shown, "", "non")
         case .paused: return (shown, "garde", "heure")
-        case .open where isLate(scope) && scope.frame.showsLateness:
+        case .open where isLate(scope) && scope.saysWhoIsLate:
             return (strings.text(.late, ["what": shown]), "mal", "alerte")
         case .open, .all, nil: return (shown, "", "heure")
         }
@@ -168,13 +168,5 @@ struct CommitmentFields {
         due = ordered.first ?? dates.first
         moved = ordered.count > 1 ? ordered[1] : nil
         done = required
-    }
-}
-
-extension SiteFrame {
-    /// Whether this audience may read who is late: where the model has a dashboard, those who may see it.
-    var showsLateness: Bool {
-        let dashboards = model.views.filter { if case .dashboard = $0.body { true } else { false } }
-        return dashboards.isEmpty || dashboards.contains { $0.edition <= edition }
     }
 }

@@ -32,8 +32,8 @@ struct DashboardPage: ViewContext {
     private var figures: [TemplateValue] {
         let covered = coverages.map { coverage in
             Figure(
-                "", dashboard.by == nil ? "#" + coverage.anchor : "#services",
-                text: scope.language.typeset("\(coverage.percent) %"),
+                "", dashboard.by == nil ? "#" + coverage.anchor : "#par-unite",
+                text: scope.language.typeset(scope.frame.strings.text(.percent, ["number": String(coverage.percent)])),
                 scope.language.typeset("\(coverage.name) – \(coverage.heldText(scope))"))
         }
         let counted = lists.map { list in

@@ -75,6 +75,7 @@ struct PlanPage: ViewContext {
         case "@by": return .text(byName(plan.by).capitalizedFirst)
         case "@caption":
             return .text(scope.frame.strings.text(.planCaption, ["many": work.kind.names.many.capitalizedFirst]))
+        case "@one": return .text(work.kind.names.one.capitalizedFirst)
         case "@groups": return variant == nil ? .list(groups.map { .object(row(of: $0)) }) : .empty
         case "@has-late": return .flag(!lateItems.isEmpty)
         case "@late": return .list(lateItems.map { work.row($0, isOver: isOver) })
@@ -131,7 +132,10 @@ struct PlanPage: ViewContext {
         let strings = scope.frame.strings
         var figures = [
             Figure("", "#actions", progress.done, strings.text(.stepsDone, ["total": String(progress.total)])),
-            Figure("", "#actions", text: scope.language.typeset("\(progress.percent) %"), strings.text(.progressOfAll)),
+            Figure(
+                "", "#actions",
+                text: scope.language.typeset(strings.text(.percent, ["number": String(progress.percent)])),
+                strings.text(.progressOfAll)),
         ]
         let late = lateItems.count
         if scope.saysWhoIsLate {
@@ -208,7 +212,8 @@ struct PlanPage: ViewContext {
     static let shapes: Shape.Catalogue = [
         "plan": [
             "@has-filters": .flag, "@filters": .list(.object("plan-filter")), "@figures": .list(.object("figure-link")),
-            "@timeline": .object("timeline"), "@by": .text, "@caption": .text, "@groups": .list(.object("plan-group")),
+            "@timeline": .object("timeline"), "@by": .text, "@caption": .text, "@one": .text,
+            "@groups": .list(.object("plan-group")),
             "@has-late": .flag,
             "@late": .list(.object("work-row")), "@late-title": .text, "@steps": .list(.object("work-row")),
             "@parts": .list(.object("work")),

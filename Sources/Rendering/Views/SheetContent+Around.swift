@@ -8,7 +8,7 @@ extension SheetContent {
     // MARK: Contacts
 
     /// The contacts of the subject; or whom it names itself, then those of each thing on the sheet, the first of each first.
-    var contacts: [Item] {
+    func findContacts() -> [Item] {
         let kind = scope.reader.identity(subject).kind
         var cards = ContactsPanel.cards(scope, subject, kind) ?? []
         if cards.isEmpty {
@@ -45,7 +45,7 @@ extension SheetContent {
     // MARK: Commitments
 
     /// The open commitments about the subject, the next date first.
-    var commitments: [Commitment] {
+    func findCommitments() -> [Commitment] {
         guard let index = plan.sheet.commitments else { return [] }
         let model = scope.frame.model
         let kind = model.kinds[index]
@@ -92,7 +92,7 @@ extension SheetContent {
     // MARK: The last decision
 
     /// The latest past meeting that refers to the subject: its decisions that name the subject, else how many it took.
-    var decision: TemplateValue {
+    func findDecision() -> TemplateValue {
         guard let (kindIndex, field) = plan.sheet.decisions else { return .empty }
         let kind = scope.frame.model.kinds[kindIndex]
         guard let dateField = kind.mainDate else { return .empty }
@@ -140,7 +140,7 @@ extension SheetContent {
     // MARK: Other entries
 
     /// What else refers to the subject or to what it belongs to, by kind; only on sheets that are about one thing alone.
-    var related: [Item] {
+    func findRelated() -> [Item] {
         guard plan.choice == nil else { return [] }
         let subjectKind = scope.reader.identity(subject).kind.index
         let sources = plan.lineage(of: subject, scope).flatMap { scope.reader.backlinks(of: $0).map(\.source) }

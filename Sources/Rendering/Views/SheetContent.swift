@@ -11,6 +11,12 @@ struct SheetContent {
     let word: Int?
     private let inForce: [EntryID]
     private let others: [EntryID]
+    // Each is asked for by several keys, and found once.
+    private var contacts: [Item] = []
+    private var commitments: [Commitment] = []
+    private var decision = TemplateValue.empty
+    private var related: [Item] = []
+    private var layout: (positions: [SheetPosition], parts: [SheetPaper.Parts], isDense: Bool) = ([], [], false)
 
     init(scope: PageScope, plan: SheetPlan, subject: EntryID, word: Int?) {
         (self.scope, self.plan, self.subject, self.word) = (scope, plan, subject, word)
@@ -25,6 +31,11 @@ struct SheetContent {
             case .notYet, .ended, .notPublished: true
             }
         }
+        contacts = findContacts()
+        commitments = findCommitments()
+        decision = findDecision()
+        related = findRelated()
+        layout = layOut()
     }
 
     func value(for key: String) -> TemplateValue {
@@ -67,7 +78,7 @@ struct SheetContent {
 
     // MARK: What to say
 
-    private var layout: (positions: [SheetPosition], parts: [SheetPaper.Parts], isDense: Bool) {
+    private func layOut() -> (positions: [SheetPosition], parts: [SheetPaper.Parts], isDense: Bool) {
         let positions = inForce.map { SheetPosition(scope: scope, plan: plan, id: $0) }
         let lines = SheetPaper.page - SheetPaper.frame - linesAround
         let usual = positions.map { $0.lines(dense: false) }

@@ -74,9 +74,12 @@ struct WorkProgress {
 }
 
 extension PageScope {
-    /// Whether this audience is told who is late. In a model with several editions the first one, for all, sees how
-    /// far the work has come and what is to come; who is late is for those who steer (mission, "Editions").
-    var saysWhoIsLate: Bool { frame.edition > 0 || frame.model.editions.count == 1 }
+    /// Whether this audience is told who is late: where the model has a dashboard, those who may see it; all others
+    /// see how far the work has come and what is to come (mission, "Editions").
+    var saysWhoIsLate: Bool {
+        let dashboards = frame.model.views.filter { if case .dashboard = $0.body { true } else { false } }
+        return dashboards.isEmpty || dashboards.contains { $0.edition <= frame.edition }
+    }
 
     /// `12 sur 18 (66 %)`.
     func text(_ progress: WorkProgress) -> String {

@@ -56,7 +56,7 @@ struct ContentScan {
                 status = target
             }
             guard status.kind != .other else { return report(.unreadable(reason: .notARegularFile), at: path) }
-            guard status.kind == .folder || fileSystem.isReadable(place) else {
+            guard status.kind == .folder || status.isReadableByAll || fileSystem.isReadable(place) else {
                 return report(.unreadable(reason: .noPermission), at: path)
             }
             return Child(path: path, kind: status.kind, size: status.size, throughLink: throughLink)

@@ -53,7 +53,8 @@ enum Disk {
             case S_IFLNK: .symbolicLink
             default: .other
             }
-        return FileStatus(kind: kind, size: Int(status.st_size))
+        let all = S_IRUSR | S_IRGRP | S_IROTH
+        return FileStatus(kind: kind, size: Int(status.st_size), isReadableByAll: status.st_mode & all == all)
     }
 
     static func canonicalPath(_ path: String) throws(FileError) -> String {

@@ -79,11 +79,14 @@ public struct FileStatus: Sendable, Hashable {
     public let kind: Kind
     /// In bytes; of no meaning for folders.
     public let size: Int
+    /// Whether its mode lets every account read it: then nobody need ask for this one.
+    public let isReadableByAll: Bool
 
     /// Joins a kind and a size in bytes.
-    public init(kind: Kind, size: Int) {
+    public init(kind: Kind, size: Int, isReadableByAll: Bool = false) {
         self.kind = kind
         self.size = size
+        self.isReadableByAll = isReadableByAll
     }
 }
 

@@ -11,7 +11,29 @@ public func parallelMap<Input: Sendable, Output: Sendable, Failure: Error>(
     _ inputs: [Input], workers: Int, progress: (Int) -> Void = { _ in },
     _ transform: @escaping @Sendable (Input) throws(Failure) -> Output
 ) async throws(Failure) -> [Output] {
-    let size = max(1, min(256, inputs.count / (max(1, workers) * 8)))
+    try await parallelMap(inputs, workers: workers, progress: progress) { input, _ throws(Failure) in
+        try transform(input)
+    }
+}
+
+/// The same, with a buffer to work in: empty for each element, with room left from those before it.
+public func parallelMap<Input: Sendable, Output: Sendable, Failure: Error>(
+    _ inputs: [Input], workers: Int, progress: (Int) -> Void = { _ in },
+    _ transform: @escaping @Sendable (Input, _ buffer: inout [UInt8]) throws(Failure) -> Output
+) async throws(Failure) -> [Output] {
+    let chunks = try await parallelChunks(inputs, workers: workers, progress: progress, transform)
+    var outputs: [Output] = []
+    outputs.reserveCapacity(inputs.count)
+    for chunk in chunks { outputs += chunk }
+    return outputs
+}
+
+/// The same, the results left in the chunks in which they were made: large ones can be taken from there without copies.
+func parallelChunks<Input: Sendable, Output: Sendable, Failure: Error>(
+    _ inputs: [Input], workers: Int, progress: (Int) -> Void = { _ in },
+    _ transform: @escaping @Sendable (Input, _ buffer: inout [UInt8]) throws(Failure) -> Output
+) async throws(Failure) -> [[Output]] {
+    let size = max(1, min(64, inputs.count / (max(1, workers) * 8)))
     let starts = Array(stride(from: 0, to: inputs.count, by: size))
     let chunks = await withTaskGroup(of: (index: Int, result: Result<[Output], Failure>).self) { group in
         var chunks = [Result<[Output], Failure>?](repeating: nil, count: starts.count)
@@ -36,19 +58,24 @@ public func parallelMap<Input: Sendable, Output: Sendable, Failure: Error>(
         }
         return chunks
     }
-    var outputs: [Output] = []
-    outputs.reserveCapacity(inputs.count)
-    for case let chunk? in chunks { outputs += try chunk.get() }
+    var outputs: [[Output]] = []
+    outputs.reserveCapacity(chunks.count)
+    for case let chunk? in chunks { outputs.append(try chunk.get()) }
     return outputs
 }
 
 private func mapChunk<Input, Output, Failure: Error>(
-    _ chunk: ArraySlice<Input>, _ transform: (Input) throws(Failure) -> Output
+    _ chunk: ArraySlice<Input>, _ transform: (Input, inout [UInt8]) throws(Failure) -> Output
 ) -> Result<[Output], Failure> {
+    HeapRoom.make()
     do throws(Failure) {
         var outputs: [Output] = []
         outputs.reserveCapacity(chunk.count)
-        for input in chunk { outputs.append(try transform(input)) }
+        var buffer: [UInt8] = []
+        for input in chunk {
+            buffer.removeAll(keepingCapacity: true)
+            outputs.append(try transform(input, &buffer))
+        }
         return .success(outputs)
     } catch {
         return .failure(error)

@@ -52,9 +52,9 @@ extension SiteBuild {
         watch.end(.parse)
 
         let linker = linker(parsed, sources, model)
-        let linked = await parallelMap(
-            Array(0..<linker.entryCount), workers: options.workers, { linker.link(entryAt: $0) })
-        let (base, linkDiagnostics) = linker.knowledgeBase(of: linked)
+        let linked = await parallelChunks(
+            Array(0..<linker.entryCount), workers: options.workers, { index, _ in linker.link(entryAt: index) })
+        let (base, linkDiagnostics) = linker.knowledgeBase(of: consume linked)
         report.diagnostics += linker.diagnostics + linkDiagnostics
         report.count(base)
         let validated = link(parsed, replacedBy: kept, sources, model, known: linkDiagnostics, &report)

@@ -17,23 +17,29 @@ struct ParsedContent: Sendable {
         let parser = ContentParser(model: model, sources: sources, fileSystem: build.surroundings.fileSystem)
         let progress = build.surroundings.progress
         let total = sources.documents.count
-        let files = await parallelMap(
+        var chunks = await parallelChunks(
             sources.documents, workers: build.options.workers, progress: { progress(.parse, $0, total) },
-            { item in parser.document(item, visible: .all) })
-        let tables = await parallelMap(sources.tables, workers: build.options.workers, { item in parser.table(item) })
+            { item, _ in parser.document(item, visible: .all) })
+        var tables = await parallelMap(sources.tables, workers: build.options.workers, { item in parser.table(item) })
         var content = ParsedContent()
-        content.entries.reserveCapacity(files.count)
-        for (item, file) in zip(sources.documents, files) {
-            content.add(file)
-            if file.hasEditionFences { content.editionDocuments.append(item) }
+        content.entries.reserveCapacity(sources.documents.count)
+        var documents = sources.documents.makeIterator()
+        for chunk in chunks.indices {
+            for index in chunks[chunk].indices {
+                content.add(&chunks[chunk][index])
+                guard let document = documents.next(), chunks[chunk][index].hasEditionFences else { continue }
+                content.editionDocuments.append(document)
+            }
         }
-        for file in tables { content.add(file) }
-        content.fileCount = files.count + tables.count
+        for index in tables.indices { content.add(&tables[index]) }
+        content.fileCount = sources.documents.count + tables.count
         return content
     }
 
-    private mutating func add(_ file: ContentParser.File) {
-        entries += file.entries
+    /// Takes what a file gives, its entry moved, not copied.
+    private mutating func add(_ file: inout ContentParser.File) {
+        if let entry = file.entry.take() { entries.append(entry) }
+        entries += file.rows
         byteCount += file.byteCount
         diagnostics += file.diagnostics
     }
@@ -48,7 +54,7 @@ struct ParsedContent: Sendable {
         let parser = ContentParser(model: model, sources: sources, fileSystem: fileSystem)
         var cut: [EntryID: Entry<Linked>] = [:]
         for item in editionDocuments {
-            for entry in parser.document(item, visible: .only(visible)).entries {
+            if let entry = parser.document(item, visible: .only(visible)).entry {
                 if let id = base.id(kind: entry.kind, slug: entry.slug) { cut[id] = linker.relink(entry, in: base) }
             }
         }
@@ -76,7 +82,10 @@ struct ContentParser: Sendable {
 
     /// What one file gives.
     struct File: Sendable {
-        var entries: [Entry<Written>] = []
+        /// That of a document.
+        var entry: Entry<Written>?
+        /// Those of a table.
+        var rows: [Entry<Written>] = []
         var byteCount = 0
         var hasEditionFences = false
         var diagnostics: [Diagnostic] = []
@@ -99,7 +108,7 @@ struct ContentParser: Sendable {
         if var entry {
             let kind = decoder.model.kinds[item.kind]
             if kind.visa != nil { entry.fingerprint = TextFingerprint.of(file, kind: kind) }
-            result.entries = [entry]
+            result.entry = entry
         }
         result.hasEditionFences = document.markdown.hasEditionFences
         result.diagnostics += found
@@ -116,7 +125,7 @@ struct ContentParser: Sendable {
         if let table {
             let (entries, problems) = decoder.entries(
                 from: table, path: file.path, source: item.path, kind: decoder.model.kinds[item.kind])
-            result.entries = entries
+            result.rows = entries
             result.diagnostics += problems
         }
         return result

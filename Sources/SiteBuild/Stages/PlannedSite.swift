@@ -8,9 +8,10 @@ internal import Rendering
 /// All that a generation will hold, and nothing else: pages by path, files by path.
 struct PlannedSite: Sendable {
     let base: KnowledgeBase
+    /// Orders and names of its entries.
+    let listings: Listings
     let frame: SiteFrame
     let date: CalendarDate
-    let listings: Listings
     let pages: [Page]
     let assets: [Theme.Asset]
     let attachments: [SiteSources.Attachment]
@@ -18,10 +19,11 @@ struct PlannedSite: Sendable {
 
     static func plan(
         _ base: KnowledgeBase, edition: Int, remarks: [Diagnostic], sources: SiteSources, date: CalendarDate,
-        options: SiteBuild.Options,
-        with fileSystem: FileSystem
-    ) -> PlannedSite? {
+        options: SiteBuild.Options, with fileSystem: FileSystem
+    ) async -> PlannedSite? {
         guard let theme = sources.theme else { return nil }
+        // Sorting is as long as all the rest: they take a core each.
+        async let listings = Listings(base, at: date, edition: edition)
         let used = base.usedFiles
         let attachments = sources.attachments.filter { used.contains($0.path) }
         var diagnostics = Self.markings(in: attachments, model: base.model, with: fileSystem)
@@ -36,12 +38,13 @@ struct PlannedSite: Sendable {
             footer: base.footer(sources.settings, &diagnostics), edition: edition,
             remarks: base.remarks(remarks, in: edition, at: date),
             fixedDate: sources.settings.asOf)
-        let listings = Listings(base, at: date, edition: edition)
+        let findings = diagnostics + frame.checkTemplates() + frame.checkDoors()
+        let sorted = await listings
         let site = PlannedSite(
-            base: base, frame: frame, date: date, listings: listings,
-            pages: PagePlanner(frame: frame, base: base, listings: listings).pages(),
+            base: base, listings: sorted, frame: frame, date: date,
+            pages: PagePlanner(frame: frame, base: base, listings: sorted).pages(),
             assets: theme.assets, attachments: attachments,
-            diagnostics: diagnostics + frame.checkTemplates() + frame.checkDoors())
+            diagnostics: findings)
         return site.reportingPathsInDouble(options)
     }
 
@@ -120,7 +123,8 @@ struct PlannedSite: Sendable {
         case .list(let kind, _, _): base.model.kinds[kind].place
         case .index(let view?, _, _): base.model.views[view].place
         case .view(let view, _): base.model.views[view].place
-        case .home, .index(nil, _, _), .siteMap, .notFound: Place(ContentTree.join(options.content, "site.yaml"))
+        case .home, .index(nil, _, _), .siteMap, .search, .notFound:
+            Place(ContentTree.join(options.content, "site.yaml"))
         }
     }
 }
@@ -145,9 +149,9 @@ extension KnowledgeBase {
         func visit(_ passage: LinkedPassage) {
             for case .file(let path) in passage.targets { files.insert(path) }
         }
-        for entry in entries {
-            for value in entry.values { if let value { visit(value) } }
-            if let body = entry.body { visit(body) }
+        for index in entries.indices {
+            for value in entries[index].values { if let value { visit(value) } }
+            if let body = entries[index].body { visit(body) }
         }
         return files
     }

@@ -28,9 +28,12 @@ struct KeptVersions: Sendable {
         var versions = KeptVersions()
         let model = parser.decoder.model
         var items = Dictionary(sources.keptVersions.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-        for entry in parsed.entries where entry.body != nil {
+        let needsVisa = model.kinds.map { $0.visa != nil }
+        for index in parsed.entries.indices where needsVisa[parsed.entries[index].kind] {
+            let entry = parsed.entries[index]
             let kind = model.kinds[entry.kind]
-            guard let record = VisaRecord(entry, kind: kind), let standing = entry.visaStanding(kind) else { continue }
+            guard entry.body != nil, let record = VisaRecord(entry, kind: kind), let standing = entry.visaStanding(kind)
+            else { continue }
             let item = items.removeValue(forKey: entry.source)
             versions.compare(entry, record, standing, with: item, kind, parser)
         }
@@ -90,7 +93,7 @@ extension ParsedContent {
     func replacing(by kept: KeptVersions) -> ParsedContent {
         var content = self
         content.entries = entries.map { entry in
-            entry.body == nil ? entry : kept.replacements[entry.source]?.entries.first ?? entry
+            entry.body == nil ? entry : kept.replacements[entry.source]?.entry ?? entry
         }
         content.editionDocuments = editionDocuments.filter { kept.replacements[$0.path] == nil } + kept.editionDocuments
         return content

@@ -1,0 +1,90 @@
+import Foundation
+
+/// `EmbedSearchTool SWIFTC WORK-FOLDER OUTPUT SOURCE…`: compiles the sources (Swift and one C runtime) to one WebAssembly module
+/// and writes a Swift file that holds it in base64. `clang` and `wasm-ld` are those beside the Swift compiler.
+@main
+struct EmbedSearchTool {
+    private static let target = "wasm32-unknown-none-wasm"
+
+    static func main() {
+        let arguments = CommandLine.arguments
+        guard arguments.count > 4 else {
+            FileHandle.standardError.write(Data("usage: EmbedSearchTool SWIFTC WORK-FOLDER OUTPUT SOURCE…\n".utf8))
+            exit(64)
+        }
+        do {
+            try embed(
+                tools: URL(fileURLWithPath: arguments[1]).resolvingSymlinksInPath().deletingLastPathComponent(),
+                swiftc: arguments[1], work: URL(fileURLWithPath: arguments[2]),
+                output: URL(fileURLWithPath: arguments[3]),
+                sources: Array(arguments[4...]))
+        } catch {
+            FileHandle.standardError.write(Data("error: \(error)\n".utf8))
+            exit(1)
+        }
+    }
+
+    private static func embed(tools: URL, swiftc: String, work: URL, output: URL, sources: [String]) throws {
+        try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)
+        let swift = sources.filter { $0.hasSuffix(".swift") }
+        let runtime = sources.filter { $0.hasSuffix(".c") }
+        let (code, object, support, module) = (
+            path(work, "core.ll"), path(work, "core.o"), path(work, "runtime.o"), path(work, "search.wasm")
+        )
+        // Small before fast: nothing is inlined that does not get smaller by it. Checks of bounds and overflow are left out of the
+        // module: its decoders check every length themselves, and tests alter shards under the native engine, which traps.
+        let small =
+            [
+                "-remove-runtime-asserts", "-disable-stack-protector",
+            ].flatMap { ["-Xfrontend", $0] }
+            + [
+                "-sil-inline-never-functions=ppend", "-sil-inline-overall-caller-block-limit=0",
+                "-sil-inline-default-apply-length=1",
+            ].flatMap { ["-Xllvm", $0] }
+        // The compiler's own optimisation stops at the intermediate code: clang makes less of it than swiftc does.
+        try run(
+            swiftc,
+            [
+                "-target", target, "-enable-experimental-feature", "Embedded", "-swift-version", "6", "-wmo", "-Osize",
+                "-parse-as-library", "-enforce-exclusivity=unchecked", "-assert-config", "Unchecked", "-module-name",
+                "SearchModule", "-emit-irgen", "-o", code,
+            ] + small + swift)
+        let clang = path(tools, "clang")
+        let options = ["-target", target, "-Oz", "-mbulk-memory", "-mllvm", "-inline-threshold=0", "-c", "-o"]
+        try run(clang, options + [object, "-Xclang", "-fmerge-functions", "-Wno-override-module", "-x", "ir", code])
+        try run(clang, options + [support, "-fno-builtin"] + runtime)
+        try run(
+            path(tools, "wasm-ld"),
+            [
+                "--no-entry", "--gc-sections", "--strip-all", "--export-memory", "--compress-relocations", "-z",
+                "stack-size=131072",
+                object, support, "-o", module,
+            ])
+        let bytes = try Data(contentsOf: URL(fileURLWithPath: module))
+        let text = """
+            // Made by EmbedSearchTool from Sources/SearchCore and Sources/SearchModule.
+            extension SearchModule {
+                static let base64: StaticString = "\(bytes.base64EncodedString())"
+            }
+
+            """
+        try Data(text.utf8).write(to: output)
+    }
+
+    private static func path(_ folder: URL, _ name: String) -> String { folder.appendingPathComponent(name).path }
+
+    private static func run(_ program: String, _ arguments: [String]) throws {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: program)
+        process.arguments = arguments
+        try process.run()
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else { throw Failure(program: program, status: process.terminationStatus) }
+    }
+
+    private struct Failure: Error, CustomStringConvertible {
+        var program: String
+        var status: Int32
+        var description: String { "\(program) ended with status \(status)" }
+    }
+}

@@ -1,0 +1,144 @@
+internal import ContentModel
+internal import KnowledgeBase
+internal import Language
+internal import SearchCore
+
+/// What the index is told of one entry.
+struct EntryDocument {
+    let listing: SearchListing
+    let id: EntryID
+    let kind: Kind
+    let entry: Entry<Linked>
+
+    init(_ listing: SearchListing, _ id: EntryID, _ kind: Kind) {
+        self.listing = listing
+        self.id = id
+        self.kind = kind
+        entry = listing.reader.entry(id)
+    }
+
+    /// Nil for entries that search may not find, and for those that no page shows.
+    func document() -> SearchDocument? {
+        guard isSearchable, let path = listing.path(of: id) else { return nil }
+        var document = SearchDocument(
+            kind: Array(listing.language.typeset(kind.names.one).utf8), id: Array(entry.slug.utf8),
+            path: Array(path.utf8),
+            title: Array(listing.language.typeset(entry.title).utf8))
+        document.isInForce = listing.reader.validity(of: id) == .inForce
+        for (field, declared) in kind.fields.enumerated() where entry.values[field] != nil {
+            switch declared.search {
+            case .alias: alias(listing.texts(of: id, field), into: &document)
+            case .name, .no: continue
+            case .body: relate(field, declared, into: &document)
+            }
+        }
+        if listing.roles.isPerson[kind.index] { document.names = [Array(entry.title.utf8)] }
+        document.sections = sections()
+        if document.isInForce { document.card = EntryCard(self).lines() }
+        return document
+    }
+
+    private var isSearchable: Bool {
+        !kind.fields.indices.contains { field in
+            if case .searchable = kind.fields[field].type, case .boolean(false)? = entry.values[field] {
+                true
+            } else {
+                false
+            }
+        }
+    }
+
+    /// A word of capitals is a sigle.
+    private func alias(_ texts: [String], into document: inout SearchDocument) {
+        for text in texts {
+            let isSigle = text.utf8.count <= 12 && !text.contains(" ") && text == text.uppercased()
+            if isSigle { document.sigles.append(Array(text.utf8)) } else { document.aliases.append(Array(text.utf8)) }
+        }
+    }
+
+    /// The policies, services, publics and people that a field names.
+    private func relate(_ field: Int, _ declared: Field, into document: inout SearchDocument) {
+        let roles = listing.roles
+        if case .choice = declared.type, roles.choices.contains(declared.key) {
+            for text in listing.texts(of: id, field) { facet(declared.name, text, into: &document) }
+        }
+        for target in entry.targets(field) {
+            let other = listing.reader.kind(of: target)
+            let title = Array(listing.reader.title(target).utf8)
+            if roles.isRow[other] {
+                document.policies.append(title)
+            } else if roles.isColumn[other] {
+                document.services += [title] + names(of: target).map { Array($0.utf8) }
+            } else if roles.isPerson[other], !kind.hasPages {
+                document.names.append(title)
+            }
+            if roles.isRow[other] || roles.isColumn[other] {
+                let name = listing.frame.model.kinds[other].names.one
+                facet(name, listing.language.typeset(listing.reader.title(target)), into: &document)
+            }
+        }
+    }
+
+    private func facet(_ name: String, _ value: String, into document: inout SearchDocument) {
+        let (facet, value) = (Array(name.utf8), Array(value.utf8))
+        if document.facets.contains(where: { $0.facet == facet && $0.value == value }) { return }
+        document.facets.append(.init(facet: facet, value: value))
+    }
+
+    /// The other names of an entry.
+    private func names(of other: EntryID) -> [String] {
+        let fields = listing.frame.model.kinds[listing.reader.kind(of: other)].fields
+        return fields.indices.filter { fields[$0].search == .alias }.flatMap { listing.texts(of: other, $0) }
+    }
+
+    // MARK: Text
+
+    /// The short fields and the text before the first heading, then each part with its heading.
+    private func sections() -> [SearchDocument.Section] {
+        var first: [String] = []
+        var others: [SearchDocument.Section] = []
+        for (field, declared) in kind.fields.enumerated() {
+            guard let value = entry.values[field], isText(field, declared) else { continue }
+            let label = listing.language.typeset(declared.name.capitalizedFirst)
+            if case .passage(let passage) = value {
+                others += parts(passage, heading: label, anchor: declared.key)
+            } else if declared.type.isLong(value) {
+                let text = value.each.map { listing.text($0, declared.type) }.joined(separator: " ; ")
+                others.append(section(label, declared.key, text))
+            } else {
+                first.append(listing.text(value, declared.type))
+            }
+        }
+        var body = entry.body.map { parts($0, heading: "", anchor: "") } ?? []
+        let lead = first.filter { !$0.isEmpty }.joined(separator: " ; ")
+        let opening = body.isEmpty ? [] : body.removeFirst().text
+        var top = Array(listing.language.typeset(lead).utf8)
+        if !top.isEmpty, !opening.isEmpty { top.append(contentsOf: ". ".utf8) }
+        top.append(contentsOf: opening)
+        return [SearchDocument.Section(text: top)] + body + others
+    }
+
+    private func isText(_ field: Int, _ declared: Field) -> Bool {
+        if declared.search != .body || field == kind.title.singleField { return false }
+        if field == kind.review?.by || kind.visa?.fields.contains(field) == true { return false }
+        switch declared.type {
+        case .edition, .aliases, .searchable, .publicationState, .date, .boolean, .integer, .file: return false
+        default: return true
+        }
+    }
+
+    private func section(_ heading: String, _ anchor: String, _ text: String) -> SearchDocument.Section {
+        .init(
+            heading: Array(heading.utf8), anchor: Array(anchor.utf8), text: Array(listing.language.typeset(text).utf8))
+    }
+
+    private func parts(_ passage: LinkedPassage, heading: String, anchor: String) -> [SearchDocument.Section] {
+        PlainText(passage, title: listing.reader.title).parts.enumerated().map { number, part in
+            let isFirst = number == 0
+            return .init(
+                heading: isFirst ? Array(heading.utf8) : part.heading,
+                anchor: isFirst ? Array(anchor.utf8) : part.anchor,
+                text: part.text)
+        }
+    }
+}

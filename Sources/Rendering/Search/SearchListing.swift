@@ -1,0 +1,106 @@
+public import KnowledgeBase
+internal import ContentModel
+internal import Language
+public import SearchCore
+
+/// What search can find in an edition: its entries, and the pages of its views.
+public struct SearchListing {
+    let frame: SiteFrame
+    let listings: Listings
+    let reader: BaseReader
+    let roles: SearchRoles
+
+    /// Reads the base of an edition as its pages do.
+    public init(frame: SiteFrame, listings: Listings, reader: BaseReader) {
+        self.frame = frame
+        self.listings = listings
+        self.reader = reader
+        roles = SearchRoles(frame.model)
+    }
+
+    var language: SiteLanguage { frame.language }
+
+    /// Everything that can be found, by path; entries on one page by kind, then by slug.
+    public func documents() -> [SearchDocument] {
+        var documents: [SearchDocument] = []
+        for kind in frame.model.kinds {
+            for id in reader.entries(ofKind: kind.index) {
+                if let document = EntryDocument(self, id, kind).document() { documents.append(document) }
+            }
+        }
+        documents += views()
+        let order = documents.indices.sorted {
+            let (a, b) = (documents[$0].path, documents[$1].path)
+            return a == b ? $0 < $1 : a.lexicographicallyPrecedes(b)
+        }
+        return order.map { documents[$0] }
+    }
+
+    /// What each name that texts explain stands for.
+    public func synonyms() -> [Synonym] {
+        frame.model.views.flatMap { view -> [Synonym] in
+            guard view.edition <= frame.edition, case .index(let index) = view.body, index.marksUp,
+                let expansion = index.show.first
+            else { return [] }
+            let kind = frame.model.kinds[index.kind]
+            return reader.entries(ofKind: index.kind).compactMap { id in
+                let fields = [expansion] + kind.fields.indices.filter { kind.fields[$0].search == .alias }
+                let phrases = fields.flatMap { texts(of: id, $0) }.map { Array($0.utf8) }
+                return phrases.isEmpty ? nil : Synonym(sigle: Array(reader.title(id).utf8), phrases: phrases)
+            }
+        }
+    }
+
+    /// The pages of views, which have no entry of their own.
+    private func views() -> [SearchDocument] {
+        guard let kind = frame.strings["part-of-site"] else { return [] }
+        return frame.model.views.filter { $0.edition <= frame.edition && $0.body.hasPage }.map { view in
+            let path = PagePath.view(view.key, number: 1)
+            var document = SearchDocument(
+                kind: Array(kind.utf8), id: Array(view.key.utf8), path: Array(path.utf8),
+                title: Array(language.typeset(view.title).utf8))
+            document.sections = [.init(text: Array(language.typeset(view.help ?? "").utf8))]
+            return document
+        }
+    }
+
+    // MARK: Values
+
+    /// The texts of a field: of what it leads to, the titles.
+    func texts(of id: EntryID, _ field: Int) -> [String] {
+        guard let value = reader.value(of: id, field: field) else { return [] }
+        return value.each.map { text($0, frame.model.kinds[reader.kind(of: id)].fields[field].type) }.filter {
+            !$0.isEmpty
+        }
+    }
+
+    /// A value as plain text; of a record, all it says.
+    func text(_ value: FieldValue<Linked>, _ type: FieldType) -> String {
+        switch value {
+        case .list(let values): return values.map { text($0, type) }.joined(separator: ", ")
+        case .record(let record):
+            guard case .records(let fields) = type else { return "" }
+            let parts = zip(record.values, fields).compactMap { value, field in value.map { text($0, field.type) } }
+            return parts.filter { !$0.isEmpty }.joined(separator: ", ")
+        case .passage(let passage):
+            return String(decoding: PlainText(passage, title: reader.title).joined, as: UTF8.self)
+        default:
+            return ValueText.plain(value, type: type, language: language, title: reader.title)
+        }
+    }
+
+    /// Where an entry is read: on its own page, in an index, or on the page of the first entry that it leads to.
+    func path(of id: EntryID) -> String? {
+        listings.path(of: id) ?? listings.anchors[id] ?? owner(of: id).flatMap { listings.path(of: $0) }
+    }
+
+    /// The first entry with a page that an entry without one leads to.
+    func owner(of id: EntryID) -> EntryID? {
+        let kind = frame.model.kinds[reader.kind(of: id)]
+        guard !kind.hasPages else { return nil }
+        for field in kind.fields.indices {
+            for target in reader.entry(id).targets(field) where listings.path(of: target) != nil { return target }
+        }
+        return nil
+    }
+}

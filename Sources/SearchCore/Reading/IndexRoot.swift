@@ -1,0 +1,123 @@
+/// The root of an index, decoded: everything that is known before any other shard is loaded.
+final class IndexRoot {
+    private(set) var documentCount = 0
+    /// Words in an average body.
+    private(set) var averageLength = 1
+    private(set) var weights = RankingWeights()
+    private(set) var kinds: [[UInt8]] = []
+    /// First words of shards, in order; the first one is empty.
+    private(set) var terms: [[UInt8]] = []
+    private(set) var positions: [[UInt8]] = []
+    private(set) var lexicon: [[UInt8]] = []
+    /// First document of each shard, and the number of documents at the end.
+    private(set) var pages: [Int] = []
+    private(set) var texts: [Int] = []
+    private(set) var hasFacets = false
+    private(set) var kindOfDocument: [UInt8] = []
+    private(set) var flags: [UInt8] = []
+    private(set) var lengths: [UInt8] = []
+    private(set) var synonyms = SynonymTable()
+
+    init(decoding bytes: [UInt8]) throws(IndexFormatError) {
+        var reader = try IndexFormat.unframe(bytes, .root)
+        documentCount = try reader.number()
+        guard documentCount <= IndexFormat.mostDocuments, documentCount <= reader.remaining else { throw .damaged }
+        averageLength = max(1, try reader.number())
+        weights = RankingWeights(decoding: [UInt8](try reader.slice()))
+        let kindCount = try reader.count()
+        guard kindCount <= 256 else { throw .damaged }
+        for _ in 0..<kindCount { kinds.append([UInt8](try reader.slice())) }
+        terms = try IndexRoot.words(&reader)
+        positions = try IndexRoot.words(&reader)
+        lexicon = try IndexRoot.words(&reader)
+        pages = try starts(&reader)
+        texts = try starts(&reader)
+        hasFacets = try reader.number() > 0
+        try runs(&reader)
+        guard documentCount <= reader.remaining else { throw .truncated }
+        lengths = [UInt8](reader.bytes[reader.offset..<(reader.offset + documentCount)])
+        reader.offset += documentCount
+        try synonyms(&reader)
+    }
+
+    private static func words(_ reader: inout ByteReader) throws(IndexFormatError) -> [[UInt8]] {
+        var words: [[UInt8]] = []
+        var word: [UInt8] = []
+        for _ in 0..<(try reader.count()) {
+            try reader.tail(&word)
+            words.append(word)
+        }
+        return words
+    }
+
+    private func starts(_ reader: inout ByteReader) throws(IndexFormatError) -> [Int] {
+        var starts = [0]
+        var sum = 0
+        for _ in 0..<(try reader.count()) {
+            let more = try reader.number()
+            guard more <= documentCount - sum else { throw .damaged }
+            sum += more
+            starts.append(sum)
+        }
+        guard sum == documentCount else { throw .damaged }
+        return starts
+    }
+
+    private func runs(_ reader: inout ByteReader) throws(IndexFormatError) {
+        for _ in 0..<(try reader.count(ofSize: 3)) {
+            let length = try reader.number()
+            let kind = try reader.number()
+            let byte = try reader.byte()
+            guard length <= documentCount - flags.count, kind < kinds.count else { throw .damaged }
+            for _ in 0..<length {
+                kindOfDocument.append(UInt8(truncatingIfNeeded: kind))
+                flags.append(byte)
+            }
+        }
+        guard flags.count == documentCount else { throw .damaged }
+    }
+
+    private func synonyms(_ reader: inout ByteReader) throws(IndexFormatError) {
+        var phrases: [SynonymTable.Phrase] = []
+        for _ in 0..<(try reader.count(ofSize: 2)) {
+            let sigle = [UInt8](try reader.slice())
+            var stems: [[UInt8]] = []
+            var stem: [UInt8] = []
+            for byte in try reader.slice() {
+                if byte != 0x20 {
+                    stem.append(byte)
+                } else if !stem.isEmpty {
+                    stems.append(stem)
+                    stem = []
+                }
+            }
+            if !stem.isEmpty { stems.append(stem) }
+            if !stems.isEmpty { phrases.append(SynonymTable.Phrase(stems: stems, sigle: sigle)) }
+        }
+        synonyms = SynonymTable(sorted: phrases)
+    }
+
+    /// The number of the shard whose words begin at or before `word`.
+    static func shard(of word: ArraySlice<UInt8>, in bounds: [[UInt8]]) -> Int? {
+        guard !bounds.isEmpty else { return nil }
+        var low = 0
+        var high = bounds.count - 1
+        while low < high {
+            let middle = (low + high + 1) / 2
+            if precedes(word, bounds[middle][...]) { high = middle - 1 } else { low = middle }
+        }
+        return low
+    }
+
+    /// The number of the shard that holds a document.
+    static func shard(of document: Int, in starts: [Int]) -> Int? {
+        guard starts.count > 1, document < starts[starts.count - 1] else { return nil }
+        var low = 0
+        var high = starts.count - 2
+        while low < high {
+            let middle = (low + high + 1) / 2
+            if starts[middle] > document { high = middle - 1 } else { low = middle }
+        }
+        return low
+    }
+}

@@ -1,0 +1,142 @@
+/// Scores of all documents for one query. Integers only; units: 1/4096 of a bit of rarity.
+final class Ranking {
+    let root: IndexRoot
+    private(set) var scores: [Int32]
+    /// Rarity of the words found in each document, and of all words.
+    private var covered: [Int32]
+    private var total: Int32 = 0
+    /// Documents where every word stands in a short field.
+    private var coveredBySummary: [Int32]
+    private var isOut: [Bool]
+    private(set) var exact: [UInt8]
+    /// Scratch of the current word.
+    private var best: [Int32]
+    private var bestInSummary: [Bool]
+    private var touched: [Int32] = []
+    private var amounts: [Int32]
+    private var inSummary: [Bool]
+    private var met: [Int32] = []
+
+    init(root: IndexRoot) {
+        self.root = root
+        let count = root.documentCount
+        scores = [Int32](repeating: 0, count: count)
+        covered = scores
+        coveredBySummary = scores
+        best = scores
+        amounts = scores
+        isOut = [Bool](repeating: false, count: count)
+        bestInSummary = isOut
+        inSummary = isOut
+        exact = [UInt8](repeating: 0, count: count)
+    }
+
+    /// Adds the postings of one form to the current alternative.
+    func add(_ form: TermRecord.Form, weight: Int) throws(IndexFormatError) {
+        var postings = PostingReader(form.postings, documentCount: root.documentCount)
+        let weights = root.weights
+        let b = Int(weights.normalisation)
+        while let posting = try postings.next() {
+            let document = posting.document
+            let length = DocumentLength(byte: root.lengths[document])
+            let norm = (16 - b) * 16 + b * 16 * length.body / root.averageLength
+            var amount = Frequency.value(posting.payload & 7) * 256 / max(1, norm)
+            if posting.payload & FieldSet.all != 0 {
+                var fields = 0
+                // A short title is said more wholly by a word than a long one.
+                if posting.payload & FieldSet.title != 0 {
+                    fields += Int(weights.title) * 16 * 8 / (5 + max(1, length.title))
+                }
+                if posting.payload & FieldSet.name != 0 { fields += Int(weights.name) * 16 }
+                if posting.payload & FieldSet.alias != 0 { fields += Int(weights.alias) * 16 }
+                if posting.payload & FieldSet.policy != 0 { fields += Int(weights.policy) * 16 }
+                if posting.payload & FieldSet.service != 0 { fields += Int(weights.service) * 16 }
+                if posting.payload & FieldSet.heading != 0 { fields += Int(weights.heading) * 16 }
+                amount += fields
+                if posting.payload & (FieldSet.all & ~FieldSet.heading) != 0 { inSummary[document] = true }
+            }
+            if amounts[document] == 0 { met.append(Int32(document)) }
+            amounts[document] += Int32(max(1, amount * weight / 16))
+        }
+    }
+
+    /// Ends an alternative: its score counts where it is the best of its word.
+    func endAlternative(rarity: Int64, weight: Int) {
+        let saturation = Int64(root.weights.saturation) &* 4
+        for number in met {
+            let document = Int(number)
+            let amount = Int64(amounts[document])
+            let score = Int32(
+                truncatingIfNeeded: (rarity &* 16 &* amount) / (amount &+ saturation) &* Int64(weight) / 16)
+            if best[document] == 0 { touched.append(number) }
+            best[document] = max(best[document], max(1, score))
+            if inSummary[document] { bestInSummary[document] = true }
+            amounts[document] = 0
+            inSummary[document] = false
+        }
+        met.removeAll(keepingCapacity: true)
+    }
+
+    /// Ends a word.
+    /// - Parameter rarity: of the word, for coverage; in 1/256 bit.
+    func endWord(rarity: Int32) {
+        total += rarity
+        for number in touched {
+            let document = Int(number)
+            scores[document] += best[document]
+            covered[document] += rarity
+            if bestInSummary[document] { coveredBySummary[document] += rarity }
+            best[document] = 0
+            bestInSummary[document] = false
+        }
+        touched.removeAll(keepingCapacity: true)
+    }
+
+    /// Whether no word has found anything.
+    var isEmpty: Bool { total == 0 || !scores.contains { $0 > 0 } }
+
+    /// Counts occurrences of a word without weight.
+    func add(_ document: Int, occurrences: Int) {
+        scores[document] += Int32(min(occurrences, 1000))
+        covered[document] = 1
+        total = 1
+    }
+
+    func exclude(_ document: Int) { isOut[document] = true }
+
+    func keepOnly(_ documents: [Int]) {
+        var kept = [Bool](repeating: false, count: isOut.count)
+        for document in documents { kept[document] = true }
+        for document in isOut.indices where !kept[document] { isOut[document] = true }
+    }
+
+    /// - Parameter strength: 3 for a whole title, 2 for a name, 1 for an alias.
+    func markExact(_ document: Int, strength: UInt8) { exact[document] = max(exact[document], strength) }
+
+    /// Whether every word of the query stands in the document's title, names, policy, service or card.
+    func isSaidBySummary(_ document: Int) -> Bool { total > 0 && coveredBySummary[document] == total }
+
+    /// Ranks of the documents found, in path order.
+    /// - Parameter allowed: which documents the filters allow; empty: all.
+    func ranks(_ allowed: [Bool]) -> [Int64] {
+        var ranks: [Int64] = []
+        for document in scores.indices
+        where scores[document] > 0 && !isOut[document] && (allowed.isEmpty || allowed[document]) {
+            ranks.append(Candidate(document: Int32(document), score: final(document)).rank)
+        }
+        return ranks
+    }
+
+    private func final(_ document: Int) -> Int32 {
+        let uncovered = Int64(root.weights.uncovered)
+        let coverage = (Int64(covered[document]) &* 4096) / Int64(max(1, total))
+        var score =
+            Int64(scores[document]) &* (uncovered &* 4096 &+ (16 &- uncovered) &* coverage &* coverage / 4096)
+            / (16 &* 4096)
+        let flags = DocumentFlags(byte: root.flags[document])
+        score = score &* Int64(4 + flags.priority) / 8
+        score += Int64(exact[document]) &* 400_000
+        if !flags.inForce { score = score &* Int64(root.weights.outOfForce) / 16 / (exact[document] > 0 ? 8 : 1) }
+        return Int32(truncatingIfNeeded: max(1, min(score, 1 << 30)))
+    }
+}

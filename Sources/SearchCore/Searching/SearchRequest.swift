@@ -1,0 +1,138 @@
+/// What is asked of an index.
+public struct SearchRequest: Sendable {
+    /// UTF-8, as typed.
+    public var query: [UInt8]
+    /// How many results are shown, and how many are left out before them.
+    public var limit: Int
+    /// How many are left out before them.
+    public var offset: Int
+    /// The last word may be the beginning of one even if it is a word (search while typing).
+    public var completes: Bool
+    /// Whether results carry the place of their text that says most of the query.
+    public var wantsSnippets: Bool
+    /// Whether everything found is counted by kind and facet.
+    public var wantsFacets: Bool
+    /// Names and values that results must have; values of one facet add up, facets narrow each other. The kind is the facet `kind`.
+    public var filters: [SearchDocument.FacetValue] = []
+
+    /// A request for one page of results; numbers out of range are brought into it.
+    public init(
+        query: [UInt8], limit: Int = 10, offset: Int = 0, completes: Bool = false, wantsSnippets: Bool = false,
+        wantsFacets: Bool = false
+    ) {
+        self.query = query
+        self.limit = max(0, min(limit, 1000))
+        self.offset = max(0, min(offset, IndexFormat.mostDocuments))
+        self.completes = completes
+        self.wantsSnippets = wantsSnippets
+        self.wantsFacets = wantsFacets
+    }
+}
+
+/// What an index answers: either shards to load before asking again, or results.
+public enum SearchOutcome: Sendable {
+    case needs([ShardID])
+    case done(SearchResults)
+}
+
+/// What was found.
+public struct SearchResults: Sendable {
+    /// All documents found, after filters.
+    public var total = 0
+    /// One page of them, the best first.
+    public var results: [Result] = []
+    /// Results with a card that every word of the query speaks of, at most three.
+    public var answers: [Result] = []
+    /// Words that are unknown, or stand for others.
+    public var words: [Word] = []
+    /// Counts over everything found; empty unless asked for.
+    public var facets: [Facet] = []
+    /// A shard could not be had: something may be missing.
+    public var isIncomplete = false
+
+    /// A document that was found.
+    public struct Result: Sendable {
+        /// Its number in the index.
+        public var document: Int
+        /// Higher is better; the same natively and in the browser.
+        public var score: Int
+        /// What it is, as people say it.
+        public var kind: [UInt8]
+        /// Unique within its kind.
+        public var id: [UInt8]
+        /// From the site's root, maybe with a fragment.
+        public var path: [UInt8]
+        /// As it is read.
+        public var title: [UInt8]
+        /// Whether it holds today.
+        public var isInForce: Bool
+        /// What it answers by itself.
+        public var card: [CardLine]
+        /// Nil unless asked for.
+        public var snippet: Snippet?
+    }
+
+    /// A word of the query and what became of it.
+    public struct Word: Sendable {
+        /// The word as it was typed.
+        public var text: [UInt8]
+        /// No document has it.
+        public var isUnknown: Bool
+        /// What was searched in its place: longer words, or corrected ones.
+        public var instead: [[UInt8]]
+        /// What stands in `instead` is spelt nearly so.
+        public var isCorrected: Bool
+        /// The sigle that a phrase was replaced by.
+        public var expansion: [UInt8]?
+    }
+
+    /// A way to narrow the results, with counts.
+    public struct Facet: Sendable {
+        /// The name of the facet; `kind` for the kinds.
+        public var name: [UInt8]
+        /// The commonest first.
+        public var values: [(value: [UInt8], count: Int)]
+    }
+
+    /// A piece of text: `pieces` are plain and marked in turn, the first one plain (maybe empty).
+    public struct Snippet: Sendable {
+        /// What the text stands under; empty for its beginning.
+        public var heading: [UInt8]
+        /// Where the heading stands on the page; empty for its beginning.
+        public var anchor: [UInt8]
+        /// Plain and marked in turn.
+        public var pieces: [[UInt8]]
+    }
+}
+
+extension SearchRequest {
+    /// A request in the form that the browser sends: the query, then for each filter a zero byte, the facet, a byte 1 and the value.
+    /// - Parameter options: 1 completes the last word, 2 wants snippets, 4 wants facets; to be added.
+    public init(encoded: [UInt8], options: UInt32, limit: Int, offset: Int) {
+        var query: [UInt8]?
+        var facet: [UInt8]?
+        var part: [UInt8] = []
+        var filters: [SearchDocument.FacetValue] = []
+        for byte in encoded + [0] {
+            if byte == 1, query != nil, facet == nil {
+                facet = part
+                part = []
+            } else if byte != 0 {
+                part.append(byte)
+            } else {
+                if query == nil {
+                    query = part
+                } else if let facet {
+                    filters.append(.init(facet: facet, value: part))
+                }
+                facet = nil
+                part = []
+            }
+        }
+        self.init(
+            query: query ?? [], limit: limit, offset: offset, completes: options & 1 != 0,
+            wantsSnippets: options & 2 != 0,
+            wantsFacets: options & 4 != 0)
+        self.filters = filters
+    }
+}

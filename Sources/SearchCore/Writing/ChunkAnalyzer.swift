@@ -1,0 +1,259 @@
+/// Runs the analysis over the fields of documents and collects postings and positions.
+struct ChunkAnalyzer {
+    private var chunk: AnalyzedChunk
+    private let synonyms: SynonymTable
+    private var buffer = TokenBuffer()
+    /// Forms met in the current document: its number + 1, and the place of the posting in `raw`.
+    private var lastDocument: [Int32] = []
+    private var slot: [Int32] = []
+    private var raw: [RawPosting] = []
+    /// Key and position of every token, documents parted by `Occurrence.end`.
+    private var occurrences: [Occurrence] = []
+    /// Phrases that begin with the key, from `synonyms`; looked up once per key.
+    private var phrasesOfKey: [Range<Int>] = []
+    private var position: Int32 = 0
+    private var bodyLength: Int32 = 0
+
+    struct RawPosting {
+        var form: Int32
+        var document: Int32
+        var fields: Int32
+        var count: Int32
+    }
+
+    struct Occurrence {
+        static let end = Occurrence(key: -1, position: 0)
+        var key: Int32
+        var position: Int32
+    }
+
+    /// Words that could make one phrase never stand across two fields.
+    static let fieldGap: Int32 = 8
+
+    init(firstDocument: Int, synonyms: SynonymTable) {
+        chunk = AnalyzedChunk(firstDocument: firstDocument)
+        self.synonyms = synonyms
+    }
+
+    mutating func add(_ document: SearchDocument) {
+        position = 0
+        bodyLength = 0
+        field(document.title, FieldSet.title)
+        for token in buffer.tokens where token.kind == .word || token.kind == .identifier && token.span == 1 {
+            if let form = chunk.forms.find(buffer.bytes, Int(token.start), Int(token.end)) {
+                chunk.titleKeys.append(chunk.keyOfForm[form])
+            }
+        }
+        exact(FieldSet.title)
+        for name in document.names {
+            field(name, FieldSet.name)
+            exact(FieldSet.name)
+        }
+        for alias in document.aliases {
+            field(alias, FieldSet.alias)
+            exact(FieldSet.alias)
+        }
+        for sigle in document.sigles { self.sigle(sigle) }
+        for policy in document.policies { field(policy, FieldSet.policy) }
+        for service in document.services { field(service, FieldSet.service) }
+        field(document.kind, FieldSet.service)
+        for line in document.card { field(line.value, FieldSet.service) }
+        for section in document.sections {
+            field(section.heading, FieldSet.heading)
+            field(section.text, 0)
+        }
+        occurrences.append(.end)
+        chunk.facts.append(.init(bodyLength: bodyLength, titleKeysEnd: Int32(chunk.titleKeys.count)))
+        chunk.documents.append(document)
+        chunk.documentCount += 1
+    }
+
+    /// Analyses one field; `fields` is 0 for the body.
+    private mutating func field(_ text: [UInt8], _ fields: Int) {
+        buffer.reset()
+        guard !text.isEmpty else { return }
+        Tokenizer.run(text, into: &buffer)
+        let base = position
+        for index in buffer.tokens.indices {
+            let token = buffer.tokens[index]
+            let form = number(buffer.bytes, Int(token.start), Int(token.end))
+            record(form, fields)
+            occurrences.append(Occurrence(key: chunk.keyOfForm[form], position: base + token.position))
+            if !synonyms.phrases.isEmpty, token.span == 1, token.kind == .word { expand(at: index, form, fields, base) }
+        }
+        if fields == 0 || fields == FieldSet.heading { bodyLength += buffer.position }
+        position = base + buffer.position + ChunkAnalyzer.fieldGap
+    }
+
+    /// Adds the sigle of a phrase that begins at a token.
+    private mutating func expand(at index: Int, _ form: Int, _ fields: Int, _ base: Int32) {
+        for number in phrasesOfKey[Int(chunk.keyOfForm[form])] {
+            let phrase = synonyms.phrases[number]
+            guard matches(phrase.stems, at: index) else { continue }
+            let sigle = self.number(bytes: phrase.sigle)
+            record(sigle, fields)
+            occurrences.append(Occurrence(key: chunk.keyOfForm[sigle], position: base + buffer.tokens[index].position))
+        }
+    }
+
+    private func matches(_ stems: [[UInt8]], at index: Int) -> Bool {
+        var index = index
+        for stem in stems {
+            while index < buffer.tokens.count, buffer.tokens[index].span != 1 || buffer.tokens[index].kind == .sigle {
+                index += 1
+            }
+            guard index < buffer.tokens.count else { return false }
+            let token = buffer.tokens[index]
+            if buffer.form(token) != stem[...], Stemmer.stem(buffer.form(token)) != stem { return false }
+            index += 1
+        }
+        return true
+    }
+
+    private mutating func sigle(_ sigle: [UInt8]) {
+        field(sigle, FieldSet.alias)
+        guard let form = SynonymTable.form(of: sigle) else { return }
+        record(number(bytes: form), FieldSet.alias)
+        record(number(bytes: [UInt8](form.dropLast())), FieldSet.alias)
+        exact(FieldSet.alias)
+    }
+
+    /// Records that the field just analysed is wholly this, so that a query of the same words finds it first.
+    private mutating func exact(_ fields: Int) {
+        guard let key = ExactKey.make(buffer) else { return }
+        record(number(bytes: key), fields)
+    }
+
+    private mutating func number(bytes: [UInt8]) -> Int {
+        number(bytes, 0, bytes.count)
+    }
+
+    @inline(__always)
+    private mutating func number(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int {
+        let (form, isNew) = chunk.forms.insert(bytes, start, end)
+        if isNew { addForm(bytes, start, end) }
+        return form
+    }
+
+    private mutating func addForm(_ bytes: [UInt8], _ start: Int, _ end: Int) {
+        let stem = Stemmer.stem(bytes[start..<end])
+        let (key, isNew) = chunk.keys.insert(stem, 0, stem.count)
+        chunk.keyOfForm.append(Int32(key))
+        lastDocument.append(0)
+        slot.append(0)
+        if isNew { phrasesOfKey.append(synonyms.candidates(stem[...])) }
+    }
+
+    @inline(__always)
+    private mutating func record(_ form: Int, _ fields: Int) {
+        let document = Int32(chunk.documentCount)
+        if lastDocument[form] != document + 1 {
+            lastDocument[form] = document + 1
+            slot[form] = Int32(raw.count)
+            raw.append(
+                RawPosting(form: Int32(form), document: document, fields: Int32(fields), count: fields == 0 ? 1 : 0))
+        } else if fields == 0 {
+            raw[Int(slot[form])].count += 1
+        } else {
+            raw[Int(slot[form])].fields |= Int32(fields)
+        }
+    }
+
+    /// Groups postings by form and positions by key.
+    mutating func finish() -> AnalyzedChunk {
+        groupPostings()
+        groupPositions()
+        return chunk
+    }
+
+    private mutating func groupPostings() {
+        var next = [Int32](repeating: 0, count: chunk.forms.count + 1)
+        for posting in raw { next[Int(posting.form) + 1] += 1 }
+        for form in 1..<next.count { next[form] += next[form - 1] }
+        chunk.postings = [UInt32](repeating: 0, count: raw.count)
+        for posting in raw {
+            let payload = UInt32(posting.fields) | UInt32(Frequency.group(Int(posting.count)))
+            chunk.postings[Int(next[Int(posting.form)])] = UInt32(posting.document) << 9 | payload
+            next[Int(posting.form)] += 1
+        }
+        chunk.postingEnds = [Int32](next.dropLast())
+        raw = []
+    }
+
+    /// Two passes over the occurrences: sizes, then bytes.
+    private mutating func groupPositions() {
+        let count = chunk.keys.count
+        var next = [Int32](repeating: 0, count: count + 1)
+        var state = PositionState(count)
+        for occurrence in occurrences {
+            if occurrence.key < 0 {
+                state.document += 1
+                continue
+            }
+            let step = state.step(occurrence)
+            var length = ByteWriter.length(Int(step.distance) << 1)
+            if step.delta >= 0 { length += ByteWriter.length(Int(step.delta)) }
+            next[Int(occurrence.key) + 1] += Int32(length)
+        }
+        for key in 1..<next.count { next[key] += next[key - 1] }
+        chunk.positions = [UInt8](repeating: 0, count: Int(next[count]))
+        state = PositionState(count)
+        var last = [Int32](repeating: 0, count: count)
+        for occurrence in occurrences {
+            if occurrence.key < 0 {
+                state.document += 1
+                continue
+            }
+            let key = Int(occurrence.key)
+            let step = state.step(occurrence)
+            if step.delta >= 0 {
+                put(UInt32(step.delta), &next[key])
+            } else {
+                chunk.positions[Int(last[key])] |= 1
+            }
+            last[key] = next[key]
+            put(UInt32(step.distance) << 1, &next[key])
+        }
+        chunk.positionEnds = [Int32](next.dropLast())
+        occurrences = []
+    }
+
+    @inline(__always)
+    private mutating func put(_ value: UInt32, _ place: inout Int32) {
+        var rest = value
+        while rest >= 0x80 {
+            chunk.positions[Int(place)] = UInt8(truncatingIfNeeded: rest) | 0x80
+            place += 1
+            rest >>= 7
+        }
+        chunk.positions[Int(place)] = UInt8(rest)
+        place += 1
+    }
+}
+
+/// Where each key was last seen, while positions are encoded.
+private struct PositionState {
+    var document: Int32 = 0
+    private var lastDocument: [Int32]
+    private var lastPosition: [Int32]
+
+    init(_ keys: Int) {
+        lastDocument = [Int32](repeating: -1, count: keys)
+        lastPosition = [Int32](repeating: 0, count: keys)
+    }
+
+    /// The delta of documents (-1 within one document) and the distance of positions; a key twice at one position is 0 apart.
+    @inline(__always)
+    mutating func step(_ occurrence: ChunkAnalyzer.Occurrence) -> (delta: Int32, distance: Int32) {
+        let key = Int(occurrence.key)
+        if lastDocument[key] == document {
+            let distance = max(0, occurrence.position - lastPosition[key])
+            lastPosition[key] = max(lastPosition[key], occurrence.position)
+            return (-1, distance)
+        }
+        let delta = document - lastDocument[key] - 1
+        lastDocument[key] = document
+        lastPosition[key] = occurrence.position
+        return (delta, occurrence.position)
+    }
+}

@@ -1,0 +1,103 @@
+extension IndexPlan {
+    func lexiconBody(_ range: Range<Int>) -> [UInt8] {
+        var writer = ByteWriter()
+        writer.number(range.count)
+        var previous: [UInt8] = []
+        for index in range {
+            let form = Int(lexicon[index])
+            writer.tail(forms.bytes(form), against: &previous)
+            var rarity: UInt8 = 0
+            var documents = documentsOfForm[form]
+            while documents > 1 {
+                documents >>= 1
+                rarity += 1
+            }
+            writer.bytes.append(rarity)
+        }
+        return writer.bytes
+    }
+
+    func pagesBody(_ range: Range<Int>) -> [UInt8] {
+        var writer = ByteWriter()
+        writer.number(range.count)
+        var previous: [UInt8] = []
+        for number in range {
+            let document = document(number)
+            writer.string(document.title)
+            let name = PathName.start(document.path)
+            writer.tail(document.path[..<name], against: &previous)
+            let slug = PathName.slug(document.title)
+            var shared = 0
+            while shared < slug.count, name + shared < document.path.count, slug[shared] == document.path[name + shared]
+            { shared += 1 }
+            writer.number(shared)
+            writer.string(document.path[(name + shared)...])
+            writer.string(PathName.of(document.path) == document.id[...] ? [][...] : document.id[...])
+            writer.number(document.card.count)
+            for line in document.card {
+                writer.bytes.append(line.role.rawValue)
+                writer.string(line.label)
+                writer.string(line.value)
+            }
+        }
+        return writer.bytes
+    }
+
+    func textsBody(_ range: Range<Int>) -> [UInt8] {
+        var writer = ByteWriter()
+        writer.number(range.count)
+        for number in range {
+            let document = document(number)
+            writer.number(document.sections.count)
+            for section in document.sections {
+                writer.string(section.heading)
+                writer.string(section.anchor)
+                writer.string(section.text)
+            }
+        }
+        return writer.bytes
+    }
+
+    /// Facets in the order of their names, their values too.
+    func facetsBody() -> [UInt8] {
+        var names: [[UInt8]] = []
+        for chunk in chunks {
+            for document in chunk.documents {
+                for facet in document.facets where !names.contains(facet.facet) { names.append(facet.facet) }
+            }
+        }
+        names.sort { precedes($0[...], $1[...]) }
+        var writer = ByteWriter()
+        writer.number(names.count)
+        for name in names { facet(name, &writer) }
+        return writer.bytes
+    }
+
+    private func facet(_ name: [UInt8], _ writer: inout ByteWriter) {
+        var map = ByteMap()
+        for chunk in chunks {
+            for document in chunk.documents {
+                for facet in document.facets where facet.facet == name { _ = map.insert(facet.value[...]) }
+            }
+        }
+        var order = [Int](0..<map.count)
+        order.sort { precedes(map.bytes($0), map.bytes($1)) }
+        var rank = [Int](repeating: 0, count: map.count)
+        for (index, number) in order.enumerated() { rank[number] = index }
+        writer.string(name)
+        writer.number(order.count)
+        for number in order { writer.string(map.bytes(number)) }
+        for chunk in chunks {
+            for document in chunk.documents {
+                var values: [Int] = []
+                for facet in document.facets where facet.facet == name {
+                    let value = rank[map.insert(facet.value[...]).number]
+                    if !values.contains(value) { values.append(value) }
+                }
+                values.sort()
+                writer.number(values.count)
+                for value in values { writer.number(value) }
+            }
+        }
+    }
+}

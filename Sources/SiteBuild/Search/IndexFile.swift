@@ -1,0 +1,37 @@
+internal import Crypto
+internal import Foundation
+
+/// A file of the index as the site holds it: a classic script of one call, `unisson("name","base64 of raw deflate")`.
+struct IndexFile: Sendable {
+    /// Without folder and ending.
+    let name: String
+    let script: [UInt8]
+
+    static let folder = "assets/recherche/"
+    /// The one file of fixed name, which pages load.
+    static let loader = "index"
+
+    /// A file named by its content, or by a fixed name; nil when it cannot be compressed.
+    init?(_ bytes: [UInt8], kind: String, name: String? = nil) {
+        guard let packed = Deflate.compress(bytes) else { return nil }
+        let digits = SHA256.hash(data: bytes).prefix(5).map { byte in
+            String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
+        }.joined()
+        self.name = name ?? kind + "." + digits
+        script = Array("unisson(\"\(self.name)\",\"\(Data(packed).base64EncodedString())\")\n".utf8)
+    }
+
+    /// From the site's root.
+    var path: String { Self.path(self.name) }
+
+    static func path(_ name: String) -> String { folder + name + ".js" }
+
+    /// What a script holds; nil when it is no file of an index.
+    static func contents(of script: [UInt8]) -> [UInt8]? {
+        let parts = script.split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false)
+        guard parts.count == 5, parts[0].elementsEqual("unisson(".utf8),
+            let packed = Data(base64Encoded: Data(parts[3]))
+        else { return nil }
+        return Deflate.expand([UInt8](packed))
+    }
+}

@@ -1,0 +1,137 @@
+internal import Foundation
+public import SearchCore
+
+/// Searches a built site with the engine and the files that the browser uses.
+public final class SiteSearch {
+    /// Why a site cannot be searched.
+    public enum Failure: Error, Sendable {
+        /// There is no index, or its loader cannot be read.
+        case noIndex(String)
+        /// A file is no sound part of an index of this version.
+        case damaged(String)
+    }
+
+    let folder: String
+    private let fileSystem: FileSystem
+    let index: SearchIndex
+    let root: [UInt8]
+    let names: [String: [String]]
+
+    /// Opens the index of the site in a folder.
+    public init(site: String, with fileSystem: FileSystem = .disk) throws(Failure) {
+        folder = site
+        self.fileSystem = fileSystem
+        let bytes = try Self.contents(IndexFile.loader, in: site, fileSystem)
+        let path = site + "/" + IndexFile.path(IndexFile.loader)
+        guard bytes.count >= 4 else { throw .damaged(path) }
+        let length = bytes[..<4].reversed().reduce(0) { $0 << 8 | Int($1) }
+        guard length <= bytes.count - 4,
+            let json = try? JSONSerialization.jsonObject(with: Data(bytes[4..<4 + length])) as? [String: Any]
+        else { throw .damaged(path) }
+        names = json.compactMapValues { $0 as? [String] }
+        root = Array(bytes[(4 + length)...])
+        do throws(IndexFormatError) {
+            index = try SearchIndex(root: root)
+        } catch {
+            throw .damaged(path)
+        }
+    }
+
+    static func contents(_ name: String, in site: String, _ fileSystem: FileSystem) throws(Failure) -> [UInt8] {
+        let path = site + "/" + IndexFile.path(name)
+        let script: [UInt8]
+        do throws(FileError) {
+            script = try fileSystem.read(path)
+        } catch {
+            throw .noIndex(path)
+        }
+        guard let contents = IndexFile.contents(of: script) else { throw .damaged(path) }
+        return contents
+    }
+
+    /// The results that a results page shows.
+    func results(_ request: SearchRequest) throws(Failure) -> SearchOutcome {
+        while true {
+            let outcome: SearchOutcome
+            do throws(IndexFormatError) {
+                outcome = try index.search(request)
+            } catch {
+                throw .damaged(folder)
+            }
+            guard case .needs(let ids) = outcome else { return outcome }
+            for id in ids {
+                let list = names[String(decoding: id.name.prefix(1), as: UTF8.self)] ?? []
+                do {
+                    guard list.indices.contains(id.number) else { throw Failure.damaged(folder) }
+                    try index.load(id, try Self.contents(list[id.number], in: folder, fileSystem))
+                } catch {
+                    // As in the browser: the answer says that something may be missing.
+                    index.giveUp(id)
+                }
+            }
+        }
+    }
+}
+
+extension SiteSearch {
+    /// One line of JSON, version 1, with kind, id, path, title and score of each result.
+    public func json(_ query: String, limit: Int) throws(Failure) -> String {
+        let request = SearchRequest(query: Array(query.utf8), limit: limit)
+        return String(decoding: try results(request).json(query: request.query), as: UTF8.self)
+    }
+
+    /// The results as people read them.
+    /// - Parameter explains: whether each result says which forms and fields gave its score.
+    public func answer(_ query: String, limit: Int, explains: Bool = false) throws(Failure) -> Answer {
+        let request = SearchRequest(query: Array(query.utf8), limit: limit)
+        guard case .done(let results) = try results(request) else { return Answer() }
+        guard explains else { return Answer(results, []) }
+        do throws(IndexFormatError) {
+            return Answer(results, try index.explain(results.results, request))
+        } catch {
+            throw .damaged(folder)
+        }
+    }
+
+    /// What a search found.
+    public struct Answer: Sendable {
+        /// A page, or a part of one.
+        public struct Result: Sendable {
+            /// As people say it.
+            public let kind: String
+            /// As it is read.
+            public let title: String
+            /// From the site's root, maybe with a fragment.
+            public let path: String
+            /// Why it stands here; nil unless asked for.
+            public let explanation: ResultExplanation?
+        }
+
+        /// A word that no page has.
+        public struct UnknownWord: Sendable {
+            /// As it was typed.
+            public let text: String
+            /// What was searched in its place.
+            public let instead: [String]
+        }
+
+        /// The best first.
+        public private(set) var results: [Result] = []
+        /// In the order of the query.
+        public private(set) var unknown: [UnknownWord] = []
+
+        init() {}
+
+        init(_ found: SearchResults, _ explanations: [ResultExplanation]) {
+            func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+            results = found.results.enumerated().map { number, result in
+                Result(
+                    kind: text(result.kind), title: text(result.title), path: text(result.path),
+                    explanation: explanations.isEmpty ? nil : explanations[number])
+            }
+            unknown = found.words.filter(\.isUnknown).map {
+                UnknownWord(text: text($0.text), instead: $0.instead.map(text))
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import Testing
+
+@testable import SearchCore
+
+@Suite struct AnalysisTests {
+    private func forms(_ text: String) -> String {
+        var buffer = TokenBuffer()
+        Tokenizer.run(Array(text.utf8), into: &buffer)
+        return buffer.tokens.map { "\($0.position):" + String(decoding: buffer.form($0), as: UTF8.self) }.joined(
+            separator: " ")
+    }
+
+    @Test(arguments: [
+        ("L’accueil d'un élu", "0:accueil 1:un 2:elu"),
+        ("qu’aujourd’hui jusqu'à lorsqu’il", "0:aujourdhui 1:a 2:il"),
+        ("presqu'île, presqu’un, prud’hommes", "0:presquile 1:un 2:prudhommes"),
+        ("ŒUVRE œuvre Æ", "0:oeuvre 0:oeuvre! 1:oeuvre 2:ae"),
+        ("pre\u{301}fecture pré\u{AD}fec\u{200B}ture", "0:prefecture 1:prefecture"),
+        ("sous-préfecture", "0:sous 1:prefecture 0:sousprefecture"),
+        ("peut-on", "0:peut 1:on"),
+        ("S.G.A.R. DDT", "0:sgar 0:sgar! 1:ddt 1:ddt!"),
+        ("M.Dupont", "0:m 1:dupont"),
+        ("L. 211-1", "0:211 1:1 0:l211-1 0:211-1"),
+        ("L211-1", "0:l211 1:1 0:l211-1 0:211-1"),
+        ("2023-45", "0:2023 1:45 0:2023-45"),
+        ("cerfa 13750*05", "0:cerfa 1:13750 2:05 1:13750*05"),
+        ("03 84 57 00 07", "0:0384570007"),
+        ("03.84.57.00.07 +33 3 84 57 00 07", "0:0384570007 1:0384570007"),
+        ("10 000 euros", "0:10000 1:euros"),
+        ("jean.encrier@exemple.invalid", "0:jean 1:encrier 0:jean.encrier@exemple.invalid 2:exemple 3:invalid"),
+        ("Natura 2000", "0:natura 1:2000 0:natura2000"),
+        ("RN19", "0:rn19 0:rn 0:19"),
+        ("Villeneuve-d’Ascq", "0:villeneuve 1:ascq 0:villeneuveascq"),
+        ("العربية 🙂 <script>", "0:العربية 1:script"),
+        ("\u{202F}: « ; »", ""),
+    ])
+    func `a text becomes these tokens`(text: String, expected: String) {
+        #expect(forms(text) == expected)
+    }
+
+    @Test func `text cut in the middle of a character is read to its end`() {
+        let bytes = Array("é’œ🙂".utf8)
+        for end in 0...bytes.count {
+            var buffer = TokenBuffer()
+            Tokenizer.run(Array(bytes[..<end]), into: &buffer)
+            #expect(buffer.tokens.count <= 2)
+        }
+    }
+
+    @Test(arguments: [
+        "travail travaux", "bail baux", "local locaux locale locales", "logement logements", "préfet préfets",
+        "élu élus élue élues",
+        "nouveau nouvelle nouveaux nouvelles", "bateau bateaux", "décision décisions", "régional régionale régionaux",
+        "service services",
+        "instructeur instructeurs", "demandeur demandeurs", "inondable inondables", "habitation habitations",
+        "conseiller conseillère conseillers",
+        "public publics", "premier première premières", "concours", "territoire territoires", "risque risques",
+        "agréé agréée",
+        "actif active actives", "attestation attestations", "familial familiaux familiales", "vieux vieille vieilles",
+    ])
+    func `forms of one word have one stem`(line: String) {
+        let stems = line.split(separator: " ").map { stem(String($0)) }
+        #expect(Set(stems).count == 1, "\(stems)")
+    }
+
+    @Test(arguments: [
+        "maison mois", "conseil console", "cas casse", "eau eux", "police politique", "permis permission",
+        "temps tempe", "fonds fond",
+    ])
+    func `different words keep different stems`(line: String) {
+        let stems = line.split(separator: " ").map { stem(String($0)) }
+        #expect(Set(stems).count == stems.count, "\(stems)")
+    }
+
+    private func stem(_ word: String) -> String {
+        var buffer = TokenBuffer()
+        Tokenizer.run(Array(word.utf8), into: &buffer)
+        return String(decoding: Stemmer.stem(buffer.form(buffer.tokens[0])), as: UTF8.self)
+    }
+}

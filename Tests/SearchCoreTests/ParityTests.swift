@@ -1,0 +1,67 @@
+import EmbedSearch
+import Foundation
+import SearchCore
+import SearchFixtures
+import Testing
+
+/// The embedded module and the native engine, side by side, through `parity.py` and PyPI's wasmtime.
+@Suite(.enabled(if: Python.hasRuntime, "python3 with wasmtime is not installed"))
+struct ParityTests {
+    @Test func `module and engine give the same bytes for hundreds of queries, and memory stays flat`() throws {
+        let fiches = Fiche.tuningSet ?? []
+        let documents = fiches.isEmpty ? SampleSite.documents : Corpus.recombined(fiches, count: 300)
+        var index = try LoadedIndex(documents, synonyms: SampleSite.synonyms)
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("search-parity-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try Data(SearchModule.bytes).write(to: folder.appendingPathComponent("search.wasm"))
+        for id in [ShardID(.root, 0)] + index.plan.shards {
+            try Data(index.plan.encode(id)).write(
+                to: folder.appendingPathComponent(String(decoding: id.name, as: UTF8.self) + ".bin"))
+        }
+        var lines = Data()
+        for (number, query) in queries(fiches).enumerated() {
+            let request = SearchRequest(
+                query: Array(query.utf8), completes: number % 3 == 0, wantsSnippets: number % 2 == 0,
+                wantsFacets: number % 5 == 0)
+            let options = (number % 3 == 0 ? 1 : 0) + (number % 2 == 0 ? 2 : 0) + (number % 5 == 0 ? 4 : 0)
+            let expected = SearchOutcome.done(try index.search(request)).json(query: request.query)
+            let line: [String: Any] = [
+                "query": query, "options": options, "expected": String(decoding: expected, as: UTF8.self),
+            ]
+            lines += try JSONSerialization.data(withJSONObject: line) + Data("\n".utf8)
+        }
+        try lines.write(to: folder.appendingPathComponent("queries.jsonl"))
+        #expect(SearchModule.bytes.count > 10_000)
+        let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("parity.py")
+        #expect(try Python.run([script.path, folder.path]) == 0)
+    }
+
+    private func queries(_ fiches: [Fiche]) -> [String] {
+        var dice = Dice(state: 9)
+        var queries =
+            fiches.map(\.title) + fiches.map { Quality.typo($0.title, &dice) }
+            + fiches.map { Quality.keywords($0.title) }
+        queries += [
+            "", "\"permis de conduire\"", "permis -conduire", "DDT", "direction départementale des territoires",
+            "🙂 <b>", "loge", "l’employ",
+        ]
+        for document in SampleSite.documents { queries.append(String(decoding: document.title, as: UTF8.self)) }
+        while queries.count < 320 { queries.append(Quality.typo(queries[queries.count % 40] + " logement", &dice)) }
+        return queries
+    }
+}
+
+enum Python {
+    static var hasRuntime: Bool { (try? run(["-c", "import wasmtime"])) == 0 }
+
+    static func run(_ arguments: [String]) throws -> Int32 {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = ["python3"] + arguments
+        if arguments.first == "-c" { process.standardError = FileHandle.nullDevice }
+        try process.run()
+        process.waitUntilExit()
+        return process.terminationStatus
+    }
+}

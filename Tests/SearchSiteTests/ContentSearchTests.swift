@@ -1,0 +1,93 @@
+import Foundation
+import SearchCore
+import Testing
+
+/// What people of the préfecture and their visitors type, on the repository's own content.
+@Suite struct `Searching the real content` {
+    @Test func `sixty phrases of mayors and employers find their page`() async throws {
+        let site = try await SearchedSite()
+        let file = BuiltIndex.repository.appending(path: "Tests/SearchSiteTests/phrases.csv")
+        let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").dropFirst()
+        var first = 0
+        var misses: [String] = []
+        for line in lines {
+            let cells = line.split(separator: ";").map(String.init)
+            try #require(cells.count == 2, "\(line)")
+            #expect(site.pages.contains { $0.path == cells[1] }, "\(cells[1])")
+            let found = try site.paths(cells[0], limit: 3)
+            if found.first == cells[1] { first += 1 }
+            if found.first != cells[1] { misses.append("\(cells[0]) → \(found), not \(cells[1])") }
+            #expect(found.contains(cells[1]), "\(cells[0]) → \(found)")
+        }
+        print("\(lines.count) phrases, \(first) first;", misses.joined(separator: "\n  "))
+        #expect(lines.count >= 60 && first >= 45)
+    }
+
+    @Test func `every page in force is found first by its title, otherwise among as many as share it`() async throws {
+        let site = try await SearchedSite()
+        var sharing: [String: Int] = [:]
+        for page in site.pages { sharing[page.title.lowercased(), default: 0] += 1 }
+        var checked = 0
+        for page in site.pages where page.isInForce {
+            let found = try site.results(page.title, limit: sharing[page.title.lowercased(), default: 1]).results
+            #expect(found.contains { $0.document == page.number }, "\(page.title): \(page.path)")
+            checked += 1
+        }
+        #expect(checked > 500)
+    }
+
+    @Test func `every person is found first by name in either order`() async throws {
+        let site = try await SearchedSite()
+        let people = site.pages.filter { $0.path.hasPrefix("personnes/") && $0.isInForce }
+        for person in people {
+            let words = person.title.split(separator: " ").map(String.init)
+            for query in [person.title, (words.dropFirst() + words.prefix(1)).joined(separator: " ")] {
+                #expect(try site.paths(query).first == person.path, "\(query)")
+            }
+        }
+        #expect(people.count > 50)
+    }
+
+    @Test(arguments: [
+        ("référent logement", "Jeanne Boussole – Logement et parc social"),
+        ("logemnt", "Logement et parc social"),
+        ("DDCSPP", "Direction départementale de la cohésion sociale et de la protection des populations"),
+        ("l’écologie", "Eau, milieux aquatiques et biodiversité"),
+        ("Qui s’occupe du logement dans le département ?", "Logement et parc social"),
+        (
+            "Que dit l’État à un maire qui veut construire en zone inondable ?",
+            "Zone inondable : peut-on encore construire dans ma commune ?"
+        ),
+    ])
+    func `the right answer comes first`(query: String, title: String) async throws {
+        let site = try await SearchedSite()
+        let found = try site.results(query).results.map { plain(String(decoding: $0.title, as: UTF8.self)) }
+        #expect(found.first == plain(title), "\(query): \(found.prefix(4))")
+    }
+
+    private func plain(_ text: String) -> String {
+        text.map { $0 == "\u{A0}" || $0 == "\u{202F}" ? " " : $0 == "’" ? "'" : String($0) }.joined()
+    }
+
+    @Test func `those who hold a place rank above those who stand in for them`() async throws {
+        let site = try await SearchedSite()
+        let table = BuiltIndex.repository.appending(path: "content/referents.csv")
+        let rows = try String(contentsOf: table, encoding: .utf8).split(separator: "\n").dropFirst().map {
+            $0.split(separator: ";", omittingEmptySubsequences: false).map(String.init)
+        }
+        let standIns = Set(rows.filter { $0.count > 4 && $0[4] == "suppléant" }.map { $0[0] })
+        var compared = 0
+        for policy in site.pages where policy.path.hasPrefix("politiques/") && !policy.path.contains("#") {
+            let found = try site.results("référent " + policy.title, limit: 20).results.filter {
+                String(decoding: $0.kind, as: UTF8.self) == "référent"
+                    && String(decoding: $0.title, as: UTF8.self).hasSuffix(policy.title)
+            }
+            let isStandIn = found.map { standIns.contains(String(decoding: $0.id, as: UTF8.self)) }
+            if let first = isStandIn.firstIndex(of: true) {
+                #expect(!isStandIn[first...].contains(false), "\(policy.title): \(isStandIn)")
+                compared += 1
+            }
+        }
+        #expect(compared > 0)
+    }
+}

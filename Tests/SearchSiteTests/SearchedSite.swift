@@ -1,0 +1,80 @@
+import Diagnostics
+import Foundation
+import Language
+import Testing
+
+@testable import SearchCore
+@testable import SiteBuild
+
+/// The repository's own content, built once into a folder of its own: the whole index, read back from the disk.
+struct BuiltIndex: Sendable {
+    let root: [UInt8]
+    let shards: [(id: ShardID, bytes: [UInt8])]
+
+    static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    static let shared = Task { try await BuiltIndex() }
+
+    private init() async throws {
+        let sources = Self.repository.path(percentEncoded: false)
+        let folder = FileManager.default.temporaryDirectory.appending(path: "searched-site-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let output = folder.appending(path: "site").path(percentEncoded: false)
+        let options = SiteBuild.Options(content: sources + "content", theme: sources + "themes/sobre", output: output)
+        let report = await SiteBuild(options, in: SiteBuild.Surroundings(today: { _ in nil }, clock: { 0 })).build()
+        try #require(report.isPublished, "\(report.diagnostics.filter { $0.severity == .error })")
+        let search = try SiteSearch(site: output)
+        root = search.root
+        shards = try search.names.sorted { $0.key < $1.key }.flatMap { family, names in
+            let known = try #require(ShardFamily.allCases.first { $0.letter == family.utf8.first })
+            return try names.enumerated().map {
+                (ShardID(known, $0.offset), try SiteSearch.contents($0.element, in: output, .disk))
+            }
+        }
+    }
+}
+
+/// That index, open.
+struct SearchedSite {
+    let index: SearchIndex
+    /// Everything that can be found.
+    let pages: [Page]
+
+    struct Page {
+        let number: Int
+        let kind: String
+        let id: String
+        let title: String
+        let path: String
+        let isInForce: Bool
+    }
+
+    init() async throws {
+        let built = try await BuiltIndex.shared.value
+        index = try SearchIndex(root: built.root)
+        for (id, bytes) in built.shards { try index.load(id, bytes) }
+        let root = index.root
+        pages = try (0..<index.documentCount).map { number in
+            let shard = try #require(IndexRoot.shard(of: number, in: root.pages))
+            let bytes = try #require(built.shards.first { $0.id == ShardID(.pages, shard) }).bytes
+            let record = try PageRecord.read(number - root.pages[shard], in: bytes)
+            func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+            return Page(
+                number: number, kind: text(root.kinds[Int(root.kindOfDocument[number])]), id: text(record.id),
+                title: text(record.title), path: text(record.path),
+                isInForce: DocumentFlags(byte: root.flags[number]).inForce)
+        }
+    }
+
+    func results(_ query: String, limit: Int = 10) throws -> SearchResults {
+        let request = SearchRequest(query: Array(query.utf8), limit: limit)
+        guard case .done(let results) = try index.search(request) else { return SearchResults() }
+        return results
+    }
+
+    func paths(_ query: String, limit: Int = 10) throws -> [String] {
+        try results(query, limit: limit).results.map { String(decoding: $0.path, as: UTF8.self) }
+    }
+}
