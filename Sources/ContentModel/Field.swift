@@ -13,6 +13,8 @@ public struct Field: Sendable {
     public var isRequired: Bool
     /// Whether no two entries of the kind may share a value.
     public var isUnique: Bool
+    /// How many characters each of its texts has; nil for any number.
+    public var length: Int?
     /// What an entry without it has.
     public var defaultValue: DefaultValue?
     /// What search makes of it.

@@ -5,7 +5,7 @@ internal import Markup
 extension ModelReader {
     private static let fieldKeys = [
         "type", "choice", "many", "records", "required", "unique", "default", "to", "inverse", "search", "personal",
-        "help",
+        "help", "length",
     ]
 
     mutating func field(_ pair: YAMLPair) -> Field {
@@ -14,10 +14,23 @@ extension ModelReader {
         return Field(
             name: pair.key, key: pair.key.slug, type: type,
             isRequired: boolean(parts["required"]) ?? false, isUnique: boolean(parts["unique"]) ?? false,
+            length: parts["length"].flatMap { length($0.value, of: pair, type: type) },
             defaultValue: parts["default"].flatMap { text($0.value) }.map { .text($0) },
             search: parts["search"].flatMap { searchRole($0.value) } ?? .body,
             isPersonal: boolean(parts["personal"]) ?? false,
             help: parts["help"].flatMap { text($0.value) }, place: pair.keyPlace)
+    }
+
+    /// A number of characters, at least 1; only texts have one.
+    private mutating func length(_ node: YAMLNode, of pair: YAMLPair, type: FieldType) -> Int? {
+        guard type == .text || type == .texts else {
+            report(.wrongFieldType(pair.key, expected: "text"), at: node.place)
+            return nil
+        }
+        guard let length = integer(node) else { return nil }
+        if length > 0 { return length }
+        report(.wrongShape(.field(pair.key), expected: .integer), at: node.place)
+        return nil
     }
 
     private mutating func searchRole(_ node: YAMLNode) -> Field.SearchRole? {

@@ -1,3 +1,5 @@
+public import Language
+
 /// What can be wrong with entries, once the model is known.
 public enum ContentProblem: Sendable, Hashable {
     // One entry
@@ -27,13 +29,21 @@ public enum ContentProblem: Sendable, Hashable {
     case outOfOrder(first: String, second: String)
     case overLimit(rule: String, count: Int, limit: Int)
     case wrongSum(field: String, expected: String, actual: String)
-    case requiredHere(field: String, rule: String)
+    /// - Parameter help: what the model says of the rule.
+    case requiredHere(field: String, rule: String, help: String? = nil)
     case uncovered(rule: String, row: String, column: String)
     case tooClose(rule: String, title: String)
     case outside(field: String, value: String, of: String)
     case forbiddenMarking(String)
     case visaIncomplete(field: String)
-    case unknownValidator(String)
+    case unknownValidator(String, among: [String])
+    // Values and tables
+    /// A date whose day no calendar has.
+    case noSuchDay(String, field: String, WrittenDay)
+    /// A text of a field whose values all have one length, in characters.
+    case wrongLength(String, field: String, expected: Int)
+    /// A table without the column of a required field.
+    case missingColumn(String, kind: String)
 }
 
 /// What a field's value should look like.
@@ -73,6 +83,9 @@ extension ContentProblem: ProblemDetail {
         case .forbiddenMarking: "marquage-interdit"
         case .visaIncomplete: "visa-incomplet"
         case .unknownValidator: "validateur-inconnu"
+        case .noSuchDay: "jour-inexistant"
+        case .wrongLength: "longueur-inexacte"
+        case .missingColumn: "colonne-manquante"
         }
     }
 

@@ -34,6 +34,9 @@ public enum MarkupProblem: Sendable, Hashable {
     case fenceAcrossBlocks(String)
     /// A table with so many columns and rows that it could fill the memory.
     case tableTooLarge
+    // Front matter between other lines than `---`
+    case frontMatterStart
+    case frontMatterEnd(String)
 }
 
 extension MarkupProblem: ProblemDetail {
@@ -65,6 +68,8 @@ extension MarkupProblem: ProblemDetail {
         case .fenceWithoutOpening: "encadre-sans-debut"
         case .fenceAcrossBlocks: "encadre-a-cheval"
         case .tableTooLarge: "tableau-trop-grand"
+        case .frontMatterStart: "en-tete-mal-ouvert"
+        case .frontMatterEnd: "en-tete-mal-ferme"
         }
     }
 

@@ -23,6 +23,7 @@ public struct EntryDecoder: Sendable {
         for section in document.markdown.fieldSections {
             row.take(.section(section), named: section.name, at: section.place)
         }
+        row.takeMisnamed()
         guard let slug = row.slug(from: Self.stem(of: document.source)) else { return (nil, row.diagnostics) }
         return (row.entry(slug: slug, source: document.source, body: document.markdown), row.diagnostics)
     }
@@ -33,48 +34,6 @@ public struct EntryDecoder: Sendable {
             path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8[path.utf8.index(after: $0)...] }
             ?? path.utf8[...]
         return String(Substring(name.drop { $0 == UInt8(ascii: ".") }.prefix { $0 != UInt8(ascii: ".") }))
-    }
-
-    /// The entries of a table, a row each, in the order of the table. A column `id` names them; without it, the title.
-    public func entries(from table: CSVTable, path: String, source: String, kind: Kind) -> (
-        [Entry<Written>], [Diagnostic]
-    ) {
-        var diagnostics: [Diagnostic] = []
-        let columns: [Column] = table.header.map { cell in
-            if cell.text.folded == "id" { return .id }
-            if let index = kind.fieldIndex(cell.text.slug) { return .field(index, name: cell.text) }
-            if !cell.text.isEmpty {
-                diagnostics.append(
-                    Diagnostic(
-                        .content(.unknownField(cell.text, kind: kind.names.one)), at: cell.place,
-                        suggestion: NearMiss.nearest(to: cell.text, among: kind.fields.map(\.name))))
-            }
-            return .ignored
-        }
-        var entries: [Entry<Written>] = []
-        for cells in table.rows {
-            guard let first = cells.first else { continue }
-            var row = RowDecoder(decoder: self, kind: kind, place: first.place)
-            var id: CSVTable.Cell?
-            for (cell, column) in zip(cells, columns) where !cell.text.isEmpty {
-                switch column {
-                case .id: id = cell
-                case .field(let index, let name): row.take(.cell(cell), field: index, named: name, at: cell.place)
-                case .ignored: continue
-                }
-            }
-            if let slug = id.map({ row.slug(from: $0.text) }) ?? row.slugFromTitle() {
-                entries.append(row.entry(slug: slug, source: source, body: nil))
-            }
-            diagnostics += row.diagnostics
-        }
-        return (entries, diagnostics)
-    }
-
-    private enum Column {
-        case id
-        case field(Int, name: String)
-        case ignored
     }
 
     /// A Markdown text that stands in a field, rendered; its problems join those of the entry.

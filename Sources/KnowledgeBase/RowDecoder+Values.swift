@@ -59,12 +59,22 @@ extension RowDecoder {
         let text = written.text.trimmed
         if text.isEmpty { return nil }
         switch type {
-        case .text, .texts: return .text(text)
+        case .text, .texts:
+            if let length = field.length, text.count != length {
+                report(.wrongLength(text, field: field.name, expected: length), at: written.place)
+                return nil
+            }
+            return .text(text)
         case .markdown: return .passage(decoder.passage(written, id: field.key, into: &diagnostics))
         case .integer:
             return checked(Int(text.filter { !$0.isWhitespace }).map { .integer($0) }, .integer, written, field)
         case .decimal: return checked(Decimal.parse(text).map { .text($0) }, .decimal, written, field)
-        case .date: return checked(CalendarDate(parsing: text).map { .date($0) }, .date, written, field)
+        case .date:
+            if let day = WrittenDay(text), !day.exists {
+                report(.noSuchDay(text, field: field.name, day), at: written.place)
+                return nil
+            }
+            return checked(CalendarDate(parsing: text).map { .date($0) }, .date, written, field)
         case .boolean, .searchable:
             return checked(Boolean.parse(text).map { .boolean($0) }, .boolean, written, field)
         case .mail: return checked(Contact.mail(text).map { .text($0) }, .mail, written, field)
@@ -144,7 +154,7 @@ extension RowDecoder {
                 report(.wrongType(field: field.name, expected: .records, actual: section.name), at: section.place)
                 return nil
             }
-            let columns = table.header.map { cell in subfield(cell.text, of: fields, in: field, at: cell.place) }
+            let columns = subfields(table.header.map { ($0.text, $0.place) }, of: fields, in: field)
             for cells in table.rows {
                 var pairs: [(Int, Input)] = []
                 for (cell, column) in zip(cells, columns) where !cell.text.trimmed.isEmpty {
@@ -161,8 +171,9 @@ extension RowDecoder {
                     report(.wrongType(field: field.name, expected: .records, actual: item.text ?? "…"), at: item.place)
                     continue
                 }
-                let columns = pairs.compactMap { pair in
-                    subfield(pair.key, of: fields, in: field, at: pair.keyPlace).map { ($0, Input.node(pair.value)) }
+                let indices = subfields(pairs.map { ($0.key, $0.keyPlace) }, of: fields, in: field)
+                let columns = zip(indices, pairs).compactMap { index, pair in
+                    index.map { ($0, Input.node(pair.value)) }
                 }
                 rows.append(record(columns, fields: fields, of: field, at: item.place))
             }
@@ -183,13 +194,22 @@ extension RowDecoder {
         }
     }
 
-    private mutating func subfield(_ name: String, of fields: [Field], in field: Field, at place: Place) -> Int? {
-        let key = name.slug
-        if let index = fields.firstIndex(where: { $0.key == key }) { return index }
-        report(
-            .unknownField(name, kind: field.name), at: place,
-            suggestion: NearMiss.nearest(to: name, among: fields.map(\.name)))
-        return nil
+    /// The fields of a record that these names mean. A misspelt one is reported and taken for the field whose name is
+    /// nearest, unless another is that field.
+    private mutating func subfields(
+        _ names: [(text: String, place: Place)], of fields: [Field], in field: Field
+    ) -> [Int?] {
+        var indices = names.map { name in
+            let key = name.text.slug
+            return fields.firstIndex { $0.key == key }
+        }
+        for (position, name) in names.enumerated() where indices[position] == nil {
+            let near = NearMiss.nearest(to: name.text, among: fields.map(\.name))
+            report(.unknownField(name.text, kind: field.name), at: name.place, suggestion: near)
+            guard let index = fields.firstIndex(where: { $0.name == near }), !indices.contains(index) else { continue }
+            indices[position] = index
+        }
+        return indices
     }
 
     private mutating func record(

@@ -11,6 +11,10 @@ struct RowDecoder {
     var values: [FieldValue<Written>?]
     var places: [Place?]
     var diagnostics: [Diagnostic] = []
+    /// The fields that the entry's table has no column for, which is reported there.
+    var absent: Set<Int> = []
+    /// What stands under a name that no field has, with the field whose name is nearest.
+    private var misnamed: [(field: Int, input: Input, name: String, place: Place)] = []
 
     /// Where a value comes from.
     enum Input {
@@ -39,12 +43,20 @@ struct RowDecoder {
     /// Reads the value of the field that an author's word names.
     mutating func take(_ input: Input, named name: String, at place: Place) {
         guard let index = kind.fieldIndex(name.slug) else {
-            report(
-                .unknownField(name, kind: kind.names.one), at: place,
-                suggestion: NearMiss.nearest(to: name, among: kind.fields.map(\.name)))
+            let near = NearMiss.nearest(to: name, among: kind.fields.map(\.name))
+            report(.unknownField(name, kind: kind.names.one), at: place, suggestion: near)
+            if let index = near.flatMap({ kind.fieldIndex($0.slug) }) { misnamed.append((index, input, name, place)) }
             return
         }
         take(input, field: index, named: name, at: place)
+    }
+
+    /// Reads what stands under misspelt names as what was meant, where nothing else says it, so that one mistake is
+    /// not reported as two.
+    mutating func takeMisnamed() {
+        for item in misnamed where places[item.field] == nil {
+            take(item.input, field: item.field, named: item.name, at: item.place)
+        }
     }
 
     mutating func take(_ input: Input, field index: Int, named name: String, at place: Place) {
@@ -91,31 +103,51 @@ struct RowDecoder {
     mutating func slugFromTitle() -> String? {
         applyDefaults()
         let title = title()
-        return title.isEmpty ? slug(from: "") : slug(from: title)
+        if !title.isEmpty { return slug(from: title) }
+        reportAbsences(in: nil)
+        return nil
     }
 
     /// The entry, with defaults, and with what is missing reported.
     mutating func entry(slug: String, source: String, body: MarkdownDocument?) -> Entry<Written> {
         applyDefaults()
-        for (index, field) in kind.fields.enumerated() where field.isRequired && values[index] == nil {
-            // A value that was there but could not be read is reported already.
-            if places[index] == nil { report(.missingField(field.name, kind: kind.names.one), at: place) }
-        }
+        reportAbsences(in: body)
         let title = title()
-        if title.isEmpty, kind.title.parts.allSatisfy({ part in isReadable(part) }) {
-            report(.noTitle(kind: kind.names.one), at: place)
-        }
         return Entry(
             kind: kind.index, slug: slug, title: title.isEmpty ? slug : title, values: values, places: places,
             body: body?.body, summary: body?.summary ?? "", place: place, source: source, edition: edition(),
             version: EntryVersion.of(title: title, values: values, body: body?.body))
     }
 
+    /// Reports the required fields and the title that are not there.
+    private mutating func reportAbsences(in body: MarkdownDocument?) {
+        for (index, field) in kind.fields.enumerated() where field.isRequired && values[index] == nil {
+            // A value that was there but could not be read, and a column that is not, are reported already.
+            guard places[index] == nil, !absent.contains(index) else { continue }
+            if let heading = misspeltHeading(of: field, in: body) {
+                report(.unknownField(heading.text, kind: kind.names.one), at: heading.place, suggestion: field.name)
+            } else {
+                report(.missingField(field.name, kind: kind.names.one), at: place)
+            }
+        }
+        if title().isEmpty, kind.title.parts.allSatisfy({ part in isReadable(part) }) {
+            report(.noTitle(kind: kind.names.one), at: place)
+        }
+    }
+
+    /// The heading of the text that was probably meant to begin a field.
+    private func misspeltHeading(of field: Field, in body: MarkdownDocument?) -> Heading? {
+        guard let body, kind.sectionFields.contains(field.name.folded) else { return nil }
+        return body.body.headings.first { heading in
+            heading.text.folded != field.name.folded && NearMiss.nearest(to: heading.text, among: [field.name]) != nil
+        }
+    }
+
     /// Whether a missing title has not been reported as a missing or unreadable field.
     private func isReadable(_ part: TitlePattern.Part) -> Bool {
         switch part {
         case .literal: true
-        case .field(let index): !kind.fields[index].isRequired && places[index] == nil
+        case .field(let index): !kind.fields[index].isRequired && places[index] == nil && !absent.contains(index)
         }
     }
 

@@ -74,51 +74,7 @@ extension CalendarDate {
     /// Reads `2013-03-07`, `07/03/2013`, `7.3.2013`, `7 mars 2013`, `1er avril 2013`, `7 March 2013`; a day's name in
     /// front is allowed. Nil for anything else, days that do not exist among them.
     public init?(parsing text: String) {
-        let folded = text.folded
-        if let date = CalendarDate(digits: folded) {
-            self = date
-            return
-        }
-        var words = folded.split(separator: " ")
-        if words.count == 4, CalendarDate.dayNames.contains(String(words[0].filter { $0 != "," })) {
-            words.removeFirst()
-        }
-        guard words.count == 3, words[2].utf8.count == 4, let year = CalendarDate.number(words[2]),
-            let month = CalendarDate.monthNumbers[String(words[1])]
-        else { return nil }
-        let first = words[0] == "1er" || words[0] == "1st" ? "1" : words[0]
-        guard let day = CalendarDate.number(first), let date = CalendarDate(year: year, month: month, day: day) else {
-            return nil
-        }
-        self = date
+        guard let written = WrittenDay(text) else { return nil }
+        self.init(year: written.year, month: written.month, day: written.day)
     }
-
-    private init?(digits text: String) {
-        guard let first = text.utf8.first, (0x30...0x39).contains(first), !text.utf8.contains(0x20) else { return nil }
-        for (separator, yearFirst) in [
-            (UInt8(ascii: "-"), true), (UInt8(ascii: "/"), false), (UInt8(ascii: "."), false),
-        ] {
-            let parts = text.utf8.split(separator: separator, omittingEmptySubsequences: false).map { Substring($0) }
-            guard parts.count == 3, case let numbers = parts.compactMap({ CalendarDate.number($0) }), numbers.count == 3
-            else { continue }
-            guard parts[yearFirst ? 0 : 2].utf8.count == 4 else { return nil }
-            let (year, day) = yearFirst ? (numbers[0], numbers[2]) : (numbers[2], numbers[0])
-            guard let date = CalendarDate(year: year, month: numbers[1], day: day) else { return nil }
-            self = date
-            return
-        }
-        return nil
-    }
-
-    /// The value of digits; nil for anything else, signs among them, and beyond `Int`.
-    private static func number(_ digits: some StringProtocol) -> Int? {
-        digits.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(digits) : nil
-    }
-
-    private static let dayNames: Set<String> = Set(
-        SiteLanguage.allCases.flatMap { $0.weekdayNames.map(\.folded) })
-
-    private static let monthNumbers: [String: Int] = Dictionary(
-        SiteLanguage.allCases.flatMap { $0.monthNames.enumerated().map { ($1.folded, $0 + 1) } },
-        uniquingKeysWith: { first, _ in first })
 }

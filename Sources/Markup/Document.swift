@@ -8,6 +8,8 @@ public struct Document: Sendable {
     public var source: String
     /// The fields of the front matter, in source order.
     public var fields: [YAMLPair]
+    /// Whether the end of the front matter was found, so that what `fields` lack is missing indeed.
+    public var hasReadFields: Bool
     /// The text.
     public var markdown: MarkdownDocument
 
@@ -20,7 +22,8 @@ public struct Document: Sendable {
         let text = MarkdownText(
             file.bytes[split.bodyOffset...], path: file.path, firstLine: split.bodyFirstLine, columnOffset: 0)
         let markdown = MarkdownDocument(parsing: text, options: options)
-        let document = Document(path: file.path, source: source, fields: fields, markdown: markdown)
+        let document = Document(
+            path: file.path, source: source, fields: fields, hasReadFields: split.isClosed, markdown: markdown)
         return (document, diagnostics + markdown.diagnostics)
     }
 }

@@ -13,8 +13,9 @@ public struct SiteBuild: Sendable {
     public struct Options: Sendable {
         /// The content folder, as given on the command line.
         public var content: String
-        /// The theme's folder; a theme named as parent stands beside it.
-        public var theme: String
+        /// The theme's folder; a theme named as parent stands beside it. Nil for `themes/sobre`, in the current folder or,
+        /// when it is not there, beside the content folder.
+        public var theme: String?
         /// Where the home page will be: `X/index.html`.
         public var output: String
         /// The audience, by the model's word; nil for the one that may see least.
@@ -30,7 +31,7 @@ public struct SiteBuild: Sendable {
 
         /// The usual folders, unless said otherwise.
         public init(
-            content: String = "content", theme: String = "themes/sobre", output: String = ".build/site",
+            content: String = "content", theme: String? = nil, output: String = ".build/site",
             edition: String? = nil, asOf: CalendarDate? = nil, baseURL: String? = nil, isStrict: Bool = false,
             workers: Int = 2
         ) {

@@ -8,8 +8,11 @@ struct SourceOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Le dossier du contenu.", valueName: "dossier"))
     var content = "content"
 
-    @Option(help: ArgumentHelp("Le dossier du thème.", valueName: "dossier"))
-    var theme = "themes/sobre"
+    @Option(
+        help: ArgumentHelp(
+            "Le dossier du thème ; par défaut themes/sobre, ici ou à côté du dossier du contenu.", valueName: "dossier")
+    )
+    var theme: String?
 
     @Option(help: ArgumentHelp("L'édition, du mot du modèle ; par défaut celle qui voit le moins.", valueName: "nom"))
     var edition: String?

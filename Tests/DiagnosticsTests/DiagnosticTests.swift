@@ -20,7 +20,7 @@ import Testing
             .unclosedFrontMatter,
             .tabInYAML, .duplicateKey("a"), .anchorInYAML, .nestedTooDeep, .unclosedQuote,
             .wrongCellCount(expected: 1, actual: 2),
-            .duplicateColumn("a"), .emptyHeader, .textAfterQuote,
+            .duplicateColumn("a"), .emptyHeader, .textAfterQuote, .frontMatterStart, .frontMatterEnd("--"),
         ] + faults.map(MarkupProblem.invalidYAML)
 
     private static let faults: [YAMLFault] = [

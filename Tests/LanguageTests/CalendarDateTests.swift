@@ -31,6 +31,21 @@ import Testing
         #expect(CalendarDate(parsing: text) == nil)
     }
 
+    @Test(arguments: [
+        ("2013-02-29", 2, 29), ("31/04/2013", 4, 31), ("30 février 2013", 2, 30), ("2013-13-01", 13, 1),
+        ("0.1.2013", 1, 0), ("lundi 32 mars 2013", 3, 32),
+    ])
+    func `a day that the calendar lacks is read as it is written`(_ text: String, _ month: Int, _ day: Int) throws {
+        let written = try #require(WrittenDay(text))
+        #expect(!written.exists)
+        #expect((written.year, written.month, written.day) == (2013, month, day))
+    }
+
+    @Test(arguments: ["07/03/13", "bientôt", "2013", "30 brumaire 2013"])
+    func `what has not the form of a date is no written day`(_ text: String) {
+        #expect(WrittenDay(text) == nil)
+    }
+
     @Test func `day numbers run without gap over every day of the calendar`() throws {
         var number = try date(1, 1, 1).dayNumber
         #expect(number == -719_162)

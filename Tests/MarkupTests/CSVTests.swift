@@ -63,6 +63,12 @@ import Testing
         #expect(brief(try read(text).1) == expected)
     }
 
+    @Test func `rows longer than the header are marked, whatever is in their last cells`() throws {
+        let table = try #require(try read("a;b;c\n1;;2;\n3;4\n5;6;7;8\n").0)
+        #expect(table.overlong == [0: .blank(cells: 4), 2: .text])
+        #expect(table.rows.map(\.count) == [3, 3, 3])
+    }
+
     @Test func `a quote inside an unquoted cell is a quote`() throws {
         #expect(try rows("a;b\ndit \"l’As\";5\" x\n") == ["2:1 dit \"l’As\", 2:12 5\" x"])
     }

@@ -38,12 +38,33 @@ import Testing
         #expect(split.isClosed)
     }
 
-    @Test(arguments: ["---", "---\n", "---\na: b\n", "---\na: b\n----\nCorps"])
+    @Test(arguments: ["---", "---\n", "---\na: b\n", "---\na: b\n- - -\nCorps"])
     func `front matter that never ends is an error`(_ text: String) throws {
         let file = try source(text)
         #expect(brief(FrontMatter.parse(file) { _ in true }.1) == ["1:1 en-tete-ouvert"])
         #expect(!FrontMatter.split(file).isClosed)
         #expect(FrontMatter.split(file).bodyOffset == file.bytes.count)
+    }
+
+    /// Where the fields end, and what is told of it.
+    @Test(arguments: [
+        ("--\na: b\n---\nx", 4, "1:1 en-tete-mal-ouvert"), ("----\na: b\n----\nx", 4, "1:1 en-tete-mal-ouvert"),
+        ("—\na: b\n—\nx", 4, "1:1 en-tete-mal-ouvert"), ("\n---\na: b\n---\nx", 5, "1:1 en-tete-mal-ouvert"),
+        (" ---\na: b\n---\nx", 4, "1:1 en-tete-mal-ouvert"), ("--\na: b\n\nx", 5, "1:1 en-tete-mal-ouvert"),
+        ("a: b\nc:\n  - d\n---\nx", 5, "1:1 en-tete-mal-ouvert"),
+        ("---\na: b\n----\nx", 5, "3:1 en-tete-mal-ferme"), ("---\na: b\n–\nx", 5, "3:1 en-tete-mal-ferme"),
+        ("---\n\nx\n---\n", 5, "3:1 yaml-invalide"), ("Titre : a\n---\n", 1, ""),
+        ("Un titre\nc: d\n---\n", 1, ""), ("----\n\nx\n", 1, ""), ("- a: b\n- c: d\n---\n", 1, ""),
+    ])
+    func `front matter between other lines than three hyphens is told once and read`(
+        _ text: String, _ bodyLine: Int, _ told: String
+    ) throws {
+        let file = try source(text)
+        #expect(FrontMatter.split(file).bodyFirstLine == bodyLine)
+        let (pairs, found) = FrontMatter.parse(file) { _ in true }
+        #expect(brief(found) == (told.isEmpty ? [] : [told]))
+        let isRead = told.contains("mal-ouvert") && FrontMatter.split(file).isClosed
+        #expect(pairs.map(\.key).contains("a") == isRead)
     }
 
     @Test(arguments: [

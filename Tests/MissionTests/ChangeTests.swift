@@ -12,7 +12,7 @@ import Testing
         try #require(kept.count == lines.count - 1)
         try site.write(kept.joined(separator: "\n"), to: "referents.csv")
         let after = try await site.build()
-        #expect(after.remarks == (MissionSite.vacancies + ["~politiques/logement.md:1 case-vide"]).sorted())
+        #expect(after.remarks == (MissionSite.vacancies + ["~politiques/logement.md:7 case-vide"]).sorted())
         var expected = ShownMatrix(reading: try before.main("qui-fait-quoi.html"))
         #expect(expected.filled.removeValue(forKey: "logement/ddfip") == ["eric-cadastre"])
         expected.holes.insert("logement/ddfip")

@@ -112,6 +112,7 @@ import Testing
                 "--by validateur-inconnu Paul Encrier", "--on visa-a-venir -", "crue reference-inconnue crues",
                 "dir:crues genre-inconnu dire", "politique:eau sans-visa -",
             ])
+        #expect(report.diagnostics.contains { $0.problem.text(in: .french).hasSuffix("du site : paul-encrier") })
         _ = try await site.validate("crues", on: "2013-06-10")
         let earlier = try await site.validate("crues", on: "2013-06-09")
         #expect(earlier.outcome == .badArguments && earlier.diagnostics.map(\.id) == ["visa-anterieur"])

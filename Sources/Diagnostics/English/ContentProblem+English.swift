@@ -1,3 +1,5 @@
+import Language
+
 extension ContentProblem {
     var english: String {
         switch self {
@@ -25,14 +27,31 @@ extension ContentProblem {
         case .outOfOrder(let first, let second): "“\(second)” comes before “\(first)”"
         case .overLimit(let rule, let count, let limit): "Rule “\(rule)”: \(count), more than \(limit)"
         case .wrongSum(let field, let expected, let actual): "“\(field)” adds up to \(actual), not \(expected)"
-        case .requiredHere(let field, let rule): "Field “\(field)” is required by rule “\(rule)”"
+        case .requiredHere(let field, let rule, let help):
+            "Field “\(field)” is required by rule “\(rule)”" + (help.map { ": \($0.withoutFinalStop)" } ?? "")
         case .uncovered(let rule, let row, let column): "Rule “\(rule)”: nobody for “\(row)” at “\(column)”"
         case .tooClose(let rule, let title): "Rule “\(rule)”: “\(title)” is too much like another entry"
         case .outside(let field, let value, let of): "“\(value)” (\(field)) is neither “\(of)” nor part of it"
         case .forbiddenMarking(let marking): "The marking “\(marking)” is not allowed here"
         case .visaIncomplete(let field): "Validated without “\(field)”: by whom, and when?"
-        case .unknownValidator(let name): "“\(name)” is not among the site's validators"
+        case .unknownValidator(let name, let among):
+            "“\(name)” is not among the site's validators: \(among.joined(separator: ", "))"
+        case .noSuchDay(let text, let field, let day): "“\(text)” in “\(field)”: there is no \(day.english)"
+        case .wrongLength(let text, let field, let expected):
+            "“\(text)” in “\(field)”: expected \(expected) characters, not \(text.count)"
+                + (text.count + 1 == expected && text.allSatisfy(\.isNumber)
+                    ? "; the spreadsheet may have removed a leading zero" : "")
+        case .missingColumn(let name, let kind): "Column “\(name)” is required for “\(kind)”: add it"
         }
+    }
+}
+
+extension WrittenDay {
+    /// `30 February`; the 29 of February with its year.
+    fileprivate var english: String {
+        guard (1...12).contains(month) else { return "month \(month)" }
+        let day = "\(day) \(SiteLanguage.english.monthNames[month - 1])"
+        return month == 2 && self.day == 29 ? "\(day) \(year)" : day
     }
 }
 

@@ -20,7 +20,9 @@ extension MarkupProblem {
         case .malformedFence(let line): "Malformed fence “\(line)”: write “::: name”, then “:::”"
         case .unclosedFence(let name): "Fence “\(name)” is never closed: add a line “:::”"
         case .unclosedQuote: "Opening quote is never closed"
-        case .wrongCellCount(let expected, let actual): "\(actual) cells in this row: expected \(expected)"
+        case .wrongCellCount(let expected, let actual):
+            "\(actual) cells in this row, expected \(expected): remove the extra separator, "
+                + "or put the text that holds it between quotes"
         case .duplicateColumn(let name): "Duplicate column “\(name)”"
         case .emptyHeader: "First line names no column"
         case .textAfterQuote: "Text after the closing quote: double the quotes that belong to the text"
@@ -28,6 +30,8 @@ extension MarkupProblem {
         case .fenceWithoutOpening: "“:::” closes no fence: open one with “::: name”, or remove the line"
         case .fenceAcrossBlocks(let name): "Fence “\(name)” closes in another block (list, quote) than it opens in"
         case .tableTooLarge: "Table of more than two million cells: split the file, or give a CSV file"
+        case .frontMatterStart: "Front matter begins with a line “---”, the first of the file"
+        case .frontMatterEnd(let line): "Front matter ends with a line “---”, not “\(line)”"
         }
     }
 }

@@ -1,3 +1,5 @@
+import Language
+
 extension ContentProblem {
     var french: String {
         switch self {
@@ -28,20 +30,39 @@ extension ContentProblem {
         case .overLimit(let rule, let count, let limit): "Règle « \(rule) » : \(count), soit plus de \(limit)"
         case .wrongSum(let field, let expected, let actual):
             "« \(field) » fait \(actual) au total, et non \(expected)"
-        case .requiredHere(let field, let rule): "Champ « \(field) » exigé par la règle « \(rule) »"
+        case .requiredHere(let field, let rule, let help):
+            "Champ « \(field) » exigé par la règle « \(rule) »" + (help.map { " : \($0.withoutFinalStop)" } ?? "")
         case .uncovered(let rule, let row, let column): "Règle « \(rule) » : personne pour « \(row) » à « \(column) »"
         case .tooClose(let rule, let title): "Règle « \(rule) » : « \(title) » ressemble trop à une autre fiche"
         case .outside(let field, let value, let of):
             "« \(value) » (\(field)) n'est ni « \(of) » ni rien de ce qui en dépend"
         case .forbiddenMarking(let marking): "Marquage « \(marking) » interdit dans cette base"
         case .visaIncomplete(let field): "Fiche validée sans « \(field) » : qui valide, et quand ?"
-        case .unknownValidator(let name): "« \(name) » n'est pas parmi les validateurs du site"
+        case .unknownValidator(let name, let among):
+            "« \(name) » n'est pas parmi les validateurs du site : \(among.joined(separator: ", "))"
+        case .noSuchDay(let text, let field, let day): "« \(text) » dans « \(field) » : \(day.french) n'existe pas"
+        case .wrongLength(let text, let field, let expected):
+            "« \(text) » dans « \(field) » : il faut \(expected) caractères, et non \(text.count)"
+                + (text.count + 1 == expected && text.allSatisfy(\.isNumber)
+                    ? " ; le tableur a pu retirer un zéro du début" : "")
+        case .missingColumn(let name, let kind): "Colonne « \(name) » obligatoire pour « \(kind) » : ajoutez-la"
         }
     }
 }
 
 extension String {
     fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+    /// A sentence of the model at the end of a message.
+    var withoutFinalStop: String { last == "." ? String(dropLast()) : self }
+}
+
+extension WrittenDay {
+    /// `le 30 février`; the 29 of February with its year.
+    fileprivate var french: String {
+        guard (1...12).contains(month) else { return "le mois \(month)" }
+        let day = "le \(day) \(SiteLanguage.french.monthNames[month - 1])"
+        return month == 2 && self.day == 29 ? "\(day) \(year)" : day
+    }
 }
 
 extension ContentShape {

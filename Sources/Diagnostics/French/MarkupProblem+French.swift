@@ -21,7 +21,9 @@ extension MarkupProblem {
         case .malformedFence(let line): "Encadré « \(line) » mal formé : écrivez « ::: nom » puis « ::: »"
         case .unclosedFence(let name): "Encadré « \(name) » jamais fermé : ajoutez une ligne « ::: »"
         case .unclosedQuote: "Guillemet ouvrant jamais fermé"
-        case .wrongCellCount(let expected, let actual): "\(actual) cellules dans cette ligne : \(expected) attendues"
+        case .wrongCellCount(let expected, let actual):
+            "\(actual) cellules dans cette ligne, \(expected) attendues : retirez le séparateur en trop, "
+                + "ou mettez entre guillemets le texte qui le contient"
         case .duplicateColumn(let name): "Colonne « \(name) » en double"
         case .emptyHeader: "Première ligne sans nom de colonne"
         case .textAfterQuote: "Texte derrière le guillemet fermant : doublez les guillemets qui font partie du texte"
@@ -31,6 +33,8 @@ extension MarkupProblem {
             "Encadré « \(name) » fermé dans un autre bloc (liste, citation) que celui où il s'ouvre"
         case .tableTooLarge:
             "Tableau de plus de deux millions de cellules : coupez le fichier, ou donnez un fichier CSV"
+        case .frontMatterStart: "L'en-tête commence par une ligne « --- », la première de la fiche"
+        case .frontMatterEnd(let line): "L'en-tête finit par une ligne « --- », et non « \(line) »"
         }
     }
 }

@@ -41,12 +41,14 @@ extension RuleCheck {
         let kind = base.model.kinds[rule.kind]
         for id in ids(rule.kind, where: rule.conditions) {
             for field in rule.fields where base[id].values[field] == nil {
-                report(.requiredHere(field: kind.fields[field].name, rule: declared.name), at: base[id].place, declared)
+                report(
+                    .requiredHere(field: kind.fields[field].name, rule: declared.name, help: declared.help),
+                    at: base[id].place, declared)
             }
         }
     }
 
-    /// Pairs of a row and a column that nobody fills, reported at the row's file.
+    /// Pairs of a row and a column that nobody fills, reported where the row names the column.
     mutating func coverage(_ rule: Rule.Coverage, _ declared: Rule) {
         var wanted: Set<CoverageCell.Position>?
         if let after = rule.after {
@@ -59,7 +61,7 @@ extension RuleCheck {
         where cell.filledBy.isEmpty && wanted?.contains(cell.position) != false {
             report(
                 .uncovered(rule: declared.name, row: base[cell.row].title, column: base[cell.column].title),
-                at: base[cell.row].place, declared)
+                at: base[cell.row].place(of: cell.field), declared)
         }
     }
 }
@@ -70,6 +72,8 @@ public struct CoverageCell: Sendable, Hashable {
     public var row: EntryID
     /// An entry of the column kind.
     public var column: EntryID
+    /// The field of the row that names the column: a position in the row kind's fields.
+    public var field: Int
     /// The entries in force that fill it, by slug.
     public var filledBy: [EntryID]
 
@@ -95,15 +99,17 @@ extension KnowledgeBase {
         }
         var cells: [CoverageCell] = []
         for row in ids(ofKind: rule.rows) {
-            var columns: [EntryID] = []
+            var columns: [(id: EntryID, field: Int)] = []
             for field in rule.columns {
-                for column in self[row].targets(field) where !columns.contains(column) { columns.append(column) }
+                for column in self[row].targets(field) where !columns.contains(where: { $0.id == column }) {
+                    columns.append((column, field))
+                }
             }
-            for column in columns {
+            for (column, field) in columns {
                 let filling = (fillers[row] ?? []).filter { filler in
                     self[filler].targets(rule.throughColumn).contains { isBelow($0, column, through: rule.below) }
                 }
-                cells.append(CoverageCell(row: row, column: column, filledBy: filling))
+                cells.append(CoverageCell(row: row, column: column, field: field, filledBy: filling))
             }
         }
         return cells

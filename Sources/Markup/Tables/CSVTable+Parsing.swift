@@ -26,17 +26,20 @@ extension CSVTable {
         }
         guard reader.diagnostics.isEmpty else { return (nil, reader.diagnostics) }
         var rows: [[Cell]] = []
+        var overlong: [Int: Excess] = [:]
         while var row = reader.nextRow() {
+            if row.count > header.count { overlong[rows.count] = .blank(cells: row.count) }
             while row.count > header.count, let last = row.last, last.text.isEmpty { row.removeLast() }
             if row.count > header.count {
                 reader.report(
                     .wrongCellCount(expected: header.count, actual: row.count), at: row[header.count].place)
-                continue
+                overlong[rows.count] = .text
+                row.removeSubrange(header.count...)
             }
             while row.count < header.count { row.append(Cell("", at: reader.endOfRow)) }
             rows.append(row)
         }
-        return (CSVTable(header: header, rows: rows), reader.diagnostics)
+        return (CSVTable(header: header, rows: rows, overlong: overlong), reader.diagnostics)
     }
 }
 

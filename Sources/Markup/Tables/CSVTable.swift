@@ -27,6 +27,17 @@ public struct CSVTable: Sendable {
     public var header: [Cell]
     /// The rows, each with as many cells as the header; `rows[n][c]` belongs to column `header[c]`.
     public var rows: [[Cell]]
+    /// The rows that had more cells than the header, by position in `rows`: nobody can tell which of them is too many.
+    public var overlong: [Int: Excess] = [:]
+
+    /// What a row has beyond the header.
+    public enum Excess: Sendable, Hashable {
+        /// Cells with text: an error that is reported.
+        case text
+        /// Empty cells only, as spreadsheets leave them behind, or as a separator too many pushes them out; so many
+        /// cells in all.
+        case blank(cells: Int)
+    }
 }
 
 extension CSVTable.Cell {

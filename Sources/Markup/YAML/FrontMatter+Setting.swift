@@ -7,13 +7,13 @@ extension FrontMatter {
     /// A field that is new follows the one before it in `fields`, the first of them the field named `anchor`; without
     /// these it comes last. A file without front matter is given one.
     /// - Parameter fields: names as authors write them, compared folded, with one-line texts.
-    /// - Returns: nil for contents that are no text or whose front matter is never closed.
+    /// - Returns: nil for contents that are no text or whose front matter is never closed or opened otherwise.
     public static func setting(
         _ fields: [(name: String, text: String?)], after anchor: String? = nil, in contents: [UInt8]
     ) -> [UInt8]? {
         guard let file = SourceFile.decode(path: "", contents: contents).0 else { return nil }
         let split = split(file)
-        guard split.isClosed else { return nil }
+        guard split.isClosed, !split.isMisshapen else { return nil }
         var lines = rawLines(of: contents)
         guard split.yaml != nil else { return adding(fields, before: lines) }
         var scanner = FrontMatterScanner(file, lines: 2..<max(split.bodyFirstLine - 1, 2))

@@ -10,35 +10,43 @@ public enum FrontMatter {
     public struct Split: Sendable, Equatable {
         /// The bytes between the two `---` lines; nil in a file without front matter.
         public var yaml: Range<Int>?
+        /// The 1-based line of the first field.
+        public var firstLine = 2
         /// The offset of the body's first byte; the file's size when the front matter is never closed.
         public var bodyOffset: Int
         /// The 1-based line on which the body begins.
         public var bodyFirstLine: Int
         /// False when the second `---` is missing; `parse` reports it.
         public var isClosed: Bool
+        /// Whether the line `---` that opens it is missing, comes late or is written otherwise; `parse` reports it.
+        public var isMisshapen = false
     }
 
     /// Finds the front matter: a file whose first line is `---`, up to the next line that is `---` or `...`. A file
     /// without it is all body.
     public static func split(_ file: SourceFile) -> Split {
-        guard isDelimiter(file, file.range(ofLine: 1), 0x2D) else {
+        let isMisshapen = !isDelimiter(file, file.range(ofLine: 1), 0x2D)
+        guard let first = isMisshapen ? misshapenFirstLine(of: file) : 2 else {
             return Split(yaml: nil, bodyOffset: 0, bodyFirstLine: 1, isClosed: true)
         }
-        let start = min(file.range(ofLine: 1).upperBound + 1, file.bytes.count)
-        for line in 2..<max(file.lineCount + 1, 2) {
+        let start = file.range(ofLine: first).lowerBound
+        for line in first..<max(file.lineCount + 1, first) {
             let range = file.range(ofLine: line)
-            guard isDelimiter(file, range, 0x2D) || isDelimiter(file, range, 0x2E) else { continue }
+            guard
+                isDelimiter(file, range, 0x2D) || isDelimiter(file, range, 0x2E) || isMisshapen && isDashes(file, line)
+            else { continue }
             return Split(
-                yaml: start..<range.lowerBound, bodyOffset: min(range.upperBound + 1, file.bytes.count),
-                bodyFirstLine: line + 1, isClosed: true)
+                yaml: start..<range.lowerBound, firstLine: first,
+                bodyOffset: min(range.upperBound + 1, file.bytes.count), bodyFirstLine: line + 1, isClosed: true,
+                isMisshapen: isMisshapen)
         }
         return Split(
-            yaml: start..<file.bytes.count, bodyOffset: file.bytes.count, bodyFirstLine: file.lineCount + 1,
-            isClosed: false)
+            yaml: start..<file.bytes.count, firstLine: first, bodyOffset: file.bytes.count,
+            bodyFirstLine: file.lineCount + 1, isClosed: false, isMisshapen: isMisshapen)
     }
 
     /// Three times the same sign, then nothing but blanks.
-    private static func isDelimiter(_ file: SourceFile, _ range: Range<Int>, _ sign: UInt8) -> Bool {
+    static func isDelimiter(_ file: SourceFile, _ range: Range<Int>, _ sign: UInt8) -> Bool {
         guard range.count >= 3, file.bytes[range.lowerBound] == sign, file.bytes[range.lowerBound + 1] == sign,
             file.bytes[range.lowerBound + 2] == sign
         else { return false }
@@ -53,11 +61,12 @@ public enum FrontMatter {
     /// reference and the like, not those whose values may be written `[a, b]`.
     public static func parse(_ file: SourceFile, plainFields: (String) -> Bool) -> ([YAMLPair], [Diagnostic]) {
         let split = split(file)
-        guard split.isClosed else {
-            return ([], [Diagnostic(.markup(.unclosedFrontMatter), at: Place(file.path, line: 1, column: 1))])
-        }
+        let start = Place(file.path, line: 1, column: 1)
+        let found = split.isMisshapen ? [Diagnostic(.markup(.frontMatterStart), at: start)] : []
+        guard split.isClosed else { return ([], found.isEmpty ? [unclosed(file)] : found) }
         guard split.yaml != nil else { return ([], []) }
-        var scanner = FrontMatterScanner(file, lines: 2..<max(split.bodyFirstLine - 1, 2))
-        return scanner.run(plainFields)
+        var scanner = FrontMatterScanner(file, lines: split.firstLine..<max(split.bodyFirstLine - 1, split.firstLine))
+        let (pairs, problems) = scanner.run(plainFields)
+        return (pairs, found + problems)
     }
 }

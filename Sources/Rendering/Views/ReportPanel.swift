@@ -172,7 +172,8 @@ struct ReportPanel {
 
     static let shapes: Shape.Catalogue = [
         "report": [
-            "@order": .object("report-order"), "@title": .text, "@has-columns": .flag, "@columns": .list(.object("report-column")),
+            "@order": .object("report-order"), "@title": .text, "@has-columns": .flag,
+            "@columns": .list(.object("report-column")),
             "@awaited": .flag, "@has-carried": .flag, "@carried": .list(.object("report-carried")),
             "@has-decisions": .flag,
             "@decisions": .list(.object("report-decision")), "@decisions-label": .text, "@has-commitments": .flag,

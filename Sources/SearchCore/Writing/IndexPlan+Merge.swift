@@ -112,7 +112,7 @@ extension IndexPlan {
     }
 
     private mutating func cutDocuments() {
-        var pages = ShardCutter(target: documentCount <= 600 ? options.pages * 2 : options.pages)
+        var pages = ShardCutter(target: options.pages)
         var texts = ShardCutter(target: options.texts)
         for chunk in chunks {
             for (local, document) in chunk.documents.enumerated() {

@@ -24,9 +24,9 @@ struct SearchFiles: Sendable {
             return AnalyzedChunk(analysing: part, from: start, synonyms: table)
         }
         var options = IndexPlan.Options()
-        // Ten results of a small site stand on one or two shards: a request costs more than the bytes that it saves. Those of a
-        // large one stand far apart.
-        options.pages = documents.count <= 800 ? 120_000 : documents.count <= 1500 ? 60_000 : 16_000
+        // Ten results of a small site stand on one shard: a request costs more than the bytes that it saves. Those of a large
+        // one stand far apart.
+        options.pages = documents.count <= 1500 ? 240_000 : 16_000
         let plan = IndexPlan(merging: chunks, synonyms: synonyms, options: options)
         let shards = await parallelMap(plan.shards, workers: workers) { id in
             IndexFile(plan.encode(id), kind: String(decoding: id.name.prefix(1), as: UTF8.self)).map { (id, $0) }

@@ -112,7 +112,7 @@ struct ContentParser: Sendable {
         }
         result.hasEditionFences = document.markdown.hasEditionFences
         result.diagnostics += found
-        let hasFields = readable != nil && !found.contains { $0.problem == .markup(.unclosedFrontMatter) }
+        let hasFields = readable != nil && document.hasReadFields
         if hasFields { result.diagnostics += problems }
         return result
     }

@@ -220,7 +220,7 @@ extension KnowledgeBase {
                     if names.contains(where: { known.contains($0.folded) }) { return nil }
                     let name = names.first ?? ""
                     return Diagnostic(
-                        .content(.unknownValidator(name)), at: self[id].place(of: visa.by),
+                        .content(.unknownValidator(name, among: settings.validators)), at: self[id].place(of: visa.by),
                         suggestion: NearMiss.nearest(to: name, among: settings.validators))
                 }
             }

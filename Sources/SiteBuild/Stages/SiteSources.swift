@@ -54,7 +54,7 @@ struct SiteSources: Sendable {
             (sources.model, sources.diagnostics) = (model, sources.diagnostics + found)
         }
         let ownTemplates = sources.sort(tree, with: fileSystem)
-        sources.readTheme(options.theme, ownTemplates: ownTemplates, with: fileSystem)
+        sources.readTheme(themeFolder(options, fileSystem), ownTemplates: ownTemplates, with: fileSystem)
         return sources
     }
 
@@ -125,6 +125,17 @@ struct SiteSources: Sendable {
     }
 
     // MARK: Theme
+
+    /// The theme asked for, else the usual one: here, or beside the content folder.
+    private static func themeFolder(_ options: SiteBuild.Options, _ fileSystem: FileSystem) -> String {
+        if let theme = options.theme { return theme }
+        let usual = "themes/sobre"
+        func exists(_ path: String) -> Bool { ((try? fileSystem.status(path)) ?? nil) != nil }
+        let content = options.content
+        let parent = FileSystem.parent(of: content.hasSuffix("/") ? String(content.dropLast()) : content)
+        let beside = parent.map { ContentTree.join($0, usual) }
+        return exists(usual) ? usual : beside.flatMap { exists($0) ? $0 : nil } ?? usual
+    }
 
     /// The most themes in a chain of parents.
     private static let longestChain = 8

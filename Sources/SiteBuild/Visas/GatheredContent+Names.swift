@@ -79,7 +79,7 @@ extension GatheredContent {
         if let known = titled.first(where: { $0.1.contains { $0.folded == name.folded } }) { return known.0 }
         diagnostics.append(
             Diagnostic(
-                .content(.unknownValidator(name)), at: Place("--by"),
+                .content(.unknownValidator(name, among: validators)), at: Place("--by"),
                 suggestion: NearMiss.nearest(to: name, among: validators + titled.flatMap(\.1))))
         return nil
     }

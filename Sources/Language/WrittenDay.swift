@@ -1,0 +1,57 @@
+/// The three numbers of a date as somebody wrote it, whether or not the calendar has such a day.
+public struct WrittenDay: Sendable, Hashable {
+    /// For example 2013.
+    public let year: Int
+    /// 1 for January; any number may have been written.
+    public let month: Int
+    /// Any number may have been written.
+    public let day: Int
+
+    /// Whether the calendar has that day: not 30 February.
+    public var exists: Bool { CalendarDate(year: year, month: month, day: day) != nil }
+
+    /// Reads the forms of `CalendarDate(parsing:)`; nil for what has none of them.
+    public init?(_ text: String) {
+        let folded = text.folded
+        guard let (year, month, day) = Self.digits(folded) ?? Self.words(folded) else { return nil }
+        self.year = year
+        self.month = month
+        self.day = day
+    }
+
+    private static func words(_ text: String) -> (Int, Int, Int)? {
+        var words = text.split(separator: " ")
+        if words.count == 4, dayNames.contains(String(words[0].filter { $0 != "," })) { words.removeFirst() }
+        guard words.count == 3, words[2].utf8.count == 4, let year = number(words[2]),
+            let month = monthNumbers[String(words[1])],
+            let day = number(words[0] == "1er" || words[0] == "1st" ? "1" : words[0])
+        else { return nil }
+        return (year, month, day)
+    }
+
+    private static func digits(_ text: String) -> (Int, Int, Int)? {
+        guard let first = text.utf8.first, (0x30...0x39).contains(first), !text.utf8.contains(0x20) else { return nil }
+        for (separator, yearFirst) in [
+            (UInt8(ascii: "-"), true), (UInt8(ascii: "/"), false), (UInt8(ascii: "."), false),
+        ] {
+            let parts = text.utf8.split(separator: separator, omittingEmptySubsequences: false).map { Substring($0) }
+            guard parts.count == 3, case let numbers = parts.compactMap({ number($0) }), numbers.count == 3
+            else { continue }
+            guard parts[yearFirst ? 0 : 2].utf8.count == 4 else { return nil }
+            return yearFirst ? (numbers[0], numbers[1], numbers[2]) : (numbers[2], numbers[1], numbers[0])
+        }
+        return nil
+    }
+
+    /// The value of digits; nil for anything else, signs among them, and beyond `Int`.
+    private static func number(_ digits: some StringProtocol) -> Int? {
+        digits.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(digits) : nil
+    }
+
+    private static let dayNames: Set<String> = Set(
+        SiteLanguage.allCases.flatMap { $0.weekdayNames.map(\.folded) })
+
+    private static let monthNumbers: [String: Int] = Dictionary(
+        SiteLanguage.allCases.flatMap { $0.monthNames.enumerated().map { ($1.folded, $0 + 1) } },
+        uniquingKeysWith: { first, _ in first })
+}
