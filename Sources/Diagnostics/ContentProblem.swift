@@ -44,6 +44,8 @@ public enum ContentProblem: Sendable, Hashable {
     case wrongLength(String, field: String, expected: Int)
     /// A table without the column of a required field.
     case missingColumn(String, kind: String)
+    /// A section of a list, or of a table with these columns, that holds something else.
+    case wrongSection(String, columns: [String])
 }
 
 /// What a field's value should look like.
@@ -86,6 +88,7 @@ extension ContentProblem: ProblemDetail {
         case .noSuchDay: "jour-inexistant"
         case .wrongLength: "longueur-inexacte"
         case .missingColumn: "colonne-manquante"
+        case .wrongSection: "section-illisible"
         }
     }
 

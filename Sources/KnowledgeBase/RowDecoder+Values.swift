@@ -32,7 +32,7 @@ extension RowDecoder {
         case .section(let section):
             guard let list = section.list else {
                 if !section.isEmpty {
-                    report(.wrongType(field: field.name, expected: .list, actual: section.name), at: section.place)
+                    report(.wrongSection(section.name, columns: []), at: section.place)
                 }
                 return nil
             }
@@ -151,7 +151,7 @@ extension RowDecoder {
             return nil
         case .section(let section):
             guard let table = section.table else {
-                report(.wrongType(field: field.name, expected: .records, actual: section.name), at: section.place)
+                report(.wrongSection(section.name, columns: fields.map(\.name)), at: section.place)
                 return nil
             }
             let columns = subfields(table.header.map { ($0.text, $0.place) }, of: fields, in: field)

@@ -42,6 +42,11 @@ extension ContentProblem {
                 + (text.count + 1 == expected && text.allSatisfy(\.isNumber)
                     ? "; the spreadsheet may have removed a leading zero" : "")
         case .missingColumn(let name, let kind): "Column “\(name)” is required for “\(kind)”: add it"
+        case .wrongSection(let name, let columns):
+            columns.isEmpty
+                ? "“\(name)” takes a list: a line “- …” for each item, and nothing else"
+                : "“\(name)” takes a table: a line “| \(columns.joined(separator: " | ")) |”, "
+                    + "a line “\(String(repeating: "| --- ", count: columns.count))|”, then its rows, and nothing else"
         }
     }
 }

@@ -46,6 +46,11 @@ extension ContentProblem {
                 + (text.count + 1 == expected && text.allSatisfy(\.isNumber)
                     ? " ; le tableur a pu retirer un zéro du début" : "")
         case .missingColumn(let name, let kind): "Colonne « \(name) » obligatoire pour « \(kind) » : ajoutez-la"
+        case .wrongSection(let name, let columns):
+            columns.isEmpty
+                ? "Sous « \(name) », il faut une liste : une ligne « - … » par élément, et rien d'autre"
+                : "Sous « \(name) », il faut un tableau : une ligne « | \(columns.joined(separator: " | ")) | », "
+                    + "une ligne « \(String(repeating: "| --- ", count: columns.count))| », puis les autres lignes, et rien d'autre"
         }
     }
 }

@@ -45,7 +45,9 @@ extension RuleCheck {
     private func sameness(of field: Int, in entry: Entry<Linked>) -> Set<Sameness> {
         let declared = base.model.kinds[entry.kind].fields[field]
         let values = entry.values[field]?.each ?? []
-        if values.isEmpty { return declared.isRequired || entry.places[field] != nil ? [] : [.any] }
+        if values.isEmpty {
+            return declared.isRequired || entry.places[field] != nil || lacksDefault(declared, entry) ? [] : [.any]
+        }
         return Set(
             values.map { value in
                 switch value {
@@ -56,6 +58,14 @@ extension RuleCheck {
                 default: return .text(text(value, declared).foldedWords)
                 }
             })
+    }
+
+    /// Whether a field would have a value through another one, were that one not wrong.
+    private func lacksDefault(_ field: Field, _ entry: Entry<Linked>) -> Bool {
+        guard case .path(let keys) = field.defaultValue, let first = keys.first,
+            let index = base.model.kinds[entry.kind].fieldIndex(first)
+        else { return false }
+        return entry.places[index] != nil && entry.values[index] == nil
     }
 
     private mutating func report(conflict first: EntryID, _ second: EntryID, _ rule: Rule.Unique, _ declared: Rule) {

@@ -55,13 +55,18 @@ extension SiteBuild {
         let linked = await parallelChunks(
             Array(0..<linker.entryCount), workers: options.workers, { index, _ in linker.link(entryAt: index) })
         let (base, linkDiagnostics) = linker.knowledgeBase(of: consume linked)
-        report.diagnostics += linker.diagnostics + linkDiagnostics
+        // What refers to the rows of a table that could not be read is not to blame; a name near another one is.
+        report.diagnostics +=
+            linker.diagnostics
+            + linkDiagnostics.filter { !parsed.lacksTable || !$0.tellsNoTarget || $0.suggestion != nil }
         report.count(base)
         let validated = link(parsed, replacedBy: kept, sources, model, known: linkDiagnostics, &report)
         watch.end(.link)
 
         guard let date = date(sources, &report.diagnostics) else { return nil }
-        report.diagnostics += base.breaches(at: date) + base.unknownValidators(sources.settings)
+        if !parsed.lacksTable {
+            report.diagnostics += base.breaches(at: date) + base.unknownValidators(sources.settings)
+        }
         if let validated {
             // What the validated versions break beside what the entries break as they stand.
             let found = validated.base.breaches(at: date) + validated.base.unknownValidators(sources.settings)

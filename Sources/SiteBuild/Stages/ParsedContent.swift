@@ -11,6 +11,8 @@ struct ParsedContent: Sendable {
     var editionDocuments: [SiteSources.Item] = []
     var fileCount = 0
     var byteCount = 0
+    /// Whether a table could not be read: nobody knows then which entries there are.
+    var lacksTable = false
     var diagnostics: [Diagnostic] = []
 
     static func parse(_ sources: SiteSources, model: Model, in build: SiteBuild) async -> ParsedContent {
@@ -41,6 +43,7 @@ struct ParsedContent: Sendable {
         if let entry = file.entry.take() { entries.append(entry) }
         entries += file.rows
         byteCount += file.byteCount
+        lacksTable = lacksTable || file.isUnreadTable
         diagnostics += file.diagnostics
     }
 
@@ -59,6 +62,31 @@ struct ParsedContent: Sendable {
             }
         }
         return cut
+    }
+}
+
+extension Diagnostic {
+    /// Whether a line of front matter was left out for it.
+    fileprivate var losesField: Bool {
+        switch problem {
+        case .markup(.invalidYAML), .markup(.tabInYAML): true
+        default: false
+        }
+    }
+
+    fileprivate var tellsAbsence: Bool {
+        switch problem {
+        case .content(.missingField), .content(.noTitle): true
+        default: false
+        }
+    }
+
+    /// Whether it says that what somebody refers to is not there.
+    var tellsNoTarget: Bool {
+        switch problem {
+        case .content(.unknownReference), .content(.wrongKind): true
+        default: false
+        }
     }
 }
 
@@ -88,6 +116,7 @@ struct ContentParser: Sendable {
         var rows: [Entry<Written>] = []
         var byteCount = 0
         var hasEditionFences = false
+        var isUnreadTable = false
         var diagnostics: [Diagnostic] = []
     }
 
@@ -113,12 +142,15 @@ struct ContentParser: Sendable {
         result.hasEditionFences = document.markdown.hasEditionFences
         result.diagnostics += found
         let hasFields = readable != nil && document.hasReadFields
-        if hasFields { result.diagnostics += problems }
+        // A line that could not be read may hold the field that seems to be missing.
+        let lostLine = found.contains(where: \.losesField)
+        if hasFields { result.diagnostics += lostLine ? problems.filter { !$0.tellsAbsence } : problems }
         return result
     }
 
     func table(_ item: SiteSources.Item) -> File {
         var result = File()
+        result.isUnreadTable = true
         guard let file = read(item, &result) else { return result }
         let (table, found) = CSVTable.parse(file)
         result.diagnostics += found
@@ -126,6 +158,8 @@ struct ContentParser: Sendable {
             let (entries, problems) = decoder.entries(
                 from: table, path: file.path, source: item.path, kind: decoder.model.kinds[item.kind])
             result.rows = entries
+            // Behind a quote that is never closed, no row is read.
+            result.isUnreadTable = found.contains { $0.problem == .markup(.unclosedQuote) }
             result.diagnostics += problems
         }
         return result
