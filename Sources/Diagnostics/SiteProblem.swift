@@ -14,6 +14,8 @@ public enum SiteProblem: Sendable, Hashable {
     case badName(String)
     /// A file in the content folder that no kind claims.
     case unclaimedFile
+    /// A text or table in a form that is not read, and that no entry shows.
+    case overlookedFile
     /// The output is not a generation of ours: it is refused, never deleted.
     case outputNotOurs(String)
     /// Another build is writing the same output.
@@ -36,6 +38,7 @@ extension SiteProblem: ProblemDetail {
         case .pathTaken: "chemin-pris"
         case .badName: "nom-interdit"
         case .unclaimedFile: "fichier-sans-genre"
+        case .overlookedFile: "fichier-non-lu"
         case .outputNotOurs: "sortie-etrangere"
         case .locked: "verrou"
         case .unwritable: "ecriture-impossible"
@@ -46,7 +49,7 @@ extension SiteProblem: ProblemDetail {
 
     var severity: Diagnostic.Severity {
         switch self {
-        case .unclaimedFile: .warning
+        case .unclaimedFile, .overlookedFile: .warning
         default: .error
         }
     }

@@ -8,6 +8,8 @@ extension SiteProblem {
         case .pathTaken(let path): "Two items at the same address “\(path)”"
         case .badName(let name): "Name “\(name)” is not allowed: Windows could not open it"
         case .unclaimedFile: "File ignored: its folder belongs to no kind of the model"
+        case .overlookedFile:
+            "File not read: an entry is written in a “.md” file, a list in the “.csv” table of a kind"
         case .outputNotOurs(let path): "“\(path)” was not written by unisson: left untouched; choose another output"
         case .locked(let path): "Another build is writing to “\(path)”: wait until it ends"
         case .unwritable(let path, let reason): "Cannot write “\(path)”: \(reason.english)"

@@ -8,6 +8,8 @@ extension SiteProblem {
         case .pathTaken(let path): "Deux éléments pour la même adresse « \(path) »"
         case .badName(let name): "Nom « \(name) » interdit : Windows ne saurait pas l'ouvrir"
         case .unclaimedFile: "Fichier ignoré : son dossier n'est celui d'aucun genre du modèle"
+        case .overlookedFile:
+            "Fichier non lu : une fiche s'écrit dans un fichier « .md », une liste dans le tableau « .csv » d'un genre"
         case .outputNotOurs(let path):
             "« \(path) » n'a pas été écrit par unisson : rien n'y est changé ; choisissez une autre sortie"
         case .locked(let path): "Une autre construction écrit dans « \(path) » : attendez qu'elle finisse"

@@ -72,6 +72,7 @@ extension SiteBuild {
             let found = validated.base.breaches(at: date) + validated.base.unknownValidators(sources.settings)
             report.diagnostics += found.filter { $0.concerns(kept.locations) }
         }
+        report.diagnostics += sources.overlooked(used: base.usedFiles)
         report.date = date
         return GatheredContent(
             sources: sources, model: model, parsed: parsed, linker: linker, base: base, kept: kept,

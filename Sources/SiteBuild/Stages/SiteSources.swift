@@ -124,6 +124,23 @@ struct SiteSources: Sendable {
         diagnostics.append(Diagnostic(.site(.unclaimedFile), at: Place(location), suggestion: suggestion))
     }
 
+    /// Texts and tables, beside those of the kinds, in forms that are not read and that nothing shows: somebody may take
+    /// them for entries.
+    func overlooked(used: Set<String>) -> [Diagnostic] {
+        let forms = ["csv", "doc", "docx", "markdown", "md", "ods", "odt", "rtf", "txt", "xls", "xlsx"]
+        return attachments.filter { file in
+            let folder = file.path.firstIndex(of: "/").map { String(file.path[..<$0]) }
+            guard let dot = file.path.lastIndex(of: "."), !used.contains(file.path),
+                folder.map({ folder in model?.kinds.contains { $0.path == folder } ?? false }) ?? true
+            else { return false }
+            return forms.contains(file.path[dot...].dropFirst().lowercased())
+        }.map { file in
+            let name = file.path.hasSuffix(".csv") ? String(file.path.dropLast(4)) : nil
+            let near = name.flatMap { NearMiss.nearest(to: $0, among: model?.kinds.map(\.path) ?? []) }
+            return Diagnostic(.site(.overlookedFile), at: Place(file.location), suggestion: near.map { $0 + ".csv" })
+        }
+    }
+
     // MARK: Theme
 
     /// The theme asked for, else the usual one: here, or beside the content folder.
