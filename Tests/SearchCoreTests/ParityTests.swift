@@ -47,7 +47,9 @@ struct ParityTests {
             "🙂 <b>", "loge", "l’employ",
         ]
         for document in SampleSite.documents { queries.append(String(decoding: document.title, as: UTF8.self)) }
-        while queries.count < 320 { queries.append(Quality.typo(queries[queries.count % 40] + " logement", &dice)) }
+        // Without the tuning set, the sample's titles with slips in them make up the number.
+        let known = queries.count
+        while queries.count < 320 { queries.append(Quality.typo(queries[queries.count % known] + " logement", &dice)) }
         return queries
     }
 }
