@@ -59,7 +59,8 @@ struct SearchedSite {
         pages = try (0..<index.documentCount).map { number in
             let shard = try #require(IndexRoot.shard(of: number, in: root.pages))
             let bytes = try #require(built.shards.first { $0.id == ShardID(.pages, shard) }).bytes
-            let record = try PageRecord.read(number - root.pages[shard], in: bytes)
+            var reader = ByteReader(shard: bytes)
+            let record = try #require(PageRecord.read(number - root.pages[shard], &reader))
             func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
             return Page(
                 number: number, kind: text(root.kinds[Int(root.kindOfDocument[number])]), id: text(record.id),

@@ -31,33 +31,30 @@ struct Stemmer {
 
     /// At most one family of suffixes is replaced, except that agent nouns meet their noun of action.
     private mutating func suffix() {
-        if count > 9, replace("issement", "ir") { return }
-        if count > 8, replace("issant", "ir") { return }
-        if count > 6, replace("ement", "e") {
-            if count > 3, replace("ive", "if") { return }
-            return
-        }
-        if count > 11, replace("ficatrice", "fier") { return }
-        if count > 10, replace("ficateur", "fier") { return }
-        if count > 9, replace("catrice", "quer") { return }
-        if count > 8, replace("cateur", "quer") { return }
-        if count > 8, replace("atrice", "er") { return }
-        if count > 7, replace("ateur", "er") { return }
-        if count > 6 { _ = replace("trice", "teur") }
-        if count > 5, replace("ieme", "") { return }
-        if count > 7, replace("teuse", "ter") { return }
-        if count > 6, replace("teur", "ter") { return }
-        if count > 5, replace("euse", "eu") { return }
-        if count > 7, replace("iere", "ier") { return }
-        if count > 7, replace("ive", "if") { return }
-        if count > 4, replace("folle", "fou") || replace("molle", "mou") { return }
-        if count > 9, replace("nnelle", "n") || replace("nnel", "n") { return }
-        if count > 4 { _ = replace("ete", "et") }
-        if count > 8 { _ = replace("ique", "") }
-        if count > 8, replace("esse", "e") { return }
-        if count > 7, replace("inage", "in") { return }
-        if count > 9, replace("isation", "") || replace("isateur", "") { return }
-        if count > 8, replace("ation", "") || replace("ition", "") { return }
+        if replace(9, "issement", "ir") { return }
+        if replace(8, "issant", "ir") { return }
+        if replace(7, "ivement", "if") || replace(6, "ement", "e") { return }
+        if replace(11, "ficatrice", "fier") { return }
+        if replace(10, "ficateur", "fier") { return }
+        if replace(9, "catrice", "quer") { return }
+        if replace(8, "cateur", "quer") { return }
+        if replace(8, "atrice", "er") { return }
+        if replace(7, "ateur", "er") { return }
+        _ = replace(6, "trice", "teur")
+        if replace(5, "ieme", "") { return }
+        if replace(7, "teuse", "ter") { return }
+        if replace(6, "teur", "ter") { return }
+        if replace(5, "euse", "eu") { return }
+        if replace(7, "iere", "ier") { return }
+        if replace(7, "ive", "if") { return }
+        if replace(4, "folle", "fou") || replace(4, "molle", "mou") { return }
+        if replace(9, "nnelle", "n") || replace(9, "nnel", "n") { return }
+        _ = replace(4, "ete", "et")
+        _ = replace(8, "ique", "")
+        if replace(8, "esse", "e") { return }
+        if replace(7, "inage", "in") { return }
+        if replace(9, "isation", "") || replace(9, "isateur", "") { return }
+        if replace(8, "ation", "") || replace(8, "ition", "") { return }
     }
 
     /// Doubled letters become one and what inflection leaves at the end is dropped.
@@ -86,9 +83,9 @@ struct Stemmer {
         return true
     }
 
-    /// Puts `replacement` in the place of `suffix`, if the word ends so.
-    private mutating func replace(_ suffix: StaticString, _ replacement: StaticString) -> Bool {
-        guard ends(suffix) else { return false }
+    /// Puts `replacement` in the place of `suffix`, if the word ends so and has more letters than `least`.
+    private mutating func replace(_ least: Int, _ suffix: StaticString, _ replacement: StaticString) -> Bool {
+        guard count > least, ends(suffix) else { return false }
         word.removeLast(suffix.utf8CodeUnitCount)
         for index in 0..<replacement.utf8CodeUnitCount { word.append(replacement.utf8Start[index]) }
         return true

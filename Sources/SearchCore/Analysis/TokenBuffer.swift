@@ -43,8 +43,8 @@ public struct TokenBuffer: Sendable {
     public init() {}
 
     mutating func reset() {
-        tokens.removeAll(keepingCapacity: true)
-        bytes.removeAll(keepingCapacity: true)
+        tokens.empty()
+        bytes.empty()
         position = 0
     }
 

@@ -75,7 +75,7 @@ struct Tokenizer {
     }
 
     private mutating func chunk(_ first: Glyph, _ buffer: inout TokenBuffer) {
-        parts.removeAll(keepingCapacity: true)
+        parts.empty()
         var part = Part(start: buffer.bytes.count, sourceStart: index, sourceEnd: index)
         part.startsUpper = first.isUpper
         scan: while index < end {

@@ -53,46 +53,47 @@ extension SearchIndex {
         -> [ResultExplanation]
     {
         let evaluation = evaluation(request)
-        guard try evaluation.run() != nil else { return [] }
+        guard evaluation.run() != nil else { return [] }
         var explanations = results.map { ResultExplanation(score: $0.score) }
         let exact = Ranking(root: root)
-        try evaluation.scoreExact(exact)
+        evaluation.scoreExact(exact)
         for (number, result) in results.enumerated() {
             let strength = exact.exact[result.document]
             explanations[number].exact = strength == 3 ? .title : strength == 2 ? .name : strength == 1 ? .alias : nil
         }
         for index in evaluation.query.words.indices {
             let ranking = Ranking(root: root)
-            try evaluation.score(index, ranking)
+            evaluation.score(index, ranking)
             for (number, result) in results.enumerated() where ranking.scores[result.document] > 0 {
-                let forms = try evaluation.forms(of: evaluation.query.words[index], in: result.document)
+                let forms = evaluation.forms(of: evaluation.query.words[index], in: result.document)
                 explanations[number].words.append(
                     .init(
                         text: evaluation.query.words[index].form, score: Int(ranking.scores[result.document]),
                         forms: forms))
             }
         }
+        if evaluation.isDamaged { throw .damaged }
         return explanations
     }
 }
 
 extension Evaluation {
-    fileprivate func forms(of word: Query.Word, in document: Int) throws(IndexFormatError) -> [ResultExplanation.Form] {
+    fileprivate func forms(of word: Query.Word, in document: Int) -> [ResultExplanation.Form] {
         var found: [ResultExplanation.Form] = []
         for alternative in word.alternatives {
-            guard let record = try record(alternative.key) else { continue }
-            let forms = try record.forms().forms
-            let hasForm = forms.contains { $0.form == alternative.form }
-            for form in forms {
+            guard let record = record(alternative.key) else { continue }
+            let content = content(record)
+            let hasForm = content.has(alternative.form)
+            for form in content.forms {
                 let own = form.form == alternative.form ? 16 : hasForm ? Int(root.weights.otherForm) : 12
-                var postings = PostingReader(form.postings, documentCount: root.documentCount)
-                while let posting = try postings.next(), posting.document <= document {
-                    guard posting.document == document else { continue }
+                var postings = postings(form, record)
+                while postings.next(), postings.document <= document {
+                    guard postings.document == document else { continue }
                     found.append(
                         .init(
                             text: form.form, weight: own * alternative.weight / 16,
-                            fields: ResultExplanation.Field.allCases.filter { posting.payload & $0.bit != 0 },
-                            occurrences: Frequency.value(posting.payload & 7) / 64))
+                            fields: ResultExplanation.Field.allCases.filter { postings.payload & $0.bit != 0 },
+                            occurrences: Frequency.value(postings.payload & 7) / 64))
                 }
             }
         }

@@ -4,7 +4,7 @@
 ///
 ///     frame     "UnSi"  version:u8  family:u8  length:u32  checksum:u32  body[length]
 ///
-/// Numbers without a size are LEB128 (`n`: seven bits a byte, the lowest first, at most five bytes); `u8` and `u32` are
+/// Numbers without a size are LEB128 (`n`: seven bits a byte, the lowest first, below 2^30); `u8` and `u32` are
 /// little-endian; `bytes` is `n` and that many bytes. Words are sorted by their bytes; documents are numbered from 0 in path order.
 /// A `tail` shortens a word by what it shares with the one before it: `shared:4 bits, rest:4 bits` in one byte, each followed
 /// by an `n` when it is 15 (to be added), then the rest.
@@ -52,13 +52,12 @@ public enum IndexFormat {
     /// Takes a body out of its frame.
     /// - Throws: `.notAnIndex`, `.unsupportedVersion`, `.wrongFamily`, `.truncated` or `.damaged`.
     static func unframe(_ bytes: [UInt8], _ family: ShardFamily) throws(IndexFormatError) -> ByteReader {
-        var reader = ByteReader(bytes)
-        for byte in magic where try reader.byte() != byte { throw .notAnIndex }
-        let found = try reader.byte()
-        guard found == version else { throw .unsupportedVersion }
-        guard try reader.byte() == family.rawValue else { throw .wrongFamily }
-        let length = try reader.fixed()
-        let sum = try reader.fixed()
+        var reader = ByteReader(bytes, 0..<bytes.count)
+        for byte in magic where reader.byte() != byte { throw .notAnIndex }
+        guard reader.byte() == version else { throw .unsupportedVersion }
+        guard reader.byte() == family.rawValue else { throw .wrongFamily }
+        let length = reader.fixed()
+        let sum = reader.fixed()
         guard bytes.count - headerLength == Int(truncatingIfNeeded: length) else { throw .truncated }
         guard checksum(bytes[headerLength...]) == sum else { throw .damaged }
         return reader

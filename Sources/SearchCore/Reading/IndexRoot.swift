@@ -20,70 +20,67 @@ final class IndexRoot {
 
     init(decoding bytes: [UInt8]) throws(IndexFormatError) {
         var reader = try IndexFormat.unframe(bytes, .root)
-        documentCount = try reader.number()
-        guard documentCount <= IndexFormat.mostDocuments, documentCount <= reader.remaining else { throw .damaged }
-        averageLength = max(1, try reader.number())
-        weights = RankingWeights(decoding: [UInt8](try reader.slice()))
-        let kindCount = try reader.count()
-        guard kindCount <= 256 else { throw .damaged }
-        for _ in 0..<kindCount { kinds.append([UInt8](try reader.slice())) }
-        terms = try IndexRoot.words(&reader)
-        positions = try IndexRoot.words(&reader)
-        lexicon = try IndexRoot.words(&reader)
-        pages = try starts(&reader)
-        texts = try starts(&reader)
-        hasFacets = try reader.number() > 0
-        try runs(&reader)
+        documentCount = reader.count()
+        guard documentCount <= IndexFormat.mostDocuments else { throw .damaged }
+        averageLength = max(1, reader.number())
+        weights = RankingWeights(decoding: reader.string())
+        for _ in 0..<reader.count() { kinds.append(reader.string()) }
+        guard kinds.count <= 256 else { throw .damaged }
+        terms = IndexRoot.words(&reader)
+        positions = IndexRoot.words(&reader)
+        lexicon = IndexRoot.words(&reader)
+        pages = starts(&reader)
+        texts = starts(&reader)
+        hasFacets = reader.number() > 0
+        runs(&reader)
         guard documentCount <= reader.remaining else { throw .truncated }
-        lengths = [UInt8](reader.bytes[reader.offset..<(reader.offset + documentCount)])
-        reader.offset += documentCount
-        try synonyms(&reader)
+        for _ in 0..<documentCount { lengths.append(reader.byte()) }
+        synonyms(&reader)
+        if reader.isDamaged { throw .damaged }
     }
 
-    private static func words(_ reader: inout ByteReader) throws(IndexFormatError) -> [[UInt8]] {
+    private static func words(_ reader: inout ByteReader) -> [[UInt8]] {
         var words: [[UInt8]] = []
         var word: [UInt8] = []
-        for _ in 0..<(try reader.count()) {
-            try reader.tail(&word)
+        for _ in 0..<reader.count() {
+            reader.tail(&word)
             words.append(word)
         }
         return words
     }
 
-    private func starts(_ reader: inout ByteReader) throws(IndexFormatError) -> [Int] {
+    private func starts(_ reader: inout ByteReader) -> [Int] {
         var starts = [0]
         var sum = 0
-        for _ in 0..<(try reader.count()) {
-            let more = try reader.number()
-            guard more <= documentCount - sum else { throw .damaged }
-            sum += more
+        for _ in 0..<reader.count() {
+            sum += min(reader.number(), documentCount)
             starts.append(sum)
         }
-        guard sum == documentCount else { throw .damaged }
+        if sum != documentCount { reader.fail() }
         return starts
     }
 
-    private func runs(_ reader: inout ByteReader) throws(IndexFormatError) {
-        for _ in 0..<(try reader.count(ofSize: 3)) {
-            let length = try reader.number()
-            let kind = try reader.number()
-            let byte = try reader.byte()
-            guard length <= documentCount - flags.count, kind < kinds.count else { throw .damaged }
+    private func runs(_ reader: inout ByteReader) {
+        for _ in 0..<reader.count(ofSize: 3) {
+            let length = reader.number()
+            let kind = reader.number()
+            let byte = reader.byte()
+            guard length <= documentCount - flags.count, kind < kinds.count else { return reader.fail() }
             for _ in 0..<length {
                 kindOfDocument.append(UInt8(truncatingIfNeeded: kind))
                 flags.append(byte)
             }
         }
-        guard flags.count == documentCount else { throw .damaged }
+        if flags.count != documentCount { reader.fail() }
     }
 
-    private func synonyms(_ reader: inout ByteReader) throws(IndexFormatError) {
+    private func synonyms(_ reader: inout ByteReader) {
         var phrases: [SynonymTable.Phrase] = []
-        for _ in 0..<(try reader.count(ofSize: 2)) {
-            let sigle = [UInt8](try reader.slice())
+        for _ in 0..<reader.count(ofSize: 2) {
+            let sigle = reader.string()
             var stems: [[UInt8]] = []
             var stem: [UInt8] = []
-            for byte in try reader.slice() {
+            for byte in reader.string() + [0x20] {
                 if byte != 0x20 {
                     stem.append(byte)
                 } else if !stem.isEmpty {
@@ -91,7 +88,6 @@ final class IndexRoot {
                     stem = []
                 }
             }
-            if !stem.isEmpty { stems.append(stem) }
             if !stems.isEmpty { phrases.append(SynonymTable.Phrase(stems: stems, sigle: sigle)) }
         }
         synonyms = SynonymTable(sorted: phrases)

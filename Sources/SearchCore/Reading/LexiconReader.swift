@@ -6,17 +6,19 @@ struct LexiconReader {
     /// log2 of the number of documents that have the word.
     private(set) var rarity = 0
 
-    init(_ shard: [UInt8]) throws(IndexFormatError) {
-        reader = ByteReader(shard, from: IndexFormat.headerLength, to: shard.count)
-        left = try reader.count(ofSize: 2)
+    init(_ shard: [UInt8]) {
+        reader = ByteReader(shard: shard)
+        left = reader.count(ofSize: 2)
     }
 
+    var isDamaged: Bool { reader.isDamaged }
+
     /// Goes to the next word; false at the end.
-    mutating func next() throws(IndexFormatError) -> Bool {
+    mutating func next() -> Bool {
         guard left > 0 else { return false }
         left -= 1
-        try reader.tail(&word)
-        rarity = Int(try reader.byte() & 31)
+        reader.tail(&word)
+        rarity = Int(reader.byte() & 31)
         return true
     }
 }

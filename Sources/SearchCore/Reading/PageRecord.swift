@@ -5,35 +5,34 @@ struct PageRecord {
     var title: [UInt8]
     var card: [CardLine]
 
-    /// - Parameters:
-    ///   - index: counted from the shard's first document.
-    static func read(_ index: Int, in shard: [UInt8]) throws(IndexFormatError) -> PageRecord {
-        var reader = ByteReader(shard, from: IndexFormat.headerLength, to: shard.count)
-        let count = try reader.count(ofSize: 4)
-        guard index < count else { throw .damaged }
+    /// - Parameter index: counted from the shard's first document.
+    /// - Returns: nil, with the damage noted, where the shard does not have it.
+    static func read(_ index: Int, _ reader: inout ByteReader) -> PageRecord? {
         var folder: [UInt8] = []
-        for number in 0...index {
-            let title = try reader.range()
-            try reader.tail(&folder)
-            let shared = try reader.number()
-            let rest = try reader.range()
-            let id = try reader.range()
+        var left = reader.count(ofSize: 4)
+        var skipped = index
+        while left > 0 {
+            let title = reader.string()
+            reader.tail(&folder)
+            let shared = reader.number()
+            let rest = reader.string()
+            let id = reader.string()
             var card: [CardLine] = []
-            for _ in 0..<(try reader.count(ofSize: 3)) {
-                let role = CardLine.Role(rawValue: try reader.byte()) ?? .text
-                let label = try reader.range()
-                let value = try reader.range()
-                if number == index {
-                    card.append(CardLine(role, label: [UInt8](shard[label]), value: [UInt8](shard[value])))
-                }
+            for _ in 0..<reader.count(ofSize: 3) {
+                let role = CardLine.Role(rawValue: reader.byte()) ?? .text
+                let label = reader.string()
+                card.append(CardLine(role, label: label, value: reader.string()))
             }
-            if number == index {
-                let path = folder + PathName.slug([UInt8](shard[title])).prefix(shared) + shard[rest]
-                let name = id.isEmpty ? [UInt8](PathName.of(path)) : [UInt8](shard[id])
-                return PageRecord(path: path, id: name, title: [UInt8](shard[title]), card: card)
+            if skipped == 0 {
+                let path = folder + PathName.slug(title).prefix(shared) + rest
+                return PageRecord(
+                    path: path, id: id.isEmpty ? [UInt8](PathName.of(path)) : id, title: title, card: card)
             }
+            skipped -= 1
+            left -= 1
         }
-        throw .damaged
+        reader.fail()
+        return nil
     }
 }
 
@@ -45,19 +44,20 @@ struct TextRecord {
         var text: Range<Int>
     }
 
-    static func read(_ index: Int, in shard: [UInt8]) throws(IndexFormatError) -> [Section] {
-        var reader = ByteReader(shard, from: IndexFormat.headerLength, to: shard.count)
-        let count = try reader.count()
-        guard index < count else { throw .damaged }
-        for number in 0...index {
+    static func read(_ index: Int, _ reader: inout ByteReader) -> [Section] {
+        var left = reader.count()
+        var skipped = index
+        while left > 0 {
             var sections: [Section] = []
-            for _ in 0..<(try reader.count(ofSize: 3)) {
-                let section = Section(heading: try reader.range(), anchor: try reader.range(), text: try reader.range())
-                if number == index { sections.append(section) }
+            for _ in 0..<reader.count(ofSize: 3) {
+                sections.append(Section(heading: reader.range(), anchor: reader.range(), text: reader.range()))
             }
-            if number == index { return sections }
+            if skipped == 0 { return sections }
+            skipped -= 1
+            left -= 1
         }
-        throw .damaged
+        reader.fail()
+        return []
     }
 }
 
@@ -66,28 +66,42 @@ struct FacetShard {
     struct Facet {
         var name: [UInt8]
         var values: [[UInt8]]
-        /// Values of document d: `numbers[ends[d-1]..<ends[d]]`.
-        var numbers: [Int32]
-        var ends: [Int32]
+        /// The values of all documents, one after the other.
+        private(set) var numbers: [Int32] = []
+        private var ends: [Int32] = []
+
+        init(name: [UInt8], values: [[UInt8]]) {
+            self.name = name
+            self.values = values
+        }
+
+        /// Where the values of a document stand in `numbers`.
+        func range(of document: Int) -> Range<Int> {
+            (document == 0 ? 0 : Int(ends[document - 1]))..<Int(ends[document])
+        }
+
+        mutating func add(_ value: Int32) { numbers.append(value) }
+
+        /// Ends the values of a document.
+        mutating func end() { ends.append(Int32(numbers.count)) }
     }
 
-    private(set) var facets: [Facet] = []
-
-    init(_ shard: [UInt8], documentCount: Int) throws(IndexFormatError) {
-        var reader = ByteReader(shard, from: IndexFormat.headerLength, to: shard.count)
-        for _ in 0..<(try reader.count()) {
-            var facet = Facet(name: [UInt8](try reader.slice()), values: [], numbers: [], ends: [])
-            for _ in 0..<(try reader.count()) { facet.values.append([UInt8](try reader.slice())) }
-            guard documentCount <= reader.remaining else { throw .truncated }
+    /// - Returns: none, with the damage noted, where one of them contradicts itself.
+    static func read(_ reader: inout ByteReader, documentCount: Int) -> [Facet] {
+        var facets: [Facet] = []
+        for _ in 0..<reader.count() {
+            var facet = Facet(name: reader.string(), values: [])
+            for _ in 0..<reader.count() { facet.values.append(reader.string()) }
             for _ in 0..<documentCount {
-                for _ in 0..<(try reader.count()) {
-                    let value = try reader.number()
-                    guard value < facet.values.count else { throw .damaged }
-                    facet.numbers.append(Int32(value))
+                for _ in 0..<reader.count() {
+                    let value = reader.number()
+                    if value >= facet.values.count { reader.fail() }
+                    facet.add(Int32(value))
                 }
-                facet.ends.append(Int32(facet.numbers.count))
+                facet.end()
             }
             facets.append(facet)
         }
+        return reader.isDamaged ? [] : facets
     }
 }

@@ -2,138 +2,133 @@
 final class TermRecord {
     let bytes: [UInt8]
     let key: [UInt8]
-    let start: Int
-    let end: Int
+    let range: Range<Int>
 
-    var isEmpty: Bool { end == 0 }
+    var isEmpty: Bool { range.upperBound == 0 }
 
-    init(bytes: [UInt8], key: [UInt8], start: Int, end: Int) {
+    init(bytes: [UInt8], key: [UInt8], range: Range<Int>) {
         self.bytes = bytes
         self.key = key
-        self.start = start
-        self.end = end
+        self.range = range
     }
 
-    /// Looks a key up.
-    static func find(_ key: ArraySlice<UInt8>, in shard: [UInt8]) throws(IndexFormatError) -> TermRecord? {
-        var reader = ByteReader(shard, from: IndexFormat.headerLength, to: shard.count)
+    /// Looks a key up in a shard of terms or positions.
+    static func find(_ key: [UInt8], _ reader: inout ByteReader) -> TermRecord? {
         var word: [UInt8] = []
-        for _ in 0..<(try reader.count(ofSize: 2)) {
-            try reader.tail(&word)
-            let range = try reader.range()
-            if word[...] == key {
-                return TermRecord(bytes: shard, key: word, start: range.lowerBound, end: range.upperBound)
-            }
-            if precedes(key, word[...]) { return nil }
+        var left = reader.count(ofSize: 2)
+        while left > 0 {
+            reader.tail(&word)
+            let range = reader.range()
+            if word == key { return TermRecord(bytes: reader.bytes, key: word, range: range) }
+            if precedes(key[...], word[...]) { break }
+            left -= 1
         }
         return nil
     }
 
-    /// A form of the key with its postings.
+    /// What a record holds.
+    struct Content {
+        /// The positions, if they are few enough to stand beside the postings.
+        var places: Range<Int>?
+        /// How many documents have one of the forms; nil: as many as the only form has.
+        var documents: Int?
+        var forms: [Form] = []
+        var isDamaged = false
+
+        func has(_ form: [UInt8]) -> Bool {
+            for known in forms where known.form == form { return true }
+            return false
+        }
+    }
+
+    /// A form of the key, and where its postings stand.
     struct Form {
         var form: [UInt8]
-        var postings: ByteReader
+        var postings: Range<Int>
     }
 
-    /// What stands before the forms: their number, how many documents have one of them (nil: as many as the only form has), and
-    /// the positions, if they are few.
-    private func head(_ reader: inout ByteReader) throws(IndexFormatError) -> (
-        count: Int, documents: Int?, places: Range<Int>?
-    ) {
-        let head = try reader.number()
-        let count = head >> 1
-        guard count <= reader.remaining else { throw .damaged }
-        let documents: Int? = count > 1 ? try reader.number() : nil
-        return (count, documents, head & 1 == 1 ? try reader.range() : nil)
-    }
-
-    /// The positions that stand beside the postings.
-    func places() throws(IndexFormatError) -> Places? {
-        var reader = ByteReader(bytes, from: start, to: end)
-        return try head(&reader).places.map { Places(bytes: bytes, range: $0) }
-    }
-
-    /// The whole record of a position shard.
-    var allPlaces: Places { Places(bytes: bytes, range: start..<end) }
-
-    struct Places {
-        let bytes: [UInt8]
-        let range: Range<Int>
-    }
-
-    /// - Returns: the forms, and how many documents have one of them (nil: as many as the only form has).
-    func forms() throws(IndexFormatError) -> (forms: [Form], documents: Int?) {
-        var reader = ByteReader(bytes, from: start, to: end)
-        let (count, documents, _) = try head(&reader)
-        var forms: [Form] = []
+    func content() -> Content {
+        var reader = ByteReader(bytes, range)
+        var content = Content()
+        let head = reader.number()
+        var left = head >> 1
+        if left > 1 { content.documents = reader.number() }
+        if head & 1 == 1 { content.places = reader.range() }
+        if left > reader.remaining { reader.fail() }
         var word = key
-        for index in 0..<count {
-            try reader.tail(&word)
-            if index < count - 1 {
-                let range = try reader.range()
-                forms.append(
-                    Form(form: word, postings: ByteReader(bytes, from: range.lowerBound, to: range.upperBound)))
-            } else {
-                forms.append(Form(form: word, postings: ByteReader(bytes, from: reader.offset, to: end)))
-            }
+        while left > 0, !reader.isDamaged {
+            left -= 1
+            reader.tail(&word)
+            content.forms.append(Form(form: word, postings: left > 0 ? reader.range() : reader.offset..<reader.end))
         }
-        return (forms, documents)
+        content.isDamaged = reader.isDamaged
+        return content
     }
 }
 
 /// Reads postings one by one.
 struct PostingReader {
     private var reader: ByteReader
-    private var last = -1
+    private(set) var document = -1
+    /// The class of its frequency and the fields, as `FieldSet` has them.
+    private(set) var payload = 0
     private let documentCount: Int
 
-    init(_ reader: ByteReader, documentCount: Int) {
-        self.reader = reader
+    init(_ bytes: [UInt8], _ range: Range<Int>, documentCount: Int) {
+        reader = ByteReader(bytes, range)
         self.documentCount = documentCount
     }
 
-    /// - Returns: the next posting, nil at the end. Documents rise and are below the number of documents.
+    var isDamaged: Bool { reader.isDamaged }
+
+    /// Goes to the next posting, false at the end. Documents rise and are below the number of documents.
     @inline(never)
-    mutating func next() throws(IndexFormatError) -> (document: Int, payload: Int)? {
-        if reader.isAtEnd { return nil }
-        let head = try reader.number()
-        let delta = head >> 1
-        guard delta < documentCount - last - 1 else { throw .damaged }
-        last += delta + 1
-        return (last, head & 1 == 1 ? 1 : try reader.number() & 0x1FF)
+    mutating func next() -> Bool {
+        if reader.isAtEnd { return false }
+        let head = reader.number()
+        document += head >> 1 + 1
+        payload = head & 1 == 1 ? 1 : reader.number() & 0x1FF
+        if document >= documentCount { reader.fail() }
+        return !reader.isDamaged
     }
 }
 
 /// Reads the positions of one key, document by document.
 struct PositionReader {
     private var reader: ByteReader
-    private var last = -1
+    private(set) var document = -1
+    /// In rising order.
+    private(set) var positions: [Int32] = []
     private let documentCount: Int
 
-    init(_ places: TermRecord.Places, documentCount: Int) {
-        reader = ByteReader(places.bytes, from: places.range.lowerBound, to: places.range.upperBound)
+    init(_ bytes: [UInt8], _ range: Range<Int>, documentCount: Int) {
+        reader = ByteReader(bytes, range)
         self.documentCount = documentCount
     }
 
+    var isDamaged: Bool { reader.isDamaged }
+
+    /// Goes to the next wanted document, false at the end.
     /// - Parameter wanted: which documents are of interest; others are skipped without allocation; empty: all.
-    /// - Returns: the next wanted document nil at the end; its positions, in rising order, replace what is in `positions`.
     @inline(never)
-    mutating func next(_ wanted: [Bool], _ positions: inout [Int32]) throws(IndexFormatError) -> Int? {
+    mutating func next(_ wanted: [Bool] = []) -> Bool {
         while !reader.isAtEnd {
-            let delta = try reader.number()
-            guard delta < documentCount - last - 1 else { throw .damaged }
-            last += delta + 1
-            let isWanted = wanted.isEmpty || wanted[last]
-            positions.removeAll(keepingCapacity: true)
+            document += reader.number() + 1
+            guard document < documentCount else {
+                reader.fail()
+                break
+            }
+            let isWanted = wanted.isEmpty || wanted[document]
+            positions.empty()
             var position: Int32 = 0
             while true {
-                let step = try reader.number()
+                let step = reader.number()
                 position = position &+ Int32(truncatingIfNeeded: step >> 1)
                 if isWanted { positions.append(position) }
                 if step & 1 == 0 { break }
             }
-            if isWanted { return last }
+            if isWanted { return true }
         }
-        return nil
+        return false
     }
 }

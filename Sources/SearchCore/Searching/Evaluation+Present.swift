@@ -2,59 +2,50 @@ extension Evaluation {
     /// The facet whose values are the kinds.
     private static let kindFacet: [UInt8] = [0x6B, 0x69, 0x6E, 0x64]
 
-    /// Which documents the filters allow.
+    /// Which documents the filters allow: values of one facet add up, facets narrow each other.
     /// - Returns: one truth a document; none when there are no filters.
-    func filters() throws(IndexFormatError) -> [Bool] {
+    func filters() -> [Bool] {
         guard !request.filters.isEmpty else { return [] }
         var allowed = [Bool](repeating: true, count: root.documentCount)
-        for name in names(of: request.filters) {
-            var values: [[UInt8]] = []
-            for filter in request.filters where filter.facet == name { values.append(filter.value) }
-            var matching = [Bool](repeating: false, count: root.documentCount)
-            if name == Evaluation.kindFacet {
-                for document in matching.indices {
-                    matching[document] = values.contains(root.kinds[Int(root.kindOfDocument[document])])
-                }
-            } else if let facet = try facet(named: name) {
-                var isWanted: [Bool] = []
-                for value in facet.values { isWanted.append(values.contains(value)) }
-                var start = 0
-                for document in matching.indices {
-                    for index in start..<Int(facet.ends[document]) where isWanted[Int(facet.numbers[index])] {
-                        matching[document] = true
-                    }
-                    start = Int(facet.ends[document])
-                }
+        for facet in facets() {
+            var isWanted = [Bool](repeating: false, count: facet.values.count)
+            var narrows = false
+            for filter in request.filters where filter.facet == facet.name {
+                narrows = true
+                for index in facet.values.indices where facet.values[index] == filter.value { isWanted[index] = true }
             }
-            for document in allowed.indices where !matching[document] { allowed[document] = false }
+            guard narrows else { continue }
+            for document in allowed.indices {
+                var isMet = false
+                for index in facet.range(of: document) where isWanted[Int(facet.numbers[index])] { isMet = true }
+                if !isMet { allowed[document] = false }
+            }
         }
         return allowed
     }
 
-    private func names(of filters: [SearchDocument.FacetValue]) -> [[UInt8]] {
-        var names: [[UInt8]] = []
-        for filter in filters where !names.contains(filter.facet) { names.append(filter.facet) }
-        return names
-    }
-
-    private func facet(named name: [UInt8]) throws(IndexFormatError) -> FacetShard.Facet? {
-        for facet in try facets() where facet.name == name { return facet }
-        return nil
-    }
-
-    private func facets() throws(IndexFormatError) -> [FacetShard.Facet] {
-        guard root.hasFacets, let bytes = shard(ShardID(.facets, 0)) else { return [] }
-        return try FacetShard(bytes, documentCount: root.documentCount).facets
+    /// The kinds, then what else results can be narrowed by.
+    private func facets() -> [FacetShard.Facet] {
+        var kinds = FacetShard.Facet(name: Evaluation.kindFacet, values: root.kinds)
+        for kind in root.kindOfDocument {
+            kinds.add(Int32(kind))
+            kinds.end()
+        }
+        guard root.hasFacets, let bytes = shard(ShardID(.facets, 0)) else { return [kinds] }
+        var reader = ByteReader(shard: bytes)
+        let others = FacetShard.read(&reader, documentCount: root.documentCount)
+        note(reader.isDamaged)
+        return [kinds] + others
     }
 
     /// Loads what the results show.
-    func present(_ best: [Int64], _ found: [Int64], _ ranking: Ranking) throws(IndexFormatError) -> SearchResults? {
+    func present(_ best: [Int64], _ found: [Int64], _ ranking: Ranking) -> SearchResults? {
         var results = SearchResults()
         results.total = found.count
         results.words = words
-        if request.wantsFacets { results.facets = try counts(found) }
+        if request.wantsFacets { results.facets = counts(found) }
         for index in best.indices where index >= request.offset && index < request.offset + request.limit {
-            if let result = try result(Candidate(rank: best[index]), withSnippet: request.wantsSnippets) {
+            if let result = result(Candidate(rank: best[index]), withSnippet: request.wantsSnippets) {
                 results.results.append(result)
             }
         }
@@ -66,7 +57,7 @@ extension Evaluation {
                 let document = Int(candidate.document)
                 let flags = DocumentFlags(byte: root.flags[document])
                 guard flags.hasCard, flags.inForce, ranking.isSaidBySummary(document) else { continue }
-                if let result = try result(candidate, withSnippet: false) { results.answers.append(result) }
+                if let result = result(candidate, withSnippet: false) { results.answers.append(result) }
             }
         }
         guard wanted.isEmpty else { return nil }
@@ -74,13 +65,16 @@ extension Evaluation {
         return results
     }
 
-    private func result(_ candidate: Candidate, withSnippet: Bool) throws(IndexFormatError) -> SearchResults.Result? {
+    private func result(_ candidate: Candidate, withSnippet: Bool) -> SearchResults.Result? {
         let document = Int(candidate.document)
         guard let number = IndexRoot.shard(of: document, in: root.pages) else { return nil }
         let page = shard(ShardID(.pages, number))
-        let text = withSnippet ? try snippet(document) : nil
+        let text = withSnippet ? snippet(document) : nil
         guard let page else { return nil }
-        let record = try PageRecord.read(document - root.pages[number], in: page)
+        var reader = ByteReader(shard: page)
+        let found = PageRecord.read(document - root.pages[number], &reader)
+        note(reader.isDamaged)
+        guard let record = found else { return nil }
         return SearchResults.Result(
             document: document, score: Int(candidate.score), kind: root.kinds[Int(root.kindOfDocument[document])],
             id: record.id,
@@ -89,26 +83,25 @@ extension Evaluation {
             snippet: text)
     }
 
-    private func snippet(_ document: Int) throws(IndexFormatError) -> SearchResults.Snippet? {
+    private func snippet(_ document: Int) -> SearchResults.Snippet? {
         guard let number = IndexRoot.shard(of: document, in: root.texts), let bytes = shard(ShardID(.texts, number))
         else { return nil }
         var writer = SnippetWriter(query)
-        return writer.write(try TextRecord.read(document - root.texts[number], in: bytes), in: bytes)
+        var reader = ByteReader(shard: bytes)
+        let sections = TextRecord.read(document - root.texts[number], &reader)
+        note(reader.isDamaged)
+        return writer.write(sections, in: bytes)
     }
 
     /// Counts of kinds and facets over everything found; values without a result are left out.
-    private func counts(_ found: [Int64]) throws(IndexFormatError) -> [SearchResults.Facet] {
-        var kinds = [Int](repeating: 0, count: root.kinds.count)
-        for rank in found { kinds[Int(root.kindOfDocument[Int(Candidate(rank: rank).document)])] += 1 }
-        var counted: [SearchResults.Facet] = [facet(Evaluation.kindFacet, root.kinds, kinds)]
-        for known in try facets() {
-            var counts = [Int](repeating: 0, count: known.values.count)
+    private func counts(_ found: [Int64]) -> [SearchResults.Facet] {
+        var counted: [SearchResults.Facet] = []
+        for facet in facets() {
+            var counts = [Int](repeating: 0, count: facet.values.count)
             for rank in found {
-                let document = Int(Candidate(rank: rank).document)
-                let start = document == 0 ? 0 : Int(known.ends[document - 1])
-                for index in start..<Int(known.ends[document]) { counts[Int(known.numbers[index])] += 1 }
+                for index in facet.range(of: Candidate(rank: rank).index) { counts[Int(facet.numbers[index])] += 1 }
             }
-            counted.append(facet(known.name, known.values, counts))
+            counted.append(self.facet(facet.name, facet.values, counts))
         }
         return counted
     }

@@ -7,7 +7,7 @@ extension Evaluation {
     /// Only words whose positions are few take part: those that stand beside the postings. Order counts, unless the query
     /// is a person's name or another whole title.
     /// - Returns: the best documents, the best first: as many as are shown, and some more.
-    func scoreProximity(_ found: [Int64]) throws(IndexFormatError) -> [Int64] {
+    func scoreProximity(_ found: [Int64]) -> [Int64] {
         let best = take(max(Evaluation.depth, request.offset + request.limit), from: found)
         guard query.words.count > 1, root.weights.proximity > 0, !best.isEmpty else { return best }
         var rows = [Int32](repeating: -1, count: root.documentCount)
@@ -17,14 +17,11 @@ extension Evaluation {
         var bonuses = [Int64](repeating: 0, count: best.count)
         var previous = WordPlaces()
         for (index, word) in query.words.enumerated() {
-            guard let record = try record(word.alternatives[0].key), let places = try record.places() else { continue }
+            guard let record = record(word.alternatives[0].key), var reader = placesBeside(record) else { continue }
             var current = WordPlaces()
             current.word = index
-            var reader = PositionReader(places, documentCount: root.documentCount)
-            var positions: [Int32] = []
-            while let document = try reader.next(isNear, &positions) {
-                current.add(rows[document], positions)
-            }
+            while reader.next(isNear) { current.add(rows[reader.document], reader.positions) }
+            note(reader.isDamaged)
             if previous.word >= 0 { addBonuses(previous, current, &bonuses) }
             previous = current
         }

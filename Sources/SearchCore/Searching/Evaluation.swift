@@ -6,6 +6,8 @@ final class Evaluation {
     var query: Query
     var wanted: [ShardID] = []
     var isIncomplete = false
+    /// A shard contradicts itself: what it says counts as nothing, and the search ends with an error.
+    private(set) var isDamaged = false
     /// Keys looked up so far, and their records: an empty one where there is none.
     private var keys: [[UInt8]] = []
     private var records: [TermRecord] = []
@@ -22,84 +24,105 @@ final class Evaluation {
     }
 
     /// - Returns: nil when shards are wanted.
-    func run() throws(IndexFormatError) -> SearchResults? {
-        try lookUpWords()
+    func run() -> SearchResults? {
+        lookUpWords()
         guard wanted.isEmpty else { return nil }
-        try replaceUnknownWords()
+        replaceUnknownWords()
         guard wanted.isEmpty else { return nil }
         let ranking = Ranking(root: root)
-        for index in query.words.indices { try score(index, ranking) }
+        for index in query.words.indices { score(index, ranking) }
         guard wanted.isEmpty else { return nil }
-        if ranking.isEmpty { try scoreCommonWords(ranking) }
+        if ranking.isEmpty { scoreCommonWords(ranking) }
         guard wanted.isEmpty else { return nil }
-        try scoreExact(ranking)
-        try restrict(ranking)
+        scoreExact(ranking)
+        restrict(ranking)
         guard wanted.isEmpty else { return nil }
-        let allowed = try filters()
+        let allowed = filters()
         guard wanted.isEmpty else { return nil }
         let found = ranking.ranks(allowed)
-        return try present(try scoreProximity(found), found, ranking)
+        return present(scoreProximity(found), found, ranking)
     }
 
     func shard(_ id: ShardID) -> [UInt8]? {
         store.bytes(id, &wanted, &isIncomplete)
     }
 
+    func note(_ damage: Bool) {
+        if damage { isDamaged = true }
+    }
+
+    /// What a record holds, read anew each time: records are small.
+    func content(_ record: TermRecord) -> TermRecord.Content {
+        let content = record.content()
+        note(content.isDamaged)
+        return content
+    }
+
     /// The record of a key; nil when there is none or its shard is wanted.
-    func record(_ key: [UInt8]) throws(IndexFormatError) -> TermRecord? {
+    func record(_ key: [UInt8]) -> TermRecord? {
         for index in keys.indices where keys[index] == key { return records[index].isEmpty ? nil : records[index] }
         guard let number = IndexRoot.shard(of: key[...], in: root.terms) else { return nil }
         guard let bytes = shard(ShardID(.terms, number)) else { return nil }
-        let record = try TermRecord.find(key[...], in: bytes)
+        var reader = ByteReader(shard: bytes)
+        let record = TermRecord.find(key, &reader)
+        note(reader.isDamaged)
         keys.append(key)
-        records.append(record ?? TermRecord(bytes: [], key: [], start: 0, end: 0))
+        records.append(record ?? TermRecord(bytes: [], key: [], range: 0..<0))
         return record
     }
 
-    private func lookUpWords() throws(IndexFormatError) {
-        for index in query.words.indices {
-            for alternative in query.words[index].alternatives { _ = try record(alternative.key) }
+    private func lookUpWords() {
+        lookUpAlternatives()
+        for key in query.exactKeys { _ = record(key) }
+        for key in query.excluded { _ = record(key) }
+        lookUp(query.phrases)
+        lookUp(query.excludedPhrases)
+    }
+
+    private func lookUpAlternatives() {
+        for word in query.words {
+            for alternative in word.alternatives { _ = record(alternative.key) }
         }
-        for key in query.exactKeys { _ = try record(key) }
-        for key in query.excluded { _ = try record(key) }
-        for phrase in query.phrases + query.excludedPhrases {
-            for key in phrase.keys { _ = try record(key) }
+    }
+
+    private func lookUp(_ phrases: [Query.Phrase]) {
+        for phrase in phrases {
+            for key in phrase.keys { _ = record(key) }
         }
     }
 
     /// Whether a form or another form of its stem stands in the index.
-    private func isKnown(_ word: Query.Word) throws(IndexFormatError) -> Bool {
-        for alternative in word.alternatives where try record(alternative.key) != nil { return true }
+    private func isKnown(_ word: Query.Word) -> Bool {
+        for alternative in word.alternatives where record(alternative.key) != nil { return true }
         return false
     }
 
-    private func hasExactForm(_ word: Query.Word) throws(IndexFormatError) -> Bool {
+    private func hasExactForm(_ word: Query.Word) -> Bool {
         for alternative in word.alternatives {
-            guard let record = try record(alternative.key) else { continue }
-            for form in try record.forms().forms where form.form == alternative.form { return true }
+            if let record = record(alternative.key), content(record).has(alternative.form) { return true }
         }
         return false
     }
 
     /// Completes the last word and corrects words that nothing knows.
-    private func replaceUnknownWords() throws(IndexFormatError) {
+    private func replaceUnknownWords() {
         for index in query.words.indices {
             let word = query.words[index]
             let isLast = index == query.words.count - 1 && query.isOpen
-            let isKnown = try isKnown(word)
+            let isKnown = isKnown(word)
             var report = SearchResults.Word(
                 text: [UInt8](request.query[word.source]), isUnknown: !isKnown, instead: [], isCorrected: false,
                 expansion: query.expansions.contains(word.form) && word.source.count > word.form.count ? word.form : nil
             )
             var forms: [[UInt8]] = []
             if isLast, word.form.count >= 2 {
-                let hasForm = isKnown ? try hasExactForm(word) : false
+                let hasForm = isKnown ? hasExactForm(word) : false
                 // A word of some length that stands in the index is meant as it stands: its completions are not worth a shard.
-                if !hasForm || request.completes && word.form.count < 5 { forms = try completions(of: word.form) }
+                if !hasForm || request.completes && word.form.count < 5 { forms = completions(of: word.form) }
                 if !isKnown { report.instead = forms }
             }
             if !isKnown, forms.isEmpty, wanted.isEmpty {
-                let corrections = try corrections(of: word.form)
+                let corrections = corrections(of: word.form)
                 forms = corrections
                 report.instead = corrections
                 report.isCorrected = !corrections.isEmpty
@@ -110,8 +133,6 @@ final class Evaluation {
             }
             words.append(report)
         }
-        for word in query.words {
-            for alternative in word.alternatives { _ = try record(alternative.key) }
-        }
+        lookUpAlternatives()
     }
 }

@@ -8,16 +8,18 @@ struct JSONWriter {
         for index in 0..<text.utf8CodeUnitCount { bytes.append(text.utf8Start[index]) }
     }
 
+    /// `{` or `[`.
     @inline(never)
-    mutating func open(_ bracket: StaticString) {
+    mutating func open(_ bracket: UInt8) {
         separate()
-        raw(bracket)
+        bytes.append(bracket)
         needsComma = false
     }
 
+    /// `}` or `]`.
     @inline(never)
-    mutating func close(_ bracket: StaticString) {
-        raw(bracket)
+    mutating func close(_ bracket: UInt8) {
+        bytes.append(bracket)
         needsComma = true
     }
 
@@ -31,22 +33,47 @@ struct JSONWriter {
     }
 
     @inline(never)
-    mutating func number(_ value: Int) {
-        separate()
-        if value < 0 { bytes.append(0x2D) }
-        var digits: [UInt8] = []
-        var rest = value.magnitude
-        repeat {
-            digits.append(UInt8(truncatingIfNeeded: rest % 10) + 0x30)
-            rest /= 10
-        } while rest > 0
-        bytes.append(contentsOf: digits.reversed())
+    mutating func list(_ name: StaticString) {
+        key(name)
+        open(0x5B)
     }
 
     @inline(never)
-    mutating func bool(_ value: Bool) {
+    mutating func member(_ name: StaticString, _ value: Int) {
+        key(name)
+        number(value)
+    }
+
+    @inline(never)
+    mutating func member(_ name: StaticString, _ value: Bool) {
+        key(name)
         separate()
         raw(value ? "true" : "false")
+    }
+
+    @inline(never)
+    mutating func member(_ name: StaticString, _ text: [UInt8]) {
+        key(name)
+        string(text)
+    }
+
+    @inline(never)
+    mutating func member(_ name: StaticString, _ texts: [[UInt8]]) {
+        list(name)
+        for text in texts { string(text) }
+        close(0x5D)
+    }
+
+    @inline(never)
+    mutating func number(_ value: Int) {
+        separate()
+        if value < 0 { bytes.append(0x2D) }
+        var unit: UInt = 1
+        while value.magnitude / unit >= 10 { unit *= 10 }
+        while unit > 0 {
+            bytes.append(UInt8(truncatingIfNeeded: value.magnitude / unit % 10) + 0x30)
+            unit /= 10
+        }
     }
 
     /// Control characters are escaped, bytes that are no UTF-8 become U+FFFD, `<` is escaped for good measure.

@@ -32,28 +32,27 @@ final class Ranking {
     }
 
     /// Adds the postings of one form to the current alternative.
-    func add(_ form: TermRecord.Form, weight: Int) throws(IndexFormatError) {
-        var postings = PostingReader(form.postings, documentCount: root.documentCount)
+    func add(_ postings: inout PostingReader, weight: Int) {
         let weights = root.weights
         let b = Int(weights.normalisation)
-        while let posting = try postings.next() {
-            let document = posting.document
+        while postings.next() {
+            let document = postings.document
             let length = DocumentLength(byte: root.lengths[document])
             let norm = (16 - b) * 16 + b * 16 * length.body / root.averageLength
-            var amount = Frequency.value(posting.payload & 7) * 256 / max(1, norm)
-            if posting.payload & FieldSet.all != 0 {
+            var amount = Frequency.value(postings.payload & 7) * 256 / max(1, norm)
+            if postings.payload & FieldSet.all != 0 {
                 var fields = 0
                 // A short title is said more wholly by a word than a long one.
-                if posting.payload & FieldSet.title != 0 {
+                if postings.payload & FieldSet.title != 0 {
                     fields += Int(weights.title) * 16 * 8 / (5 + max(1, length.title))
                 }
-                if posting.payload & FieldSet.name != 0 { fields += Int(weights.name) * 16 }
-                if posting.payload & FieldSet.alias != 0 { fields += Int(weights.alias) * 16 }
-                if posting.payload & FieldSet.policy != 0 { fields += Int(weights.policy) * 16 }
-                if posting.payload & FieldSet.service != 0 { fields += Int(weights.service) * 16 }
-                if posting.payload & FieldSet.heading != 0 { fields += Int(weights.heading) * 16 }
+                if postings.payload & FieldSet.name != 0 { fields += Int(weights.name) * 16 }
+                if postings.payload & FieldSet.alias != 0 { fields += Int(weights.alias) * 16 }
+                if postings.payload & FieldSet.policy != 0 { fields += Int(weights.policy) * 16 }
+                if postings.payload & FieldSet.service != 0 { fields += Int(weights.service) * 16 }
+                if postings.payload & FieldSet.heading != 0 { fields += Int(weights.heading) * 16 }
                 amount += fields
-                if posting.payload & (FieldSet.all & ~FieldSet.heading) != 0 { inSummary[document] = true }
+                if postings.payload & (FieldSet.all & ~FieldSet.heading) != 0 { inSummary[document] = true }
             }
             if amounts[document] == 0 { met.append(Int32(document)) }
             amounts[document] += Int32(max(1, amount * weight / 16))
@@ -74,7 +73,7 @@ final class Ranking {
             amounts[document] = 0
             inSummary[document] = false
         }
-        met.removeAll(keepingCapacity: true)
+        met.empty()
     }
 
     /// Ends a word.
@@ -89,7 +88,7 @@ final class Ranking {
             best[document] = 0
             bestInSummary[document] = false
         }
-        touched.removeAll(keepingCapacity: true)
+        touched.empty()
     }
 
     /// Whether no word has found anything.

@@ -29,8 +29,9 @@ public final class SearchIndex {
     /// - Throws: `IndexFormatError` when a shard turns out to contradict itself.
     public func search(_ request: SearchRequest) throws(IndexFormatError) -> SearchOutcome {
         let evaluation = evaluation(request)
-        guard let results = try evaluation.run() else { return .needs(evaluation.wanted) }
-        return .done(results)
+        let results = evaluation.run()
+        if evaluation.isDamaged { throw .damaged }
+        return results.map { .done($0) } ?? .needs(evaluation.wanted)
     }
 
     func evaluation(_ request: SearchRequest) -> Evaluation {

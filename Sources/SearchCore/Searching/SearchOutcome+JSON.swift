@@ -4,21 +4,18 @@ extension SearchOutcome {
     /// A snippet is a list of texts, plain and marked in turn. Scores and order are the same natively and in the browser.
     public func json(query: [UInt8]) -> [UInt8] {
         var writer = JSONWriter()
-        writer.open("{")
-        writer.key("version")
-        writer.number(1)
+        writer.open(0x7B)
+        writer.member("version", 1)
         switch self {
         case .needs(let ids):
-            writer.key("needs")
-            writer.open("[")
+            writer.list("needs")
             for id in ids { writer.string(id.name) }
-            writer.close("]")
+            writer.close(0x5D)
         case .done(let results):
-            writer.key("query")
-            writer.string(query)
+            writer.member("query", query)
             results.write(&writer)
         }
-        writer.close("}")
+        writer.close(0x7D)
         return writer.bytes
     }
 }
@@ -33,117 +30,81 @@ extension ShardID {
 }
 
 extension SearchResults {
-    @inline(never)
     fileprivate func write(_ writer: inout JSONWriter) {
-        writer.key("total")
-        writer.number(total)
-        writer.key("incomplete")
-        writer.bool(isIncomplete)
-        writer.key("unknown")
-        writer.open("[")
+        writer.member("total", total)
+        writer.member("incomplete", isIncomplete)
+        writer.list("unknown")
         for word in words where word.isUnknown { writer.string(word.text) }
-        writer.close("]")
-        writer.key("words")
-        writer.open("[")
+        writer.close(0x5D)
+        writer.list("words")
         for word in words where word.isUnknown || word.expansion != nil { word.write(&writer) }
-        writer.close("]")
-        writer.key("answers")
-        writer.open("[")
-        for result in answers { result.write(&writer) }
-        writer.close("]")
-        writer.key("results")
-        writer.open("[")
-        for result in results { result.write(&writer) }
-        writer.close("]")
-        writer.key("facets")
-        writer.open("[")
+        writer.close(0x5D)
+        SearchResults.write("answers", answers, &writer)
+        SearchResults.write("results", results, &writer)
+        writer.list("facets")
         for facet in facets { facet.write(&writer) }
-        writer.close("]")
+        writer.close(0x5D)
+    }
+
+    @inline(never)
+    private static func write(_ name: StaticString, _ results: [Result], _ writer: inout JSONWriter) {
+        writer.list(name)
+        for result in results { result.write(&writer) }
+        writer.close(0x5D)
     }
 }
 
 extension SearchResults.Word {
-    @inline(never)
     fileprivate func write(_ writer: inout JSONWriter) {
-        writer.open("{")
-        writer.key("text")
-        writer.string(text)
-        writer.key("unknown")
-        writer.bool(isUnknown)
-        writer.key("corrected")
-        writer.bool(isCorrected)
-        writer.key("instead")
-        writer.open("[")
-        for form in instead { writer.string(form) }
-        writer.close("]")
-        if let expansion {
-            writer.key("expansion")
-            writer.string(expansion)
-        }
-        writer.close("}")
+        writer.open(0x7B)
+        writer.member("text", text)
+        writer.member("unknown", isUnknown)
+        writer.member("corrected", isCorrected)
+        writer.member("instead", instead)
+        if let expansion { writer.member("expansion", expansion) }
+        writer.close(0x7D)
     }
 }
 
 extension SearchResults.Result {
-    @inline(never)
     fileprivate func write(_ writer: inout JSONWriter) {
-        writer.open("{")
-        writer.key("kind")
-        writer.string(kind)
-        writer.key("id")
-        writer.string(id)
-        writer.key("path")
-        writer.string(path)
-        writer.key("title")
-        writer.string(title)
-        writer.key("score")
-        writer.number(score)
-        writer.key("inForce")
-        writer.bool(isInForce)
-        writer.key("card")
-        writer.open("[")
+        writer.open(0x7B)
+        writer.member("kind", kind)
+        writer.member("id", id)
+        writer.member("path", path)
+        writer.member("title", title)
+        writer.member("score", score)
+        writer.member("inForce", isInForce)
+        writer.list("card")
         for line in card {
-            writer.open("{")
-            writer.key("role")
-            writer.number(Int(line.role.rawValue))
-            writer.key("label")
-            writer.string(line.label)
-            writer.key("value")
-            writer.string(line.value)
-            writer.close("}")
+            writer.open(0x7B)
+            writer.member("role", Int(line.role.rawValue))
+            writer.member("label", line.label)
+            writer.member("value", line.value)
+            writer.close(0x7D)
         }
-        writer.close("]")
+        writer.close(0x5D)
         if let snippet {
-            writer.key("heading")
-            writer.string(snippet.heading)
-            writer.key("anchor")
-            writer.string(snippet.anchor)
-            writer.key("snippet")
-            writer.open("[")
-            for piece in snippet.pieces { writer.string(piece) }
-            writer.close("]")
+            writer.member("heading", snippet.heading)
+            writer.member("anchor", snippet.anchor)
+            writer.member("snippet", snippet.pieces)
         }
-        writer.close("}")
+        writer.close(0x7D)
     }
 }
 
 extension SearchResults.Facet {
-    @inline(never)
     fileprivate func write(_ writer: inout JSONWriter) {
-        writer.open("{")
-        writer.key("name")
-        writer.string(name)
-        writer.key("values")
-        writer.open("[")
+        writer.open(0x7B)
+        writer.member("name", name)
+        writer.list("values")
         for (value, count) in values {
-            writer.open("{")
-            writer.key("value")
-            writer.string(value)
-            writer.key("count")
-            writer.number(count)
-            writer.close("}")
+            writer.open(0x7B)
+            writer.member("value", value)
+            writer.member("count", count)
+            writer.close(0x7D)
         }
-        writer.close("]")
-        writer.close("}")
+        writer.close(0x5D)
+        writer.close(0x7D)
     }
 }

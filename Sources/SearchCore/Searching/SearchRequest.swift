@@ -109,30 +109,24 @@ extension SearchRequest {
     /// A request in the form that the browser sends: the query, then for each filter a zero byte, the facet, a byte 1 and the value.
     /// - Parameter options: 1 completes the last word, 2 wants snippets, 4 wants facets; to be added.
     public init(encoded: [UInt8], options: UInt32, limit: Int, offset: Int) {
-        var query: [UInt8]?
-        var facet: [UInt8]?
+        var parts: [[UInt8]] = []
         var part: [UInt8] = []
-        var filters: [SearchDocument.FacetValue] = []
-        for byte in encoded + [0] {
-            if byte == 1, query != nil, facet == nil {
-                facet = part
-                part = []
-            } else if byte != 0 {
+        for byte in encoded {
+            if byte > 1 {
                 part.append(byte)
             } else {
-                if query == nil {
-                    query = part
-                } else if let facet {
-                    filters.append(.init(facet: facet, value: part))
-                }
-                facet = nil
+                parts.append(part)
                 part = []
             }
         }
+        parts.append(part)
         self.init(
-            query: query ?? [], limit: limit, offset: offset, completes: options & 1 != 0,
-            wantsSnippets: options & 2 != 0,
+            query: parts[0], limit: limit, offset: offset, completes: options & 1 != 0, wantsSnippets: options & 2 != 0,
             wantsFacets: options & 4 != 0)
-        self.filters = filters
+        var index = 2
+        while index < parts.count {
+            filters.append(.init(facet: parts[index - 1], value: parts[index]))
+            index += 2
+        }
     }
 }

@@ -56,7 +56,7 @@ struct SnippetWriter {
 
     private mutating func find(_ bytes: [UInt8], _ range: Range<Int>) {
         buffer.reset()
-        hits.removeAll(keepingCapacity: true)
+        hits.empty()
         var tokenizer = Tokenizer(bytes, from: range.lowerBound, to: range.upperBound)
         while tokenizer.index < tokenizer.end {
             if let end = plainWord(bytes, tokenizer.index, range.upperBound) {

@@ -10,18 +10,16 @@ public enum IndexLoader {
     ///   - shards: all shards of the plan, in its order, each with the name of its file.
     public static func bytes(root: [UInt8], module: [UInt8], shards: [(id: ShardID, name: [UInt8])]) -> [UInt8] {
         var json = JSONWriter()
-        json.open("{")
-        json.key("v")
-        json.number(Int(IndexFormat.version))
-        json.key("module")
-        json.string(module)
+        json.open(0x7B)
+        json.member("v", Int(IndexFormat.version))
+        json.member("module", module)
         list("t", .terms, shards, &json)
         list("p", .positions, shards, &json)
         list("l", .lexicon, shards, &json)
         list("d", .pages, shards, &json)
         list("x", .texts, shards, &json)
         list("f", .facets, shards, &json)
-        json.close("}")
+        json.close(0x7D)
         var writer = ByteWriter()
         writer.fixed(UInt32(truncatingIfNeeded: json.bytes.count))
         return writer.bytes + json.bytes + root
@@ -30,9 +28,6 @@ public enum IndexLoader {
     private static func list(
         _ key: StaticString, _ family: ShardFamily, _ shards: [(id: ShardID, name: [UInt8])], _ json: inout JSONWriter
     ) {
-        json.key(key)
-        json.open("[")
-        for shard in shards where shard.id.family == family { json.string(shard.name) }
-        json.close("]")
+        json.member(key, shards.filter { $0.id.family == family }.map(\.name))
     }
 }
