@@ -87,6 +87,27 @@ struct ByteReader {
     @inline(never)
     mutating func string() -> [UInt8] { [UInt8](bytes[range()]) }
 
+    /// Where a `text` stands; the reader goes past the zero byte behind it.
+    @inline(never)
+    mutating func textRange() -> Range<Int> {
+        let start = offset
+        while offset < end, bytes[offset] != 0 { offset &+= 1 }
+        let range = start..<offset
+        _ = byte()
+        return range
+    }
+
+    /// One of `count` texts; the reader goes past all of them.
+    @inline(never)
+    mutating func text(_ index: Int = 0, of count: Int = 1) -> [UInt8] {
+        var found = 0..<0
+        for number in 0..<count {
+            let range = textRange()
+            if number == index { found = range }
+        }
+        return [UInt8](bytes[found])
+    }
+
     /// A `tail`: replaces the end of `word`.
     @inline(never)
     mutating func tail(_ word: inout [UInt8]) {

@@ -21,6 +21,12 @@ struct ByteWriter {
         bytes.append(contentsOf: value)
     }
 
+    /// A `text`.
+    mutating func text(_ value: some Sequence<UInt8>) {
+        for byte in value { bytes.append(byte == 0 ? 0x20 : byte) }
+        bytes.append(0)
+    }
+
     /// A `tail` of `word` against `previous`, which becomes `word`.
     mutating func tail(_ word: ArraySlice<UInt8>, against previous: inout [UInt8]) {
         var shared = 0

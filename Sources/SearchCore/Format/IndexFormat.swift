@@ -6,6 +6,7 @@
 ///
 /// Numbers without a size are LEB128 (`n`: seven bits a byte, the lowest first, below 2^30); `u8` and `u32` are
 /// little-endian; `bytes` is `n` and that many bytes. Words are sorted by their bytes; documents are numbered from 0 in path order.
+/// A `text` ends with a zero byte, which none contains.
 /// A `tail` shortens a word by what it shares with the one before it: `shared:4 bits, rest:4 bits` in one byte, each followed
 /// by an `n` when it is 15 (to be added), then the rest.
 ///
@@ -24,8 +25,10 @@
 ///     places    documents × (delta:n  (distance << 1 | more):n …)       few: beside the postings; many: in a shard of their own
 ///     positions n × record: key: tail  places: bytes
 ///     lexicon   n × (form: tail  rarity:u8 = log2 of its documents)
-///     pages     n × page: title: bytes  folder: tail  name: n, bytes (letters shared with the folded title, rest)
-///               id: bytes (empty: the path's name)  lines: n × (role:u8 label: bytes value: bytes)
+///     pages     n  (then one column after the other, because like compresses well beside like)
+///               titles: n × text  folders: n × tail  shared: n × n (letters of the folded title in the file's name)
+///               rests: n × text (of the path)  ids: n × text (empty: the path's name)
+///               labels: n × (role:u8  text)  cards: documents × (lines: n × n (number of the label))  values: lines × text
 ///     texts     n × (sections: n × (heading: bytes  anchor: bytes  text: bytes))
 ///     facets    n × (name: bytes  values: n × bytes  documents × (n × value:n))
 public enum IndexFormat {

@@ -13,6 +13,17 @@ enum PathName {
         path.lastIndex(of: 0x2F).map { $0 + 1 } ?? 0
     }
 
+    /// How many letters of the folded title begin the last component.
+    static func shared(_ path: [UInt8], with title: [UInt8]) -> Int {
+        let start = start(path)
+        var count = 0
+        for byte in slug(title) {
+            guard start + count < path.count, path[start + count] == byte else { break }
+            count += 1
+        }
+        return count
+    }
+
     /// A title as file names are made of it: folded, everything between words one hyphen.
     static func slug(_ title: [UInt8]) -> [UInt8] {
         var buffer = TokenBuffer()

@@ -8,31 +8,53 @@ struct PageRecord {
     /// - Parameter index: counted from the shard's first document.
     /// - Returns: nil, with the damage noted, where the shard does not have it.
     static func read(_ index: Int, _ reader: inout ByteReader) -> PageRecord? {
-        var folder: [UInt8] = []
-        var left = reader.count(ofSize: 4)
-        var skipped = index
-        while left > 0 {
-            let title = reader.string()
-            reader.tail(&folder)
-            let shared = reader.number()
-            let rest = reader.string()
-            let id = reader.string()
-            var card: [CardLine] = []
-            for _ in 0..<reader.count(ofSize: 3) {
-                let role = CardLine.Role(rawValue: reader.byte()) ?? .text
-                let label = reader.string()
-                card.append(CardLine(role, label: label, value: reader.string()))
-            }
-            if skipped == 0 {
-                let path = folder + PathName.slug(title).prefix(shared) + rest
-                return PageRecord(
-                    path: path, id: id.isEmpty ? [UInt8](PathName.of(path)) : id, title: title, card: card)
-            }
-            skipped -= 1
-            left -= 1
+        let count = reader.count(ofSize: 6)
+        guard index < count else {
+            reader.fail()
+            return nil
         }
-        reader.fail()
-        return nil
+        let title = reader.text(index, of: count)
+        var word: [UInt8] = []
+        var folder = word
+        for number in 0..<count {
+            reader.tail(&word)
+            if number == index { folder = word }
+        }
+        var shared = 0
+        for number in 0..<count {
+            let letters = reader.number()
+            if number == index { shared = letters }
+        }
+        let rest = reader.text(index, of: count)
+        let id = reader.text(index, of: count)
+        let path = folder + PathName.slug(title).prefix(shared) + rest
+        return PageRecord(
+            path: path, id: id.isEmpty ? [UInt8](PathName.of(path)) : id, title: title,
+            card: card(index, count, &reader))
+    }
+
+    private static func card(_ index: Int, _ count: Int, _ reader: inout ByteReader) -> [CardLine] {
+        var labels: [CardLine] = []
+        for _ in 0..<reader.count(ofSize: 2) {
+            let role = CardLine.Role(rawValue: reader.byte()) ?? .text
+            labels.append(CardLine(role, label: reader.text(), value: []))
+        }
+        var card: [CardLine] = []
+        var before = 0
+        for number in 0..<count {
+            for _ in 0..<reader.count() {
+                let label = reader.number()
+                if number < index { before += 1 }
+                if label >= labels.count {
+                    reader.fail()
+                } else if number == index {
+                    card.append(labels[label])
+                }
+            }
+        }
+        _ = reader.text(0, of: before)
+        for line in card.indices { card[line].value = reader.text() }
+        return card
     }
 }
 

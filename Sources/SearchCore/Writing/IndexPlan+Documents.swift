@@ -17,30 +17,47 @@ extension IndexPlan {
         return writer.bytes
     }
 
+    /// Written column by column.
     func pagesBody(_ range: Range<Int>) -> [UInt8] {
         var writer = ByteWriter()
         writer.number(range.count)
+        let documents = range.map { document($0) }
+        for document in documents { writer.text(document.title) }
         var previous: [UInt8] = []
-        for number in range {
-            let document = document(number)
-            writer.string(document.title)
-            let name = PathName.start(document.path)
-            writer.tail(document.path[..<name], against: &previous)
-            let slug = PathName.slug(document.title)
-            var shared = 0
-            while shared < slug.count, name + shared < document.path.count, slug[shared] == document.path[name + shared]
-            { shared += 1 }
-            writer.number(shared)
-            writer.string(document.path[(name + shared)...])
-            writer.string(PathName.of(document.path) == document.id[...] ? [][...] : document.id[...])
-            writer.number(document.card.count)
+        for document in documents {
+            writer.tail(document.path[..<PathName.start(document.path)], against: &previous)
+        }
+        let shared = documents.map { PathName.shared($0.path, with: $0.title) }
+        for count in shared { writer.number(count) }
+        for (document, count) in zip(documents, shared) {
+            writer.text(document.path[(PathName.start(document.path) + count)...])
+        }
+        for document in documents {
+            writer.text(PathName.of(document.path) == document.id[...] ? [][...] : document.id[...])
+        }
+        cards(documents, &writer)
+        return writer.bytes
+    }
+
+    private func cards(_ documents: [SearchDocument], _ writer: inout ByteWriter) {
+        var labels: [CardLine] = []
+        var lines = ByteWriter()
+        var values = ByteWriter()
+        for document in documents {
+            lines.number(document.card.count)
             for line in document.card {
-                writer.bytes.append(line.role.rawValue)
-                writer.string(line.label)
-                writer.string(line.value)
+                let known = labels.firstIndex { $0.role == line.role && $0.label == line.label }
+                if known == nil { labels.append(line) }
+                lines.number(known ?? labels.count - 1)
+                values.text(line.value)
             }
         }
-        return writer.bytes
+        writer.number(labels.count)
+        for label in labels {
+            writer.bytes.append(label.role.rawValue)
+            writer.text(label.label)
+        }
+        writer.bytes += lines.bytes + values.bytes
     }
 
     func textsBody(_ range: Range<Int>) -> [UInt8] {

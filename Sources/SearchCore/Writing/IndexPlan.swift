@@ -29,7 +29,7 @@ public struct IndexPlan: Sendable {
     /// Sizes of shards in bytes before compression, and the weights of the ranking.
     public struct Options: Sendable {
         /// Size of a shard of terms, in bytes before compression, about; so are the others.
-        public var terms = 3_000
+        public var terms = 2_000
         /// Size of a shard of positions.
         public var positions = 12_000
         /// Positions of at most this many bytes stand beside the postings: proximity costs no further request.
