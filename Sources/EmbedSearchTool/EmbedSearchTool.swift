@@ -31,17 +31,20 @@ struct EmbedSearchTool {
         let (code, object, support, module) = (
             path(work, "core.ll"), path(work, "core.o"), path(work, "runtime.o"), path(work, "search.wasm")
         )
-        // Small before fast: nothing is inlined that does not get smaller by it. Checks of bounds and overflow are left out of the
-        // module: its decoders check every length themselves, and tests alter shards under the native engine, which traps.
+        // Small before fast: nothing is inlined that does not get smaller by it, and no loop is turned round. Checks of bounds and
+        // overflow are left out of the module: its decoders check every length themselves, and tests alter shards under the native
+        // engine, which traps.
         let small =
             [
                 "-remove-runtime-asserts", "-disable-stack-protector",
             ].flatMap { ["-Xfrontend", $0] }
             + [
                 "-sil-inline-never-functions=ppend", "-sil-inline-overall-caller-block-limit=0",
-                "-sil-inline-default-apply-length=1",
+                "-sil-inline-default-apply-length=1", "-sil-disable-pass=loop-rotate",
+                "-sil-disable-pass=retain-sinking",
             ].flatMap { ["-Xllvm", $0] }
-        // The compiler's own optimisation stops at the intermediate code: clang makes less of it than swiftc does.
+        // The compiler's own optimisation stops at the intermediate code; clang and, once it knows which functions nobody else
+        // calls, the linker make less of it than swiftc does.
         try run(
             swiftc,
             [
@@ -50,14 +53,14 @@ struct EmbedSearchTool {
                 "SearchModule", "-emit-irgen", "-o", code,
             ] + small + swift)
         let clang = path(tools, "clang")
-        let options = ["-target", target, "-Oz", "-mbulk-memory", "-mllvm", "-inline-threshold=0", "-c", "-o"]
+        let options = ["-target", target, "-flto", "-Oz", "-mbulk-memory", "-mllvm", "-inline-threshold=0", "-c", "-o"]
         try run(clang, options + [object, "-Xclang", "-fmerge-functions", "-Wno-override-module", "-x", "ir", code])
         try run(clang, options + [support, "-fno-builtin"] + runtime)
         try run(
             path(tools, "wasm-ld"),
             [
                 "--no-entry", "--gc-sections", "--strip-all", "--export-memory", "--compress-relocations", "-z",
-                "stack-size=131072",
+                "stack-size=131072", "--lto-O2", "-mllvm", "-inline-threshold=-10", "-mllvm", "-disable-lsr",
                 object, support, "-o", module,
             ])
         let bytes = try Data(contentsOf: URL(fileURLWithPath: module))
