@@ -1,5 +1,5 @@
 /// What a result shows of a document.
-struct PageRecord {
+struct PageRecord: Sendable {
     var path: [UInt8]
     var id: [UInt8]
     var title: [UInt8]

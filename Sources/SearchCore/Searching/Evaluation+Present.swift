@@ -75,12 +75,7 @@ extension Evaluation {
         let found = PageRecord.read(document - root.pages[number], &reader)
         note(reader.isDamaged)
         guard let record = found else { return nil }
-        return SearchResults.Result(
-            document: document, score: Int(candidate.score), kind: root.kinds[Int(root.kindOfDocument[document])],
-            id: record.id,
-            path: record.path, title: record.title, isInForce: DocumentFlags(byte: root.flags[document]).inForce,
-            card: record.card,
-            snippet: text)
+        return SearchResults.Result(candidate, root, record, text)
     }
 
     private func snippet(_ document: Int) -> SearchResults.Snippet? {

@@ -110,28 +110,26 @@ final class Evaluation {
             let word = query.words[index]
             let isLast = index == query.words.count - 1 && query.isOpen
             let isKnown = isKnown(word)
-            var report = SearchResults.Word(
-                text: [UInt8](request.query[word.source]), isUnknown: !isKnown, instead: [], isCorrected: false,
-                expansion: query.expansions.contains(word.form) && word.source.count > word.form.count ? word.form : nil
-            )
             var forms: [[UInt8]] = []
+            var isCorrected = false
             if isLast, word.form.count >= 2 {
-                let hasForm = isKnown ? hasExactForm(word) : false
+                let hasForm = isKnown && hasExactForm(word)
                 // A word of some length that stands in the index is meant as it stands: its completions are not worth a shard.
                 if !hasForm || request.completes && word.form.count < 5 { forms = completions(of: word.form) }
-                if !isKnown { report.instead = forms }
             }
             if !isKnown, forms.isEmpty, wanted.isEmpty {
-                let corrections = corrections(of: word.form)
-                forms = corrections
-                report.instead = corrections
-                report.isCorrected = !corrections.isEmpty
+                forms = corrections(of: word.form)
+                isCorrected = !forms.isEmpty
             }
             for form in forms {
-                query.words[index].alternatives.append(
-                    .init(key: Stemmer.stem(form[...]), form: form, weight: isKnown ? 8 : 12))
+                word.alternatives.append(.init(key: Stemmer.stem(form[...]), form: form, weight: isKnown ? 8 : 12))
             }
-            words.append(report)
+            words.append(
+                .init(
+                    text: [UInt8](request.query[word.source]), isUnknown: !isKnown, instead: isKnown ? [] : forms,
+                    isCorrected: isCorrected,
+                    expansion: query.expansions.contains(word.form) && word.source.count > word.form.count
+                        ? word.form : nil))
         }
         lookUpAlternatives()
     }

@@ -51,25 +51,37 @@ public struct SearchResults: Sendable {
     public var isIncomplete = false
 
     /// A document that was found.
-    public struct Result: Sendable {
+    public final class Result: Sendable {
         /// Its number in the index.
-        public var document: Int
+        public let document: Int
         /// Higher is better; the same natively and in the browser.
-        public var score: Int
+        public let score: Int
         /// What it is, as people say it.
-        public var kind: [UInt8]
-        /// Unique within its kind.
-        public var id: [UInt8]
-        /// From the site's root, maybe with a fragment.
-        public var path: [UInt8]
-        /// As it is read.
-        public var title: [UInt8]
+        public let kind: [UInt8]
         /// Whether it holds today.
-        public var isInForce: Bool
-        /// What it answers by itself.
-        public var card: [CardLine]
+        public let isInForce: Bool
+        /// What the index shows of it.
+        let page: PageRecord
         /// Nil unless asked for.
-        public var snippet: Snippet?
+        public let snippet: Snippet?
+
+        /// Unique within its kind.
+        public var id: [UInt8] { page.id }
+        /// From the site's root, maybe with a fragment.
+        public var path: [UInt8] { page.path }
+        /// As it is read.
+        public var title: [UInt8] { page.title }
+        /// What it answers by itself.
+        public var card: [CardLine] { page.card }
+
+        init(_ candidate: Candidate, _ root: IndexRoot, _ page: PageRecord, _ snippet: Snippet?) {
+            document = candidate.index
+            score = Int(candidate.score)
+            kind = root.kinds[Int(root.kindOfDocument[document])]
+            isInForce = DocumentFlags(byte: root.flags[document]).inForce
+            self.page = page
+            self.snippet = snippet
+        }
     }
 
     /// A word of the query and what became of it.
