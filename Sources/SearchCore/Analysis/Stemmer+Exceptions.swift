@@ -1,23 +1,19 @@
 extension Stemmer {
-    /// Words whose stem no rule finds: `form stem` pairs, folded and sorted; a pair ends with a comma.
+    /// Words whose stem no rule finds, folded and sorted: `form stem,`, or `form,` where the stem is the form.
     private static let exceptions: StaticString = """
-        acces acces,active actif,actives actif,agree agree,agreee agree,agreees agree,agrees agree,aieux aieul,\
-        avis avis,bail bail,baux bail,beau beau,beaux beau,bel beau,belle beau,belles beau,bois bois,bras bras,\
-        bus bus,cas cas,ceux ceux,choix choix,cieux ciel,commis commis,concours concours,conseil conseil,\
-        conseiller conseiller,conseillere conseiller,conseilleres conseiller,conseillers conseiller,\
-        conseils conseil,coraux corail,corps corps,cours cours,croix croix,dans dans,debours debours,deces deces,\
-        deux deux,discours discours,eau eau,eaux eau,elue elu,elues elu,emaux email,eux eux,exces exces,\
-        faux faux,fois fois,fonds fonds,gaz gaz,institution institution,institutions institution,madame madame,\
-        maux mal,mesdames madame,mesdemoiselles mademoiselle,messieurs monsieur,mieux mieux,mois mois,\
-        monsieur monsieur,native natif,natives natif,nouveau nouveau,nouveaux nouveau,nouvel nouveau,\
-        nouvelle nouveau,nouvelles nouveau,oeufs oeuf,os os,paix paix,parcours parcours,pas pas,pays pays,\
-        permis permis,poids poids,pres pres,prix prix,proces proces,puits puits,recours recours,remords remords,\
-        repas repas,sans sans,secours secours,sous sous,succes succes,taux taux,temps temps,travail travail,\
-        travaux travail,tres tres,vieil vieux,vieille vieux,vieilles vieux,vieux vieux,vitrail vitrail,\
-        vitraux vitrail,voix voix,yeux oeil,
+        acces,active actif,actives actif,agree,agreee agree,agreees agree,agrees agree,aieux aieul,avis,bail,\
+        baux bail,beau,beaux beau,bel beau,belle beau,belles beau,bois,bras,bus,cas,ceux,choix,cieux ciel,commis,\
+        concours,conseil,conseiller,conseillere conseiller,conseilleres conseiller,conseillers conseiller,\
+        conseils conseil,coraux corail,corps,cours,croix,dans,debours,deces,deux,discours,eau,eaux eau,elue elu,\
+        elues elu,emaux email,eux,exces,faux,fois,fonds,gaz,institution,institutions institution,madame,maux mal,\
+        mesdames madame,mesdemoiselles mademoiselle,messieurs monsieur,mieux,mois,monsieur,native natif,\
+        natives natif,nouveau,nouveaux nouveau,nouvel nouveau,nouvelle nouveau,nouvelles nouveau,oeufs oeuf,os,paix,\
+        parcours,pas,pays,permis,poids,pres,prix,proces,puits,recours,remords,repas,sans,secours,sous,succes,taux,\
+        temps,travail,travaux travail,tres,vieil vieux,vieille vieux,vieilles vieux,vieux,vitrail,vitraux vitrail,\
+        voix,yeux oeil,
         """
 
-    /// Where the pairs of each letter begin; the last number is where the last pair ends.
+    /// Where the words of each letter begin; the last number is where the last one ends.
     private static let starts: [Int] = {
         var starts: [Int] = []
         var index = 0
@@ -46,6 +42,7 @@ extension Stemmer {
                 }
                 index += 1
             }
+            if matches, pointer[index] == 0x2C { return [UInt8](form) }
             if matches, pointer[index] == 0x20 {
                 index += 1
                 var stem: [UInt8] = []
