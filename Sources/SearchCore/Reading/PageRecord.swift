@@ -85,9 +85,9 @@ struct TextRecord {
 
 /// The facets of an index, decoded.
 struct FacetShard {
-    struct Facet {
-        var name: [UInt8]
-        var values: [[UInt8]]
+    final class Facet {
+        let name: [UInt8]
+        let values: [[UInt8]]
         /// The values of all documents, one after the other.
         private(set) var numbers: [Int32] = []
         private var ends: [Int32] = []
@@ -102,18 +102,20 @@ struct FacetShard {
             (document == 0 ? 0 : Int(ends[document - 1]))..<Int(ends[document])
         }
 
-        mutating func add(_ value: Int32) { numbers.append(value) }
+        func add(_ value: Int32) { numbers.append(value) }
 
         /// Ends the values of a document.
-        mutating func end() { ends.append(Int32(numbers.count)) }
+        func end() { ends.append(Int32(numbers.count)) }
     }
 
     /// - Returns: none, with the damage noted, where one of them contradicts itself.
     static func read(_ reader: inout ByteReader, documentCount: Int) -> [Facet] {
         var facets: [Facet] = []
         for _ in 0..<reader.count() {
-            var facet = Facet(name: reader.string(), values: [])
-            for _ in 0..<reader.count() { facet.values.append(reader.string()) }
+            let name = reader.string()
+            var values: [[UInt8]] = []
+            for _ in 0..<reader.count() { values.append(reader.string()) }
+            let facet = Facet(name: name, values: values)
             for _ in 0..<documentCount {
                 for _ in 0..<reader.count() {
                     let value = reader.number()

@@ -26,7 +26,7 @@ extension Evaluation {
 
     /// The kinds, then what else results can be narrowed by.
     private func facets() -> [FacetShard.Facet] {
-        var kinds = FacetShard.Facet(name: Evaluation.kindFacet, values: root.kinds)
+        let kinds = FacetShard.Facet(name: Evaluation.kindFacet, values: root.kinds)
         for kind in root.kindOfDocument {
             kinds.add(Int32(kind))
             kinds.end()

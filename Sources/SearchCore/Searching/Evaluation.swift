@@ -3,7 +3,7 @@ final class Evaluation {
     let root: IndexRoot
     let store: ShardStore
     let request: SearchRequest
-    var query: Query
+    let query: Query
     var wanted: [ShardID] = []
     var isIncomplete = false
     /// A shard contradicts itself: what it says counts as nothing, and the search ends with an error.

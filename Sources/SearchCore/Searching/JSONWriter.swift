@@ -76,14 +76,12 @@ struct JSONWriter {
         }
     }
 
-    /// Control characters are escaped, bytes that are no UTF-8 become U+FFFD, `<` is escaped for good measure.
+    /// Control characters are escaped, `<` for good measure; bytes that are no UTF-8 stay for the reader to replace.
     @inline(never)
     mutating func string(_ text: [UInt8]) {
         separate()
         bytes.append(0x22)
-        var index = 0
-        while index < text.count {
-            let byte = text[index]
+        for byte in text {
             switch byte {
             case 0x22, 0x5C:
                 bytes.append(0x5C)
@@ -92,18 +90,9 @@ struct JSONWriter {
                 raw("\\u00")
                 bytes.append(JSONWriter.hexadecimal(byte >> 4))
                 bytes.append(JSONWriter.hexadecimal(byte & 15))
-            case 0x80...:
-                let width = JSONWriter.sequence(text, index)
-                if width == 0 {
-                    raw("\\ufffd")
-                } else {
-                    bytes.append(contentsOf: text[index..<(index + width)])
-                    index += width - 1
-                }
             default:
                 bytes.append(byte)
             }
-            index += 1
         }
         bytes.append(0x22)
     }
@@ -116,20 +105,4 @@ struct JSONWriter {
 
     @inline(never)
     private static func hexadecimal(_ digit: UInt8) -> UInt8 { digit < 10 ? 0x30 + digit : 0x57 + digit }
-
-    /// The length of the UTF-8 sequence at `index`, 0 when it is none.
-    @inline(never)
-    private static func sequence(_ text: [UInt8], _ index: Int) -> Int {
-        let first = text[index]
-        let width = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
-        guard first >= 0xC2, first < 0xF5, index + width <= text.count else { return 0 }
-        for step in 1..<width where text[index + step] & 0xC0 != 0x80 { return 0 }
-        let second = text[index + 1]
-        if first == 0xE0 && second < 0xA0 || first == 0xED && second >= 0xA0 || first == 0xF0 && second < 0x90
-            || first == 0xF4 && second >= 0x90
-        {
-            return 0
-        }
-        return width
-    }
 }

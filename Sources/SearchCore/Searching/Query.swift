@@ -1,5 +1,5 @@
 /// What a person typed, analysed: words to find, phrases that must stand, words that must not.
-struct Query {
+final class Query {
     final class Word {
         /// The folded word.
         var form: [UInt8]

@@ -2,7 +2,7 @@
 final class QueryParser {
     private let text: [UInt8]
     private let synonyms: SynonymTable
-    private var query = Query()
+    private let query = Query()
     private var buffer = TokenBuffer()
     private var position: Int32 = 0
 
