@@ -107,13 +107,7 @@ final class IndexRoot {
 
     /// The number of the shard that holds a document.
     static func shard(of document: Int, in starts: [Int]) -> Int? {
-        guard starts.count > 1, document < starts[starts.count - 1] else { return nil }
-        var low = 0
-        var high = starts.count - 2
-        while low < high {
-            let middle = (low + high + 1) / 2
-            if starts[middle] > document { high = middle - 1 } else { low = middle }
-        }
-        return low
+        for number in 1..<starts.count where document < starts[number] { return number - 1 }
+        return nil
     }
 }

@@ -8,8 +8,7 @@ final class Evaluation {
     var isIncomplete = false
     /// A shard contradicts itself: what it says counts as nothing, and the search ends with an error.
     private(set) var isDamaged = false
-    /// Keys looked up so far, and their records: an empty one where there is none.
-    private var keys: [[UInt8]] = []
+    /// The records of the keys looked up so far, an empty one where there is none.
     private var records: [TermRecord] = []
     var words: [SearchResults.Word] = []
     /// Rarity of each word of the query as it was typed, in 1/256 bit; 0 for those that are not there.
@@ -60,14 +59,13 @@ final class Evaluation {
 
     /// The record of a key; nil when there is none or its shard is wanted.
     func record(_ key: [UInt8]) -> TermRecord? {
-        for index in keys.indices where keys[index] == key { return records[index].isEmpty ? nil : records[index] }
+        for record in records where record.key == key { return record.isEmpty ? nil : record }
         guard let number = IndexRoot.shard(of: key[...], in: root.terms) else { return nil }
         guard let bytes = shard(ShardID(.terms, number)) else { return nil }
         var reader = ByteReader(shard: bytes)
         let record = TermRecord.find(key, &reader)
         note(reader.isDamaged)
-        keys.append(key)
-        records.append(record ?? TermRecord(bytes: [], key: [], range: 0..<0))
+        records.append(record ?? TermRecord(bytes: [], key: key, range: 0..<0))
         return record
     }
 
@@ -126,7 +124,7 @@ final class Evaluation {
             }
             words.append(
                 .init(
-                    text: [UInt8](request.query[word.source]), isUnknown: !isKnown, instead: isKnown ? [] : forms,
+                    [UInt8](request.query[word.source]), isUnknown: !isKnown, instead: isKnown ? [] : forms,
                     isCorrected: isCorrected,
                     expansion: query.expansions.contains(word.form) && word.source.count > word.form.count
                         ? word.form : nil))

@@ -37,7 +37,7 @@ final class Query {
     }
 
     /// Keys that follow each other at given distances.
-    struct Phrase {
+    final class Phrase {
         var keys: [[UInt8]] = []
         var offsets: [Int32] = []
     }

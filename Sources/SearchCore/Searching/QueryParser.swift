@@ -98,7 +98,7 @@ final class QueryParser {
     }
 
     private func phrase() -> Query.Phrase {
-        var phrase = Query.Phrase()
+        let phrase = Query.Phrase()
         for token in buffer.tokens where token.span == 1 && (token.kind == .word || token.kind == .identifier) {
             guard phrase.offsets.last != token.position, phrase.keys.count < Query.mostWords else { continue }
             phrase.keys.append(Stemmer.stem(buffer.form(token)))

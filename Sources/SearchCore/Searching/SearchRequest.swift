@@ -85,17 +85,25 @@ public struct SearchResults: Sendable {
     }
 
     /// A word of the query and what became of it.
-    public struct Word: Sendable {
+    public final class Word: Sendable {
         /// The word as it was typed.
-        public var text: [UInt8]
+        public let text: [UInt8]
         /// No document has it.
-        public var isUnknown: Bool
+        public let isUnknown: Bool
         /// What was searched in its place: longer words, or corrected ones.
-        public var instead: [[UInt8]]
+        public let instead: [[UInt8]]
         /// What stands in `instead` is spelt nearly so.
-        public var isCorrected: Bool
+        public let isCorrected: Bool
         /// The sigle that a phrase was replaced by.
-        public var expansion: [UInt8]?
+        public let expansion: [UInt8]?
+
+        init(_ text: [UInt8], isUnknown: Bool, instead: [[UInt8]], isCorrected: Bool, expansion: [UInt8]?) {
+            self.text = text
+            self.isUnknown = isUnknown
+            self.instead = instead
+            self.isCorrected = isCorrected
+            self.expansion = expansion
+        }
     }
 
     /// A way to narrow the results, with counts.
