@@ -16,20 +16,20 @@ struct SearchFiles: Sendable {
 
     /// Reads the edition that the pages read; the same site gives the same bytes, however many workers there are.
     init(_ site: PlannedSite, workers: Int) async {
-        let reader = BaseReader(site.base, at: site.date)
-        let listing = SearchListing(frame: site.frame, listings: site.listings, reader: reader)
-        let documents = listing.documents()
+        let listing = Self.listing(site)
+        let items = listing.items()
         let synonyms = listing.synonyms()
         let table = SynonymTable(synonyms)
-        let starts = Array(stride(from: 0, to: documents.count, by: Self.chunk))
+        let starts = Array(stride(from: 0, to: items.count, by: Self.chunk))
         let chunks = await parallelMap(starts, workers: workers) { start in
-            let part = Array(documents[start..<min(documents.count, start + Self.chunk)])
+            let listing = Self.listing(site)
+            let part = items[start..<min(items.count, start + Self.chunk)].map { listing.document(of: $0) }
             return AnalyzedChunk(analysing: part, from: start, synonyms: table)
         }
         var options = IndexPlan.Options()
         // Ten results of a small site stand on one shard: a request costs more than the bytes that it saves. Those of a large
         // one stand far apart.
-        options.pages = documents.count <= 1500 ? 240_000 : 16_000
+        options.pages = items.count <= 1500 ? 240_000 : 16_000
         let plan = IndexPlan(merging: chunks, synonyms: synonyms, options: options)
         let effort: Deflate.Effort = plan.size < Self.small ? .most : .some
         let shards = await parallelMap(plan.shards, workers: workers) { id in
@@ -46,5 +46,9 @@ struct SearchFiles: Sendable {
             root: plan.encode(ShardID(.root, 0)), module: Array(module.name.utf8), shards: names)
         guard let index = IndexFile(loader, kind: "", name: IndexFile.loader, effort) else { return }
         files = found + [index]
+    }
+
+    private static func listing(_ site: PlannedSite) -> SearchListing {
+        SearchListing(frame: site.frame, listings: site.listings, reader: BaseReader(site.base, at: site.date))
     }
 }
