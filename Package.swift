@@ -36,7 +36,7 @@ let package = Package(
         module(
             "Markup", ["CMarkGFM", "CMarkSlabs", "Diagnostics", "Language", .product(name: "Yams", package: "Yams")]),
         .systemLibrary(name: "CLinux"),
-        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
         module("ContentModel", ["Diagnostics", "Language", "Markup"]),
         module("KnowledgeBase", ["ContentModel", "Diagnostics", "Language", "Markup"]),
         module("Templates", ["Diagnostics", "Language"]),
@@ -46,8 +46,8 @@ let package = Package(
         module(
             "SiteBuild",
             [
-                "CLinux", "CZlib", "ContentModel", "Diagnostics", "EmbedSearch", "KnowledgeBase", "Language", "Markup",
-                "Rendering", "SearchCore", "Templates", .product(name: "Crypto", package: "swift-crypto"),
+                "CDeflate", "CLinux", "ContentModel", "Diagnostics", "EmbedSearch", "KnowledgeBase", "Language",
+                "Markup", "Rendering", "SearchCore", "Templates", .product(name: "Crypto", package: "swift-crypto"),
             ]),
         // Search: one engine for the build, the command line and, as WebAssembly, the browser.
         .target(

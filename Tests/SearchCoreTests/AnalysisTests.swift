@@ -38,6 +38,24 @@ import Testing
         #expect(forms(text) == expected)
     }
 
+    @Test func `plain words read at a stride are what reading step by step gives`() {
+        let scalars = (UInt32(0)...0x17F).compactMap(Unicode.Scalar.init) + ["’", "\u{301}", "\u{202F}", "œ", "🙂"]
+        var texts = scalars.map { "ab\($0)cd \($0)ef gh\($0) É\($0) X\($0)y \($0)a l\($0) Ab\($0)\($0)c" }
+        texts += (46...50).flatMap { count in
+            ["a", "é", "É"].map { "x " + String(repeating: $0, count: count) + " Y" }
+        }
+        for text in texts.map({ Array($0.utf8) }) {
+            for end in text.indices.suffix(12) {
+                let text = Array(text[...end])
+                var (quick, slow) = (TokenBuffer(), TokenBuffer())
+                Tokenizer.run(text, into: &quick)
+                var tokenizer = Tokenizer(text, to: text.count)
+                while tokenizer.index < tokenizer.end { tokenizer.step(&slow) }
+                #expect(quick.tokens == slow.tokens && quick.bytes == slow.bytes)
+            }
+        }
+    }
+
     @Test func `text cut in the middle of a character is read to its end`() {
         let bytes = Array("é’œ🙂".utf8)
         for end in 0...bytes.count {

@@ -17,13 +17,11 @@ struct EntryDocument {
         entry = listing.reader.entry(id)
     }
 
-    /// Nil for entries that search may not find, and for those that no page shows.
-    func document() -> SearchDocument? {
-        guard isSearchable, let path = listing.path(of: id) else { return nil }
+    /// - Parameter path: where the entry is read.
+    func document(at path: [UInt8]) -> SearchDocument {
         var document = SearchDocument(
             kind: Array(listing.language.typeset(kind.names.one).utf8), id: Array(entry.slug.utf8),
-            path: Array(path.utf8),
-            title: Array(listing.language.typeset(entry.title).utf8))
+            path: path, title: Array(listing.language.typeset(entry.title).utf8))
         document.isInForce = listing.reader.validity(of: id) == .inForce
         for (field, declared) in kind.fields.enumerated() where entry.values[field] != nil {
             switch declared.search {
@@ -46,16 +44,6 @@ struct EntryDocument {
             return 4
         }
         return UInt8(4 - 2 * min(2, words.firstIndex(of: word) ?? words.count))
-    }
-
-    private var isSearchable: Bool {
-        !kind.fields.indices.contains { field in
-            if case .searchable = kind.fields[field].type, case .boolean(false)? = entry.values[field] {
-                true
-            } else {
-                false
-            }
-        }
     }
 
     /// A word of capitals that is the one short name of an entry is its sigle; among many, it is one name more.

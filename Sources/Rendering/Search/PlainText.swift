@@ -53,8 +53,9 @@ struct PlainText {
                 append([end > position ? Self.character(html[position + 1..<end]) : html[position]])
                 position = end + 1
             default:
-                append([html[position]])
-                position += 1
+                let text = html[position...].prefix { $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: "&") }
+                append(text)
+                position = text.endIndex
             }
         }
     }
@@ -79,21 +80,19 @@ struct PlainText {
     }
 
     /// Tags within a line part no words; all others do.
-    private static let inline: Set<String> = [
-        "a", "em", "strong", "code", "abbr", "span", "del", "mark", "img", "input",
-    ]
+    private static let inline = ["a", "em", "strong", "code", "abbr", "span", "del", "mark", "img", "input"]
+        .map { Array($0.utf8) }
 
     private mutating func tag(_ tag: ArraySlice<UInt8>) {
         let isEnd = tag.first == UInt8(ascii: "/")
         let slash = UInt8(ascii: "/")
-        let letters = tag.drop { $0 == slash }.prefix { (byte: UInt8) -> Bool in byte > 0x20 && byte != slash }
-        let name = String(decoding: letters, as: UTF8.self)
-        if name == "sup" {
+        let name = tag.drop { $0 == slash }.prefix { (byte: UInt8) -> Bool in byte > 0x20 && byte != slash }
+        if name.elementsEqual("sup".utf8) {
             isInNote = !isEnd
-        } else if name.count == 2, name.first == "h", name.last?.isNumber == true {
+        } else if name.count == 2, name.first == UInt8(ascii: "h"), name.last.map({ $0 &- 0x30 < 10 }) == true {
             if !isEnd { parts.append(Part(anchor: Self.identifier(tag))) }
             isInHeading = !isEnd
-        } else if !Self.inline.contains(name) {
+        } else if !Self.inline.contains(where: { name.elementsEqual($0) }) {
             append([0x20])
         }
     }

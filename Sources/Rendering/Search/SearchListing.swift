@@ -20,20 +20,65 @@ public struct SearchListing {
 
     var language: SiteLanguage { frame.language }
 
+    /// Something that can be found, before it is told in full.
+    public struct Item: Sendable {
+        let path: [UInt8]
+        let source: Source
+
+        enum Source: Sendable {
+            case entry(EntryID, kind: Int)
+            /// A position in `Model.views`.
+            case view(Int)
+        }
+    }
+
     /// Everything that can be found, by path; entries on one page by kind, then by slug.
-    public func documents() -> [SearchDocument] {
-        var documents: [SearchDocument] = []
+    public func items() -> [Item] {
+        var items: [Item] = []
         for kind in frame.model.kinds {
             for id in reader.entries(ofKind: kind.index) {
-                if let document = EntryDocument(self, id, kind).document() { documents.append(document) }
+                guard isSearchable(id, kind), let path = path(of: id) else { continue }
+                items.append(Item(path: Array(path.utf8), source: .entry(id, kind: kind.index)))
             }
         }
-        documents += views()
-        let order = documents.indices.sorted {
-            let (a, b) = (documents[$0].path, documents[$1].path)
+        if frame.strings["part-of-site"] != nil {
+            // The pages of views, which have no entry of their own.
+            for (number, view) in frame.model.views.enumerated()
+            where view.edition <= frame.edition && view.body.hasPage {
+                items.append(Item(path: Array(PagePath.view(view.key, number: 1).utf8), source: .view(number)))
+            }
+        }
+        let order = items.indices.sorted {
+            let (a, b) = (items[$0].path, items[$1].path)
             return a == b ? $0 < $1 : a.lexicographicallyPrecedes(b)
         }
-        return order.map { documents[$0] }
+        return order.map { items[$0] }
+    }
+
+    /// All that the index is told of an item.
+    public func document(of item: Item) -> SearchDocument {
+        switch item.source {
+        case .entry(let id, let kind):
+            return EntryDocument(self, id, frame.model.kinds[kind]).document(at: item.path)
+        case .view(let number):
+            let view = frame.model.views[number]
+            var document = SearchDocument(
+                kind: Array((frame.strings["part-of-site"] ?? "").utf8), id: Array(view.key.utf8), path: item.path,
+                title: Array(language.typeset(view.title).utf8))
+            document.sections = [.init(text: Array(language.typeset(view.help ?? "").utf8))]
+            return document
+        }
+    }
+
+    /// Unless the entry says that it is not.
+    private func isSearchable(_ id: EntryID, _ kind: Kind) -> Bool {
+        !kind.fields.indices.contains { field in
+            if case .searchable = kind.fields[field].type, case .boolean(false)? = reader.value(of: id, field: field) {
+                true
+            } else {
+                false
+            }
+        }
     }
 
     /// What each name that texts explain stands for.
@@ -48,19 +93,6 @@ public struct SearchListing {
                 let phrases = fields.flatMap { texts(of: id, $0) }.map { Array($0.utf8) }
                 return phrases.isEmpty ? nil : Synonym(sigle: Array(reader.title(id).utf8), phrases: phrases)
             }
-        }
-    }
-
-    /// The pages of views, which have no entry of their own.
-    private func views() -> [SearchDocument] {
-        guard let kind = frame.strings["part-of-site"] else { return [] }
-        return frame.model.views.filter { $0.edition <= frame.edition && $0.body.hasPage }.map { view in
-            let path = PagePath.view(view.key, number: 1)
-            var document = SearchDocument(
-                kind: Array(kind.utf8), id: Array(view.key.utf8), path: Array(path.utf8),
-                title: Array(language.typeset(view.title).utf8))
-            document.sections = [.init(text: Array(language.typeset(view.help ?? "").utf8))]
-            return document
         }
     }
 

@@ -37,7 +37,13 @@ struct Tokenizer {
     /// Appends the tokens of the whole range.
     static func run(_ text: [UInt8], into buffer: inout TokenBuffer, isQuery: Bool = false) {
         var tokenizer = Tokenizer(text, to: text.count, isQuery: isQuery)
-        while tokenizer.index < tokenizer.end { tokenizer.step(&buffer) }
+        while tokenizer.index < tokenizer.end {
+            #if !hasFeature(Embedded)
+                tokenizer.index = plainWords(text, from: tokenizer.index, into: &buffer)
+                if tokenizer.index == tokenizer.end { break }
+            #endif
+            tokenizer.step(&buffer)
+        }
     }
 
     /// Reads one chunk, or skips one character.

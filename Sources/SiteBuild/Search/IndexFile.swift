@@ -12,13 +12,22 @@ struct IndexFile: Sendable {
     static let loader = "index"
 
     /// A file named by its content, or by a fixed name; nil when it cannot be compressed.
-    init?(_ bytes: [UInt8], kind: String, name: String? = nil) {
-        guard let packed = Deflate.compress(bytes) else { return nil }
-        let digits = SHA256.hash(data: bytes).prefix(5).map { byte in
-            String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-        }.joined()
-        self.name = name ?? kind + "." + digits
-        script = Array("unisson(\"\(self.name)\",\"\(Data(packed).base64EncodedString())\")\n".utf8)
+    init?(_ bytes: [UInt8], kind: String, name: String? = nil, _ effort: Deflate.Effort) {
+        guard let packed = Deflate.compress(bytes, effort) else { return nil }
+        self.name = name ?? kind + "." + Self.digits(of: bytes)
+        var script: [UInt8] = []
+        script.reserveCapacity(packed.count * 4 / 3 + 64)
+        script.append(contentsOf: "unisson(\"\(self.name)\",\"".utf8)
+        script.append(contentsOf: Data(packed).base64EncodedData())
+        script.append(contentsOf: "\")\n".utf8)
+        self.script = script
+    }
+
+    /// Ten hexadecimal digits that tell files apart.
+    private static func digits(of bytes: [UInt8]) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        let pairs = SHA256.hash(data: bytes).prefix(5).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+        return String(decoding: pairs, as: UTF8.self)
     }
 
     /// From the site's root.

@@ -1,0 +1,3 @@
+// libdeflate, as Debian's libdeflate-dev installs it.
+#pragma once
+#include <libdeflate.h>
