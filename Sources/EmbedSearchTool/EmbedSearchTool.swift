@@ -1,7 +1,8 @@
 import Foundation
 
 /// `EmbedSearchTool SWIFTC WORK-FOLDER OUTPUT SOURCE…`: compiles the sources (Swift and one C runtime) to one WebAssembly module
-/// and writes a Swift file that holds it in base64. `clang` and `wasm-ld` are those beside the Swift compiler.
+/// and writes a Swift file that holds it in base64. `clang` and `wasm-ld` are those beside the Swift compiler; `wasm-opt` makes the
+/// module smaller where it is installed.
 @main
 struct EmbedSearchTool {
     private static let target = "wasm32-unknown-none-wasm"
@@ -63,6 +64,7 @@ struct EmbedSearchTool {
                 "stack-size=131072", "--lto-O2", "-mllvm", "-inline-threshold=-10", "-mllvm", "-disable-lsr",
                 object, support, "-o", module,
             ])
+        try shrink(module)
         let bytes = try Data(contentsOf: URL(fileURLWithPath: module))
         let text = """
             // Made by EmbedSearchTool from Sources/SearchCore and Sources/SearchModule.
@@ -72,6 +74,17 @@ struct EmbedSearchTool {
 
             """
         try Data(text.utf8).write(to: output)
+    }
+
+    /// Takes another tenth off a module where binaryen's `wasm-opt` is installed; the build does without it.
+    private static func shrink(_ module: String) throws {
+        let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? []
+        let programs = folders.map { "\($0)/wasm-opt" }
+        guard let program = programs.first(where: { FileManager.default.isExecutableFile(atPath: $0) }) else { return }
+        let features = [
+            "bulk-memory", "sign-ext", "mutable-globals", "nontrapping-float-to-int", "multivalue", "reference-types",
+        ]
+        try run(program, ["-Oz", module, "-o", module] + features.map { "--enable-" + $0 })
     }
 
     private static func path(_ folder: URL, _ name: String) -> String { folder.appendingPathComponent(name).path }

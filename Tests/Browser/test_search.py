@@ -1,6 +1,9 @@
 """The search of a built site in Chromium and Firefox, from files and from a web server."""
 
+import base64
+import json
 import shutil
+import zlib
 
 import pytest
 
@@ -144,6 +147,35 @@ def test_damaged_shards_are_said(visit, copy, damage):
     finally:
         for file, text in shards.items():
             file.write_text(text)
+
+
+def unpacked(script):
+    """What a file of the index holds."""
+    return zlib.decompress(base64.b64decode(script.split('"')[3]), -15)
+
+
+def packed(name, data):
+    deflate = zlib.compressobj(9, zlib.DEFLATED, -15)
+    return f'unisson("{name}","{base64.b64encode(deflate.compress(data) + deflate.flush()).decode()}")\n'
+
+
+def test_a_large_index_names_its_texts_in_a_file_of_their_own(visit, copy):
+    folder = copy / "assets/recherche"
+    loader = folder / "index.js"
+    kept = loader.read_text()
+    data = unpacked(kept)
+    length = int.from_bytes(data[:4], "little")
+    names = json.loads(data[4 : 4 + length])
+    (folder / "n.0.js").write_text(packed("n.0", names.pop("x").encode()))
+    names["names"] = "n.0"
+    text = json.dumps(names).encode()
+    loader.write_text(packed("index", len(text).to_bytes(4, "little") + text + data[4 + length :]))
+    try:
+        page = visit(copy.as_uri() + "/recherche.html#q=logement").page
+        page.wait_for_selector(".resultat mark")
+        assert not page.query_selector(".remarque")
+    finally:
+        loader.write_text(kept)
 
 
 def test_a_missing_engine_is_said(visit, copy):

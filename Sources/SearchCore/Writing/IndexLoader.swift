@@ -2,32 +2,46 @@
 /// with every edit as the loader does.
 ///
 ///     loader    length:u32  JSON[length]  root
-///     JSON      {"v":1,"module":name,"t":[names],"p":[names],"l":[names],"d":[names],"x":[names],"f":[names]}
+///     JSON      {"v":1,"module":name,"t":"digits…","p":…,"l":…,"d":…,"f":…,"x":…}
+///
+/// A shard's file is named by the letter of its family, a dot, and `digits` characters of the family's text for each shard in turn.
+/// A large index has its text shards, which only a page of results needs, in a file of their own: `"names":name` stands for "x".
 public enum IndexLoader {
+    /// Hexadecimal digits in the name of a file.
+    public static let digits = 8
+    /// Indexes with more shards of texts name them in a file of their own.
+    public static let mostTexts = 300
+
     /// - Parameters:
     ///   - root: the bytes of the root.
     ///   - module: the name of the WebAssembly module's file, without folder and ending.
     ///   - shards: all shards of the plan, in its order, each with the name of its file.
-    public static func bytes(root: [UInt8], module: [UInt8], shards: [(id: ShardID, name: [UInt8])]) -> [UInt8] {
+    ///   - names: the name of the file that names the shards of texts, if there is one.
+    public static func bytes(
+        root: [UInt8], module: [UInt8], shards: [(id: ShardID, name: [UInt8])], names: [UInt8]? = nil
+    ) -> [UInt8] {
         var json = JSONWriter()
         json.open(0x7B)
         json.member("v", Int(IndexFormat.version))
         json.member("module", module)
-        list("t", .terms, shards, &json)
-        list("p", .positions, shards, &json)
-        list("l", .lexicon, shards, &json)
-        list("d", .pages, shards, &json)
-        list("x", .texts, shards, &json)
-        list("f", .facets, shards, &json)
+        json.member("t", digits(of: .terms, shards))
+        json.member("p", digits(of: .positions, shards))
+        json.member("l", digits(of: .lexicon, shards))
+        json.member("d", digits(of: .pages, shards))
+        json.member("f", digits(of: .facets, shards))
+        if let names {
+            json.member("names", names)
+        } else {
+            json.member("x", digits(of: .texts, shards))
+        }
         json.close(0x7D)
         var writer = ByteWriter()
         writer.fixed(UInt32(truncatingIfNeeded: json.bytes.count))
         return writer.bytes + json.bytes + root
     }
 
-    private static func list(
-        _ key: StaticString, _ family: ShardFamily, _ shards: [(id: ShardID, name: [UInt8])], _ json: inout JSONWriter
-    ) {
-        json.member(key, shards.filter { $0.id.family == family }.map(\.name))
+    /// The digits of a family's files, one after the other.
+    public static func digits(of family: ShardFamily, _ shards: [(id: ShardID, name: [UInt8])]) -> [UInt8] {
+        shards.filter { $0.id.family == family }.flatMap { $0.name.suffix(digits) }
     }
 }

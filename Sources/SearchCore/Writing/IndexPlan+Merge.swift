@@ -108,7 +108,6 @@ extension IndexPlan {
             words.add(index, size: bytes.count / 2 + 2, hash: ByteMap.hash([UInt8](bytes), 0, bytes.count))
         }
         lexiconShards = words.finish(lexicon.count)
-        size = terms.total + places.total + words.total
         cutDocuments()
     }
 
@@ -132,7 +131,6 @@ extension IndexPlan {
         }
         pageShards = pages.finish(documentCount)
         textShards = texts.finish(documentCount)
-        size += pages.total + texts.total
     }
 }
 
@@ -142,8 +140,6 @@ struct ShardCutter {
     private var ranges: [Range<Int>] = []
     private var start = 0
     private var size = 0
-    /// The sizes of all things.
-    private(set) var total = 0
 
     init(target: Int) { self.target = target }
 
@@ -151,7 +147,6 @@ struct ShardCutter {
     mutating func add(_ index: Int, size more: Int, hash: UInt32) {
         if size > 0, size + more > target * 3 / 2 { cut(index) }
         size += more
-        total += more
         if size > target * 5 / 4 || size > target * 3 / 4 && hash & 7 == 0 { cut(index + 1) }
     }
 

@@ -25,8 +25,6 @@ public struct IndexPlan: Sendable {
     var pageShards: [Range<Int>] = []
     var textShards: [Range<Int>] = []
     var hasFacets = false
-    /// Of all shards before compression, in bytes, about.
-    public internal(set) var size = 0
 
     /// Sizes of shards in bytes before compression, and the weights of the ranking.
     public struct Options: Sendable {

@@ -1,5 +1,6 @@
 internal import Crypto
 internal import Foundation
+internal import SearchCore
 
 /// A file of the index as the site holds it: a classic script of one call, `unisson("name","base64 of raw deflate")`.
 struct IndexFile: Sendable {
@@ -14,19 +15,32 @@ struct IndexFile: Sendable {
     /// A file named by its content, or by a fixed name; nil when it cannot be compressed.
     init?(_ bytes: [UInt8], kind: String, name: String? = nil, _ effort: Deflate.Effort) {
         guard let packed = Deflate.compress(bytes, effort) else { return nil }
-        self.name = name ?? kind + "." + Self.digits(of: bytes)
+        self.init(name: name ?? kind + "." + Self.digits(of: bytes), data: Data(packed).base64EncodedData())
+    }
+
+    private init(name: String, data: some Collection<UInt8>) {
+        self.name = name
         var script: [UInt8] = []
-        script.reserveCapacity(packed.count * 4 / 3 + 64)
-        script.append(contentsOf: "unisson(\"\(self.name)\",\"".utf8)
-        script.append(contentsOf: Data(packed).base64EncodedData())
+        script.reserveCapacity(data.count + 64)
+        script.append(contentsOf: "unisson(\"\(name)\",\"".utf8)
+        script.append(contentsOf: data)
         script.append(contentsOf: "\")\n".utf8)
         self.script = script
     }
 
-    /// Ten hexadecimal digits that tell files apart.
+    /// The same under another name, which depends on nothing but the file.
+    func renamed() -> IndexFile {
+        let kind = name.prefix { $0 != "." }
+        let data = script.split(separator: UInt8(ascii: "\""))[3]
+        return IndexFile(name: kind + "." + Self.digits(of: script), data: data)
+    }
+
+    /// Hexadecimal digits that tell files, and versions of a file, apart.
     private static func digits(of bytes: [UInt8]) -> String {
         let digits = Array("0123456789abcdef".utf8)
-        let pairs = SHA256.hash(data: bytes).prefix(5).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+        let pairs = SHA256.hash(data: bytes).prefix(IndexLoader.digits / 2).flatMap {
+            [digits[Int($0 >> 4)], digits[Int($0 & 15)]]
+        }
         return String(decoding: pairs, as: UTF8.self)
     }
 

@@ -7,12 +7,14 @@ internal import SearchCore
 struct SearchFiles: Sendable {
     /// Each name once, the loader last.
     private(set) var files: [IndexFile] = []
+    private var places: [String: Int] = [:]
 
     /// Documents that are analysed at once: enough to share words, few enough for the memory of all workers.
     private static let chunk = 256
 
-    /// An index below this size is compressed as well as can be, in bytes before compression.
-    private static let small = 2_000_000
+    /// Ten results of a site of so many documents stand on one shard: a request costs more than the bytes that it saves. Those
+    /// of a larger one stand far apart.
+    private static let fewDocuments = 1500
 
     /// Reads the edition that the pages read; the same site gives the same bytes, however many workers there are.
     init(_ site: PlannedSite, workers: Int) async {
@@ -27,25 +29,46 @@ struct SearchFiles: Sendable {
             return AnalyzedChunk(analysing: part, from: start, synonyms: table)
         }
         var options = IndexPlan.Options()
-        // Ten results of a small site stand on one shard: a request costs more than the bytes that it saves. Those of a large
-        // one stand far apart.
-        options.pages = items.count <= 1500 ? 240_000 : 16_000
+        let isSmall = items.count <= Self.fewDocuments
+        options.pages = isSmall ? 240_000 : 16_000
         let plan = IndexPlan(merging: chunks, synonyms: synonyms, options: options)
-        let effort: Deflate.Effort = plan.size < Self.small ? .most : .some
         let shards = await parallelMap(plan.shards, workers: workers) { id in
-            IndexFile(plan.encode(id), kind: String(decoding: id.name.prefix(1), as: UTF8.self), effort).map {
+            // What every search loads is worth some time.
+            let effort: Deflate.Effort = isSmall && id.family == .pages ? .most : .some
+            return IndexFile(plan.encode(id), kind: String(decoding: id.name.prefix(1), as: UTF8.self), effort).map {
                 (id, $0)
             }
         }
-        guard let module = IndexFile(SearchModule.bytes, kind: "m", .most) else { return }
-        var seen: Set<String> = [module.name]
-        var found = [module]
-        for case let (_, file)? in shards where seen.insert(file.name).inserted { found.append(file) }
-        let names = shards.compactMap { $0 }.map { (id: $0.0, name: Array($0.1.name.utf8)) }
-        let loader = IndexLoader.bytes(
-            root: plan.encode(ShardID(.root, 0)), module: Array(module.name.utf8), shards: names)
-        guard let index = IndexFile(loader, kind: "", name: IndexFile.loader, effort) else { return }
-        files = found + [index]
+        guard let module = IndexFile(SearchModule.bytes, kind: "m", .most), !shards.contains(where: { $0 == nil })
+        else {
+            return
+        }
+        add(module)
+        let names = shards.compactMap { $0 }.map { (id: $0.0, name: Array(add($0.1).utf8)) }
+        var textNames: [UInt8]?
+        if names.count(where: { $0.id.family == .texts }) > IndexLoader.mostTexts {
+            let list = IndexLoader.digits(of: .texts, names)
+            guard let file = IndexFile(list, kind: "n", .some) else { return }
+            textNames = Array(add(file).utf8)
+        }
+        let root = plan.encode(ShardID(.root, 0))
+        let loader = IndexLoader.bytes(root: root, module: Array(module.name.utf8), shards: names, names: textNames)
+        guard let index = IndexFile(loader, kind: "", name: IndexFile.loader, .most) else { return }
+        add(index)
+    }
+
+    /// Takes a file in, unless it is there already; one whose name another one has gets the next.
+    /// - Returns: the name of the file.
+    @discardableResult
+    private mutating func add(_ file: IndexFile) -> String {
+        var file = file
+        while let known = places[file.name] {
+            if files[known].script == file.script { return file.name }
+            file = file.renamed()
+        }
+        places[file.name] = files.count
+        files.append(file)
+        return file.name
     }
 
     private static func listing(_ site: PlannedSite) -> SearchListing {

@@ -28,12 +28,26 @@ public final class SiteSearch {
         guard length <= bytes.count - 4,
             let json = try? JSONSerialization.jsonObject(with: Data(bytes[4..<4 + length])) as? [String: Any]
         else { throw .damaged(path) }
-        names = json.compactMapValues { $0 as? [String] }
+        var lists = json.compactMapValues { $0 as? String }
+        if let name = lists["names"] {
+            lists["x"] = String(decoding: try Self.contents(name, in: site, fileSystem), as: UTF8.self)
+        }
+        names = lists.filter { $0.key.count == 1 }.reduce(into: [:]) { names, list in
+            names[list.key] = Self.names(list.key, list.value)
+        }
         root = Array(bytes[(4 + length)...])
         do throws(IndexFormatError) {
             index = try SearchIndex(root: root)
         } catch {
             throw .damaged(path)
+        }
+    }
+
+    /// The names of a family's files: its letter, and the digits of each.
+    private static func names(_ letter: String, _ digits: String) -> [String] {
+        let digits = Array(digits.utf8)
+        return stride(from: 0, to: digits.count, by: IndexLoader.digits).map { start in
+            letter + "." + String(decoding: digits[start...].prefix(IndexLoader.digits), as: UTF8.self)
         }
     }
 

@@ -1,7 +1,8 @@
 /* Search: loads the index and the engine (WebAssembly) as classic scripts, from file:// too.
    The field is the search input of form[role=search]; the form's action is the results page, which has an element data-resultats.
    All words come from the page: the data attributes of both. The index stands in the folder "recherche" beside this script.
-   Every file of the index is one call `unisson(name, base64)`; the loader's data are: u32 length, JSON {module, t: [names], …}, root. */
+   Every file of the index is one call `unisson(name, base64)`; the loader's data are: u32 length, JSON {module, t: digits, …}, root:
+   eight digits name each shard of a family. A large index names its shards of texts ("x") in a file of their own, `names`. */
 (function () {
   'use strict';
   var HERE = document.currentScript ? document.currentScript.src.replace(/[^/]*$/, '') : '';
@@ -78,11 +79,22 @@
     return opening;
   }
 
+  /* The digits of a family's files. */
+  function digits(names, family) {
+    if (!(family in names)) {
+      names[family] = fetchScript(names.names).then(function (bytes) { return new TextDecoder().decode(bytes); });
+      names[family].catch(function () { delete names[family]; });
+    }
+    return Promise.resolve(names[family]);
+  }
+
   /* Loads one shard; one that cannot be had is given up, and the answer says that it is incomplete. */
   function load(names, id) {
     if (!loaded[id]) {
       var family = id.charCodeAt(0), number = +id.slice(1);
-      loaded[id] = fetchScript(names[id[0]][number]).then(function (bytes) {
+      loaded[id] = digits(names, id[0]).then(function (all) {
+        return fetchScript(id[0] + '.' + all.substr(8 * number, 8));
+      }).then(function (bytes) {
         if (withBytes(bytes, function (address, length) { return engine.search_load(session, family, number, address, length); })) throw new Error(id);
       }).catch(function () {
         engine.search_give_up(session, family, number);
