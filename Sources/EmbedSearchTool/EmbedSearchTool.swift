@@ -76,16 +76,21 @@ struct EmbedSearchTool {
         try Data(text.utf8).write(to: output)
     }
 
-    /// Takes another tenth off a module where binaryen's `wasm-opt` is installed; the build does without it.
+    /// Takes another twentieth off a module where binaryen's `wasm-opt` is installed; the build does without it.
     private static func shrink(_ module: String) throws {
-        let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? []
-        let programs = folders.map { "\($0)/wasm-opt" }
-        guard let program = programs.first(where: { FileManager.default.isExecutableFile(atPath: $0) }) else { return }
         let features = [
             "bulk-memory", "sign-ext", "mutable-globals", "nontrapping-float-to-int", "multivalue", "reference-types",
         ]
-        try run(program, ["-Oz", module, "-o", module] + features.map { "--enable-" + $0 })
+        let arguments = ["wasm-opt", "-Oz", module, "-o", module] + features.map { "--enable-" + $0 }
+        do {
+            try run("/usr/bin/env", arguments)
+        } catch let failure as Failure where failure.status == notInstalled {
+            return
+        }
     }
+
+    /// The status of `env` when there is no such program.
+    private static let notInstalled: Int32 = 127
 
     private static func path(_ folder: URL, _ name: String) -> String { folder.appendingPathComponent(name).path }
 
