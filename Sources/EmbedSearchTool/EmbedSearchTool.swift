@@ -54,16 +54,21 @@ struct EmbedSearchTool {
                 "SearchModule", "-emit-irgen", "-o", code,
             ] + small + swift)
         let clang = path(tools, "clang")
-        let options = ["-target", target, "-flto", "-Oz", "-mbulk-memory", "-mllvm", "-inline-threshold=0", "-c", "-o"]
+        let options = [
+            "-target", target, "-flto", "-Oz", "-mbulk-memory", "-mllvm", "-inline-threshold=-10", "-c", "-o",
+        ]
         try run(clang, options + [object, "-Xclang", "-fmerge-functions", "-Wno-override-module", "-x", "ir", code])
         try run(clang, options + [support, "-fno-builtin"] + runtime)
         try run(
             path(tools, "wasm-ld"),
             [
                 "--no-entry", "--gc-sections", "--strip-all", "--export-memory", "--compress-relocations", "-z",
-                "stack-size=131072", "--lto-O2", "-mllvm", "-inline-threshold=-10", "-mllvm", "-disable-lsr",
-                object, support, "-o", module,
-            ])
+                "stack-size=131072", "--lto-O2",
+            ]
+                + [
+                    "-inline-threshold=-10", "-disable-lsr", "-disable-machine-cse", "-disable-machine-licm",
+                    "-two-entry-phi-node-folding-threshold=0",
+                ].flatMap { ["-mllvm", $0] } + [object, support, "-o", module])
         try shrink(module)
         let bytes = try Data(contentsOf: URL(fileURLWithPath: module))
         let text = """
@@ -81,7 +86,9 @@ struct EmbedSearchTool {
         let features = [
             "bulk-memory", "sign-ext", "mutable-globals", "nontrapping-float-to-int", "multivalue", "reference-types",
         ]
-        let arguments = ["wasm-opt", "-Oz", module, "-o", module] + features.map { "--enable-" + $0 }
+        let arguments =
+            ["wasm-opt", "--flatten", "--rereloop", "-Oz", "-Oz", module, "-o", module]
+            + features.map { "--enable-" + $0 }
         do {
             try run("/usr/bin/env", arguments)
         } catch let failure as Failure where failure.status == notInstalled {

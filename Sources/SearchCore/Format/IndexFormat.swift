@@ -26,8 +26,9 @@
 ///     positions n × record: key: tail  places: bytes
 ///     lexicon   n × (form: tail  rarity:u8 = log2 of its documents)
 ///     pages     n  (then one column after the other, because like compresses well beside like)
-///               titles: n × text  folders: n × tail  shared: n × n (letters of the folded title in the file's name)
-///               rests: n × text (of the path)  ids: n × text (empty: the path's name)
+///               titles: n × text  folders: n × tail  heads: n × text (what the file's name begins with)
+///               shared: n × n (letters of the folded title that follow)  rests: n × text (of the path)
+///               ids: n × text (empty: the path's name)
 ///               labels: n × (role:u8  text)  cards: documents × (lines: n × n (number of the label))  values: lines × text
 ///     texts     n × (sections: n × (heading: bytes  anchor: bytes  text: bytes))
 ///     facets    n × (name: bytes  values: n × bytes  documents × (n × value:n))

@@ -13,15 +13,18 @@ enum PathName {
         path.lastIndex(of: 0x2F).map { $0 + 1 } ?? 0
     }
 
-    /// How many letters of the folded title begin the last component.
-    static func shared(_ path: [UInt8], with title: [UInt8]) -> Int {
-        let start = start(path)
-        var count = 0
-        for byte in slug(title) {
-            guard start + count < path.count, path[start + count] == byte else { break }
-            count += 1
+    /// Where the beginning of the folded title stands in the last component: as much of it as can be, empty at the beginning when
+    /// there is nothing of it.
+    static func shared(_ path: [UInt8], with title: [UInt8]) -> Range<Int> {
+        let slug = slug(title)
+        let first = start(path)
+        var best = first..<first
+        for start in first..<path.count {
+            var end = start
+            while end < path.count, end - start < slug.count, path[end] == slug[end - start] { end += 1 }
+            if end - start > best.count { best = start..<end }
         }
-        return count
+        return best
     }
 
     /// A title as file names are made of it: folded, everything between words one hyphen.

@@ -8,7 +8,7 @@ struct PageRecord: Sendable {
     /// - Parameter index: counted from the shard's first document.
     /// - Returns: nil, with the damage noted, where the shard does not have it.
     static func read(_ index: Int, _ reader: inout ByteReader) -> PageRecord? {
-        let count = reader.count(ofSize: 6)
+        let count = reader.count(ofSize: 7)
         guard index < count else {
             reader.fail()
             return nil
@@ -20,6 +20,7 @@ struct PageRecord: Sendable {
             reader.tail(&word)
             if number == index { folder = word }
         }
+        let head = reader.text(index, of: count)
         var shared = 0
         for number in 0..<count {
             let letters = reader.number()
@@ -27,7 +28,7 @@ struct PageRecord: Sendable {
         }
         let rest = reader.text(index, of: count)
         let id = reader.text(index, of: count)
-        let path = folder + PathName.slug(title).prefix(shared) + rest
+        let path = folder + head + PathName.slug(title).prefix(shared) + rest
         return PageRecord(
             path: path, id: id.isEmpty ? [UInt8](PathName.of(path)) : id, title: title,
             card: card(index, count, &reader))

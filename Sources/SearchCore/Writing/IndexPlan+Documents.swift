@@ -28,10 +28,11 @@ extension IndexPlan {
             writer.tail(document.path[..<PathName.start(document.path)], against: &previous)
         }
         let shared = documents.map { PathName.shared($0.path, with: $0.title) }
-        for count in shared { writer.number(count) }
-        for (document, count) in zip(documents, shared) {
-            writer.text(document.path[(PathName.start(document.path) + count)...])
+        for (document, range) in zip(documents, shared) {
+            writer.text(document.path[PathName.start(document.path)..<range.lowerBound])
         }
+        for range in shared { writer.number(range.count) }
+        for (document, range) in zip(documents, shared) { writer.text(document.path[range.upperBound...]) }
         for document in documents {
             writer.text(PathName.of(document.path) == document.id[...] ? [][...] : document.id[...])
         }
