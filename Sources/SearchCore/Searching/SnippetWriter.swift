@@ -1,8 +1,9 @@
 /// Finds the place of a text that says most of the query, and marks every form of its words there.
 struct SnippetWriter {
     private let keys: [[UInt8]]
-    /// Which first bytes the keys have: other words need no stem.
-    private var firsts = [Bool](repeating: false, count: 256)
+    /// Which beginnings the keys have, by `slot`: other words need no stem. (Of the irregular stems, « mesdames » and « messieurs »
+    /// begin otherwise and go unmarked.)
+    private var beginnings = [Bool](repeating: false, count: 256)
     private var buffer = TokenBuffer()
     private var hits: [Hit] = []
 
@@ -23,8 +24,13 @@ struct SnippetWriter {
         }
         self.keys = keys
         for key in keys {
-            if let first = key.first { firsts[Int(first)] = true }
+            if !key.isEmpty { beginnings[SnippetWriter.slot(key, 0, key.count)] = true }
         }
+    }
+
+    /// A number for the first two bytes of a form.
+    private static func slot(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int {
+        Int(bytes[start] &* 29 &+ (end > start + 1 ? bytes[start + 1] : 0))
     }
 
     /// - Returns: the best place; the beginning of the text when no word of the query stands in it.
@@ -67,7 +73,9 @@ struct SnippetWriter {
             }
         }
         for token in buffer.tokens {
-            guard token.end > token.start, firsts[Int(buffer.bytes[Int(token.start)])] else { continue }
+            guard token.end > token.start,
+                beginnings[SnippetWriter.slot(buffer.bytes, Int(token.start), Int(token.end))]
+            else { continue }
             let form = buffer.form(token)
             let stem = Stemmer.stem(form)
             guard let key = keys.firstIndex(where: { $0 == stem }) else { continue }
@@ -84,8 +92,10 @@ struct SnippetWriter {
 
     /// Where a word of plain letters ends that no key begins like; nil for everything that wants a closer look.
     private func plainWord(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Int? {
-        guard bytes[start] | 0x20 &- 0x61 < 26, !firsts[Int(bytes[start] | 0x20)] else { return nil }
-        var end = start
+        guard start + 1 < limit, bytes[start] | 0x20 &- 0x61 < 26, bytes[start + 1] &- 0x61 < 26,
+            !beginnings[Int((bytes[start] | 0x20) &* 29 &+ bytes[start + 1])]
+        else { return nil }
+        var end = start + 2
         while end < limit, bytes[end] | 0x20 &- 0x61 < 26 { end += 1 }
         guard end < limit else { return end }
         return bytes[end] == 0x20 || bytes[end] == 0x2C || bytes[end] == 0x0A ? end : nil
