@@ -68,7 +68,9 @@ enum Speed {
 
     static func dump(_ fiches: [Fiche], pages: Int, to directory: String, options: IndexPlan.Options) async throws {
         try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
-        let plan = await plan(Corpus.recombined(fiches, count: pages), options: options)
+        let documents = Corpus.recombined(fiches, count: pages)
+        let order = TopicOrder.order(documents.map(\.title))
+        let plan = await plan(pages > 1500 ? order.map { documents[$0] } : documents, options: options)
         for (id, bytes) in await encode(plan) {
             let letter = Character(UnicodeScalar(id.family.letter))
             try Data(bytes).write(to: URL(fileURLWithPath: "\(directory)/\(letter)\(id.number).bin"))

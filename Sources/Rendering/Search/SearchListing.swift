@@ -55,6 +55,14 @@ public struct SearchListing {
         return order.map { items[$0] }
     }
 
+    /// What people read first of an item.
+    public func title(of item: Item) -> [UInt8] {
+        switch item.source {
+        case .entry(let id, _): Array(reader.title(id).utf8)
+        case .view(let number): Array(frame.model.views[number].title.utf8)
+        }
+    }
+
     /// All that the index is told of an item.
     public func document(of item: Item) -> SearchDocument {
         switch item.source {

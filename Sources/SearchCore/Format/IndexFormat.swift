@@ -5,8 +5,9 @@
 ///     frame     "UnSi"  version:u8  family:u8  length:u32  checksum:u32  body[length]
 ///
 /// Numbers without a size are LEB128 (`n`: seven bits a byte, the lowest first, below 2^30); `u8` and `u32` are
-/// little-endian; `bytes` is `n` and that many bytes. Words are sorted by their bytes; documents are numbered from 0 in path order.
-/// A `text` ends with a zero byte, which none contains.
+/// little-endian; `bytes` is `n` and that many bytes. Words are sorted by their bytes; documents are numbered from 0 in the order
+/// in which the writer was given them: by path, on a large site by topic (`TopicOrder`). A `text` ends with a zero byte, which
+/// none contains.
 /// A `tail` shortens a word by what it shares with the one before it: `shared:4 bits, rest:4 bits` in one byte, each followed
 /// by an `n` when it is 15 (to be added), then the rest.
 ///

@@ -10,7 +10,7 @@ struct Candidate {
 
     var index: Int { Int(document) }
 
-    /// One number that sorts like the candidate: higher scores first, then documents in path order.
+    /// One number that sorts like the candidate: higher scores first, then documents in the order of the index.
     var rank: Int64 { Int64(score) << 32 | Int64(Int32.max - document) }
 
     init(rank: Int64) {

@@ -115,7 +115,7 @@ final class Ranking {
     /// Whether every word of the query stands in the document's title, names, policy, service or card.
     func isSaidBySummary(_ document: Int) -> Bool { total > 0 && coveredBySummary[document] == total }
 
-    /// Ranks of the documents found, in path order.
+    /// Ranks of the documents found, in the order of the index.
     /// - Parameter allowed: which documents the filters allow; empty: all.
     func ranks(_ allowed: [Bool]) -> [Int64] {
         var ranks: [Int64] = []

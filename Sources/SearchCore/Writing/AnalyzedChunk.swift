@@ -37,7 +37,7 @@ public struct AnalyzedChunk: Sendable {
 
     /// Analyses documents that stand side by side in the index.
     /// - Parameters:
-    ///   - documents: at most 65,536, in path order.
+    ///   - documents: at most 65,536, in the order of the index.
     ///   - first: the number of the first one in the whole index.
     public init(analysing documents: [SearchDocument], from first: Int, synonyms: SynonymTable = SynonymTable()) {
         var analyzer = ChunkAnalyzer(firstDocument: first, synonyms: synonyms)

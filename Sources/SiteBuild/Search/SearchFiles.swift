@@ -12,14 +12,16 @@ struct SearchFiles: Sendable {
     /// Documents that are analysed at once: enough to share words, few enough for the memory of all workers.
     private static let chunk = 256
 
-    /// Ten results of a site of so many documents stand on one shard: a request costs more than the bytes that it saves. Those
-    /// of a larger one stand far apart.
+    /// Ten results of a site of so many documents stand on one shard: a request costs more than the bytes that it saves. On a
+    /// larger one, documents of one topic stand side by side.
     private static let fewDocuments = 1500
 
     /// Reads the edition that the pages read; the same site gives the same bytes, however many workers there are.
     init(_ site: PlannedSite, workers: Int) async {
         let listing = Self.listing(site)
-        let items = listing.items()
+        let found = listing.items()
+        let isSmall = found.count <= Self.fewDocuments
+        let items = isSmall ? found : TopicOrder.order(found.map { listing.title(of: $0) }).map { found[$0] }
         let synonyms = listing.synonyms()
         let table = SynonymTable(synonyms)
         let starts = Array(stride(from: 0, to: items.count, by: Self.chunk))
@@ -29,8 +31,7 @@ struct SearchFiles: Sendable {
             return AnalyzedChunk(analysing: part, from: start, synonyms: table)
         }
         var options = IndexPlan.Options()
-        let isSmall = items.count <= Self.fewDocuments
-        options.pages = isSmall ? 240_000 : 16_000
+        options.pages = isSmall ? 240_000 : 32_000
         let plan = IndexPlan(merging: chunks, synonyms: synonyms, options: options)
         let shards = await parallelMap(plan.shards, workers: workers) { id in
             // What every search loads is worth some time.
