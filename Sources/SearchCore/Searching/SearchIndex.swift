@@ -37,10 +37,4 @@ public final class SearchIndex {
     func evaluation(_ request: SearchRequest) -> Evaluation {
         Evaluation(root: root, store: store, request: request)
     }
-
-    /// The shards that a search needs next; empty when it can run.
-    public func needs(_ request: SearchRequest) throws(IndexFormatError) -> [ShardID] {
-        if case .needs(let ids) = try search(request) { return ids }
-        return []
-    }
 }
