@@ -2,7 +2,7 @@ public import Diagnostics
 internal import Language
 
 /// One thing that an entry says of itself.
-public struct Field: Sendable {
+public struct Field: Sendable, Hashable {
     /// As the model declares it, for example `valable jusqu'au`.
     public var name: String
     /// The name outside YAML: `valable-jusqu-au`.
@@ -98,11 +98,6 @@ public indirect enum FieldType: Sendable, Hashable {
         }
     }
 
-    /// Types of one name are one type, whatever their words and targets.
-    public static func == (a: FieldType, b: FieldType) -> Bool { a.name == b.name }
-    /// By the name, as equality.
-    public func hash(into hasher: inout Hasher) { hasher.combine(name) }
-
     /// The word of the model for this type.
     public var name: String {
         switch self {
@@ -167,7 +162,7 @@ public struct Vocabulary: Sendable, Hashable {
 /// What a reference may lead to.
 public struct ReferenceType: Sendable, Hashable {
     /// Positions in `Model.kinds`, in the order of the model; never empty.
-    public var kinds: [Int]
+    public var kinds: [KindID]
     /// Whether there may be several.
     public var isMany: Bool
     /// Whether a text that names no entry is kept as a text.

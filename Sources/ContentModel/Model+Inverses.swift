@@ -5,22 +5,22 @@ public struct Inverse: Sendable, Hashable {
     /// The name outside YAML: `politiques-pilotees`.
     public var key: String
     /// The kind of the entries that refer.
-    public var sourceKind: Int
+    public var sourceKind: KindID
     /// The reference's field in that kind, or the records field that holds it.
-    public var field: Int
+    public var field: FieldID
     /// The reference's field in the records.
-    public var subfield: Int?
+    public var subfield: FieldID?
 }
 
 extension Model {
     /// The inverse relations of a kind, in the order in which the model declares them.
-    public func inverses(of kind: Int) -> [Inverse] {
-        inversesByKind.indices.contains(kind) ? inversesByKind[kind] : []
+    public func inverses(of kind: KindID) -> [Inverse] {
+        inversesByKind.indices.contains(kind.index) ? inversesByKind[kind] : []
     }
 
     static func inverses(of kinds: [Kind]) -> [[Inverse]] {
         var result: [[Inverse]] = Array(repeating: [], count: kinds.count)
-        func add(_ type: FieldType, source: Int, field: Int, subfield: Int?) {
+        func add(_ type: FieldType, source: KindID, field: FieldID, subfield: FieldID?) {
             guard case .reference(let type) = type, let name = type.inverse, let key = type.inverseKey else { return }
             for target in type.kinds {
                 result[target].append(
@@ -28,11 +28,11 @@ extension Model {
             }
         }
         for kind in kinds {
-            for (index, field) in kind.fields.enumerated() {
-                add(field.type, source: kind.index, field: index, subfield: nil)
+            for (index, field) in kind.fields.identified {
+                add(field.type, source: kind.id, field: index, subfield: nil)
                 guard case .records(let fields) = field.type else { continue }
-                for (subindex, subfield) in fields.enumerated() {
-                    add(subfield.type, source: kind.index, field: index, subfield: subindex)
+                for (subindex, subfield) in fields.identified {
+                    add(subfield.type, source: kind.id, field: index, subfield: subindex)
                 }
             }
         }

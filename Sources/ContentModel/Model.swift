@@ -15,7 +15,7 @@ public struct Model: Sendable {
     public var views: [View]
 
     /// Whether an index view shows the entries of a kind.
-    public func hasIndex(ofKind kind: Int) -> Bool {
+    public func hasIndex(ofKind kind: KindID) -> Bool {
         views.contains { if case .index(let index) = $0.body { index.kind == kind } else { false } }
     }
 
@@ -45,7 +45,7 @@ public struct Model: Sendable {
 /// One sort of entry: a service, a policy, a person.
 public struct Kind: Sendable {
     /// The position in `Model.kinds`.
-    public var index: Int
+    public var id: KindID
     /// As the model declares it, for example `bonne pratique`.
     public var name: String
     /// The name in links, templates and exports: `bonne-pratique`.
@@ -67,7 +67,7 @@ public struct Kind: Sendable {
     /// When an entry is to be read again, and by whom.
     public var review: Review?
     /// The field that names the entry which this one replaces: a position in `fields`.
-    public var succession: Int?
+    public var succession: FieldID?
     /// The fields of the visa, when the kind needs one before it is published.
     public var visa: Visa?
     /// Where the model declares the kind.
@@ -82,7 +82,7 @@ public struct Kind: Sendable {
     }
 
     /// The position of the field of that key in `fields`.
-    public func fieldIndex(_ key: String) -> Int? { fields.firstIndex { $0.key == key } }
+    public func fieldIndex(_ key: String) -> FieldID? { fields.firstID { $0.key == key } }
 
     /// The field that an author's word names, folded.
     public func field(named word: String) -> Field? {
@@ -120,9 +120,9 @@ public struct Kind: Sendable {
     /// The fields between which an entry holds, both days included; positions in `fields`.
     public struct Validity: Sendable, Hashable {
         /// The field with the first day.
-        public var from: Int?
+        public var from: FieldID?
         /// The field with the last day.
-        public var until: Int?
+        public var until: FieldID?
         /// What an entry in force is called, for example `en vigueur`.
         public var inForce: String
         /// What an entry out of force is called, by gender where the model gives more than one word.
@@ -132,7 +132,7 @@ public struct Kind: Sendable {
     /// When an entry is to be read again; positions in `fields`.
     public struct Review: Sendable, Hashable {
         /// A date field.
-        public var by: Int
+        public var by: FieldID
         /// Leads to who keeps the entry true: references, straight or through what a reference field leads to.
         public var owner: Rule.FieldPath?
     }
@@ -140,18 +140,18 @@ public struct Kind: Sendable {
     /// The fields of a visa; positions in `fields`.
     public struct Visa: Sendable, Hashable {
         /// Where the state stands.
-        public var state: Int
+        public var state: FieldID
         /// The field that says who gave the visa.
-        public var by: Int
+        public var by: FieldID
         /// The field with the day of the visa.
-        public var on: Int
+        public var on: FieldID
         /// The fingerprint of the text that was validated.
-        public var fingerprint: Int
+        public var fingerprint: FieldID
         /// Why an entry was withdrawn.
-        public var reason: Int
+        public var reason: FieldID
 
         /// All of them: what is no part of the text that a visa covers.
-        public var fields: [Int] { [state, by, on, fingerprint, reason] }
+        public var fields: [FieldID] { [state, by, on, fingerprint, reason] }
     }
 }
 
@@ -160,13 +160,13 @@ public struct TitlePattern: Sendable, Hashable {
     /// A literal text or the field of that position.
     public enum Part: Sendable, Hashable {
         case literal(String)
-        case field(Int)
+        case field(FieldID)
     }
     /// In reading order.
     public var parts: [Part]
 
     /// The field that is the title all by itself; nil for a pattern.
-    public var singleField: Int? {
+    public var singleField: FieldID? {
         if parts.count == 1, case .field(let index) = parts[0] { index } else { nil }
     }
 }

@@ -5,7 +5,7 @@ internal import Markup
 /// Rules about single entries and about what they say of one another.
 extension ModelReader {
     /// A dotted path from an entry of a kind: `date`, `étapes.échéance`, `plan.axes`, `sous-phases.jours`.
-    mutating func path(_ text: String, of kind: Int, at place: Place) -> Rule.FieldPath? {
+    mutating func path(_ text: String, of kind: KindID, at place: Place) -> Rule.FieldPath? {
         let steps = text.split(separator: ".").map(String.init)
         guard (1...2).contains(steps.count) else {
             report(.wrongShape(.value, expected: .path), at: place)
@@ -19,7 +19,7 @@ extension ModelReader {
         guard let first = field(steps[0], of: kind, at: place) else { return nil }
         switch kinds[kind].fields[first].type {
         case .records(let fields):
-            if let index = fields.firstIndex(where: { $0.key == steps[1].slug }) {
+            if let index = fields.firstID(where: { $0.key == steps[1].slug }) {
                 return .record(field: first, subfield: index)
             }
             report(
@@ -36,22 +36,22 @@ extension ModelReader {
     }
 
     /// The kind of the entries that refer to a kind under a name.
-    private func inverse(_ name: String, of kind: Int) -> Int? {
+    private func inverse(_ name: String, of kind: KindID) -> KindID? {
         for source in kinds {
             for field in source.fields {
                 guard case .reference(let type) = field.type, type.kinds.contains(kind) else { continue }
-                if type.inverseKey == name.slug { return source.index }
+                if type.inverseKey == name.slug { return source.id }
             }
         }
         return nil
     }
 
-    private mutating func paths(_ node: YAMLNode, of kind: Int) -> [Rule.FieldPath] {
+    private mutating func paths(_ node: YAMLNode, of kind: KindID) -> [Rule.FieldPath] {
         texts(node).compactMap { path($0, of: kind, at: node.place) }
     }
 
     /// The type of what a path ends in; nil when it differs by kind.
-    func type(of path: Rule.FieldPath, from kind: Int) -> FieldType? {
+    func type(of path: Rule.FieldPath, from kind: KindID) -> FieldType? {
         switch path {
         case .field(let field): return kinds[kind].fields[field].type
         case .record(let field, let subfield):
@@ -73,8 +73,8 @@ extension ModelReader {
     mutating func atMost(_ pair: YAMLPair) -> Rule.Body? {
         let parts = ruleParts(pair, ["at most", "of", "per", "where"])
         guard let node = parts["at most"]?.value, let limit = integer(node) else { return nil }
-        var counted: Int?
-        let kind: Int?
+        var counted: FieldID?
+        let kind: KindID?
         if let of = parts["of"]?.value, let text = of.text, let dot = text.firstIndex(of: ".") {
             kind = self.kind(YAMLNode(.scalar(String(text[..<dot]), style: .plain), at: of.place))
             counted = kind.flatMap { field(String(text[text.index(after: dot)...]), of: $0, at: of.place) }

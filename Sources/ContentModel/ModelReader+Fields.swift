@@ -85,8 +85,8 @@ extension ModelReader {
     ]
 
     /// A default that is a path of fields, such as `personne.service`, must lead somewhere of the right type.
-    mutating func checkDefaults(of kind: Int) {
-        for (index, field) in kinds[kind].fields.enumerated() {
+    mutating func checkDefaults(of kind: KindID) {
+        for (index, field) in kinds[kind].fields.identified {
             guard case .reference = field.type, case .text(let text) = field.defaultValue else { continue }
             let steps = text.split(separator: ".").map { String($0).slug }
             guard steps.count == 2, let first = kinds[kind].fieldIndex(steps[0]),
@@ -129,7 +129,7 @@ extension ModelReader {
             (visaNames.state, .publicationState),
             (
                 visaNames.by,
-                .reference(ReferenceType(kinds: Array(kinds.indices), isMany: false, allowsText: true))
+                .reference(ReferenceType(kinds: kinds.ids, isMany: false, allowsText: true))
             ), (visaNames.on, .date), (visaNames.fingerprint, .text), (visaNames.reason, .text),
         ]
         return wanted.filter { name, _ in !fields.contains { $0.key == name.slug } }.map { name, type in
@@ -139,7 +139,7 @@ extension ModelReader {
         }
     }
 
-    func visa(of kind: Int) -> Kind.Visa? {
+    func visa(of kind: KindID) -> Kind.Visa? {
         guard let state = kinds[kind].fieldIndex(visaNames.state.slug),
             let by = kinds[kind].fieldIndex(visaNames.by.slug), let on = kinds[kind].fieldIndex(visaNames.on.slug),
             let fingerprint = kinds[kind].fieldIndex(visaNames.fingerprint.slug),

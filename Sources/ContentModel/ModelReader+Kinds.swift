@@ -9,7 +9,7 @@ extension ModelReader {
     ]
 
     /// What other kinds need to know of one: its name and where it stands. Its fields follow when all are known.
-    mutating func header(of pair: YAMLPair, index: Int) -> Kind {
+    mutating func header(of pair: YAMLPair, id: KindID) -> Kind {
         let parts = mapping(pair.value, of: .kind(pair.key), keys: Self.kindKeys)
         let names = names(parts["names"], kind: pair)
         let source: Kind.Source
@@ -24,7 +24,7 @@ extension ModelReader {
             source = .folder(path(folder.value))
         }
         return Kind(
-            index: index, name: pair.key, key: pair.key.slug, names: names, source: source,
+            id: id, name: pair.key, key: pair.key.slug, names: names, source: source,
             title: TitlePattern(parts: []), hasPages: boolean(parts["pages"]) ?? true,
             help: parts["help"].flatMap { text($0.value) }, fields: [], place: pair.keyPlace)
     }
@@ -54,7 +54,7 @@ extension ModelReader {
     }
 
     /// Everything else of a kind, into `kinds[index]`.
-    mutating func readBody(of index: Int, from node: YAMLNode) {
+    mutating func readBody(of index: KindID, from node: YAMLNode) {
         guard case .mapping(let all) = node.content else { return }
         let parts = all
         var fields = (parts["fields"].map { mapping($0.value, of: .fields) } ?? []).map { field($0) }
@@ -104,7 +104,7 @@ extension ModelReader {
     }
 
     /// `nom`, or `"{prénom} {nom}"`.
-    private mutating func title(_ node: YAMLNode, of kind: Int) -> TitlePattern {
+    private mutating func title(_ node: YAMLNode, of kind: KindID) -> TitlePattern {
         guard let pattern = text(node) else { return TitlePattern(parts: []) }
         guard pattern.contains("{") else {
             return TitlePattern(parts: field(pattern, of: kind, at: node.place).map { [.field($0)] } ?? [])
@@ -125,7 +125,7 @@ extension ModelReader {
         return TitlePattern(parts: parts)
     }
 
-    private mutating func validity(_ node: YAMLNode, of kind: Int) -> Kind.Validity? {
+    private mutating func validity(_ node: YAMLNode, of kind: KindID) -> Kind.Validity? {
         let parts = mapping(node, of: .inForce, keys: ["from", "until", "words"])
         let from = parts["from"].flatMap { dateField($0.value, of: kind) }
         let until = parts["until"].flatMap { dateField($0.value, of: kind) }
@@ -143,7 +143,7 @@ extension ModelReader {
         return Kind.Validity(from: from, until: until, inForce: words[0], outOfForce: Array(words.dropFirst()))
     }
 
-    mutating func dateField(_ node: YAMLNode, of kind: Int) -> Int? {
+    mutating func dateField(_ node: YAMLNode, of kind: KindID) -> FieldID? {
         guard let field = field(node, of: kind) else { return nil }
         if kinds[kind].fields[field].type == .date { return field }
         report(.wrongFieldType(kinds[kind].fields[field].name, expected: "date"), at: node.place)
@@ -152,12 +152,12 @@ extension ModelReader {
 
     /// When and by whom the entries of a kind are reread, into `kinds[index]`; the way to the owner may lead through kinds
     /// that the file declares later.
-    mutating func readReview(of index: Int, from node: YAMLNode) {
+    mutating func readReview(of index: KindID, from node: YAMLNode) {
         guard case .mapping(let parts) = node.content else { return }
         kinds[index].review = parts["review"].flatMap { review($0.value, of: index) }
     }
 
-    private mutating func review(_ node: YAMLNode, of kind: Int) -> Kind.Review? {
+    private mutating func review(_ node: YAMLNode, of kind: KindID) -> Kind.Review? {
         let parts = mapping(node, of: .review, keys: ["by", "owner"])
         guard let by = parts["by"] else {
             report(.missingKey("by", within: .review), at: node.place)
@@ -168,7 +168,7 @@ extension ModelReader {
     }
 
     /// `pilote`, `politique.pilote`: a path that ends in references.
-    private mutating func keeper(_ node: YAMLNode, of kind: Int) -> Rule.FieldPath? {
+    private mutating func keeper(_ node: YAMLNode, of kind: KindID) -> Rule.FieldPath? {
         guard let name = text(node), let path = path(name, of: kind, at: node.place) else { return nil }
         if case .reference = type(of: path, from: kind) { return path }
         report(.wrongFieldType(name, expected: "reference"), at: node.place)

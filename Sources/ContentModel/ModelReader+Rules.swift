@@ -47,7 +47,7 @@ extension ModelReader {
     }
 
     /// The kind that a rule is about, under `key`.
-    mutating func subject(_ parts: [YAMLPair], _ key: String, of pair: YAMLPair) -> Int? {
+    mutating func subject(_ parts: [YAMLPair], _ key: String, of pair: YAMLPair) -> KindID? {
         guard let node = parts[key]?.value else {
             report(.missingKey(key, within: .rule(pair.key)), at: pair.keyPlace)
             return nil
@@ -55,11 +55,11 @@ extension ModelReader {
         return kind(node)
     }
 
-    mutating func fields(_ node: YAMLNode, of kind: Int) -> [Int] {
+    mutating func fields(_ node: YAMLNode, of kind: KindID) -> [FieldID] {
         texts(node).compactMap { field($0, of: kind, at: node.place) }
     }
 
-    mutating func conditions(_ parts: [YAMLPair], under key: String = "where", of kind: Int) -> [Rule.Condition] {
+    mutating func conditions(_ parts: [YAMLPair], under key: String = "where", of kind: KindID) -> [Rule.Condition] {
         guard let pair = parts[key] else { return [] }
         return mapping(pair.value, of: .conditions).compactMap { condition in
             guard let field = field(condition.key, of: kind, at: condition.keyPlace) else { return nil }
@@ -76,7 +76,7 @@ extension ModelReader {
     }
 
     /// `while: in force`.
-    mutating func whileInForce(_ parts: [YAMLPair], kind: Int) -> Bool {
+    mutating func whileInForce(_ parts: [YAMLPair], kind: KindID) -> Bool {
         guard let pair = parts["while"], let text = text(pair.value) else { return false }
         if text.folded != "in force" {
             report(.unknownWord(text), at: pair.value.place, near: text, among: ["in force"])
@@ -122,7 +122,7 @@ extension ModelReader {
                 after: parts["after"].flatMap { text($0.value) }))
     }
 
-    private func targetKind(of field: Int, in kind: Int) -> Int? {
+    private func targetKind(of field: FieldID, in kind: KindID) -> KindID? {
         if case .reference(let type) = kinds[kind].fields[field].type { type.kinds.first } else { nil }
     }
 }

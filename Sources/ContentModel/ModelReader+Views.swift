@@ -61,33 +61,33 @@ extension ModelReader {
         return nil
     }
 
-    private mutating func optionalField(_ key: String, _ parts: [YAMLPair], of kind: Int) -> Int? {
+    private mutating func optionalField(_ key: String, _ parts: [YAMLPair], of kind: KindID) -> FieldID? {
         parts[key].flatMap { field($0.value, of: kind) }
     }
 
-    private mutating func neededField(_ key: String, _ parts: [YAMLPair], of kind: Int, _ pair: YAMLPair) -> Int? {
+    private mutating func neededField(_ key: String, _ parts: [YAMLPair], of kind: KindID, _ pair: YAMLPair) -> FieldID? {
         needed(key, parts, of: pair).flatMap { field($0, of: kind) }
     }
 
     /// A field of a records field.
-    private mutating func subfield(_ node: YAMLNode, of field: Int, kind: Int) -> Int? {
+    private mutating func subfield(_ node: YAMLNode, of field: FieldID, kind: KindID) -> FieldID? {
         guard let name = text(node) else { return nil }
         guard case .records(let fields) = kinds[kind].fields[field].type else {
             report(.wrongFieldType(kinds[kind].fields[field].name, expected: "records"), at: node.place)
             return nil
         }
-        if let index = fields.firstIndex(where: { $0.key == name.slug }) { return index }
+        if let index = fields.firstID(where: { $0.key == name.slug }) { return index }
         report(
             .unknownField(name, kind: kinds[kind].fields[field].name), at: node.place, near: name,
             among: fields.map(\.name))
         return nil
     }
 
-    private mutating func coverageRule(_ node: YAMLNode, _ rules: [Rule]) -> Int? {
+    private mutating func coverageRule(_ node: YAMLNode, _ rules: [Rule]) -> RuleID? {
         guard let name = text(node) else { return nil }
         let known = rules.filter { if case .coverage = $0.body { true } else { false } }.map(\.name)
         if known.contains(where: { $0.folded == name.folded }) {
-            return rules.firstIndex { $0.name.folded == name.folded }
+            return rules.firstID { $0.name.folded == name.folded }
         }
         report(.unknownWord(name), at: node.place, near: name, among: known)
         return nil
@@ -120,7 +120,7 @@ extension ModelReader {
         else { return nil }
         if rule.rows != kind { report(.unknownKind(kinds[kind].name), at: node.place, near: kinds[rule.rows].name) }
         let filling = kinds[rule.filledBy]
-        let person = filling.fields.indices.first { position in
+        let person = filling.fields.ids.first { position in
             guard position != rule.throughRow, position != rule.throughColumn else { return false }
             if case .reference = filling.fields[position].type { return true }
             return false
@@ -129,10 +129,10 @@ extension ModelReader {
             report(.missingKey("reference", within: .kind(filling.name)), at: filling.place)
             return nil
         }
-        var role: Int?
+        var role: FieldID?
         var order: [Int] = []
         for word in parts["order"].map({ texts($0.value) }) ?? [] {
-            let found = filling.fields.indices.lazy.compactMap { position -> (Int, Int)? in
+            let found = filling.fields.ids.lazy.compactMap { position -> (FieldID, Int)? in
                 guard case .choice(let vocabulary, _) = filling.fields[position].type else { return nil }
                 return vocabulary.index(of: word).map { (position, $0) }
             }.first
@@ -229,7 +229,7 @@ extension ModelReader {
             let per = needed("per", parts, of: pair).map({ fields($0, of: kind) }), !per.isEmpty,
             let says = neededField("says", parts, of: kind, pair)
         else { return nil }
-        var decisions: (kind: Int, field: Int)?
+        var decisions: (kind: KindID, field: FieldID)?
         if let node = parts["decisions"]?.value, let text = text(node) {
             let steps = text.split(separator: ".").map(String.init)
             if let kind = self.kind(YAMLNode(.scalar(steps.first ?? "", style: .plain), at: node.place)),
@@ -258,7 +258,7 @@ extension ModelReader {
                 showsReview: boolean(parts["review"]) ?? false, by: parts["by"].flatMap { kind($0.value) }))
     }
 
-    private mutating func kindList(_ node: YAMLNode) -> [Int] {
+    private mutating func kindList(_ node: YAMLNode) -> [KindID] {
         (node.items ?? [node]).compactMap { kind($0) }
     }
 

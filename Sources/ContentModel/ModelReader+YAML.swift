@@ -73,20 +73,20 @@ extension ModelReader {
     }
 
     /// The kind that a node names.
-    mutating func kind(_ node: YAMLNode) -> Int? {
+    mutating func kind(_ node: YAMLNode) -> KindID? {
         guard let name = text(node) else { return nil }
-        if let kind = kinds.first(where: { $0.key == name.slug }) { return kind.index }
+        if let kind = kinds.first(where: { $0.key == name.slug }) { return kind.id }
         report(.unknownKind(name), at: node.place, near: name, among: kinds.map(\.name))
         return nil
     }
 
     /// The field of a kind that a node names.
-    mutating func field(_ node: YAMLNode, of kind: Int) -> Int? {
+    mutating func field(_ node: YAMLNode, of kind: KindID) -> FieldID? {
         guard let name = text(node) else { return nil }
         return field(name, of: kind, at: node.place)
     }
 
-    mutating func field(_ name: String, of kind: Int, at place: Place) -> Int? {
+    mutating func field(_ name: String, of kind: KindID, at place: Place) -> FieldID? {
         if let index = kinds[kind].fieldIndex(name.slug) { return index }
         report(
             .unknownField(name, kind: kinds[kind].names.one), at: place, near: name,

@@ -20,7 +20,7 @@ struct ModelReader {
     var vocabularies: [String: Vocabulary] = [:]
     var kinds: [Kind] = []
     /// Defaults by path whose second step is checked when all kinds are read.
-    var pendingDefaults: [(kind: Int, steps: [String], through: [Int], place: Place)] = []
+    var pendingDefaults: [(kind: KindID, steps: [String], through: [KindID], place: Place)] = []
 
     init(language: SiteLanguage, diagnostics: [Diagnostic]) {
         self.language = language
@@ -35,10 +35,10 @@ struct ModelReader {
         let editions = entries["editions"].map { texts($0.value) } ?? []
         let kindPairs = entries["kinds"].map { mapping($0.value, of: .kinds) } ?? []
         if kindPairs.isEmpty { report(.missingKey("kinds", within: .model), at: node.place) }
-        kinds = kindPairs.enumerated().map { header(of: $1, index: $0) }
+        kinds = kindPairs.enumerated().map { header(of: $1, id: KindID($0)) }
         checkSources()
-        for (index, pair) in kindPairs.enumerated() { readBody(of: index, from: pair.value) }
-        for (index, pair) in kindPairs.enumerated() { readReview(of: index, from: pair.value) }
+        for (index, pair) in kindPairs.enumerated() { readBody(of: KindID(index), from: pair.value) }
+        for (index, pair) in kindPairs.enumerated() { readReview(of: KindID(index), from: pair.value) }
         checkPendingDefaults()
         checkInverses()
         let rules = (entries["rules"].map { mapping($0.value, of: .rules) } ?? []).compactMap { rule($0) }

@@ -31,9 +31,9 @@ public struct Rule: Sendable {
     /// all, agree with every value; texts are compared folded and without punctuation.
     public struct Unique: Sendable {
         /// A position in `Model.kinds`.
-        public var kind: Int
+        public var kind: KindID
         /// Positions in the kind's fields.
-        public var fields: [Int]
+        public var fields: [FieldID]
         /// Only entries in force count.
         public var whileInForce: Bool
         /// All must hold; empty for every entry.
@@ -43,19 +43,19 @@ public struct Rule: Sendable {
     /// Each pair of a row entry and a column entry that the columns' fields name has an entry that fills it.
     public struct Coverage: Sendable {
         /// The kind of the rows: a position in `Model.kinds`.
-        public var rows: Int
+        public var rows: KindID
         /// Reference fields of the row kind that name the columns.
-        public var columns: [Int]
+        public var columns: [FieldID]
         /// The column kind.
-        public var columnKind: Int
+        public var columnKind: KindID
         /// A reference field of the column kind: what stands below counts for what stands above.
-        public var below: Int?
+        public var below: FieldID?
         /// The kind whose entries fill cells: a position in `Model.kinds`.
-        public var filledBy: Int
+        public var filledBy: KindID
         /// Fields of the filling kind: towards the row and towards the column.
-        public var throughRow: Int
+        public var throughRow: FieldID
         /// The reference field of the filling kind that leads to the column.
-        public var throughColumn: Int
+        public var throughColumn: FieldID
         /// All must hold; empty for every entry.
         public var conditions: [Condition]
         /// The name of a coverage rule: only cells that it finds filled are looked at.
@@ -67,11 +67,11 @@ public struct Rule: Sendable {
         /// At most so many are allowed.
         public var limit: Int
         /// A position in `Model.kinds`.
-        public var kind: Int
+        public var kind: KindID
         /// The field whose values are counted in each entry; nil counts entries.
-        public var field: Int?
+        public var field: FieldID?
         /// A field of the kind; nil counts all entries.
-        public var per: Int?
+        public var per: FieldID?
         /// All must hold; empty for every entry.
         public var conditions: [Condition]
     }
@@ -79,7 +79,7 @@ public struct Rule: Sendable {
     /// Dates follow one another, in this order; equal days are allowed, absent ones passed over.
     public struct Order: Sendable {
         /// A position in `Model.kinds`.
-        public var kind: Int
+        public var kind: KindID
         /// In the order of the model file.
         public var fields: [FieldPath]
     }
@@ -87,21 +87,21 @@ public struct Rule: Sendable {
     /// The numbers at the end of a path add up to a field of the entry. Entries that have no terms are passed over.
     public struct Sum: Sendable {
         /// A position in `Model.kinds`.
-        public var kind: Int
+        public var kind: KindID
         /// Where the numbers stand.
         public var terms: FieldPath
         /// A field of the entry.
-        public var total: Int
+        public var total: FieldID
     }
 
     /// No two entries that agree in `fields` have almost the same text in `field`.
     public struct Close: Sendable {
         /// A position in `Model.kinds`.
-        public var kind: Int
+        public var kind: KindID
         /// Positions in the kind's fields; compared as by `Unique`.
-        public var fields: [Int]
+        public var fields: [FieldID]
         /// A position in the kind's fields.
-        public var field: Int
+        public var field: FieldID
         /// Only entries in force count.
         public var whileInForce: Bool
     }
@@ -109,21 +109,21 @@ public struct Rule: Sendable {
     /// The entry in one field is that at the end of a path, or stands below it.
     public struct Inside: Sendable {
         /// A position in `Model.kinds`.
-        public var kind: Int
+        public var kind: KindID
         /// A position in the kind's fields.
-        public var field: Int
+        public var field: FieldID
         /// Where the values to compare with stand.
         public var path: FieldPath
         /// A reference field of the kind that both lead to.
-        public var below: Int?
+        public var below: FieldID?
     }
 
     /// The text of one field is, folded, among the values at the end of a path.
     public struct OneOf: Sendable {
         /// A position in `Model.kinds`.
-        public var kind: Int
+        public var kind: KindID
         /// A position in the kind's fields.
-        public var field: Int
+        public var field: FieldID
         /// Where the values to compare with stand.
         public var path: FieldPath
     }
@@ -131,9 +131,9 @@ public struct Rule: Sendable {
     /// These fields must be there where the conditions hold.
     public struct RequiredWhen: Sendable {
         /// A position in `Model.kinds`.
-        public var kind: Int
+        public var kind: KindID
         /// In the order of the model file.
-        public var fields: [Int]
+        public var fields: [FieldID]
         /// All must hold; empty for every entry.
         public var conditions: [Condition]
     }
@@ -141,11 +141,11 @@ public struct Rule: Sendable {
     /// The way from an entry to values.
     public enum FieldPath: Sendable, Hashable {
         /// A field of the entry.
-        case field(Int)
+        case field(FieldID)
         /// A field of the rows of a records field.
-        case record(field: Int, subfield: Int)
+        case record(field: FieldID, subfield: FieldID)
         /// A field of what a reference field leads to, by key: the targets may be of several kinds.
-        case through(field: Int, key: String)
+        case through(field: FieldID, key: String)
         /// A field of the entries that refer to this one under a name, both by key.
         case inverse(key: String, field: String)
     }
@@ -153,7 +153,7 @@ public struct Rule: Sendable {
     /// A field that equals one of these texts, folded.
     public struct Condition: Sendable, Hashable {
         /// A position in the fields of the kind at hand.
-        public var field: Int
+        public var field: FieldID
         /// Compared folded; one is enough.
         public var anyOf: [String]
     }
