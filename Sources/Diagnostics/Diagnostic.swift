@@ -48,6 +48,13 @@ public struct Diagnostic: Sendable, Hashable {
     /// The stable identifier of the problem, for example `reference-inconnue`. Never translated.
     public var id: String { problem.id }
 
+    /// The same with another weight.
+    public func weighing(_ severity: Severity) -> Diagnostic {
+        var diagnostic = self
+        diagnostic.severity = severity
+        return diagnostic
+    }
+
     /// The message in a language, suggestion included, without final stop.
     public func message(in language: MessageLanguage) -> String {
         var text = problem.text(in: language)

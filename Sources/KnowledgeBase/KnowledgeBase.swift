@@ -1,145 +1,84 @@
 public import ContentModel
-public import Diagnostics
 public import Language
-public import Markup
 
-/// The closed set of entries, with every reference resolved and known from both ends.
+/// The closed set of entries, with every reference resolved: all versions of all of them, once.
 ///
-/// A value that never changes; a class only so that thousands of pages share it by one reference.
-public final class KnowledgeBase: Sendable {
+/// What an audience may see of it is an `Edition`. Names, links and texts are the base's; nothing is made again for an
+/// audience but what differs for it.
+public struct KnowledgeBase: Sendable {
+    /// Every entry as it stands: what the last audience sees, and what rules are checked against.
+    public let whole: Edition
+    /// The same with validated versions in the place of what changed since, before it is cut to an audience; nil when
+    /// nothing did.
+    public let validated: Edition?
+    private let versions: Versions
+
+    /// The versions of the entries, in the order of kinds and slugs.
+    struct Versions: Sendable {
+        /// Parallel: who they are, and how they stand.
+        var ids: [EntryID]
+        var current: [Entry<Linked>]
+        /// By position: with the blocks of other editions cut; only those that have such blocks.
+        var cut: [Int: [Entry<Linked>]] = [:]
+        /// By position: what other audiences read in the place of a text that has changed.
+        var validated: [Int: Readings<Linked>] = [:]
+    }
+
+    init(
+        model: Model, language: SiteLanguage, names: EntryNames, ids: [EntryID],
+        drafts: consuming [Draft<Linked>]
+    ) {
+        var versions = Versions(ids: ids, current: [])
+        versions.current.reserveCapacity(ids.count)
+        for (position, draft) in drafts.enumerated() {
+            versions.current.append(draft.current.whole)
+            if !draft.current.cut.isEmpty { versions.cut[position] = draft.current.cut }
+            if let validated = draft.validated { versions.validated[position] = validated }
+        }
+        let last = model.editions.count - 1
+        var entries = versions.current
+        EntryCompletion.complete(&entries, ids, names, model: model, language: language)
+        let shared = Edition.Shared(model: model, language: language, names: names)
+        whole = Edition(shared, number: last, ids: ids, entries: entries)
+        self.versions = versions
+        if versions.validated.isEmpty {
+            validated = nil
+        } else {
+            var entries = versions.current
+            for (position, readings) in versions.validated { entries[position] = readings.whole }
+            EntryCompletion.complete(&entries, ids, names, model: model, language: language)
+            validated = Edition(shared, number: last, ids: ids, entries: entries)
+        }
+    }
+
     /// What the entries are.
-    public let model: Model
+    public var model: Model { whole.model }
     /// The language of its texts.
-    public let language: SiteLanguage
-    /// By kind in the order of the model, then by slug; `EntryID` is the position.
-    public let entries: [Entry<Linked>]
-    /// The entries of each kind: positions in `entries`.
-    public let ranges: [Range<Int>]
-    /// By entry: who refers to it, in the order of the referrers, then of their fields.
-    public let backlinks: [[Backlink]]
-    /// By entry: the entries that replace it, through their kind's succession.
-    let successors: [[EntryID]]
+    public var language: SiteLanguage { whole.language }
+    /// The names of its entries, for the next base to keep.
+    public var names: EntryNames { whole.names }
 
-    init(model: Model, language: SiteLanguage, entries: [Entry<Linked>]) {
-        self.model = model
-        self.language = language
-        self.entries = entries
-        var ranges: [Range<Int>] = []
-        var start = 0
-        for kind in model.kinds.indices {
-            var end = start
-            while end < entries.count, entries[end].kind == kind { end += 1 }
-            ranges.append(start..<end)
-            start = end
+    /// The base as an audience may see it: other entries are not in it, and what refers to them no longer does.
+    public func seen(by edition: Int) -> Edition {
+        let last = model.editions.count - 1
+        if edition >= last, last > 0 { return whole }
+        let source = validated ?? whole
+        let isVisible = source.ids.map { source.isVisible($0, in: edition) }
+        let hasCuts = edition < last && !(versions.cut.isEmpty && versions.validated.values.allSatisfy(\.cut.isEmpty))
+        if !hasCuts, isVisible.allSatisfy(\.self) { return source.numbered(edition) }
+        var ids: [EntryID] = []
+        var entries: [Entry<Linked>] = []
+        for position in versions.ids.indices where isVisible[position] {
+            ids.append(versions.ids[position])
+            entries.append(reading(position, for: edition))
         }
-        self.ranges = ranges
-        backlinks = Backlink.all(of: entries, model: model)
-        var successors: [[EntryID]] = Array(repeating: [], count: entries.count)
-        let successions = model.kinds.map(\.succession)
-        for index in entries.indices {
-            guard let field = successions[entries[index].kind] else { continue }
-            for case .reference(.entry(let former)) in entries[index].values[field]?.each ?? [] {
-                successors[former.position].append(EntryID(index))
-            }
-        }
-        self.successors = successors
+        return Edition(cutting: entries, ids, of: source, to: edition)
     }
 
-    /// The entry at that position.
-    public subscript(id: EntryID) -> Entry<Linked> { entries[id.position] }
-
-    /// The entries of a kind, by slug.
-    public func ids(ofKind kind: Int) -> [EntryID] { ranges[kind].map { EntryID($0) } }
-
-    /// The entry of that kind and slug.
-    public func id(kind: Int, slug: String) -> EntryID? {
-        var low = ranges[kind].lowerBound
-        var high = ranges[kind].upperBound
-        while low < high {
-            let middle = (low + high) / 2
-            if entries[middle].slug < slug { low = middle + 1 } else { high = middle }
-        }
-        return low < ranges[kind].upperBound && entries[low].slug == slug ? EntryID(low) : nil
-    }
-}
-
-/// One reference, seen from its target.
-public struct Backlink: Sendable, Hashable {
-    /// The entry that refers.
-    public var source: EntryID
-    /// The place of the reference in the source.
-    public var origin: Origin
-
-    /// Where in an entry a reference stands.
-    public enum Origin: Sendable, Hashable {
-        /// A position in the source kind's fields.
-        case field(Int)
-        /// A row of a records field, by number from 0, and a field of it.
-        case record(field: Int, row: Int, subfield: Int)
-        /// A link in a text.
-        case text
-    }
-
-    static func all(of entries: [Entry<Linked>], model: Model) -> [[Backlink]] {
-        var lists: [[Backlink]] = Array(repeating: [], count: entries.count)
-        // By entry: the last one whose text mentioned it, so that each mentions another once.
-        var mentionedBy: [EntryID?] = Array(repeating: nil, count: entries.count)
-        for index in entries.indices {
-            let source = EntryID(index)
-            func add(_ value: FieldValue<Linked>, _ origin: Origin) {
-                switch value {
-                case .reference(.entry(let target)):
-                    lists[target.position].append(Backlink(source: source, origin: origin))
-                case .list(let values): for value in values { add(value, origin) }
-                case .passage(let passage): mention(passage)
-                case .text, .integer, .date, .boolean, .word, .reference, .file, .record: break
-                }
-            }
-            func mention(_ passage: LinkedPassage) {
-                for case .entry(let target, _) in passage.targets where target != source {
-                    if mentionedBy[target.position] != source {
-                        mentionedBy[target.position] = source
-                        lists[target.position].append(Backlink(source: source, origin: .text))
-                    }
-                }
-            }
-            for field in entries[index].values.indices {
-                guard let value = entries[index].values[field] else { continue }
-                guard case .list(let items) = value else {
-                    add(value, .field(field))
-                    continue
-                }
-                for (row, item) in items.enumerated() {
-                    guard case .record(let record) = item else {
-                        add(item, .field(field))
-                        continue
-                    }
-                    for (subfield, value) in record.values.enumerated() {
-                        if let value { add(value, .record(field: field, row: row, subfield: subfield)) }
-                    }
-                }
-            }
-            if let body = entries[index].body { mention(body) }
-        }
-        return lists
-    }
-}
-
-extension Model {
-    /// The relation that a backlink is an instance of, from an entry of that kind; nil for links in texts and for
-    /// references without inverse.
-    public func inverse(of backlink: Backlink, from kind: Int) -> (name: String, key: String)? {
-        let type: FieldType
-        switch backlink.origin {
-        case .field(let field): type = kinds[kind].fields[field].type
-        case .record(let field, _, let subfield):
-            guard case .records(let fields) = kinds[kind].fields[field].type else { return nil }
-            type = fields[subfield].type
-        case .text: return nil
-        }
-        guard case .reference(let reference) = type, let name = reference.inverse, let key = reference.inverseKey else {
-            return nil
-        }
-        return (name, key)
+    /// What an audience reads of an entry, of all versions and cuts.
+    private func reading(_ position: Int, for edition: Int) -> Entry<Linked> {
+        if let validated = versions.validated[position] { return validated.reading(for: edition) }
+        if let cut = versions.cut[position], cut.indices.contains(edition) { return cut[edition] }
+        return versions.current[position]
     }
 }

@@ -29,6 +29,17 @@ public struct BuildReport: Sendable {
     public var edition = ""
     /// The day as of which the site was read.
     public var date: CalendarDate?
+    /// What each page read, where that was asked for.
+    public var reads: [PageReads] = []
+
+    /// The questions that a page asked, and digests of their answers.
+    public struct PageReads: Sendable {
+        /// From the site's root.
+        public var path: String
+        /// In alphabetical order of the questions.
+        public var reads: [(question: String, digest: UInt64)]
+    }
+
     /// The content and the site, kept for as long as the report: freeing so many parts takes time, which a process that
     /// ends can leave to the system.
     private var kept: [any Sendable] = []
@@ -42,8 +53,8 @@ public struct BuildReport: Sendable {
 
     mutating func keep(_ value: some Sendable) { kept.append(value) }
 
-    mutating func count(_ base: KnowledgeBase) {
-        entries = base.model.kinds.map { ($0.key, base.ranges[$0.index].count) }
+    mutating func count(_ base: Edition) {
+        entries = base.model.kinds.map { ($0.key, base.count(ofKind: $0.id)) }
     }
 
     mutating func finish(_ watch: StageWatch, isStrict: Bool) {

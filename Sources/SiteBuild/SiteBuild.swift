@@ -26,6 +26,8 @@ public struct SiteBuild: Sendable {
         public var baseURL: String?
         /// Whether warnings stop publication.
         public var isStrict: Bool
+        /// Whether the report tells what each page read.
+        public var recordsReads = false
         /// How many things are done at once; at least 1.
         public var workers: Int
 
@@ -110,9 +112,9 @@ public struct SiteBuild: Sendable {
         report.edition = content.model.editions[edition]
         watch.end(.check)
 
-        let shown = content.seen(by: edition, with: surroundings.fileSystem)
+        let shown = content.base.seen(by: edition)
         let site = await PlannedSite.plan(
-            shown, edition: edition, remarks: report.diagnostics.ordered, sources: content.sources, date: content.date,
+            shown, remarks: report.diagnostics.ordered, sources: content.sources, date: content.date,
             options: options, with: surroundings.fileSystem)
         report.diagnostics += site?.diagnostics ?? []
         watch.end(.plan)

@@ -73,7 +73,7 @@ public struct CoverageCell: Sendable, Hashable {
     /// An entry of the column kind.
     public var column: EntryID
     /// The field of the row that names the column: a position in the row kind's fields.
-    public var field: Int
+    public var field: FieldID
     /// The entries in force that fill it, by slug.
     public var filledBy: [EntryID]
 
@@ -89,7 +89,7 @@ public struct CoverageCell: Sendable, Hashable {
     public var position: Position { Position(row: row, column: column) }
 }
 
-extension KnowledgeBase {
+extension Edition {
     /// The cells that a coverage rule wants filled, by row, then in the order of the rule's columns.
     public func coverage(_ rule: Rule.Coverage, at date: CalendarDate) -> [CoverageCell] {
         let check = RuleCheck(base: self, date: date)
@@ -99,7 +99,7 @@ extension KnowledgeBase {
         }
         var cells: [CoverageCell] = []
         for row in ids(ofKind: rule.rows) {
-            var columns: [(id: EntryID, field: Int)] = []
+            var columns: [(id: EntryID, field: FieldID)] = []
             for field in rule.columns {
                 for column in self[row].targets(field) where !columns.contains(where: { $0.id == column }) {
                     columns.append((column, field))
@@ -116,7 +116,7 @@ extension KnowledgeBase {
     }
 
     /// Whether an entry is another or stands below it through a reference field; safe against cycles.
-    public func isBelow(_ id: EntryID, _ top: EntryID, through field: Int?) -> Bool {
+    public func isBelow(_ id: EntryID, _ top: EntryID, through field: FieldID?) -> Bool {
         var current = id
         for _ in 0..<64 {
             if current == top { return true }

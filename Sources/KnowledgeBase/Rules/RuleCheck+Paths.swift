@@ -29,7 +29,7 @@ extension RuleCheck {
                 } ?? []
             }
         case .inverse(let key, let field):
-            return base.backlinks[id.position].flatMap { backlink -> [Found] in
+            return base.backlinks(of: id).flatMap { backlink -> [Found] in
                 let source = base[backlink.source]
                 guard base.model.inverse(of: backlink, from: source.kind)?.key == key,
                     let index = base.model.kinds[source.kind].fieldIndex(field), let value = source.values[index]
@@ -39,7 +39,7 @@ extension RuleCheck {
         }
     }
 
-    private func name(of path: Rule.FieldPath, kind: Int) -> String {
+    private func name(of path: Rule.FieldPath, kind: KindID) -> String {
         let fields = base.model.kinds[kind].fields
         switch path {
         case .field(let field): return fields[field].name
@@ -134,7 +134,7 @@ extension RuleCheck {
         }
     }
 
-    private func agree(_ a: EntryID, _ b: EntryID, in fields: [Int]) -> Bool {
+    private func agree(_ a: EntryID, _ b: EntryID, in fields: [FieldID]) -> Bool {
         fields.allSatisfy { field in
             let declared = base.model.kinds[base[a].kind].fields[field]
             func texts(_ id: EntryID) -> Set<String> {

@@ -42,11 +42,11 @@ extension RuleCheck {
     }
 
     /// Empty, which agrees with nothing, for a value that is missing by a mistake that is reported already.
-    private func sameness(of field: Int, in entry: Entry<Linked>) -> Set<Sameness> {
+    private func sameness(of field: FieldID, in entry: Entry<Linked>) -> Set<Sameness> {
         let declared = base.model.kinds[entry.kind].fields[field]
         let values = entry.values[field]?.each ?? []
         if values.isEmpty {
-            return declared.isRequired || entry.places[field] != nil || lacksDefault(declared, entry) ? [] : [.any]
+            return declared.isRequired || entry.isWritten(field) || lacksDefault(declared, entry) ? [] : [.any]
         }
         return Set(
             values.map { value in
@@ -65,7 +65,7 @@ extension RuleCheck {
         guard case .path(let keys) = field.defaultValue, let first = keys.first,
             let index = base.model.kinds[entry.kind].fieldIndex(first)
         else { return false }
-        return entry.places[index] != nil && entry.values[index] == nil
+        return entry.isWritten(index) && entry.values[index] == nil
     }
 
     private mutating func report(conflict first: EntryID, _ second: EntryID, _ rule: Rule.Unique, _ declared: Rule) {

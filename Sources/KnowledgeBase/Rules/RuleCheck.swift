@@ -2,7 +2,7 @@ public import ContentModel
 public import Diagnostics
 public import Language
 
-extension KnowledgeBase {
+extension Edition {
     /// What breaks the rules of the model at a date, in the order of kinds and rules.
     public func breaches(at date: CalendarDate) -> [Diagnostic] {
         var check = RuleCheck(base: self, date: date)
@@ -32,11 +32,11 @@ extension KnowledgeBase {
 
 /// One pass over the rules.
 struct RuleCheck {
-    let base: KnowledgeBase
+    let base: Edition
     let date: CalendarDate
     var diagnostics: [Diagnostic] = []
 
-    init(base: KnowledgeBase, date: CalendarDate) {
+    init(base: Edition, date: CalendarDate) {
         self.base = base
         self.date = date
     }
@@ -49,7 +49,7 @@ struct RuleCheck {
             Diagnostic(.content(problem), at: place, severity: rule?.severity, suggestion: suggestion, notes: notes))
     }
 
-    func ids(_ kind: Int, where conditions: [Rule.Condition], inForce: Bool = false) -> [EntryID] {
+    func ids(_ kind: KindID, where conditions: [Rule.Condition], inForce: Bool = false) -> [EntryID] {
         base.ids(ofKind: kind).filter { id in
             if inForce, base.validity(of: id, at: date) != .inForce { return false }
             return conditions.allSatisfy { holds($0, for: base[id]) }
@@ -70,11 +70,11 @@ struct RuleCheck {
 
     /// Fields whose values no two entries may share.
     mutating func uniqueFields(of kind: Kind) {
-        for (index, field) in kind.fields.enumerated() {
+        for (index, field) in kind.fields.identified {
             if case .records(let fields) = field.type { uniqueColumns(fields, of: index, kind: kind) }
             guard field.isUnique else { continue }
             var seen: [String: EntryID] = [:]
-            for id in base.ids(ofKind: kind.index) {
+            for id in base.ids(ofKind: kind.id) {
                 for value in base[id].values[index]?.each ?? [] {
                     let text = text(value, field)
                     if let first = seen[text.folded] {
@@ -90,9 +90,9 @@ struct RuleCheck {
     }
 
     /// Columns of a records field whose values no two rows of one entry may share.
-    private mutating func uniqueColumns(_ fields: [Field], of index: Int, kind: Kind) {
-        for (column, field) in fields.enumerated() where field.isUnique {
-            for id in base.ids(ofKind: kind.index) {
+    private mutating func uniqueColumns(_ fields: [Field], of index: FieldID, kind: Kind) {
+        for (column, field) in fields.identified where field.isUnique {
+            for id in base.ids(ofKind: kind.id) {
                 var seen: [String: Place] = [:]
                 for case .record(let record) in base[id].values[index]?.each ?? [] {
                     guard let value = record.values[column] else { continue }
@@ -113,7 +113,7 @@ struct RuleCheck {
         guard let validity = kind.validity, let fromField = validity.from, let untilField = validity.until else {
             return
         }
-        for id in base.ids(ofKind: kind.index) {
+        for id in base.ids(ofKind: kind.id) {
             let term = base.term(of: id)
             guard let from = term.from, let until = term.until, until < from else { continue }
             report(
@@ -126,7 +126,7 @@ struct RuleCheck {
     mutating func successions(of kind: Kind) {
         guard let field = kind.succession else { return }
         var done = Set<EntryID>()
-        for start in base.ids(ofKind: kind.index) where !done.contains(start) {
+        for start in base.ids(ofKind: kind.id) where !done.contains(start) {
             var path: [EntryID] = []
             var onPath = Set<EntryID>()
             var stack: [(id: EntryID, leaving: Bool)] = [(start, false)]
@@ -138,8 +138,9 @@ struct RuleCheck {
                 }
                 if onPath.contains(id) {
                     let cycle = path.suffix(from: path.firstIndex(of: id) ?? 0)
-                    if let first = cycle.min() {
-                        let notes = cycle.sorted().dropFirst().map {
+                    let ordered = cycle.sorted { base.rank(of: $0) < base.rank(of: $1) }
+                    if let first = ordered.first {
+                        let notes = ordered.dropFirst().map {
                             Diagnostic.Note(.conflictsWith(base[$0].title), at: base[$0].place(of: field))
                         }
                         report(.successionCycle(base[first].title), at: base[first].place(of: field), notes: notes)
@@ -158,7 +159,7 @@ struct RuleCheck {
     /// Validated entries that do not say by whom and when.
     mutating func visas(of kind: Kind) {
         guard let visa = kind.visa else { return }
-        for id in base.ids(ofKind: kind.index) where base.publicationState(of: id) == .validated {
+        for id in base.ids(ofKind: kind.id) where base.publicationState(of: id) == .validated {
             for field in [visa.by, visa.on] where base[id].values[field] == nil {
                 report(.visaIncomplete(field: kind.fields[field].name), at: base[id].place(of: visa.state))
             }

@@ -11,7 +11,7 @@ struct BacklinkGroup: TemplateContext {
     /// In force first, then by title.
     let sources: [EntryID]
     /// The kind of the sources and its field that refers, when the sources have no pages: then they are read here.
-    let table: (kind: Kind, field: Int)?
+    let table: (kind: Kind, field: FieldID)?
 
     /// More are not listed on one page.
     static let limit = 200
@@ -43,7 +43,7 @@ struct BacklinkGroup: TemplateContext {
                     scope: scope, label: inverse.name, key: inverse.key, sources: scope.inForceFirst(found),
                     table: model.kinds[kind].hasPages ? nil : (model.kinds[kind], inverse.field)))
         }
-        let others = scope.byTitle(referring.isEmpty ? mentions : mentions.filter { !referring.contains($0) })
+        let others = scope.reader.byTitle(referring.isEmpty ? mentions : mentions.filter { !referring.contains($0) })
         if !others.isEmpty {
             groups.append(
                 BacklinkGroup(
@@ -77,7 +77,7 @@ struct BacklinkGroup: TemplateContext {
 extension PageScope {
     /// Entries by title, each once, those that no longer hold or do not hold yet after the others.
     func inForceFirst(_ ids: [EntryID]) -> [EntryID] {
-        let sorted = byTitle(ids)
+        let sorted = reader.byTitle(ids)
         if sorted.allSatisfy({ !frame.hasStates[kind(of: $0)] }) { return sorted }
         let holds = sorted.map { reader.validity(of: $0) == .inForce }
         return zip(sorted, holds).filter(\.1).map(\.0) + zip(sorted, holds).filter { !$0.1 }.map(\.0)

@@ -28,16 +28,16 @@ struct DoorLine {
     }
 
     /// How many entries of a kind hold.
-    private func count(_ position: Int) -> String {
+    private func count(_ position: KindID) -> String {
         let kind = model.kinds[position]
         guard kind.hasPages else { return scope.count(scope.reader.count(ofKind: position), kind) }
         let count = scope.count(scope.countInForce(position), kind)
         return kind.validity.map { count + " " + scope.language.typeset($0.inForce) } ?? count
     }
 
-    private func coverage(_ position: Int) -> String? {
+    private func coverage(_ position: RuleID) -> String? {
         guard case .coverage(let rule) = model.rules[position].body else { return nil }
-        let cells = scope.coverage(position)
+        let cells = scope.reader.coverage(position)
         let holes = cells.count { $0.filledBy.isEmpty }
         let values = [
             "rows": scope.count(Set(cells.map(\.row)).count, model.kinds[rule.rows]),

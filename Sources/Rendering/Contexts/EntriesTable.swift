@@ -10,17 +10,17 @@ struct EntriesTable: TemplateContext {
     let label: String
     let entries: [EntryID]
     private let kind: Kind
-    private let columns: [Int]
+    private let columns: [FieldID]
 
     /// - Parameter without: the field that refers to the page's own entry, in every row.
-    init(scope: PageScope, label: String, entries: [EntryID], kind: Kind, without field: Int) {
+    init(scope: PageScope, label: String, entries: [EntryID], kind: Kind, without field: FieldID) {
         self.scope = scope
         self.label = label
         let shown = Array(entries.prefix(BacklinkGroup.limit))
         self.entries = shown
         self.kind = kind
         let rules = scope.frame.model.rules
-        columns = kind.fields.indices.filter { index in
+        columns = kind.fields.ids.filter { index in
             index != field && Self.isEssential(index, of: kind, rules)
                 && shown.contains { scope.reader.entry($0).values[index] != nil }
         }
@@ -28,14 +28,14 @@ struct EntriesTable: TemplateContext {
 
     /// What the title is made of, what it leads to, what it is, its amounts, the dates that every entry must have and those
     /// that move or end them.
-    private static func isEssential(_ index: Int, of kind: Kind, _ rules: [Rule]) -> Bool {
+    private static func isEssential(_ index: FieldID, of kind: Kind, _ rules: [Rule]) -> Bool {
         if kind.title.fields.contains(index) { return true }
         switch kind.fields[index].type {
         case .reference, .choice, .telephone, .decimal: return true
         case .date:
             return kind.fields[index].isRequired
                 || rules.contains { rule in
-                    guard case .order(let order) = rule.body, order.kind == kind.index else { return false }
+                    guard case .order(let order) = rule.body, order.kind == kind.id else { return false }
                     return order.fields.contains(.field(index))
                 }
         default: return false
@@ -58,7 +58,7 @@ struct EntriesTable: TemplateContext {
         }
     }
 
-    private func cells(_ id: EntryID, _ short: Set<Int>) -> [TemplateValue] {
+    private func cells(_ id: EntryID, _ short: Set<FieldID>) -> [TemplateValue] {
         columns.map { column in
             TableCell(
                 values: values(id, column), isShort: short.contains(column),
@@ -69,20 +69,15 @@ struct EntriesTable: TemplateContext {
     }
 
     /// The number of whom the entry is named after, where that stands first.
-    private func phone(of id: EntryID, _ column: Int) -> ValueContext? {
+    private func phone(of id: EntryID, _ column: FieldID) -> ValueContext? {
         guard kind.title.fields.contains(column) else { return nil }
         let targets = scope.reader.entry(id).targets(column)
         return targets.count == 1 ? scope.phone(of: targets[0]) : nil
     }
 
-    private func values(_ id: EntryID, _ column: Int) -> [ValueContext] {
+    private func values(_ id: EntryID, _ column: FieldID) -> [ValueContext] {
         (scope.reader.entry(id).values[column]?.each ?? []).map {
             ValueContext(scope: scope, value: $0, type: kind.fields[column].type)
         }
     }
-}
-
-extension TitlePattern {
-    /// The fields of the title, in reading order.
-    var fields: [Int] { parts.compactMap { if case .field(let index) = $0 { index } else { nil } } }
 }

@@ -28,7 +28,7 @@ struct EntryContext: TemplateContext {
         return .absent
     }
 
-    private func field(_ index: Int, of kind: Int) -> TemplateValue {
+    private func field(_ index: FieldID, of kind: KindID) -> TemplateValue {
         guard let value = scope.reader.value(of: id, field: index) else { return .empty }
         return scope.value(value, type: scope.frame.model.kinds[kind].fields[index].type)
     }
@@ -38,7 +38,7 @@ struct EntryContext: TemplateContext {
         let sources = scope.reader.backlinks(of: id).filter { backlink in
             scope.frame.model.inverse(of: backlink, from: scope.kind(of: backlink.source))?.key == key
         }.map(\.source)
-        return .list(scope.byTitle(sources).map { .object(EntryContext(scope: scope, id: $0)) })
+        return .list(scope.reader.byTitle(sources).map { .object(EntryContext(scope: scope, id: $0)) })
     }
 
     /// The keys that every entry has.
@@ -55,7 +55,7 @@ struct RecordContext: TemplateContext {
     let fields: [Field]
 
     func value(for key: String) -> TemplateValue {
-        guard let index = fields.firstIndex(where: { $0.key == key }) else { return .absent }
+        guard let index = fields.firstID(where: { $0.key == key }) else { return .absent }
         return record.values[index].map { scope.value($0, type: fields[index].type) } ?? .empty
     }
 }
@@ -100,31 +100,6 @@ extension PageScope {
         case .text, .integer, .date, .word, .file, .list:
             .object(ValueContext(scope: self, value: value, type: type))
         }
-    }
-
-    /// All entries of a kind by title.
-    func byTitle(kind: Int) -> [EntryID] {
-        reader.recordEntries(ofKind: kind)
-        return listings.byTitle[kind]
-    }
-
-    /// All entries that have a page, from A to Z.
-    func listingOfAll() -> Listing {
-        for kind in reader.model.kinds where kind.hasPages { reader.recordEntries(ofKind: kind.index) }
-        return listings.all
-    }
-
-    /// Entries by title, accents and case apart, each once.
-    func byTitle(_ ids: some Sequence<EntryID>) -> [EntryID] {
-        var sorted = Array(ids)
-        sorted.sort { listings.ranks[$0.position] < listings.ranks[$1.position] }
-        var kept: [EntryID] = []
-        kept.reserveCapacity(sorted.count)
-        for id in sorted where kept.last != id {
-            reader.recordTitle(of: id)
-            kept.append(id)
-        }
-        return kept
     }
 }
 

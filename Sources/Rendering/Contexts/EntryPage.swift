@@ -33,7 +33,7 @@ struct EntryPage: PageContext {
         backlinks = BacklinkGroup.groups(of: id, scope, except: inPanels)
         stamp = Self.stamp(of: entry, kind, scope)
         (self.kind, self.entry) = (kind, entry)
-        let words = scope.frame.kindWords[kind.index]
+        let words = scope.frame.kindWords[kind.id]
         crumbs = path(Crumb(title: words.section, url: scope.url(words.listPath)), Crumb(title: title))
         contents = tableOfContents
     }
@@ -41,7 +41,7 @@ struct EntryPage: PageContext {
     func own(_ key: String) -> TemplateValue {
         switch key {
         case "entry": return .object(EntryContext(scope: scope, id: id))
-        case "@kind-name": return .text(scope.frame.kindWords[kind.index].name)
+        case "@kind-name": return .text(scope.frame.kindWords[kind.id].name)
         case "@lead": return .empty
         case "@has-badges": return .flag(!badges.isEmpty)
         case "@badges": return .list(badges)
@@ -71,7 +71,7 @@ struct EntryPage: PageContext {
         of entry: Entry<Linked>, _ kind: Kind, _ scope: PageScope, except inPanels: Set<String>
     ) -> (short: [FieldContext], long: [FieldContext]) {
         var (short, long): ([FieldContext], [FieldContext]) = ([], [])
-        for index in entry.values.indices {
+        for index in entry.values.fieldIDs() {
             guard let value = entry.values[index], index != kind.title.singleField, index != kind.review?.by,
                 index != kind.visa?.by, index != kind.visa?.on, index != kind.visa?.fingerprint,
                 inPanels.isEmpty || !inPanels.contains(kind.fields[index].key)
@@ -81,7 +81,7 @@ struct EntryPage: PageContext {
             case .text where kind.title.fields.contains(index): continue
             default: break
             }
-            let field = FieldContext(scope: scope, kind: kind.index, field: index, value: value)
+            let field = FieldContext(scope: scope, kind: kind.id, field: index, value: value)
             if field.isLong { long.append(field) } else { short.append(field) }
         }
         return (short, long)
@@ -181,8 +181,8 @@ struct EntryPage: PageContext {
 
     private static func stamp(of entry: Entry<Linked>, _ kind: Kind, _ scope: PageScope) -> Item {
         let strings = scope.frame.strings
-        func date(_ field: Int?) -> String? { field.flatMap { entry.date($0) }.map { scope.language.format($0) } }
-        func text(_ field: Int?) -> String? {
+        func date(_ field: FieldID?) -> String? { field.flatMap { entry.date($0) }.map { scope.language.format($0) } }
+        func text(_ field: FieldID?) -> String? {
             field.flatMap { entry.values[$0] }.map {
                 ValueText.plain($0, type: .text, language: scope.language) { scope.reader.title($0) }
             }

@@ -7,12 +7,12 @@ internal import Templates
 struct FieldContext: TemplateContext {
     let scope: PageScope
     /// A position in `Model.kinds`; the field itself has many parts to copy.
-    private let kind: Int
+    private let kind: KindID
     /// A position in the kind's fields.
-    private let field: Int
+    private let field: FieldID
     private let fieldValue: FieldValue<Linked>
 
-    init(scope: PageScope, kind: Int, field: Int, value: FieldValue<Linked>) {
+    init(scope: PageScope, kind: KindID, field: FieldID, value: FieldValue<Linked>) {
         self.scope = scope
         self.kind = kind
         self.field = field
@@ -81,7 +81,7 @@ struct FieldsByKey: TemplateContext {
     func value(for key: String) -> TemplateValue {
         guard let index = kind.fieldIndex(key) else { return .absent }
         return entry.values[index].map {
-            .object(FieldContext(scope: scope, kind: kind.index, field: index, value: $0))
+            .object(FieldContext(scope: scope, kind: kind.id, field: index, value: $0))
         } ?? .empty
     }
 }
@@ -116,8 +116,8 @@ struct RecordsTable: TemplateContext {
         }
     }
 
-    private var columns: [Int] {
-        fields.indices.filter { column in
+    private var columns: [FieldID] {
+        fields.ids.filter { column in
             rows.contains { row in
                 if case .record(let record) = row { record.values[column] != nil } else { false }
             }
@@ -130,7 +130,7 @@ struct RecordsTable: TemplateContext {
         }
     }
 
-    private func values(_ record: FieldValue<Linked>.Record, _ column: Int) -> [ValueContext] {
+    private func values(_ record: FieldValue<Linked>.Record, _ column: FieldID) -> [ValueContext] {
         (record.values[column]?.each ?? []).map { ValueContext(scope: scope, value: $0, type: fields[column].type) }
     }
 }

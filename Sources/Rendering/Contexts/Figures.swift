@@ -20,10 +20,10 @@ struct Figures {
     /// Kinds that need a visa and expire: in force, about to expire, past their date without successor.
     private var said: [TemplateValue] {
         model.kinds.filter { $0.hasPages && $0.visa != nil && $0.validity?.until != nil }.flatMap { kind in
-            let ids = scope.byTitle(kind: kind.index)
+            let ids = scope.reader.byTitle(kind: kind.id)
             let ending = ids.count { scope.end(of: $0) != nil }
             let over = ids.count { if case .ended = scope.reader.validity(of: $0) { true } else { false } }
-            let held = scope.countInForce(kind.index)
+            let held = scope.countInForce(kind.id)
             let url = scope.url(PagePath.list(kind: kind, number: 1))
             var figures: [TemplateValue] = []
             if held > 0 { figures.append(figure(held, name(held, kind) + " " + (kind.validity?.inForce ?? ""), url)) }
@@ -44,7 +44,7 @@ struct Figures {
             guard case .matrix(let matrix) = view.body, view.edition <= scope.frame.edition,
                 case .coverage(let rule) = model.rules[matrix.rule].body
             else { return nil }
-            let holes = scope.coverage(matrix.rule).count { $0.filledBy.isEmpty }
+            let holes = scope.reader.coverage(matrix.rule).count { $0.filledBy.isEmpty }
             let text = scope.frame.strings.text(.holesToFill, ["what": name(holes, model.kinds[rule.filledBy])])
             return figure(
                 holes, text, scope.url(PagePath.view(view.key, number: 1)), tone: holes == 0 ? nil : "garde")
@@ -52,15 +52,15 @@ struct Figures {
     }
 
     private var kinds: [TemplateValue] {
-        model.kinds.filter { $0.hasPages && scope.reader.count(ofKind: $0.index) > 0 }.map { kind in
-            let count = scope.reader.count(ofKind: kind.index)
+        model.kinds.filter { $0.hasPages && scope.reader.count(ofKind: $0.id) > 0 }.map { kind in
+            let count = scope.reader.count(ofKind: kind.id)
             return figure(count, name(count, kind), scope.url(PagePath.list(kind: kind, number: 1)))
         }
     }
 
     private var everything: TemplateValue {
         figure(
-            scope.listingOfAll().entries.count, scope.frame.strings.text(.entriesInAll),
+            scope.reader.everything.entries.count, scope.frame.strings.text(.entriesInAll),
             scope.url(PagePath.view(PagePath.allEntries, number: 1)))
     }
 

@@ -41,7 +41,7 @@ struct HomePage: PageContext {
     }
 
     private var recent: [TemplateValue] {
-        scope.validated(scope.frame.model.kinds.filter(\.hasPages).map(\.index)).prefix(Self.recentCount).map {
+        scope.validated(scope.frame.model.kinds.filter(\.hasPages).map(\.id)).prefix(Self.recentCount).map {
             id, text in
             let kind = scope.reader.identity(id).kind.names.one.capitalizedFirst
             return .object(
@@ -82,7 +82,7 @@ extension PageScope {
     }
 
     /// How many entries of a kind are in force.
-    func countInForce(_ kind: Int) -> Int {
-        listing(ofKind: kind).parts.filter { !$0.name.isOut }.reduce(0) { $0 + $1.range.count }
+    func countInForce(_ kind: KindID) -> Int {
+        reader.list(ofKind: kind).parts.filter { !$0.name.isOut }.reduce(0) { $0 + $1.range.count }
     }
 }

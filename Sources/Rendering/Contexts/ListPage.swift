@@ -10,7 +10,7 @@ struct ListPage: PageContext {
     let number: Int
     let count: Int
 
-    init(_ scope: PageScope, kind: Int, number: Int, count: Int) {
+    init(_ scope: PageScope, kind: KindID, number: Int, count: Int) {
         self.scope = scope
         self.kind = scope.reader.model.kinds[kind]
         self.number = number
@@ -31,8 +31,8 @@ struct ListPage: PageContext {
 
     func own(_ key: String) -> TemplateValue {
         switch key {
-        case "@count": return .number(scope.reader.count(ofKind: kind.index))
-        case "@has-items": return .flag(scope.reader.count(ofKind: kind.index) > 0)
+        case "@count": return .number(scope.reader.count(ofKind: kind.id))
+        case "@has-items": return .flag(scope.reader.count(ofKind: kind.id) > 0)
         case "@has-current": return .flag(shown.contains { !$0.name.isOut })
         case "@items": return .list(shown.filter { !$0.name.isOut }.flatMap { items($0) })
         case "@others": return .list(shown.filter(\.name.isOut).map { others($0) })
@@ -45,7 +45,7 @@ struct ListPage: PageContext {
         }
     }
 
-    private var listing: Listing { scope.listing(ofKind: kind.index) }
+    private var listing: Listing { scope.reader.list(ofKind: kind.id) }
 
     /// The parts of the list that stand on this page.
     private var shown: [Listing.Part] {
@@ -176,7 +176,7 @@ struct IndexPage: PageContext {
         }
     }
 
-    private var listing: Listing { scope.listingOfAll() }
+    private var listing: Listing { scope.reader.everything }
 
     private var sections: [TemplateValue] {
         let listing = listing

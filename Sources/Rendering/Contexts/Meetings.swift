@@ -6,7 +6,7 @@ internal import Templates
 /// What the first calendar of the model is about: its next entry, or the last one where none is to come.
 struct Meetings {
     private let scope: PageScope
-    private let field: Int
+    private let field: FieldID
     private let nextOne: (date: CalendarDate, id: EntryID)?
     private let lastOne: (date: CalendarDate, id: EntryID)?
 
@@ -21,7 +21,7 @@ struct Meetings {
         self.field = field
         let dated = scope.reader.entries(ofKind: source.kind).compactMap { id in
             scope.reader.entry(id).date(field).map { (date: $0, id: id) }
-        }.sorted { ($0.date, $0.id) < ($1.date, $1.id) }
+        }.sorted { ($0.date, scope.reader.rank(of: $0.id)) < ($1.date, scope.reader.rank(of: $1.id)) }
         nextOne = dated.first { !scope.reader.isPast($0.date) }
         lastOne = dated.last { scope.reader.isPast($0.date) }
     }
@@ -62,7 +62,7 @@ struct Meetings {
         let title = scope.reader.identity(id).kind.title.parts
         let fields = scope.reader.identity(id).kind.fields
         return value(of: id) { field in
-            guard field.type == .text, field.isRequired, let index = fields.firstIndex(where: { $0.key == field.key })
+            guard field.type == .text, field.isRequired, let index = fields.firstID(where: { $0.key == field.key })
             else { return false }
             return !title.contains(.field(index))
         }
@@ -70,7 +70,7 @@ struct Meetings {
 
     private func value(of id: EntryID, _ fits: (Field) -> Bool) -> TemplateValue {
         let kind = scope.reader.identity(id).kind
-        guard let index = kind.fields.firstIndex(where: fits), let value = scope.reader.entry(id).values[index] else {
+        guard let index = kind.fields.firstID(where: fits), let value = scope.reader.entry(id).values[index] else {
             return .empty
         }
         return scope.text(

@@ -22,7 +22,7 @@ extension Listing.Name {
         case .whole: "part--whole"
         case .letter(let letter): "lettre--" + (letter == "#" ? "autres" : letter.slug)
         case .text(let text): "part--" + text.slug
-        case .entry(let id): "part--" + scope.reader.identity(id).slug
+        case .entry(let id): "part--" + scope.reader.slug(of: id)
         case .others: "part--others-"
         case .notYet: "part--not-yet-"
         case .over: "part--over-"

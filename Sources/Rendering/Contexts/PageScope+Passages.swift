@@ -69,8 +69,8 @@ extension PageScope {
     /// Whether `url(of:)` gives an address.
     private func leads(_ target: LinkTarget) -> Bool {
         switch target {
-        case .entry(let id, _): listings.cards[id.position].urlFromFolder != nil || listings.anchors[id] != nil
-        case .file(let path): frame.files[path] != nil
+        case .entry(let id, _): reader.urlFromFolder(of: id) != nil || reader.indexPlace(of: id) != nil
+        case .file(let path): reader.file(path) != nil
         case .view(let position): url(ofView: position) != nil
         case .anchor, .external: true
         case .none: false
@@ -81,7 +81,7 @@ extension PageScope {
     private func url(of target: LinkTarget) -> String? {
         switch target {
         case .entry(let id, let anchor): url(of: id, anchor: anchor)
-        case .file(let path): frame.files[path].map { url($0.path) }
+        case .file(let path): reader.file(path).map { url($0.path) }
         case .view(let position): url(ofView: position)
         case .anchor(let anchor): "#" + anchor
         case .external(let address): address

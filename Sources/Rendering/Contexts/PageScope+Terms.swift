@@ -7,7 +7,7 @@ internal import Templates
 extension PageScope {
     /// A plain text as HTML, its terms explained.
     func write(explaining text: String, into buffer: inout [UInt8]) {
-        if listings.terms.longest == 0 { return buffer.append(escaping: text) }
+        if reader.terms.longest == 0 { return buffer.append(escaping: text) }
         write(LinkedPassage(fragment: Fragment(text: text), targets: []), into: &buffer)
     }
 
@@ -16,9 +16,8 @@ extension PageScope {
     /// - Parameter position: in bytes, how much of the fragment is written; moved behind the term when it is.
     /// - Returns: how many slots the term takes, at least one.
     func writeTerm(at slot: Int, of fragment: Fragment, _ position: inout Int, into buffer: inout [UInt8]) -> Int {
-        let terms = listings.terms
+        let terms = reader.terms
         guard terms.longest > 0 else { return 1 }
-        for kind in terms.kinds { reader.recordEntries(ofKind: kind) }
         var words: [String] = []
         var end = fragment.slots[slot].offset
         var found: (term: TermTable.Term, end: Int, slots: Int)?

@@ -63,7 +63,7 @@ extension SiteFrame {
             let type = fieldShape(field, of: kind, &shapes)
             shape[field.key] = field.type.isMany ? .list(type) : type
         }
-        for inverse in model.inverses(of: kind.index) {
+        for inverse in model.inverses(of: kind.id) {
             shape[inverse.key] = .list(.object("entry:" + model.kinds[inverse.sourceKind].key))
         }
         return shape

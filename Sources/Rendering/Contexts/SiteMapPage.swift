@@ -28,7 +28,7 @@ struct SiteMapPage: PageContext {
                             "@title": .text(scope.language.typeset(kind.names.section)),
                             "@url": .text(scope.url(PagePath.list(kind: kind, number: 1))),
                             "@text": kind.help.map { scope.text($0) } ?? .empty,
-                            "@count": .number(scope.reader.count(ofKind: kind.index)),
+                            "@count": .number(scope.reader.count(ofKind: kind.id)),
                         ]))
                 })
         default: return .absent

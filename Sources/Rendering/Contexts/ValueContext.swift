@@ -44,7 +44,7 @@ struct ValueContext: TemplateContext {
         case (.text(let text), .mail): "mailto:" + text
         case (.text(let text), .telephone): "tel:" + telephone(text)
         case (.text(let text), .url): text
-        case (.file(let path), _): scope.frame.files[path].map { scope.url($0.path) }
+        case (.file(let path), _): scope.reader.file(path).map { scope.url($0.path) }
         default: nil
         }
     }
@@ -71,7 +71,7 @@ struct ValueContext: TemplateContext {
 
     /// Type and weight of a file (RGAA 6.1, 13.3): `PDF, 12 ko`.
     private var meta: String? {
-        guard case .file(let path) = value, let file = scope.frame.files[path] else { return nil }
+        guard case .file(let path) = value, let file = scope.reader.file(path) else { return nil }
         let ending = path.split(separator: ".").last.map { $0.uppercased() } ?? ""
         let unit = scope.language == .french ? ("o", "ko", "Mo") : ("B", "kB", "MB")
         let weight =

@@ -1,3 +1,4 @@
+public import ContentModel
 public import KnowledgeBase
 
 /// A page of the site: where it stands and what it shows. Its bytes are made when asked for.
@@ -12,11 +13,11 @@ public struct Page: Sendable, Hashable {
         case home
         case entry(EntryID)
         /// Entries of a kind, by title; `number` counts from 1.
-        case list(kind: Int, number: Int, of: Int)
+        case list(kind: KindID, number: Int, of: Int)
         /// An index of a view declared in the model, or of everything when nil; `number` counts from 1.
-        case index(view: Int?, number: Int, of: Int)
+        case index(view: ViewID?, number: Int, of: Int)
         /// A part of a view declared in the model: a position in `Model.views`.
-        case view(Int, ViewPart)
+        case view(ViewID, ViewPart)
         case siteMap
         /// What a script fills with the results of a search.
         case search

@@ -7,12 +7,10 @@ public import Templates
 /// Makes the bytes of pages. A page is a function of the frame and of what it reads from the base.
 public struct PageRenderer: Sendable {
     private let frame: SiteFrame
-    private let listings: Listings
 
     /// A renderer for pages of this site.
-    public init(frame: SiteFrame, listings: Listings) {
+    public init(frame: SiteFrame) {
         self.frame = frame
-        self.listings = listings
     }
 
     /// The template of a page.
@@ -32,7 +30,7 @@ public struct PageRenderer: Sendable {
 
     /// A page as HTML in UTF-8, at the end of a buffer. A diagnostic when its template cannot be rendered to the end.
     public func render(_ page: Page, reading reader: BaseReader, into buffer: inout [UInt8]) -> Diagnostic? {
-        let scope = PageScope(frame: frame, listings: listings, reader: reader, page: page)
+        let scope = PageScope(frame: frame, reader: reader, page: page)
         let context: any TemplateContext =
             switch page.subject {
             case .home: HomePage(scope)

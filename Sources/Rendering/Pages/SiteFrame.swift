@@ -17,32 +17,14 @@ public final class SiteFrame: Sendable {
     public let model: Model
     /// By name in the theme: the published path from the site's root, with the content's hash.
     public let assetPaths: [String: String]
-    /// By path in the content folder: the published path of an attached file, and its size in bytes.
-    public let files: [String: AttachedFile]
     /// Where the site will be read, ending with `/`; for the pages that cannot know where they stand. Nil when unknown.
     public let baseURL: String?
     /// The links of the footer.
     public let footer: [EntryID]
     /// The audience: a position in `Model.editions`.
     public let edition: Int
-    /// What is to be mended, for the view that lists it.
-    public let remarks: [Diagnostic]
     /// The site's date, when every page shows it because it is fixed.
     public let fixedDate: CalendarDate?
-
-    /// A file that is published as it is.
-    public struct AttachedFile: Sendable {
-        /// From the site's root.
-        public var path: String
-        /// In bytes.
-        public var size: Int
-
-        /// Joins a path and a size.
-        public init(path: String, size: Int) {
-            self.path = path
-            self.size = size
-        }
-    }
 
     /// The site's name, typeset.
     let title: String
@@ -77,18 +59,15 @@ public final class SiteFrame: Sendable {
     /// Joins the parts.
     public init(
         settings: SiteSettings, theme: Theme, model: Model, assetPaths: [String: String],
-        files: [String: AttachedFile], baseURL: String?, footer: [EntryID], edition: Int, remarks: [Diagnostic],
-        fixedDate: CalendarDate?
+        baseURL: String?, footer: [EntryID], edition: Int, fixedDate: CalendarDate?
     ) {
         self.settings = settings
         self.theme = theme
         self.model = model
         self.assetPaths = assetPaths
-        self.files = files
         self.baseURL = baseURL
         self.footer = footer
         self.edition = edition
-        self.remarks = remarks
         self.fixedDate = fixedDate
         title = settings.language.typeset(settings.title)
         assetPathsByKey = Dictionary(assetPaths.map { ($0.key.slug, $0.value) }, uniquingKeysWith: { a, _ in a })
@@ -116,7 +95,6 @@ public final class SiteFrame: Sendable {
 /// A value that never changes but for what it keeps; a class because each of the hundreds of contexts of a page holds it.
 final class PageScope {
     let frame: SiteFrame
-    let listings: Listings
     let reader: BaseReader
     let page: Page
     /// The terms that the page has explained so far.
@@ -134,11 +112,11 @@ final class PageScope {
     /// From the page to the site's root; absolute on the page that is shown at any address.
     let root: String
 
-    init(frame: SiteFrame, listings: Listings, reader: BaseReader, page: Page) {
+    init(frame: SiteFrame, reader: BaseReader, page: Page) {
         self.frame = frame
-        self.listings = listings
         self.reader = reader
         self.page = page
+        reader.readSite()
         if case .notFound = page.subject, let base = frame.baseURL { root = base } else { root = page.root }
     }
 
@@ -149,14 +127,14 @@ final class PageScope {
 
     /// The address of an entry's page, seen from here; nil for kinds without pages.
     func url(of id: EntryID, anchor: String? = nil) -> String? {
-        guard var url = listings.cards[id.position].urlFromFolder else { return indexURL(of: id) }
+        guard var url = reader.urlFromFolder(of: id) else { return indexURL(of: id) }
         if root != "../" { url = root + url.dropFirst("../".count) }
         guard let anchor else { return url }
         return url + "#" + anchor
     }
 
     /// The address of a view's page; nil where the audience does not see it or it has none.
-    func url(ofView position: Int) -> String? {
+    func url(ofView position: ViewID) -> String? {
         let view = frame.model.views[position]
         guard view.edition <= frame.edition, view.body.hasPage else { return nil }
         return url(PagePath.view(view.key, number: 1))
@@ -164,22 +142,40 @@ final class PageScope {
 
     /// Where an entry without a page of its own is read: in an index; nil when there is none.
     private func indexURL(of id: EntryID) -> String? {
-        guard let anchor = listings.anchors[id] else { return nil }
-        reader.recordEntries(ofKind: kind(of: id))
-        return url(anchor)
+        reader.indexPath(of: id).map { url($0) }
     }
 
     /// An entry's title, ready to be shown.
     func title(of id: EntryID) -> String {
-        reader.recordTitle(of: id)
-        return listings.cards[id.position].title
+        reader.shownTitle(id)
     }
 
     /// The kind of an entry, for one of its properties.
-    func kind(of id: EntryID) -> Int { listings.cards[id.position].kind }
+    func kind(of id: EntryID) -> KindID { reader.kind(of: id) }
 
     /// Text with the language's typographic spaces.
     func text(_ text: String) -> TemplateValue { .text(language.typeset(text)) }
+}
+
+extension BaseReader {
+    /// Where an entry without a page of its own is read, from the site's root; nil when no index has it.
+    func indexPath(of id: EntryID) -> String? {
+        indexPlace(of: id).map { place in
+            let page = PagePath.view(model.views[place.view].key, number: place.position / Pagination.pageSize + 1)
+            return page + "#" + slug(of: id)
+        }
+    }
+
+    /// The path of an entry's page from the site's root; nil for kinds without pages.
+    func pagePath(of id: EntryID) -> String? { urlFromFolder(of: id).map { String($0.dropFirst("../".count)) } }
+}
+
+/// The terms that one page has explained so far: each is explained once.
+final class ExplainedTerms {
+    private var ids: Set<EntryID> = []
+
+    /// True the first time.
+    func insert(_ id: EntryID) -> Bool { ids.insert(id).inserted }
 }
 
 /// The addresses of pages, from the site's root.

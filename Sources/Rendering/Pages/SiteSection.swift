@@ -10,9 +10,9 @@ struct SiteSection: Sendable {
     /// The folder of its pages, ending with `/`; empty for none.
     var folder = ""
     /// The view that it shows: a position in `Model.views`.
-    var view: Int?
+    var view: ViewID?
     /// The kind whose entries it lists.
-    var kind: Int?
+    var kind: KindID?
     /// What the home page shows under it.
     var links: [SiteSection] = []
 
@@ -52,7 +52,7 @@ struct SiteSection: Sendable {
     private static func section(named name: String, _ language: SiteLanguage, _ model: Model, edition: Int)
         -> SiteSection?
     {
-        if let position = model.views.firstIndex(where: { $0.name.folded == name.folded }) {
+        if let position = model.views.firstID(where: { $0.name.folded == name.folded }) {
             let view = model.views[position]
             guard view.edition <= edition, view.body.hasPage else { return nil }
             return SiteSection(
@@ -61,7 +61,7 @@ struct SiteSection: Sendable {
         return model.kind(named: name).map { kind in
             SiteSection(
                 title: language.typeset(kind.names.section), path: PagePath.list(kind: kind, number: 1),
-                folder: kind.path + "/", kind: kind.index)
+                folder: kind.path + "/", kind: kind.id)
         }
     }
 
@@ -74,7 +74,7 @@ struct SiteSection: Sendable {
     }
 
     /// The kind whose entries a view shows, where it is one.
-    private static func kind(of view: View) -> Int? {
+    private static func kind(of view: View) -> KindID? {
         switch view.body {
         case .index(let index): index.kind
         case .plan(let plan): plan.kind
@@ -93,7 +93,7 @@ struct SiteSection: Sendable {
         model.kinds.filter(\.hasPages).map { kind in
             SiteSection(
                 title: language.typeset(kind.names.section), path: PagePath.list(kind: kind, number: 1),
-                folder: kind.path + "/", kind: kind.index)
+                folder: kind.path + "/", kind: kind.id)
         }
     }
 }

@@ -15,8 +15,8 @@ struct EntryCard {
     private static let people = 3
 
     func lines() -> [CardLine] {
-        if let field = listing.roles.statement[source.kind.index] { return statement(field) }
-        if !listing.roles.coverage[source.kind.index].isEmpty { return contacts() }
+        if let field = listing.roles.statement[source.kind.id] { return statement(field) }
+        if !listing.roles.coverage[source.kind.id].isEmpty { return contacts() }
         // An entry without a page that leads to a person is reached through the person.
         let person = source.kind.hasPages ? source.id : listing.owner(of: source.id) ?? source.id
         return reach(person)
@@ -25,10 +25,10 @@ struct EntryCard {
     /// What a person does, and every telephone number and mail address; nothing without one of them.
     private func reach(_ id: EntryID) -> [CardLine] {
         let kind = listing.frame.model.kinds[listing.reader.kind(of: id)]
-        let isPerson = listing.roles.isPerson[kind.index]
+        let isPerson = listing.roles.isPerson[kind.id]
         var about: [CardLine] = []
         var ways: [CardLine] = []
-        for (field, declared) in kind.fields.enumerated() where declared.search == .body {
+        for (field, declared) in kind.fields.identified where declared.search == .body {
             let label = listing.language.typeset(declared.name.capitalizedFirst)
             for text in listing.texts(of: id, field) {
                 switch declared.type {
@@ -47,9 +47,9 @@ struct EntryCard {
 
     /// Who fills a policy's cells of its first coverage rule, with the first telephone number of each.
     private func contacts() -> [CardLine] {
-        guard let (number, rule) = listing.roles.coverage[source.kind.index].first else { return [] }
+        guard let (number, rule) = listing.roles.coverage[source.kind.id].first else { return [] }
         var lines: [CardLine] = []
-        for cell in listing.listings.coverage[number] where cell.row == source.id {
+        for cell in listing.reader.coverage(number, about: source.id) where cell.row == source.id {
             for filling in cell.filledBy where lines.count < Self.people {
                 guard let person = listing.owner(of: filling),
                     let phone = reach(person).first(where: { $0.role == .telephone })
@@ -64,7 +64,7 @@ struct EntryCard {
     }
 
     /// The beginning of what is to be said.
-    private func statement(_ field: Int) -> [CardLine] {
+    private func statement(_ field: FieldID) -> [CardLine] {
         guard case .passage(let passage)? = source.entry.values[field] else { return [] }
         let text = String(decoding: PlainText(passage, title: listing.reader.title).joined, as: UTF8.self)
         let words = text.split(whereSeparator: \.isWhitespace)

@@ -23,14 +23,14 @@ struct EntryDocument {
             kind: Array(listing.language.typeset(kind.names.one).utf8), id: Array(entry.slug.utf8),
             path: path, title: Array(listing.language.typeset(entry.title).utf8))
         document.isInForce = listing.reader.validity(of: id) == .inForce
-        for (field, declared) in kind.fields.enumerated() where entry.values[field] != nil {
+        for (field, declared) in kind.fields.identified where entry.values[field] != nil {
             switch declared.search {
             case .alias: alias(listing.texts(of: id, field), isOnly: declared.type == .text, into: &document)
             case .name, .no: continue
             case .body: relate(field, declared, into: &document)
             }
         }
-        if listing.roles.isPerson[kind.index] { document.names = [Array(entry.title.utf8)] }
+        if listing.roles.isPerson[kind.id] { document.names = [Array(entry.title.utf8)] }
         document.sections = sections()
         document.priority = priority
         if document.isInForce { document.card = EntryCard(self).lines() }
@@ -39,8 +39,8 @@ struct EntryDocument {
 
     /// Those to call first come first, and what merely explains a word comes last.
     private var priority: UInt8 {
-        if listing.roles.isGlossary[kind.index] { return 0 }
-        guard let (field, words) = listing.roles.order[kind.index], case .word(let word)? = entry.values[field] else {
+        if listing.roles.isGlossary[kind.id] { return 0 }
+        guard let (field, words) = listing.roles.order[kind.id], case .word(let word)? = entry.values[field] else {
             return 4
         }
         return UInt8(4 - 2 * min(2, words.firstIndex(of: word) ?? words.count))
@@ -55,7 +55,7 @@ struct EntryDocument {
     }
 
     /// The policies, services, publics and people that a field names.
-    private func relate(_ field: Int, _ declared: Field, into document: inout SearchDocument) {
+    private func relate(_ field: FieldID, _ declared: Field, into document: inout SearchDocument) {
         let roles = listing.roles
         if case .choice = declared.type, roles.choices.contains(declared.key) {
             for text in listing.texts(of: id, field) { facet(declared.name, text, into: &document) }
@@ -86,7 +86,7 @@ struct EntryDocument {
     /// The other names of an entry.
     private func names(of other: EntryID) -> [String] {
         let fields = listing.frame.model.kinds[listing.reader.kind(of: other)].fields
-        return fields.indices.filter { fields[$0].search == .alias }.flatMap { listing.texts(of: other, $0) }
+        return fields.ids.filter { fields[$0].search == .alias }.flatMap { listing.texts(of: other, $0) }
     }
 
     // MARK: Text
@@ -95,7 +95,7 @@ struct EntryDocument {
     private func sections() -> [SearchDocument.Section] {
         var first: [String] = []
         var others: [SearchDocument.Section] = []
-        for (field, declared) in kind.fields.enumerated() {
+        for (field, declared) in kind.fields.identified {
             guard let value = entry.values[field], isText(field, declared) else { continue }
             let label = listing.language.typeset(declared.name.capitalizedFirst)
             if case .passage(let passage) = value {
@@ -116,7 +116,7 @@ struct EntryDocument {
         return [SearchDocument.Section(text: top)] + body + others
     }
 
-    private func isText(_ field: Int, _ declared: Field) -> Bool {
+    private func isText(_ field: FieldID, _ declared: Field) -> Bool {
         if declared.search != .body || field == kind.title.singleField { return false }
         if field == kind.review?.by || kind.visa?.fields.contains(field) == true { return false }
         switch declared.type {

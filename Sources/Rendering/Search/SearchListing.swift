@@ -6,14 +6,12 @@ public import SearchCore
 /// What search can find in an edition: its entries, and the pages of its views.
 public struct SearchListing {
     let frame: SiteFrame
-    let listings: Listings
     let reader: BaseReader
     let roles: SearchRoles
 
     /// Reads the base of an edition as its pages do.
-    public init(frame: SiteFrame, listings: Listings, reader: BaseReader) {
+    public init(frame: SiteFrame, reader: BaseReader) {
         self.frame = frame
-        self.listings = listings
         self.reader = reader
         roles = SearchRoles(frame.model)
     }
@@ -26,9 +24,9 @@ public struct SearchListing {
         let source: Source
 
         enum Source: Sendable {
-            case entry(EntryID, kind: Int)
+            case entry(EntryID, kind: KindID)
             /// A position in `Model.views`.
-            case view(Int)
+            case view(ViewID)
         }
     }
 
@@ -36,14 +34,14 @@ public struct SearchListing {
     public func items() -> [Item] {
         var items: [Item] = []
         for kind in frame.model.kinds {
-            for id in reader.entries(ofKind: kind.index) {
+            for id in reader.entries(ofKind: kind.id) {
                 guard isSearchable(id, kind), let path = path(of: id) else { continue }
-                items.append(Item(path: Array(path.utf8), source: .entry(id, kind: kind.index)))
+                items.append(Item(path: Array(path.utf8), source: .entry(id, kind: kind.id)))
             }
         }
         if frame.strings["part-of-site"] != nil {
             // The pages of views, which have no entry of their own.
-            for (number, view) in frame.model.views.enumerated()
+            for (number, view) in frame.model.views.identified
             where view.edition <= frame.edition && view.body.hasPage {
                 items.append(Item(path: Array(PagePath.view(view.key, number: 1).utf8), source: .view(number)))
             }
@@ -80,7 +78,7 @@ public struct SearchListing {
 
     /// Unless the entry says that it is not.
     private func isSearchable(_ id: EntryID, _ kind: Kind) -> Bool {
-        !kind.fields.indices.contains { field in
+        !kind.fields.ids.contains { field in
             if case .searchable = kind.fields[field].type, case .boolean(false)? = reader.value(of: id, field: field) {
                 true
             } else {
@@ -97,7 +95,7 @@ public struct SearchListing {
             else { return [] }
             let kind = frame.model.kinds[index.kind]
             return reader.entries(ofKind: index.kind).compactMap { id in
-                let fields = [expansion] + kind.fields.indices.filter { kind.fields[$0].search == .alias }
+                let fields = [expansion] + kind.fields.ids.filter { kind.fields[$0].search == .alias }
                 let phrases = fields.flatMap { texts(of: id, $0) }.map { Array($0.utf8) }
                 return phrases.isEmpty ? nil : Synonym(sigle: Array(reader.title(id).utf8), phrases: phrases)
             }
@@ -107,7 +105,7 @@ public struct SearchListing {
     // MARK: Values
 
     /// The texts of a field: of what it leads to, the titles.
-    func texts(of id: EntryID, _ field: Int) -> [String] {
+    func texts(of id: EntryID, _ field: FieldID) -> [String] {
         guard let value = reader.value(of: id, field: field) else { return [] }
         return value.each.map { text($0, frame.model.kinds[reader.kind(of: id)].fields[field].type) }.filter {
             !$0.isEmpty
@@ -131,15 +129,15 @@ public struct SearchListing {
 
     /// Where an entry is read: on its own page, in an index, or on the page of the first entry that it leads to.
     func path(of id: EntryID) -> String? {
-        listings.path(of: id) ?? listings.anchors[id] ?? owner(of: id).flatMap { listings.path(of: $0) }
+        reader.pagePath(of: id) ?? reader.indexPath(of: id) ?? owner(of: id).flatMap { reader.pagePath(of: $0) }
     }
 
     /// The first entry with a page that an entry without one leads to.
     func owner(of id: EntryID) -> EntryID? {
         let kind = frame.model.kinds[reader.kind(of: id)]
         guard !kind.hasPages else { return nil }
-        for field in kind.fields.indices {
-            for target in reader.entry(id).targets(field) where listings.path(of: target) != nil { return target }
+        for field in kind.fields.ids {
+            for target in reader.entry(id).targets(field) where reader.pagePath(of: target) != nil { return target }
         }
         return nil
     }

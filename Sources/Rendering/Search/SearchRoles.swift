@@ -6,15 +6,15 @@ struct SearchRoles {
     private(set) var isRow: [Bool]
     private(set) var isColumn: [Bool]
     /// By kind: coverage rules of which it is the row.
-    private(set) var coverage: [[(number: Int, rule: Rule.Coverage)]]
+    private(set) var coverage: [[(number: RuleID, rule: Rule.Coverage)]]
     /// By kind: whether its entries are people, who have a name of several parts.
     private(set) var isPerson: [Bool]
     /// By kind: the Markdown field that says what sheets are made of.
-    private(set) var statement: [Int?]
+    private(set) var statement: [FieldID?]
     /// By kind: whether its entries merely explain words of texts.
     private(set) var isGlossary: [Bool]
     /// By kind: the field that says in which role someone fills a place, and its words in the order in which to call.
-    private(set) var order: [(field: Int, words: [Int])?]
+    private(set) var order: [(field: FieldID, words: [Int])?]
     /// The keys of the choices by which views part entries.
     private(set) var choices: Set<String> = []
 
@@ -27,7 +27,7 @@ struct SearchRoles {
         isPerson = model.kinds.map { kind in
             kind.title.singleField == nil && kind.fields.count { $0.search == .name } > 1
         }
-        for (number, rule) in model.rules.enumerated() {
+        for (number, rule) in model.rules.identified {
             guard case .coverage(let rule) = rule.body else { continue }
             isRow[rule.rows] = true
             isColumn[rule.columnKind] = true

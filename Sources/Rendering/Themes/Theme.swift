@@ -31,7 +31,7 @@ public struct Theme: Sendable {
     }
 
     /// The theme's own folder, as diagnostics print it.
-    let path: String
+    public let path: String
     /// The compiled templates, those of the theme before those of its parents.
     public let templates: TemplateSet
     /// By name, each once.

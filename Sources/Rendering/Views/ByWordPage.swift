@@ -58,7 +58,7 @@ struct ByWordPage: ViewContext {
 
     /// The entries for a word, in the order of their questions.
     private func questions(of word: Int) -> [Item] {
-        scope.byTitle(kind: byWord.kind).filter { scope.reader.entry($0).covers(word, of: byWord.word, kind) }.map {
+        scope.reader.byTitle(kind: byWord.kind).filter { scope.reader.entry($0).covers(word, of: byWord.word, kind) }.map {
             id in
             let entry = scope.reader.entry(id)
             let asks = entry.values[byWord.asks].map {
@@ -66,7 +66,7 @@ struct ByWordPage: ViewContext {
             }
             let answer = entry.targets(byWord.answer).first.map { Answer(scope: scope, id: $0) }
             return Item([
-                "@anchor": .text(scope.reader.identity(id).slug),
+                "@anchor": .text(scope.reader.slug(of: id)),
                 "@asks": .text(asks.map { scope.language.typeset($0) } ?? scope.title(of: id)),
                 "@url": scope.url(of: id).map { .text($0) } ?? .empty,
                 "@answer": answer.map { .object($0.item) } ?? .empty,
@@ -99,12 +99,12 @@ struct ByWordPage: ViewContext {
     ]
 
     /// The page of all words, and one for each word that entries have.
-    static func pages(_ byWord: View.ByWord, _ view: View, at position: Int, _ base: KnowledgeBase) -> [Page] {
-        let kind = base.model.kinds[byWord.kind]
-        let ids = base.ids(ofKind: byWord.kind)
+    static func pages(_ byWord: View.ByWord, _ view: View, at position: ViewID, _ reader: BaseReader) -> [Page] {
+        let kind = reader.model.kinds[byWord.kind]
+        let ids = reader.entries(ofKind: byWord.kind)
         let words = kind.fields[byWord.word].type.words
         let used = words.indices.filter { word in
-            words[word].meaning != .all && ids.contains { base[$0].covers(word, of: byWord.word, kind) }
+            words[word].meaning != .all && ids.contains { reader.entry($0).covers(word, of: byWord.word, kind) }
         }
         return [Page(path: PagePath.view(view.key, number: 1), subject: .view(position, .whole))]
             + used.map { Page(path: path(view, words[$0]), subject: .view(position, .word($0))) }
@@ -118,7 +118,7 @@ extension FieldType {
 
 extension Entry where S == Linked {
     /// Whether the entry counts for a word of a choice: it has that word, one that means all, or none.
-    func covers(_ word: Int, of field: Int, _ kind: Kind) -> Bool {
+    func covers(_ word: Int, of field: FieldID, _ kind: Kind) -> Bool {
         guard let value = values[field] else { return true }
         let words = kind.fields[field].type.words
         return value.each.contains { value in
@@ -156,7 +156,7 @@ struct Answer {
     private var sentence: TemplateValue {
         let kind = scope.reader.identity(id).kind
         let entry = scope.reader.entry(id)
-        for case .sheet(let sheet) in scope.frame.model.views.map(\.body) where sheet.kind == kind.index {
+        for case .sheet(let sheet) in scope.frame.model.views.map(\.body) where sheet.kind == kind.id {
             if case .passage(let passage)? = entry.values[sheet.says] { return scope.markup(passage) }
         }
         let text = scope.language.typeset(entry.summary.isEmpty ? entry.title : entry.summary)

@@ -36,7 +36,7 @@ struct CalendarEvent {
                     for target in entry.targets(field) { add(date(of: target, key, reader)) }
                 case .inverse(let key, let field):
                     for link in reader.backlinks(of: id) {
-                        let kind = reader.identity(link.source).kind.index
+                        let kind = reader.kind(of: link.source)
                         if reader.model.inverse(of: link, from: kind)?.key == key {
                             add(date(of: link.source, field, reader))
                         }
@@ -68,13 +68,13 @@ extension View.CalendarSource {
     }
 
     /// The field with the day to which the source's is put off: that of a plan's steps, or of commitments.
-    func moved(_ model: Model) -> Int? {
+    func moved(_ model: Model) -> FieldID? {
         for view in model.views {
             guard case .plan(let plan) = view.body else { continue }
             switch path {
             case .record(plan.steps, plan.due) where kind == plan.kind: return plan.moved
             case .field(let field):
-                for commitments in PlannedWork.commitments(plan, model) where commitments.kind.index == kind {
+                for commitments in PlannedWork.commitments(plan, model) where commitments.kind.id == kind {
                     if commitments.due == field { return commitments.moved }
                 }
             case .record, .through, .inverse: continue
@@ -91,7 +91,7 @@ extension PlannedWork {
         case .record(plan.steps, plan.due) where source.kind == plan.kind:
             return steps(of: event.entry).first { $0.row == event.row }
         case .field(let field):
-            guard let commitments = commitments.first(where: { $0.kind.index == source.kind && $0.due == field }) else {
+            guard let commitments = commitments.first(where: { $0.kind.id == source.kind && $0.due == field }) else {
                 return nil
             }
             return item(event.entry, commitments)

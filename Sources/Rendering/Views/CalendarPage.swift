@@ -31,10 +31,8 @@ struct CalendarPage: ViewContext {
 
     /// The page of the view, and one for each year that has dates.
     static func pages(
-        _ sources: [View.CalendarSource], _ view: View, at position: Int, _ base: KnowledgeBase
+        _ sources: [View.CalendarSource], _ view: View, at position: ViewID, _ reader: BaseReader
     ) -> [Page] {
-        // Which years there are does not depend on the day.
-        let reader = BaseReader(base, at: CalendarDate(dayNumber: 0))
         let years = Set(CalendarEvent.all(of: sources, reader).map(\.day.year)).sorted()
         return [Page(path: PagePath.view(view.key, number: 1), subject: .view(position, .whole))]
             + years.map { Page(path: path(view, $0), subject: .view(position, .variant($0))) }

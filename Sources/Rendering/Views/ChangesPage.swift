@@ -42,18 +42,18 @@ struct ChangesPage: ViewContext {
             ]))
     }
 
-    private var ids: [EntryID] { changes.kinds.flatMap { scope.byTitle(kind: $0) } }
+    private var ids: [EntryID] { changes.kinds.flatMap { scope.reader.byTitle(kind: $0) } }
 
     /// Those submitted first, then drafts.
     private var awaiting: [Item] {
         ids.compactMap { id in scope.visaWait(of: id).map { (wait: $0, id: id) } }
-            .sorted { ($0.wait.rank, $0.id) < ($1.wait.rank, $1.id) }
+            .sorted { ($0.wait.rank, scope.reader.rank(of: $0.id)) < ($1.wait.rank, scope.reader.rank(of: $1.id)) }
             .map { line($0.id, text: nil, badge: ("garde", "heure", $0.wait.text)) }
     }
 
     private var ending: [Item] {
         ids.compactMap { id in scope.end(of: id, within: changes.expiresWithin).map { (date: $0, id: id) } }
-            .sorted { ($0.date, $0.id) < ($1.date, $1.id) }
+            .sorted { ($0.date, scope.reader.rank(of: $0.id)) < ($1.date, scope.reader.rank(of: $1.id)) }
             .map {
                 line(
                     $0.id, text: scope.frame.strings.text(.endsOn, ["date": scope.language.format($0.date)]), badge: nil
@@ -106,10 +106,10 @@ extension PageScope {
     }
 
     /// The validated entries of those kinds, the last one first, with by whom and when.
-    func validated(_ kinds: [Int]) -> [(id: EntryID, text: String)] {
+    func validated(_ kinds: [KindID]) -> [(id: EntryID, text: String)] {
         let dated = kinds.flatMap { kind -> [(date: CalendarDate, id: EntryID, text: String)] in
             guard let visa = frame.model.kinds[kind].visa else { return [] }
-            return byTitle(kind: kind).compactMap { id in
+            return reader.byTitle(kind: kind).compactMap { id in
                 let entry = reader.entry(id)
                 guard case .integer(PublicationState.validated.rawValue)? = entry.values[visa.state],
                     let date = entry.date(visa.on), reader.isPast(date.adding(days: -1)), let by = entry.values[visa.by]
@@ -121,6 +121,6 @@ extension PageScope {
                 return (date, id, text)
             }
         }
-        return dated.sorted { ($1.date, $0.id) < ($0.date, $1.id) }.map { ($0.id, $0.text) }
+        return dated.sorted { ($1.date, reader.rank(of: $0.id)) < ($0.date, reader.rank(of: $1.id)) }.map { ($0.id, $0.text) }
     }
 }

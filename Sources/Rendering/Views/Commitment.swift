@@ -19,11 +19,13 @@ struct Commitment {
         let model = scope.frame.model
         return scope.reader.backlinks(of: meeting).compactMap { link -> Commitment? in
             let source = scope.reader.identity(link.source).kind
-            guard model.inverse(of: link, from: source.index)?.key == key else { return nil }
+            guard model.inverse(of: link, from: source.id)?.key == key else { return nil }
             return Commitment(
                 link.source, CommitmentFields(source, madeAt: scope.reader.identity(meeting).kind, model), scope)
         }.sorted { a, b in
-            guard let first = a.due, let second = b.due, first != second else { return a.id < b.id }
+            guard let first = a.due, let second = b.due, first != second else {
+                return scope.reader.rank(of: a.id) < scope.reader.rank(of: b.id)
+            }
             return first < second
         }
     }
@@ -63,7 +65,7 @@ struct Commitment {
         return scope.reader.isPast(deadline)
     }
 
-    func text(_ field: Int?, _ scope: PageScope) -> String {
+    func text(_ field: FieldID?, _ scope: PageScope) -> String {
         guard let field, let value = entry.values[field] else { return "" }
         return scope.language.typeset(
             ValueText.plain(value, type: fields.kind.fields[field].type, language: scope.language) {
@@ -120,21 +122,21 @@ struct Commitment {
 struct CommitmentFields {
     let kind: Kind
     /// Who, the body that he belongs to, what, and what is said of it since.
-    let who: Int?
-    let house: Int?
-    let what: Int?
-    let note: Int?
+    let who: FieldID?
+    let house: FieldID?
+    let what: FieldID?
+    let note: FieldID?
     /// The date first agreed on, the date moved to, the state, the day it was done.
-    let due: Int?
-    let moved: Int?
-    let state: Int?
-    let done: Int?
+    let due: FieldID?
+    let moved: FieldID?
+    let state: FieldID?
+    let done: FieldID?
 
     init(_ kind: Kind, madeAt meeting: Kind?, _ model: Model) {
         self.kind = kind
-        let references = kind.fields.indices.filter { index in
+        let references = kind.fields.ids.filter { index in
             guard case .reference(let type) = kind.fields[index].type else { return false }
-            return !type.isMany && meeting.map { !type.kinds.contains($0.index) } ?? true
+            return !type.isMany && meeting.map { !type.kinds.contains($0.id) } ?? true
         }
         let who = references.first
         self.who = who
@@ -142,25 +144,25 @@ struct CommitmentFields {
             guard let who, case .path(let steps)? = kind.fields[index].defaultValue else { return false }
             return steps.first == kind.fields[who].key
         }
-        let texts = kind.fields.indices.filter { kind.fields[$0].type == .text }
+        let texts = kind.fields.ids.filter { kind.fields[$0].type == .text }
         let what = texts.first { kind.fields[$0].isRequired } ?? texts.first
         self.what = what
         note = texts.first { $0 != what }
-        let state = kind.fields.indices.first { index in
+        let state = kind.fields.ids.first { index in
             guard case .choice(let vocabulary, _) = kind.fields[index].type else { return false }
             return vocabulary.words.contains { $0.meaning != nil }
         }
         self.state = state
-        let dates = kind.fields.indices.filter { kind.fields[$0].type == .date && $0 != kind.review?.by }
+        let dates = kind.fields.ids.filter { kind.fields[$0].type == .date && $0 != kind.review?.by }
         // "Due before moved" is an order rule; "done needs its date" a requirement under a state.
-        var ordered: [Int] = []
-        var required: Int?
+        var ordered: [FieldID] = []
+        var required: FieldID?
         for rule in model.rules {
             switch rule.body {
-            case .order(let order) where order.kind == kind.index && ordered.isEmpty:
+            case .order(let order) where order.kind == kind.id && ordered.isEmpty:
                 ordered = order.fields.compactMap { if case .field(let field) = $0 { field } else { nil } }
             case .requiredWhen(let rule)
-            where rule.kind == kind.index && rule.conditions.contains { $0.field == state }:
+            where rule.kind == kind.id && rule.conditions.contains { $0.field == state }:
                 required = rule.fields.first { dates.contains($0) }
             default: continue
             }

@@ -11,19 +11,19 @@ struct ContactsPanel {
     let scope: PageScope
     let contacts: View.Contacts
     let rule: Rule.Coverage
-    let coverage: Int
+    let coverage: RuleID
 
     /// Whether the pages of a kind have the panel.
     static func applies(_ scope: PageScope, _ kind: Kind) -> Bool {
         scope.frame.model.views.contains { view in
             guard case .contacts(let contacts) = view.body, view.edition <= scope.frame.edition else { return false }
-            return contacts.kind == kind.index || rowField(of: kind, contacts) != nil
+            return contacts.kind == kind.id || rowField(of: kind, contacts) != nil
         }
     }
 
     /// The field of a kind that leads to the one row its entries are about.
-    private static func rowField(of kind: Kind, _ contacts: View.Contacts) -> Int? {
-        kind.fields.firstIndex { field in
+    private static func rowField(of kind: Kind, _ contacts: View.Contacts) -> FieldID? {
+        kind.fields.firstID { field in
             if case .reference(let type) = field.type { type.kinds == [contacts.kind] && !type.isMany } else { false }
         }
     }
@@ -39,7 +39,7 @@ struct ContactsPanel {
                 case .coverage(let rule) = scope.frame.model.rules[contacts.rule].body
             else { continue }
             let panel = ContactsPanel(scope: scope, contacts: contacts, rule: rule, coverage: contacts.rule)
-            if contacts.kind == kind.index { return panel.cards(for: id) }
+            if contacts.kind == kind.id { return panel.cards(for: id) }
             // An entry about one of the rows has the same contacts.
             if let field = rowField(of: kind, contacts), let row = scope.reader.entry(id).targets(field).first {
                 return panel.cards(for: row)
@@ -60,7 +60,7 @@ struct ContactsPanel {
 
     /// The cards of a row, those of the leading column first.
     func cards(for row: EntryID) -> [Item] {
-        let cells = scope.coverage(coverage).filter { $0.row == row }
+        let cells = scope.reader.coverage(coverage, about: row).filter { $0.row == row }
         var cards: [Item] = []
         for cell in cells {
             let filling = fillers(of: cell.column, row: row)
@@ -73,12 +73,12 @@ struct ContactsPanel {
     /// Everybody in force who stands for the row in the column, in whatever role, first role first.
     private func fillers(of column: EntryID, row: EntryID) -> [EntryID] {
         let all = scope.reader.backlinks(of: row).filter { link in
-            link.origin == .field(rule.throughRow) && scope.reader.identity(link.source).kind.index == rule.filledBy
+            link.origin == .field(rule.throughRow) && scope.reader.kind(of: link.source) == rule.filledBy
         }.map(\.source)
         return all.filter { id in
             scope.reader.validity(of: id) == .inForce
                 && scope.reader.entry(id).targets(rule.throughColumn).contains { isBelow($0, column) }
-        }.map { (rank: rank(of: $0), id: $0) }.sorted { ($0.rank, $0.id) < ($1.rank, $1.id) }.map(\.id)
+        }.map { (rank: rank(of: $0), id: $0) }.sorted { ($0.rank, scope.reader.rank(of: $0.id)) < ($1.rank, scope.reader.rank(of: $1.id)) }.map(\.id)
     }
 
     private func isBelow(_ id: EntryID, _ top: EntryID) -> Bool {
@@ -170,7 +170,7 @@ struct ContactsPanel {
 
     private static func ways(of person: EntryID, _ type: FieldType, _ scope: PageScope) -> [TemplateValue] {
         let entry = scope.reader.entry(person)
-        return scope.reader.identity(person).kind.fields.enumerated().compactMap { index, field in
+        return scope.reader.identity(person).kind.fields.identified.compactMap { index, field in
             guard field.type == type, let value = entry.values[index] else { return nil }
             return .object(ValueContext(scope: scope, value: value, type: type))
         }
@@ -182,7 +182,7 @@ struct ContactsPanel {
     private static func function(of person: EntryID, _ scope: PageScope) -> TemplateValue {
         let kind = scope.reader.identity(person).kind
         let entry = scope.reader.entry(person)
-        for (index, field) in kind.fields.enumerated() where field.type == .text && field.search == .body {
+        for (index, field) in kind.fields.identified where field.type == .text && field.search == .body {
             if case .text(let text)? = entry.values[index], !kind.title.parts.contains(.field(index)) {
                 return scope.text(text)
             }

@@ -9,19 +9,19 @@ struct DashboardCoverage {
     let name: String
     let anchor: String
     /// The reference field by which an entry stands below another.
-    let below: Int?
+    let below: FieldID?
     /// The cells that the rule looks at: where it comes after another rule, those that the other finds filled.
     let cells: [CoverageCell]
 
-    init?(_ scope: PageScope, rule: Int) {
+    init?(_ scope: PageScope, rule: RuleID) {
         let rules = scope.frame.model.rules
         guard case .coverage(let coverage) = rules[rule].body else { return nil }
         name = scope.language.typeset(rules[rule].name.capitalizedFirst)
         anchor = "a-pourvoir-" + rules[rule].name.slug
         below = coverage.below
-        var cells = scope.coverage(rule)
-        if let after = coverage.after, let former = rules.firstIndex(where: { $0.name == after }) {
-            let filled = Set(scope.coverage(former).filter { !$0.filledBy.isEmpty }.map(\.position))
+        var cells = scope.reader.coverage(rule)
+        if let after = coverage.after, let former = rules.firstID(where: { $0.name == after }) {
+            let filled = Set(scope.reader.coverage(former).filter { !$0.filledBy.isEmpty }.map(\.position))
             cells = cells.filter { filled.contains($0.position) }
         }
         self.cells = cells
@@ -54,9 +54,9 @@ struct DashboardCoverage {
 struct DashboardOwners {
     let scope: PageScope
     /// A position in `Model.kinds`.
-    let kind: Int?
+    let kind: KindID?
     private let columns: Set<EntryID>
-    private let below: Int?
+    private let below: FieldID?
 
     init(_ scope: PageScope, _ dashboard: View.Dashboard, _ coverages: [DashboardCoverage]) {
         self.scope = scope
@@ -80,10 +80,10 @@ struct DashboardOwners {
     private func direct(_ id: EntryID) -> EntryID? {
         guard let kind else { return nil }
         let own = scope.reader.identity(id).kind
-        if own.index == kind { return id }
+        if own.id == kind { return id }
         let entry = scope.reader.entry(id)
-        return own.fields.indices.lazy.flatMap { entry.targets($0) }
-            .first { scope.reader.identity($0).kind.index == kind }
+        return own.fields.ids.lazy.flatMap { entry.targets($0) }
+            .first { scope.reader.kind(of: $0) == kind }
     }
 
     private func raised(_ id: EntryID) -> EntryID {

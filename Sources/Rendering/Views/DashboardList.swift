@@ -133,7 +133,7 @@ private struct DashboardReader {
 
     /// Entries past their last day; those that another has replaced do not count.
     func expired(_ kind: Kind) -> DashboardList {
-        let lines = scope.byTitle(kind: kind.index).compactMap { id -> DashboardList.Line? in
+        let lines = scope.reader.byTitle(kind: kind.id).compactMap { id -> DashboardList.Line? in
             guard case .ended(let last) = scope.reader.validity(of: id) else { return nil }
             let unit = owners.reviewer(of: id)
             let word = StateText.text(of: id, scope)?.capitalizedFirst ?? ""
@@ -156,7 +156,7 @@ private struct DashboardReader {
         var found: [(date: CalendarDate, id: EntryID, kind: Kind)] = []
         for kind in scope.frame.model.kinds {
             guard let review = kind.review else { continue }
-            for id in scope.byTitle(kind: kind.index) {
+            for id in scope.reader.byTitle(kind: kind.id) {
                 guard let date = scope.reader.entry(id).date(review.by), scope.reader.isPast(date),
                     scope.reader.validity(of: id) == .inForce
                 else { continue }
@@ -183,8 +183,8 @@ private struct DashboardReader {
 
 extension PlannedWork {
     /// Who of a kind leads an entry of the plan: the target of the first field by which the plan is also shown.
-    func owner(of id: EntryID, kind: Int?) -> EntryID? {
+    func owner(of id: EntryID, kind: KindID?) -> EntryID? {
         plan.alsoBy.lazy.flatMap { scope.reader.entry(id).targets($0) }
-            .first { scope.reader.identity($0).kind.index == kind }
+            .first { scope.reader.kind(of: $0) == kind }
     }
 }

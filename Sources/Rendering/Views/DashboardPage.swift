@@ -45,10 +45,10 @@ struct DashboardPage: ViewContext {
     // MARK: By service
 
     /// A row for each entry of the kind that has cells, late work or entries to review; then one for all.
-    private func units(by kind: Int) -> Item {
+    private func units(by kind: KindID) -> Item {
         let counted = lists.filter(\.isByUnit)
         let named = coverages.flatMap { $0.cells.map(\.column) } + counted.flatMap { $0.lines.compactMap(\.unit) }
-        var rows = scope.byTitle(named).map { unit -> TemplateValue in
+        var rows = scope.reader.byTitle(named).map { unit -> TemplateValue in
             let covers = coverages.map { $0.cell(scope) { $0.column == unit } }
             let counts = counted.map { list in count(list, list.lines.count { $0.unit == unit }) }
             return row(scope.link(to: unit), covers, counts)

@@ -15,7 +15,7 @@ struct IndexLine: TemplateContext {
 
     func value(for key: String) -> TemplateValue {
         switch key {
-        case "@anchor": return kind.hasPages || !hasAnchor ? .empty : .text(scope.reader.identity(id).slug)
+        case "@anchor": return kind.hasPages || !hasAnchor ? .empty : .text(scope.reader.slug(of: id))
         case "@key": return sortKey.map { .text($0) } ?? .empty
         case "@title": return .text(scope.title(of: id))
         case "@url": return kind.hasPages ? scope.url(of: id).map { .text($0) } ?? .empty : .empty
@@ -62,11 +62,11 @@ struct IndexLine: TemplateContext {
     // MARK: What is shown
 
     /// The fields shown: those of the view, then, for an entry without page, all others.
-    private var shown: [(index: Int, value: FieldValue<Linked>)] {
+    private var shown: [(index: FieldID, value: FieldValue<Linked>)] {
         let entry = scope.reader.entry(id)
         var fields = index.show
         if !kind.hasPages {
-            fields += kind.fields.indices.filter { field in
+            fields += kind.fields.ids.filter { field in
                 !fields.contains(field) && field != index.by && field != index.group
                     && !kind.title.parts.contains(.field(field)) && kind.fields[field].isForReaders
             }
@@ -75,18 +75,18 @@ struct IndexLine: TemplateContext {
     }
 
     /// Texts need no label; in a directory, and where there is but one field, nothing does.
-    private func needsLabel(_ field: Int) -> Bool {
+    private func needsLabel(_ field: FieldID) -> Bool {
         if scope.isDirectory(index) || index.show.count == 1 && kind.hasPages { return false }
         return kind.fields[field].type != .text && kind.fields[field].type != .markdown
     }
 
-    private func isWay(_ field: Int) -> Bool {
+    private func isWay(_ field: FieldID) -> Bool {
         scope.isDirectory(index) && (kind.fields[field].type == .telephone || kind.fields[field].type == .mail)
     }
 
-    private var facts: [(Int, FieldValue<Linked>)] { shown.filter { needsLabel($0.index) && !isWay($0.index) } }
+    private var facts: [(index: FieldID, value: FieldValue<Linked>)] { shown.filter { needsLabel($0.index) && !isWay($0.index) } }
 
-    private func fact(_ field: Int, _ value: FieldValue<Linked>) -> TemplateValue {
+    private func fact(_ field: FieldID, _ value: FieldValue<Linked>) -> TemplateValue {
         let label = scope.language.typeset(kind.fields[field].name.capitalizedFirst)
         return .object(Item(["@label": .text(label), "@html": .markup { write([(field, value)], into: &$0) }]))
     }
@@ -102,7 +102,7 @@ struct IndexLine: TemplateContext {
     }
 
     /// Values, with commas between.
-    private func write(_ line: [(index: Int, value: FieldValue<Linked>)], into buffer: inout [UInt8]) {
+    private func write(_ line: [(index: FieldID, value: FieldValue<Linked>)], into buffer: inout [UInt8]) {
         var isFirst = true
         for (field, value) in line {
             for value in value.each {

@@ -7,11 +7,11 @@ internal import Templates
 struct IndexViewPage: ViewContext {
     let scope: PageScope
     let view: View
-    let position: Int
+    let position: ViewID
     let number: Int
     let count: Int
 
-    init(_ scope: PageScope, _ view: View, at position: Int, number: Int, count: Int) {
+    init(_ scope: PageScope, _ view: View, at position: ViewID, number: Int, count: Int) {
         self.scope = scope
         self.view = view
         self.position = position
@@ -32,7 +32,7 @@ struct IndexViewPage: ViewContext {
     private func url(_ page: Int) -> String { scope.url(PagePath.view(view.key, number: page)) }
 
     private var index: View.Index? { if case .index(let index) = view.body { index } else { nil } }
-    private var listing: Listing { scope.listing(view: position) }
+    private var listing: Listing { scope.reader.index( position) }
 
     func own(_ key: String) -> TemplateValue {
         switch key {
@@ -112,7 +112,7 @@ extension PageScope {
     }
 
     /// What a list without entries says: what would be here, and how to add it.
-    func nothing(ofKind kind: Int) -> TemplateValue {
+    func nothing(ofKind kind: KindID) -> TemplateValue {
         let kind = frame.model.kinds[kind]
         return .object(
             Item([

@@ -6,12 +6,12 @@ internal import Language
 struct Keepers {
     let scope: PageScope
     /// The kind of entry that most kinds name as owner: the services of an administration.
-    private let office: Int?
+    private let office: KindID?
 
     init(_ scope: PageScope) {
         self.scope = scope
         let kinds = scope.frame.model.kinds
-        var counts: [Int: Int] = [:]
+        var counts: [KindID: Int] = [:]
         for kind in kinds {
             for owner in Set(Self.ends(of: kind.review?.owner, from: kind, kinds)) { counts[owner, default: 0] += 1 }
         }
@@ -19,8 +19,8 @@ struct Keepers {
     }
 
     /// The kinds to which an owner can belong.
-    private static func ends(of path: Rule.FieldPath?, from kind: Kind, _ kinds: [Kind]) -> [Int] {
-        func targets(_ type: FieldType?) -> [Int] { if case .reference(let type)? = type { type.kinds } else { [] } }
+    private static func ends(of path: Rule.FieldPath?, from kind: Kind, _ kinds: [Kind]) -> [KindID] {
+        func targets(_ type: FieldType?) -> [KindID] { if case .reference(let type)? = type { type.kinds } else { [] } }
         switch path {
         case .field(let field): return targets(kind.fields[field].type)
         case .through(let field, let key):
@@ -34,11 +34,11 @@ struct Keepers {
     /// Nil when nobody is named.
     func keeper(of id: EntryID) -> EntryID? {
         let kind = scope.reader.identity(id).kind
-        if kind.index == office { return id }
+        if kind.id == office { return id }
         if let owner = kind.review?.owner, let keeper = scope.targets(of: id, along: owner).first { return keeper }
         let entry = scope.reader.entry(id)
-        return kind.fields.indices.lazy.flatMap { entry.targets($0) }
-            .first { scope.reader.identity($0).kind.index == office }
+        return kind.fields.ids.lazy.flatMap { entry.targets($0) }
+            .first { scope.reader.kind(of: $0) == office }
     }
 
     /// An office with who answers for it, or a person with their office.
@@ -55,8 +55,8 @@ struct Keepers {
         for _ in 0..<8 {
             if let found = scope.targets(of: current, along: owner).first { return found }
             let entry = scope.reader.entry(current)
-            let above = kind.fields.indices.lazy.filter { $0 != kind.succession }.flatMap { entry.targets($0) }
-                .first { scope.reader.identity($0).kind.index == kind.index }
+            let above = kind.fields.ids.lazy.filter { $0 != kind.succession }.flatMap { entry.targets($0) }
+                .first { scope.reader.kind(of: $0) == kind.id }
             guard let above else { return nil }
             current = above
         }
@@ -84,7 +84,7 @@ extension PageScope {
         case .inverse(let key, let field):
             return reader.backlinks(of: id).flatMap { link -> [EntryID] in
                 let kind = reader.identity(link.source).kind
-                guard frame.model.inverse(of: link, from: kind.index)?.key == key, let index = kind.fieldIndex(field)
+                guard frame.model.inverse(of: link, from: kind.id)?.key == key, let index = kind.fieldIndex(field)
                 else { return [] }
                 return reader.entry(link.source).targets(index)
             }

@@ -10,8 +10,8 @@ struct MatrixPage: ViewContext {
     private let cells: [CoverageCell]
     private let rule: Rule.Coverage?
     private let columns: [EntryID]
-    private let person: Int?
-    private let role: Int?
+    private let person: FieldID?
+    private let role: FieldID?
 
     init(_ scope: PageScope, _ view: View, _ matrix: View.Matrix) {
         self.scope = scope
@@ -21,13 +21,13 @@ struct MatrixPage: ViewContext {
         } else {
             rule = nil
         }
-        cells = scope.coverage(matrix.rule)
-        columns = scope.byTitle(cells.map(\.column))
+        cells = scope.reader.coverage(matrix.rule)
+        columns = scope.reader.byTitle(cells.map(\.column))
         (person, role) = Self.personAndRole(scope, rule: matrix.rule)
     }
 
     /// The fields of the filling kind that lead to the person and say in which role, as a contacts view declares them.
-    static func personAndRole(_ scope: PageScope, rule: Int) -> (person: Int?, role: Int?) {
+    static func personAndRole(_ scope: PageScope, rule: RuleID) -> (person: FieldID?, role: FieldID?) {
         for view in scope.frame.model.views {
             if case .contacts(let contacts) = view.body, contacts.rule == rule {
                 return (contacts.person, contacts.role)
@@ -54,7 +54,7 @@ struct MatrixPage: ViewContext {
 
     private var rows: [TemplateValue] {
         let byRow = Dictionary(grouping: cells, by: \.row)
-        return scope.byTitle(byRow.keys).map { row in
+        return scope.reader.byTitle(byRow.keys).map { row in
             let byColumn = Dictionary(grouping: byRow[row] ?? [], by: \.column)
             let cells = columns.map { column in
                 TemplateValue.object(cell(byColumn[column]?.first, column: column, row: row))
@@ -98,7 +98,7 @@ struct MatrixPage: ViewContext {
         for view in scope.frame.model.views {
             guard case .matrix(let matrix) = view.body, view.edition <= scope.frame.edition,
                 case .coverage(let rule) = scope.frame.model.rules[matrix.rule].body,
-                rule.rows == kind.index || rule.columnKind == kind.index
+                rule.rows == kind.id || rule.columnKind == kind.id
             else { continue }
             let page = MatrixPage(scope, view, matrix)
             let cells = page.cells.filter { $0.row == id || $0.column == id }
@@ -133,22 +133,11 @@ struct MatrixPage: ViewContext {
 }
 
 extension PageScope {
-    /// The cells of a coverage rule at the site's date.
-    func coverage(_ rule: Int) -> [CoverageCell] {
-        if case .coverage(let coverage) = frame.model.rules[rule].body {
-            for kind in [coverage.rows, coverage.columnKind, coverage.filledBy] { _ = reader.entries(ofKind: kind) }
-        }
-        for cell in listings.coverage[rule] {
-            for filling in cell.filledBy { _ = reader.validity(of: filling) }
-        }
-        return listings.coverage[rule]
-    }
-
     /// An entry's first short name (a sigle), else its title: for narrow columns.
     func shortTitle(of id: EntryID) -> String {
         let (kind, _) = reader.identity(id)
         let entry = reader.entry(id)
-        for (index, field) in kind.fields.enumerated() where field.search == .alias && field.type == .text {
+        for (index, field) in kind.fields.identified where field.search == .alias && field.type == .text {
             if case .text(let text)? = entry.values[index] { return language.typeset(text) }
         }
         return title(of: id)

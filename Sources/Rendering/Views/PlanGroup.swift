@@ -42,11 +42,11 @@ struct PlanGroup {
     private static func declared(_ work: PlannedWork, _ entries: [EntryID]) -> [String] {
         if case .choice(let vocabulary, _) = work.kind.fields[work.plan.by].type { return vocabulary.words.map(\.text) }
         let wanted = Set(entries.map { text(of: $0, work).folded })
-        let wholes = work.kind.fields.indices.filter { !work.kind.targetKinds(of: $0).isEmpty }
+        let wholes = work.kind.fields.ids.filter { !work.kind.targetKinds(of: $0).isEmpty }
             .flatMap { field in entries.flatMap { work.scope.reader.entry($0).targets(field) } }
-        for id in work.scope.byTitle(wholes) {
+        for id in work.scope.reader.byTitle(wholes) {
             let entry = work.scope.reader.entry(id)
-            for (index, field) in work.scope.reader.identity(id).kind.fields.enumerated() where field.type == .texts {
+            for (index, field) in work.scope.reader.identity(id).kind.fields.identified where field.type == .texts {
                 let values = (entry.values[index]?.each ?? []).compactMap {
                     if case .text(let text) = $0 { text } else { nil }
                 }

@@ -33,8 +33,8 @@ extension PlannedWork {
     /// The inverses whose entries the panel shows: what an entry leads, and its commitments.
     static func shownKeys(of kind: Kind, _ frame: SiteFrame) -> Set<String> {
         guard let plan = firstPlan(frame)?.plan, isShown(on: kind, plan, frame.model) else { return [] }
-        let promised = Set(commitments(plan, frame.model).map(\.kind.index))
-        let inverses = frame.model.inverses(of: kind.index).filter { inverse in
+        let promised = Set(commitments(plan, frame.model).map(\.kind.id))
+        let inverses = frame.model.inverses(of: kind.id).filter { inverse in
             promised.contains(inverse.sourceKind)
                 || inverse.sourceKind == plan.kind && plan.alsoBy.contains(inverse.field)
         }
@@ -43,13 +43,13 @@ extension PlannedWork {
 
     /// Whether the pages of a kind say what their entries have to do: those by which the plan is also shown.
     fileprivate static func isShown(on kind: Kind, _ plan: View.Plan, _ model: Model) -> Bool {
-        plan.alsoBy.contains { model.kinds[plan.kind].targetKinds(of: $0).contains(kind.index) }
+        plan.alsoBy.contains { model.kinds[plan.kind].targetKinds(of: $0).contains(kind.id) }
     }
 
     /// The entries of the plan that an entry leads, with the field that says so.
-    fileprivate func led(by id: EntryID) -> [(id: EntryID, field: Int)] {
+    fileprivate func led(by id: EntryID) -> [(id: EntryID, field: FieldID)] {
         scope.reader.backlinks(of: id).compactMap { link in
-            guard scope.reader.identity(link.source).kind.index == kind.index, case .field(let field) = link.origin,
+            guard scope.reader.kind(of: link.source) == kind.id, case .field(let field) = link.origin,
                 plan.alsoBy.contains(field)
             else { return nil }
             return (link.source, field)

@@ -23,7 +23,7 @@ struct PlanPage: ViewContext {
     }
 
     /// The page of the view, and one for each field by which this audience may see it.
-    static func pages(_ plan: View.Plan, _ view: View, at position: Int, _ frame: SiteFrame) -> [Page] {
+    static func pages(_ plan: View.Plan, _ view: View, at position: ViewID, _ frame: SiteFrame) -> [Page] {
         let whole = Page(path: PagePath.view(view.key, number: 1), subject: .view(position, .whole))
         return [whole]
             + variants(plan, frame).map {
@@ -49,7 +49,7 @@ struct PlanPage: ViewContext {
 
     private var variant: Int? { if case .variant(let variant) = part { variant } else { nil } }
 
-    private func byName(_ field: Int) -> String {
+    private func byName(_ field: FieldID) -> String {
         scope.language.typeset(scope.frame.strings.text(.by, ["field": work.kind.fields[field].name]))
     }
 
@@ -169,23 +169,23 @@ struct PlanPage: ViewContext {
     // MARK: Everybody's part
 
     /// Whoever leads an entry of the plan by that field, or has made a commitment, by title.
-    private func people(by field: Int) -> [EntryID] {
+    private func people(by field: FieldID) -> [EntryID] {
         let kinds = Set(work.kind.targetKinds(of: field))
         var ids = work.entries.flatMap { scope.reader.entry($0).targets(field) }
         for commitments in work.commitments {
-            let fields = commitments.kind.fields.indices.filter {
+            let fields = commitments.kind.fields.ids.filter {
                 !kinds.isDisjoint(with: commitments.kind.targetKinds(of: $0))
             }
-            for id in scope.reader.entries(ofKind: commitments.kind.index) {
+            for id in scope.reader.entries(ofKind: commitments.kind.id) {
                 ids += fields.flatMap { scope.reader.entry(id).targets($0) }.filter {
-                    kinds.contains(scope.reader.identity($0).kind.index)
+                    kinds.contains(scope.reader.kind(of: $0))
                 }
             }
         }
-        return scope.byTitle(ids)
+        return scope.reader.byTitle(ids)
     }
 
-    private func parts(by field: Int) -> [TemplateValue] {
+    private func parts(by field: FieldID) -> [TemplateValue] {
         let led = Dictionary(
             grouping: work.entries.flatMap { id in scope.reader.entry(id).targets(field).map { (leader: $0, id: id) } },
             by: \.leader)

@@ -95,7 +95,7 @@ extension PlannedWork {
     /// Where a commitment without page of its own was made: the first page that it refers to, but for some.
     private func context(of id: EntryID, but others: [EntryID]) -> String? {
         let entry = scope.reader.entry(id)
-        return entry.values.indices.lazy.flatMap { entry.targets($0) }.filter { !others.contains($0) }
+        return entry.values.fieldIDs().lazy.flatMap { entry.targets($0) }.filter { !others.contains($0) }
             .compactMap { scope.url(of: $0) }.first
     }
 

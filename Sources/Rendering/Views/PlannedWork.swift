@@ -11,11 +11,11 @@ struct PlannedWork {
     struct Commitments {
         let kind: Kind
         /// A choice.
-        let state: Int
+        let state: FieldID
         /// The first required date, else the first date.
-        let due: Int
+        let due: FieldID
         /// The date of the same name as the one to which the plan's steps are put off.
-        let moved: Int?
+        let moved: FieldID?
     }
 
     let scope: PageScope
@@ -38,20 +38,20 @@ struct PlannedWork {
         let movedKey = plan.moved.map { plan.stepFields(model)[$0].key }
         let people = Set(plan.alsoBy.flatMap { kind.targetKinds(of: $0) })
         return model.kinds.compactMap { other in
-            guard other.index != kind.index,
-                other.fields.indices.contains(where: { !people.isDisjoint(with: other.targetKinds(of: $0)) })
+            guard other.id != kind.id,
+                other.fields.ids.contains(where: { !people.isDisjoint(with: other.targetKinds(of: $0)) })
             else { return nil }
             return commitments(other, movedKey: movedKey)
         }
     }
 
     private static func commitments(_ kind: Kind, movedKey: String?) -> Commitments? {
-        let state = kind.fields.firstIndex { field in
+        let state = kind.fields.firstID { field in
             guard case .choice(let vocabulary, many: false) = field.type else { return false }
             let meanings = vocabulary.words.map(\.meaning)
             return meanings.contains(.open) && meanings.contains(.done)
         }
-        let dates = kind.fields.indices.filter { kind.fields[$0].type == .date }
+        let dates = kind.fields.ids.filter { kind.fields[$0].type == .date }
         guard let state, let due = dates.first(where: { kind.fields[$0].isRequired }) ?? dates.first else { return nil }
         let moved = movedKey.flatMap { kind.fieldIndex($0) }.flatMap { dates.contains($0) && $0 != due ? $0 : nil }
         return Commitments(kind: kind, state: state, due: due, moved: moved)
@@ -80,7 +80,7 @@ struct PlannedWork {
         let rows = scope.reader.entry(id).values[plan.steps]?.each ?? []
         return rows.enumerated().compactMap { row, value in
             guard case .record(let record) = value else { return nil }
-            func date(_ field: Int?) -> CalendarDate? {
+            func date(_ field: FieldID?) -> CalendarDate? {
                 if let field, case .date(let date)? = record.values[field] { date } else { nil }
             }
             var isMilestone = false
@@ -109,14 +109,14 @@ struct PlannedWork {
 
     /// All commitments of a kind, late ones first.
     func items(_ commitments: Commitments) -> [WorkItem] {
-        scope.reader.entries(ofKind: commitments.kind.index).map { item($0, commitments) }.sorted(by: WorkItem.isBefore)
+        scope.reader.entries(ofKind: commitments.kind.id).map { item($0, commitments) }.sorted(by: WorkItem.isBefore)
     }
 
     /// The commitments that refer to an entry, late ones first.
     func items(_ commitments: Commitments, of id: EntryID) -> [WorkItem] {
         let sources = scope.reader.backlinks(of: id).filter { link in
             guard case .field = link.origin else { return false }
-            return scope.reader.identity(link.source).kind.index == commitments.kind.index
+            return scope.reader.kind(of: link.source) == commitments.kind.id
         }
         return Set(sources.map(\.source)).map { item($0, commitments) }.sorted(by: WorkItem.isBefore)
     }
@@ -135,7 +135,7 @@ struct PlannedWork {
         let isOverdue = meaning == .open && (moved ?? due).map { scope.reader.isPast($0) } ?? false
         return WorkItem(
             entry: id, row: row, name: name, due: due, moved: moved, word: scope.language.typeset(word),
-            meaning: meaning, isMilestone: isMilestone, isOverdue: isOverdue, isLate: isOverdue && scope.saysWhoIsLate)
+            meaning: meaning, rank: scope.reader.rank(of: id), isMilestone: isMilestone, isOverdue: isOverdue, isLate: isOverdue && scope.saysWhoIsLate)
     }
 
     private func text(_ value: FieldValue<Linked>, _ type: FieldType) -> String {
@@ -146,8 +146,8 @@ struct PlannedWork {
     // MARK: Order
 
     /// The field that numbers the entries: a text that no two share.
-    private var number: Int? {
-        kind.fields.indices.first { index in
+    private var number: FieldID? {
+        kind.fields.ids.first { index in
             kind.fields[index].isUnique && kind.fields[index].type == .text && index != kind.title.singleField
         }
     }
@@ -162,7 +162,7 @@ struct PlannedWork {
 
     /// Entries by number, 2 before 10, else by title.
     func inOrder(_ ids: some Sequence<EntryID>) -> [EntryID] {
-        let titled = scope.byTitle(ids)
+        let titled = scope.reader.byTitle(ids)
         guard let number else { return titled }
         let keyed = titled.enumerated().map { position, id in
             var key: [Int] = []
@@ -183,7 +183,7 @@ struct PlannedWork {
     var isOver: Bool {
         let wholes = Set(
             scope.reader.entries(ofKind: plan.kind).flatMap { id in
-                kind.fields.indices.filter {
+                kind.fields.ids.filter {
                     kind.targetKinds(of: $0).contains { scope.frame.model.kinds[$0].validity != nil }
                 }
                 .filter { !plan.alsoBy.contains($0) && !kind.fields[$0].type.isMany }
@@ -208,7 +208,7 @@ extension View.Plan {
 
 extension Kind {
     /// The kinds that a field's references may lead to; none for other fields.
-    func targetKinds(of field: Int) -> [Int] {
+    func targetKinds(of field: FieldID) -> [KindID] {
         if case .reference(let type) = fields[field].type { type.kinds } else { [] }
     }
 }

@@ -85,7 +85,7 @@ extension ReportPanel {
         var next = [meeting]
         while let current = next.popLast() {
             let followers = scope.reader.backlinks(of: current).filter {
-                $0.origin == .field(field) && scope.reader.identity($0.source).kind.index == kind.index
+                $0.origin == .field(field) && scope.reader.kind(of: $0.source) == kind.id
             }.map(\.source)
             for follower in followers where seen.insert(follower).inserted && isHeld(follower) {
                 if numbersSettled(at: follower).contains(number) { return follower }

@@ -7,7 +7,7 @@ extension ReportPanel {
     /// The running order with the time at which each part begins; nil where the entry has none.
     var order: Item? {
         guard let field = report.runningOrder, case .records(let fields) = kind.fields[field].type,
-            let duration = fields.firstIndex(where: { $0.type == .duration })
+            let duration = fields.firstID(where: { $0.type == .duration })
         else { return nil }
         let rows = (entry.values[field]?.each ?? []).compactMap { value in
             if case .record(let record) = value { record } else { nil }
@@ -22,14 +22,14 @@ struct RunningOrder {
     let panel: ReportPanel
     let fields: [Field]
     /// A position in `fields`.
-    let duration: Int
+    let duration: FieldID
     let rows: [FieldValue<Linked>.Record]
     let label: String
 
     private var scope: PageScope { panel.scope }
 
     /// The columns beside the time: those in which some row says something.
-    private var columns: [Int] { fields.indices.filter { column in rows.contains { $0.values[column] != nil } } }
+    private var columns: [FieldID] { fields.ids.filter { column in rows.contains { $0.values[column] != nil } } }
 
     /// In minutes since midnight.
     private var start: Int? {
@@ -66,9 +66,9 @@ struct RunningOrder {
         ])
     }
 
-    private func columnLabel(_ column: Int) -> String { scope.language.typeset(fields[column].name.capitalizedFirst) }
+    private func columnLabel(_ column: FieldID) -> String { scope.language.typeset(fields[column].name.capitalizedFirst) }
 
-    private func cell(_ record: FieldValue<Linked>.Record, _ column: Int) -> Item {
+    private func cell(_ record: FieldValue<Linked>.Record, _ column: FieldID) -> Item {
         let values = record.values[column]?.each ?? []
         return Item([
             "@label": .text(columnLabel(column)), "@number": .flag(column == duration),

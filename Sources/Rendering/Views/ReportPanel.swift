@@ -21,7 +21,7 @@ struct ReportPanel {
     /// The report that the model declares for a kind.
     private static func report(of kind: Kind, _ scope: PageScope) -> View.Report? {
         for view in scope.frame.model.views where view.edition <= scope.frame.edition {
-            if case .report(let report) = view.body, report.kind == kind.index { return report }
+            if case .report(let report) = view.body, report.kind == kind.id { return report }
         }
         return nil
     }
@@ -66,7 +66,7 @@ struct ReportPanel {
         ])
     }
 
-    func label(_ field: Int) -> String { scope.language.typeset(kind.fields[field].name.capitalizedFirst) }
+    func label(_ field: FieldID) -> String { scope.language.typeset(kind.fields[field].name.capitalizedFirst) }
 
     // MARK: Columns
 
@@ -118,7 +118,7 @@ struct ReportPanel {
 
     private var decisions: [Item] {
         guard let field = report.decisions, case .records(let fields) = kind.fields[field].type else { return [] }
-        let number = fields.firstIndex { $0.isUnique }
+        let number = fields.firstID { $0.isUnique }
         return (entry.values[field]?.each ?? []).enumerated().compactMap { position, value in
             guard case .record(let record) = value else { return nil }
             var shown = String(position + 1)
@@ -143,21 +143,21 @@ struct ReportPanel {
     }
 
     /// What a row says: its first text.
-    func firstText(_ record: FieldValue<Linked>.Record, of field: Int, except: Int?) -> String {
+    func firstText(_ record: FieldValue<Linked>.Record, of field: FieldID, except: FieldID?) -> String {
         guard let index = textIndex(of: field, except: except), let value = record.values[index] else { return "" }
         return text(value, .text)
     }
 
-    private func textIndex(of field: Int, except: Int?) -> Int? {
+    private func textIndex(of field: FieldID, except: FieldID?) -> FieldID? {
         guard case .records(let fields) = kind.fields[field].type else { return nil }
-        return fields.indices.first { $0 != except && fields[$0].type == .text }
+        return fields.ids.first { $0 != except && fields[$0].type == .text }
     }
 
     /// What a row says beside its text, in short.
-    private func notes(_ record: FieldValue<Linked>.Record, of field: Int, except: Int?) -> [Item] {
+    private func notes(_ record: FieldValue<Linked>.Record, of field: FieldID, except: FieldID?) -> [Item] {
         guard case .records(let fields) = kind.fields[field].type else { return [] }
         let shown = textIndex(of: field, except: except)
-        return fields.indices.filter { $0 != shown && $0 != except }.flatMap { index -> [Item] in
+        return fields.ids.filter { $0 != shown && $0 != except }.flatMap { index -> [Item] in
             (record.values[index]?.each ?? []).map { value in
                 if case .reference(.entry(let target)) = value {
                     return Item([
@@ -218,8 +218,8 @@ struct ReportLine {
 
 extension Kind {
     /// The date that an entry is about: its first one that is neither a term, nor that of a visa or a review.
-    var mainDate: Int? {
-        fields.indices.first { index in
+    var mainDate: FieldID? {
+        fields.ids.first { index in
             fields[index].type == .date && index != review?.by && index != visa?.on && index != validity?.from
                 && index != validity?.until
         }

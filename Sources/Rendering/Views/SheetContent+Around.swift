@@ -31,7 +31,7 @@ extension SheetContent {
     private func named(by id: EntryID) -> [Item] {
         let kind = scope.reader.identity(id).kind
         let entry = scope.reader.entry(id)
-        return kind.fields.indices.flatMap { field -> [Item] in
+        return kind.fields.ids.flatMap { field -> [Item] in
             guard case .reference = kind.fields[field].type else { return [] }
             return entry.targets(field).filter { target in
                 scope.reader.identity(target).kind.fields.contains { $0.type == .telephone }
@@ -53,7 +53,9 @@ extension SheetContent {
         return scope.reader.entries(ofKind: index).filter { isAbout($0, kind) }.map { Commitment($0, fields, scope) }
             .filter { $0.isOpen(scope) && wasMade($0, kind) }
             .sorted { a, b in
-                guard let first = a.deadline, let second = b.deadline, first != second else { return a.id < b.id }
+                guard let first = a.deadline, let second = b.deadline, first != second else {
+                    return scope.reader.rank(of: a.id) < scope.reader.rank(of: b.id)
+                }
                 return first < second
             }
     }
@@ -62,7 +64,7 @@ extension SheetContent {
     /// made, which speaks of many things.
     private func isAbout(_ id: EntryID, _ kind: Kind) -> Bool {
         let entry = scope.reader.entry(id)
-        return kind.fields.indices.contains { field in
+        return kind.fields.ids.contains { field in
             guard case .reference(let type) = kind.fields[field].type else { return false }
             let targets = entry.targets(field)
             if targets.contains(subject) { return true }
@@ -74,7 +76,7 @@ extension SheetContent {
     private func refers(_ id: EntryID) -> Bool {
         let kind = scope.reader.identity(id).kind
         let entry = scope.reader.entry(id)
-        return kind.fields.indices.contains { entry.targets($0).contains(subject) }
+        return kind.fields.ids.contains { entry.targets($0).contains(subject) }
     }
 
     /// Whether the meeting where a commitment was made has taken place.
@@ -82,8 +84,8 @@ extension SheetContent {
         guard let meeting = plan.sheet.decisions?.kind, let date = scope.frame.model.kinds[meeting].mainDate else {
             return true
         }
-        let meetings = kind.fields.indices.flatMap { commitment.entry.targets($0) }
-            .filter { scope.reader.identity($0).kind.index == meeting }
+        let meetings = kind.fields.ids.flatMap { commitment.entry.targets($0) }
+            .filter { scope.reader.kind(of: $0) == meeting }
         return meetings.allSatisfy { id in
             scope.reader.entry(id).date(date).map { scope.reader.isPast($0.adding(days: -1)) } ?? true
         }
@@ -97,11 +99,13 @@ extension SheetContent {
         let kind = scope.frame.model.kinds[kindIndex]
         guard let dateField = kind.mainDate else { return .empty }
         let meetings = scope.reader.backlinks(of: subject).map(\.source).filter {
-            scope.reader.identity($0).kind.index == kindIndex && scope.reader.entry($0).values[field] != nil
+            scope.reader.kind(of: $0) == kindIndex && scope.reader.entry($0).values[field] != nil
         }
         let past = Set(meetings).compactMap { id in scope.reader.entry(id).date(dateField).map { (date: $0, id: id) } }
             .filter { scope.reader.isPast($0.date.adding(days: -1)) }
-        guard let last = past.max(by: { ($0.date, $0.id) < ($1.date, $1.id) }) else { return .empty }
+        guard let last = past.max(by: {
+            ($0.date, scope.reader.rank(of: $0.id)) < ($1.date, scope.reader.rank(of: $1.id))
+        }) else { return .empty }
         let panel = scope.reader.entry(last.id).values[field]?.each ?? []
         let texts = panel.compactMap { decisionText($0, of: kind.fields[field]) }
         let own = texts.filter { names($0) }
@@ -117,7 +121,7 @@ extension SheetContent {
 
     private func decisionText(_ value: FieldValue<Linked>, of field: Field) -> String? {
         guard case .record(let record) = value, case .records(let fields) = field.type,
-            let text = fields.indices.first(where: { fields[$0].type == .text && !fields[$0].isUnique }),
+            let text = fields.ids.first(where: { fields[$0].type == .text && !fields[$0].isUnique }),
             case .text(let written)? = record.values[text]
         else { return nil }
         return scope.language.typeset(written)
@@ -127,7 +131,7 @@ extension SheetContent {
     private func names(_ text: String) -> Bool {
         let folded = text.folded
         let entry = scope.reader.entry(subject)
-        for (index, field) in scope.reader.identity(subject).kind.fields.enumerated() where field.search == .alias {
+        for (index, field) in scope.reader.identity(subject).kind.fields.identified where field.search == .alias {
             for case .text(let alias) in entry.values[index]?.each ?? [] where alias.utf8.count >= 5 {
                 if folded.contains(alias.folded) { return true }
             }
@@ -142,13 +146,13 @@ extension SheetContent {
     /// What else refers to the subject or to what it belongs to, by kind; only on sheets that are about one thing alone.
     func findRelated() -> [Item] {
         guard plan.choice == nil else { return [] }
-        let subjectKind = scope.reader.identity(subject).kind.index
+        let subjectKind = scope.reader.kind(of: subject)
         let sources = plan.lineage(of: subject, scope).flatMap { scope.reader.backlinks(of: $0).map(\.source) }
-        let byKind = Dictionary(grouping: Set(sources)) { scope.reader.identity($0).kind.index }
+        let byKind = Dictionary(grouping: Set(sources)) { scope.reader.kind(of: $0) }
         return byKind.keys.sorted().compactMap { index in
             let kind = scope.frame.model.kinds[index]
-            guard kind.hasPages, index != plan.kind.index, index != subjectKind else { return nil }
-            let items = scope.byTitle(byKind[index] ?? []).map { id in
+            guard kind.hasPages, index != plan.kind.id, index != subjectKind else { return nil }
+            let items = scope.reader.byTitle(byKind[index] ?? []).map { id in
                 Item([
                     "@title": .text(scope.title(of: id)), "@url": scope.url(of: id).map { .text($0) } ?? .empty,
                     "@note": .text(firstChoice(of: id, kind)),
@@ -164,7 +168,7 @@ extension SheetContent {
     /// `État : arbitrée`; an entry's first choice in a word.
     private func firstChoice(of id: EntryID, _ kind: Kind) -> String {
         let entry = scope.reader.entry(id)
-        for (index, field) in kind.fields.enumerated() {
+        for (index, field) in kind.fields.identified {
             if case .choice(_, many: false) = field.type, case .word(let word)? = entry.values[index] {
                 return scope.language.typeset(
                     field.name + scope.language.colon + ValueText.word(word, type: field.type))

@@ -110,11 +110,11 @@ struct SheetContent {
     /// How much applies to every subject, and where it stands.
     private var rest: TemplateValue {
         guard plan.emptyMeansAll, let reference = plan.reference else { return .empty }
-        let count = scope.reader.entries(ofKind: plan.kind.index).count { id in
+        let count = scope.reader.entries(ofKind: plan.kind.id).count { id in
             scope.reader.entry(id).values[reference] == nil && scope.reader.validity(of: id) == .inForce
         }
         guard count > 0 else { return .empty }
-        let other = SheetPlan.all(scope.frame).first { $0.kind.index == plan.kind.index && !$0.emptyMeansAll }
+        let other = SheetPlan.all(scope.frame).first { $0.kind.id == plan.kind.id && !$0.emptyMeansAll }
         let names = plan.kind.names
         let text = scope.frame.strings.text(
             .validEverywhere,

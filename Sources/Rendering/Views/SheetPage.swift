@@ -49,7 +49,7 @@ struct SheetPage: ViewContext {
     /// The sheets by what they are about.
     private var groups: [Item] {
         let combinations = plan.combinations(scope)
-        return scope.byTitle(combinations.keys).map { subject in
+        return scope.reader.byTitle(combinations.keys).map { subject in
             let words = combinations[subject] ?? []
             let links = words.map { word in
                 let inForce = plan.entries(about: subject, word: word, scope).contains {
@@ -74,15 +74,15 @@ struct SheetPage: ViewContext {
 
     // MARK: Elsewhere
 
-    static func pages(_ sheet: View.Sheet, _ view: View, at position: Int, _ base: KnowledgeBase) -> [Page] {
-        let plan = SheetPlan(sheet, view, base.model)
+    static func pages(_ sheet: View.Sheet, _ view: View, at position: ViewID, _ reader: BaseReader) -> [Page] {
+        let plan = SheetPlan(sheet, view, reader.model)
         let combinations = plan.combinations(
-            of: base.ids(ofKind: sheet.kind), subjects: plan.subjectKinds.flatMap { base.ids(ofKind: $0) }
-        ) { base[$0] }
-        let sheets = combinations.keys.sorted().flatMap { subject in
+            of: reader.entries(ofKind: sheet.kind), subjects: plan.subjectKinds.flatMap { reader.entries(ofKind: $0) }
+        ) { reader.entry($0) }
+        let sheets = combinations.keys.sorted { reader.rank(of: $0) < reader.rank(of: $1) }.flatMap { subject in
             (combinations[subject] ?? []).map { word in
                 Page(
-                    path: plan.path(base[subject].slug, word), subject: .view(position, .about(subject, word: word)))
+                    path: plan.path(reader.slug(of: subject), word), subject: .view(position, .about(subject, word: word)))
             }
         }
         return [Page(path: PagePath.view(view.key, number: 1), subject: .view(position, .whole))] + sheets
@@ -92,7 +92,7 @@ struct SheetPage: ViewContext {
     static func links(_ scope: PageScope, _ id: EntryID, _ kind: Kind) -> TemplateValue {
         let groups = SheetPlan.all(scope.frame).compactMap { plan -> Item? in
             var links: [(title: String, url: String)] = []
-            if plan.subjectKinds.contains(kind.index) {
+            if plan.subjectKinds.contains(kind.id) {
                 links += (plan.combinations(scope)[id] ?? []).map { word in
                     (
                         word.map { plan.wordText($0).capitalizedFirst } ?? scope.reader.title(id),
@@ -100,9 +100,9 @@ struct SheetPage: ViewContext {
                     )
                 }
             }
-            if plan.kind.index == kind.index {
+            if plan.kind.id == kind.id {
                 let entry = scope.reader.entry(id)
-                for subject in scope.byTitle(plan.subjects(of: entry)) {
+                for subject in scope.reader.byTitle(plan.subjects(of: entry)) {
                     links += plan.words(of: entry).map { word in
                         (
                             word.map { plan.wordText($0).capitalizedFirst } ?? scope.reader.title(subject),

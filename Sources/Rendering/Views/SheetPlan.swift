@@ -8,10 +8,10 @@ struct SheetPlan {
     let view: View
     let kind: Kind
     /// The reference field of `sheet.per`, and its choice where it has one.
-    let reference: Int?
-    let choice: Int?
+    let reference: FieldID?
+    let choice: FieldID?
     /// Kinds of what sheets are about.
-    let subjectKinds: [Int]
+    let subjectKinds: [KindID]
     /// Whether an entry that refers to nothing is about everything.
     let emptyMeansAll: Bool
 
@@ -19,7 +19,7 @@ struct SheetPlan {
         self.sheet = sheet
         self.view = view
         let kind = model.kinds[sheet.kind]
-        var reference: Int?
+        var reference: FieldID?
         var type: ReferenceType?
         for field in sheet.per where reference == nil {
             if case .reference(let found) = kind.fields[field].type { (reference, type) = (field, found) }
@@ -51,7 +51,7 @@ struct SheetPlan {
 
     /// By what a sheet is about: the words for which there is one, in the order of the vocabulary.
     func combinations(
-        of ids: [EntryID], subjects all: [EntryID], entry: (EntryID) -> Entry<Linked>
+        of ids: some Sequence<EntryID>, subjects all: some Sequence<EntryID>, entry: (EntryID) -> Entry<Linked>
     ) -> [EntryID: [Int?]] {
         var found: [EntryID: Set<Int?>] = [:]
         for id in ids {
@@ -74,7 +74,7 @@ struct SheetPlan {
 extension SheetPlan {
     /// The combinations as a page sees them.
     func combinations(_ scope: PageScope) -> [EntryID: [Int?]] {
-        combinations(of: scope.reader.entries(ofKind: kind.index), subjects: subjects(scope)) { scope.reader.entry($0) }
+        combinations(of: scope.reader.entries(ofKind: kind.id), subjects: subjects(scope)) { scope.reader.entry($0) }
     }
 
     /// Everything that a sheet could be about.
@@ -83,7 +83,7 @@ extension SheetPlan {
     }
 
     func url(_ subject: EntryID, _ word: Int?, _ scope: PageScope) -> String {
-        scope.url(path(scope.reader.identity(subject).slug, word))
+        scope.url(path(scope.reader.slug(of: subject), word))
     }
 
     /// The entries for a sheet, by title: those about its subject itself, then those about what the subject belongs to.
@@ -91,18 +91,18 @@ extension SheetPlan {
         guard let reference else { return [] }
         return lineage(of: subject, scope).flatMap { subject in
             let sources = scope.reader.backlinks(of: subject).filter {
-                $0.origin == .field(reference) && scope.reader.identity($0.source).kind.index == kind.index
+                $0.origin == .field(reference) && scope.reader.kind(of: $0.source) == kind.id
             }.map(\.source)
-            return scope.byTitle(sources).filter { id in words(of: scope.reader.entry(id)).contains(word) }
+            return scope.reader.byTitle(sources).filter { id in words(of: scope.reader.entry(id)).contains(word) }
         }.reduce(into: []) { ids, id in if !ids.contains(id) { ids.append(id) } }
     }
 
     /// An entry, and what it belongs to by a reference to its own kind, nearest first.
     func lineage(of subject: EntryID, _ scope: PageScope) -> [EntryID] {
         let kind = scope.reader.identity(subject).kind
-        let parent = kind.fields.indices.first { field in
+        let parent = kind.fields.ids.first { field in
             guard field != kind.succession, case .reference(let type) = kind.fields[field].type else { return false }
-            return !type.isMany && type.kinds == [kind.index]
+            return !type.isMany && type.kinds == [kind.id]
         }
         var line = [subject]
         while let parent, let next = scope.reader.entry(line[line.count - 1]).targets(parent).first,

@@ -18,7 +18,7 @@ struct SheetPosition {
         (self.scope, self.plan, self.id) = (scope, plan, id)
         let entry = scope.reader.entry(id)
         self.entry = entry
-        func texts(_ field: Int?) -> [String] {
+        func texts(_ field: FieldID?) -> [String] {
             (field.flatMap { entry.values[$0]?.each } ?? []).compactMap {
                 if case .text(let text) = $0 { scope.language.typeset(text) } else { nil }
             }
@@ -72,7 +72,7 @@ struct SheetPosition {
     private var validity: String {
         let kind = plan.kind
         var parts = [TermText.until(of: id, scope)].compactMap { $0 }
-        for (index, field) in kind.fields.enumerated() {
+        for (index, field) in kind.fields.identified {
             guard case .choice(_, many: false) = field.type, case .text(let usual)? = field.defaultValue,
                 case .word(let word)? = entry.values[index]
             else { continue }

@@ -18,7 +18,7 @@ struct ToMendPage: ViewContext {
         self.keepers = keepers
         let lines = MendingLine.all(scope)
         let byKeeper = Dictionary(grouping: lines) { line in line.entry.flatMap { keepers.keeper(of: $0) } }
-        let sorted = scope.byTitle(byKeeper.keys.compactMap(\.self))
+        let sorted = scope.reader.byTitle(byKeeper.keys.compactMap(\.self))
         groups = (sorted.map(Optional.some) + [nil]).compactMap { keeper in
             byKeeper[keeper].map { (keeper, $0.sorted { ($0.matter, $0.place) < ($1.matter, $1.place) }) }
         }
@@ -106,7 +106,7 @@ struct MendingLine {
     // MARK: All of a base
 
     static func all(_ scope: PageScope) -> [MendingLine] {
-        let ids = scope.frame.model.kinds.flatMap { scope.reader.entries(ofKind: $0.index) }
+        let ids = scope.frame.model.kinds.flatMap { scope.reader.entries(ofKind: $0.id) }
         return remarks(scope, ids) + ids.flatMap { dated(scope, $0) }
     }
 
@@ -116,16 +116,16 @@ struct MendingLine {
         var owners: [String: [(line: Int, id: EntryID)]] = [:]
         var folder = ""
         for id in ids {
-            let entry = scope.reader.entry(id)
-            owners[entry.place.path, default: []].append((entry.place.line, id))
-            if entry.place.path.hasSuffix(entry.source) {
-                folder = String(entry.place.path.dropLast(entry.source.count))
+            let origin = scope.reader.origin(of: id)
+            owners[origin.place.path, default: []].append((origin.place.line, id))
+            if origin.place.path.hasSuffix(origin.source) {
+                folder = String(origin.place.path.dropLast(origin.source.count))
             }
         }
-        return scope.frame.remarks.map { remark in
+        return scope.reader.remarks.map { remark in
             let rows = owners[remark.place.path] ?? []
             let entry = rows.filter { $0.line <= max(1, remark.place.line) }.max {
-                ($0.line, $0.id) < ($1.line, $1.id)
+                ($0.line, scope.reader.rank(of: $0.id)) < ($1.line, scope.reader.rank(of: $1.id))
             }?.id
             var place = remark.place
             if place.path.hasPrefix(folder) { place.path = String(place.path.dropFirst(folder.count)) }
@@ -141,9 +141,10 @@ struct MendingLine {
         let kind = scope.reader.identity(id).kind
         let validity = scope.reader.validity(of: id)
         var lines: [MendingLine] = []
-        func add(_ matter: Matter, _ key: InterfaceStrings.Key, _ date: CalendarDate, field: Int?) {
+        func add(_ matter: Matter, _ key: InterfaceStrings.Key, _ date: CalendarDate, field: FieldID?) {
             let text = scope.frame.strings.text(key, ["date": scope.language.format(date)])
-            let place = Place(entry.source, line: field.map { entry.place(of: $0).line } ?? entry.place.line)
+            let origin = scope.reader.origin(of: id)
+            let place = Place(origin.source, line: (field.map { origin.place(of: $0) } ?? origin.place).line)
             lines.append(MendingLine(matter: matter, entry: id, text: text, place: place))
         }
         if kind.visa != nil {

@@ -24,7 +24,7 @@ struct VersionsPage: ViewContext {
     /// The chains of more than one version, that with the latest change first.
     private var chains: [Item] {
         let chain = VersionChain(scope: scope, through: versions.through)
-        let heads = scope.byTitle(kind: versions.kind).filter {
+        let heads = scope.reader.byTitle(kind: versions.kind).filter {
             chain.successors(of: $0).isEmpty && !chain.former(of: $0).isEmpty
         }
         let dated = heads.map { (head: $0, from: chain.term(of: $0).from) }
@@ -35,7 +35,7 @@ struct VersionsPage: ViewContext {
         }
         return order.map { _, dated in
             Item([
-                "@anchor": .text(scope.reader.identity(dated.head).slug), "@title": .text(scope.title(of: dated.head)),
+                "@anchor": .text(scope.reader.slug(of: dated.head)), "@title": .text(scope.title(of: dated.head)),
                 "@versions": .list(chain.line(of: dated.head).map { .object(chain.item($0, on: nil)) }),
             ])
         }
@@ -44,7 +44,7 @@ struct VersionsPage: ViewContext {
     /// The versions of an entry, newest first, for its page; none where it neither replaces another nor is replaced.
     static func history(_ scope: PageScope, _ id: EntryID, _ kind: Kind) -> TemplateValue {
         for view in scope.frame.model.views where view.edition <= scope.frame.edition {
-            guard case .versions(let versions) = view.body, versions.kind == kind.index else { continue }
+            guard case .versions(let versions) = view.body, versions.kind == kind.id else { continue }
             let chain = VersionChain(scope: scope, through: versions.through)
             let line = chain.line(of: chain.newest(from: id))
             guard line.count > 1 else { return .empty }
@@ -65,16 +65,16 @@ struct VersionsPage: ViewContext {
 struct VersionChain {
     let scope: PageScope
     /// A reference field to the same kind.
-    let through: Int
+    let through: FieldID
 
     /// What an entry replaces.
     func former(of id: EntryID) -> [EntryID] { scope.reader.entry(id).targets(through).filter { $0 != id } }
 
     /// What replaces an entry.
     func successors(of id: EntryID) -> [EntryID] {
-        let kind = scope.reader.identity(id).kind.index
+        let kind = scope.reader.kind(of: id)
         return scope.reader.backlinks(of: id).filter {
-            $0.origin == .field(through) && $0.source != id && scope.reader.identity($0.source).kind.index == kind
+            $0.origin == .field(through) && $0.source != id && scope.reader.kind(of: $0.source) == kind
         }.map(\.source)
     }
 
@@ -105,7 +105,7 @@ struct VersionChain {
         let kind = scope.reader.identity(id).kind
         guard let validity = kind.validity else { return (nil, nil) }
         let entry = scope.reader.entry(id)
-        func date(_ field: Int?) -> CalendarDate? { field.flatMap { entry.date($0) } }
+        func date(_ field: FieldID?) -> CalendarDate? { field.flatMap { entry.date($0) } }
         let closing = successors(of: id).filter { scope.reader.validity(of: $0) != .notPublished }.compactMap {
             successor in
             validity.from.flatMap { scope.reader.entry(successor).date($0) }?.adding(days: -1)

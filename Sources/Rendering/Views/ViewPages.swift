@@ -16,18 +16,18 @@ extension View.Body {
 /// The pages of views: which there are, what each shows, with which template. One type of view, one file.
 struct ViewPages {
     let frame: SiteFrame
-    let base: KnowledgeBase
+    let reader: BaseReader
 
     /// The pages of a view, at its position in `Model.views`; none for an index, whose pages are numbered.
-    func pages(of view: View, at position: Int) -> [Page] {
+    func pages(of view: View, at position: ViewID) -> [Page] {
         let whole = Page(path: PagePath.view(view.key, number: 1), subject: .view(position, .whole))
         return switch view.body {
         case .index, .contacts, .report: []
         case .matrix, .dashboard, .toMend, .changes, .versions: [whole]
-        case .calendar(let sources): CalendarPage.pages(sources, view, at: position, base)
+        case .calendar(let sources): CalendarPage.pages(sources, view, at: position, reader)
         case .plan(let plan): PlanPage.pages(plan, view, at: position, frame)
-        case .byWord(let byWord): ByWordPage.pages(byWord, view, at: position, base)
-        case .sheet(let sheet): SheetPage.pages(sheet, view, at: position, base)
+        case .byWord(let byWord): ByWordPage.pages(byWord, view, at: position, reader)
+        case .sheet(let sheet): SheetPage.pages(sheet, view, at: position, reader)
         }
     }
 
@@ -47,7 +47,7 @@ struct ViewPages {
         }
     }
 
-    static func context(_ scope: PageScope, _ view: View, at position: Int, _ part: ViewPart) -> any PageContext {
+    static func context(_ scope: PageScope, _ view: View, at position: ViewID, _ part: ViewPart) -> any PageContext {
         switch view.body {
         case .index: IndexViewPage(scope, view, at: position, number: 1, count: 1)
         case .contacts, .report: PlainPage(scope, title: scope.language.typeset(view.title))

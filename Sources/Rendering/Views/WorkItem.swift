@@ -19,6 +19,8 @@ struct WorkItem {
     let word: String
     /// What the state means; nil for a word that means just itself.
     let meaning: Vocabulary.Meaning?
+    /// Of the entry among all others, by kind and slug.
+    let rank: Int
     let isMilestone: Bool
     /// Open although its day has passed: the day it was put off to, else the first one.
     let isOverdue: Bool
@@ -35,18 +37,18 @@ struct WorkItem {
     /// Late things first, then what is to be done, by day; what waits; what is done, newest first; what was given up.
     static func isBefore(_ a: WorkItem, _ b: WorkItem) -> Bool {
         let days = (a.day?.dayNumber ?? .max, b.day?.dayNumber ?? .max)
-        if a.rank != b.rank { return a.rank < b.rank }
+        if a.urgency != b.urgency { return a.urgency < b.urgency }
         if days.0 != days.1 { return a.isDone ? days.0 > days.1 : days.0 < days.1 }
-        return (a.entry, a.row ?? 0) < (b.entry, b.row ?? 0)
+        return (a.rank, a.row ?? 0) < (b.rank, b.row ?? 0)
     }
 
     /// By day alone.
     static func isEarlier(_ a: WorkItem, _ b: WorkItem) -> Bool {
         let days = (a.day?.dayNumber ?? .max, b.day?.dayNumber ?? .max)
-        return days.0 != days.1 ? days.0 < days.1 : (a.entry, a.row ?? 0) < (b.entry, b.row ?? 0)
+        return days.0 != days.1 ? days.0 < days.1 : (a.rank, a.row ?? 0) < (b.rank, b.row ?? 0)
     }
 
-    private var rank: Int {
+    private var urgency: Int {
         if isLate { return 0 }
         return switch meaning {
         case .open, .all, nil: 1

@@ -17,7 +17,8 @@ struct SearchFiles: Sendable {
     private static let fewDocuments = 1500
 
     /// Reads the edition that the pages read; the same site gives the same bytes, however many workers there are.
-    init(_ site: PlannedSite, workers: Int) async {
+    init(_ site: PlannedSite.Parts) async {
+        let workers = site.options.workers
         let listing = Self.listing(site)
         let found = listing.items()
         let isSmall = found.count <= Self.fewDocuments
@@ -72,7 +73,7 @@ struct SearchFiles: Sendable {
         return file.name
     }
 
-    private static func listing(_ site: PlannedSite) -> SearchListing {
-        SearchListing(frame: site.frame, listings: site.listings, reader: BaseReader(site.base, at: site.date))
+    private static func listing(_ site: PlannedSite.Parts) -> SearchListing {
+        SearchListing(frame: site.frame, reader: site.reader())
     }
 }

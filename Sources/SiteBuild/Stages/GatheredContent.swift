@@ -8,31 +8,9 @@ struct GatheredContent: Sendable {
     let sources: SiteSources
     let model: Model
     let parsed: ParsedContent
-    let linker: Linker
-    /// Every entry as it stands: what the last audience sees.
     let base: KnowledgeBase
     let kept: KeptVersions
-    /// The same with validated versions in the place of what changed since; nil when nothing did.
-    let validated: Validated?
     let date: CalendarDate
-
-    /// The content that other audiences see, before it is cut to them.
-    struct Validated: Sendable {
-        let parsed: ParsedContent
-        let linker: Linker
-        let base: KnowledgeBase
-    }
-
-    /// The base as an audience may see it.
-    func seen(by edition: Int, with fileSystem: FileSystem) -> KnowledgeBase {
-        let seesAll = model.editions.count > 1 && edition >= model.editions.count - 1
-        let (base, linker, parsed) =
-            seesAll
-            ? (self.base, self.linker, self.parsed)
-            : validated.map { ($0.base, $0.linker, $0.parsed) } ?? (self.base, self.linker, self.parsed)
-        let cut = parsed.cut(for: edition, of: base, linker: linker, sources, model, with: fileSystem)
-        return base.seen(by: edition, replacing: cut)
-    }
 }
 
 extension SiteBuild {
@@ -51,58 +29,39 @@ extension SiteBuild {
         report.sourceBytes = parsed.byteCount
         watch.end(.parse)
 
-        let linker = linker(parsed, sources, model)
-        let linked = await parallelChunks(
-            Array(0..<linker.entryCount), workers: options.workers, { index, _ in linker.link(entryAt: index) })
-        let (base, linkDiagnostics) = linker.knowledgeBase(of: consume linked)
-        // What refers to the rows of a table that could not be read is not to blame; a name near another one is.
-        report.diagnostics +=
-            linker.diagnostics
-            + linkDiagnostics.filter { !parsed.lacksTable || !$0.tellsNoTarget || $0.suggestion != nil }
-        report.count(base)
-        let validated = link(parsed, replacedBy: kept, sources, model, known: linkDiagnostics, &report)
+        let base = await link(parsed, kept, sources, model, &report)
         watch.end(.link)
 
         guard let date = date(sources, &report.diagnostics) else { return nil }
         if !parsed.lacksTable {
-            report.diagnostics += base.breaches(at: date) + base.unknownValidators(sources.settings)
+            report.diagnostics += base.whole.breaches(at: date) + base.whole.unknownValidators(sources.settings)
         }
-        if let validated {
+        if let validated = base.validated {
             // What the validated versions break beside what the entries break as they stand.
-            let found = validated.base.breaches(at: date) + validated.base.unknownValidators(sources.settings)
+            let found = validated.breaches(at: date) + validated.unknownValidators(sources.settings)
             report.diagnostics += found.filter { $0.concerns(kept.locations) }
         }
-        report.diagnostics += sources.overlooked(used: base.usedFiles)
+        report.diagnostics += sources.overlooked(used: base.whole.usedFiles.union(base.validated?.usedFiles ?? []))
         report.date = date
         return GatheredContent(
-            sources: sources, model: model, parsed: parsed, linker: linker, base: base, kept: kept,
-            validated: validated,
-            date: date)
+            sources: sources, model: model, parsed: parsed, base: base, kept: kept, date: date)
     }
 
-    private func linker(_ parsed: ParsedContent, _ sources: SiteSources, _ model: Model) -> Linker {
-        Linker(
-            model: model, language: sources.settings.language, entries: parsed.entries,
-            files: Set(sources.attachments.map(\.path)))
-    }
-
-    /// The base with validated versions in it. What they refer to may be gone, and what others say may name the new text:
-    /// nobody can mend a validated version, so that these are warnings.
     private func link(
-        _ parsed: ParsedContent, replacedBy kept: KeptVersions, _ sources: SiteSources, _ model: Model,
-        known: [Diagnostic], _ report: inout BuildReport
-    ) -> GatheredContent.Validated? {
-        guard !kept.replacements.isEmpty else { return nil }
-        let parsed = parsed.replacing(by: kept)
-        let linker = linker(parsed, sources, model)
-        let (base, found) = linker.knowledgeBase()
-        let known = Set(known)
-        report.diagnostics += found.filter { !known.contains($0) }.map { diagnostic in
-            Diagnostic(
-                diagnostic.problem, at: diagnostic.place, severity: .warning, suggestion: diagnostic.suggestion,
-                notes: diagnostic.notes)
-        }
-        return GatheredContent.Validated(parsed: parsed, linker: linker, base: base)
+        _ parsed: ParsedContent, _ kept: KeptVersions, _ sources: SiteSources, _ model: Model,
+        _ report: inout BuildReport
+    ) async -> KnowledgeBase {
+        let linker = Linker(
+            model: model, language: sources.settings.language, drafts: parsed.drafts(with: kept),
+            files: Set(sources.attachments.map(\.path)))
+        let linked = await parallelChunks(
+            Array(0..<linker.entryCount), workers: options.workers, { index, _ in linker.link(entryAt: index) })
+        let (base, found) = linker.knowledgeBase(of: consume linked)
+        // What refers to the rows of a table that could not be read is not to blame; a name near another one is.
+        report.diagnostics +=
+            linker.diagnostics + found.filter { !parsed.lacksTable || !$0.tellsNoTarget || $0.suggestion != nil }
+        report.count(base.whole)
+        return base
     }
 }
 

@@ -6,9 +6,7 @@ internal import Markup
 
 /// Every entry of the content, as written.
 struct ParsedContent: Sendable {
-    var entries: [Entry<Written>] = []
-    /// The documents whose text differs by edition.
-    var editionDocuments: [SiteSources.Item] = []
+    var drafts: [Draft<Written>] = []
     var fileCount = 0
     var byteCount = 0
     /// Whether a table could not be read: nobody knows then which entries there are.
@@ -21,47 +19,25 @@ struct ParsedContent: Sendable {
         let total = sources.documents.count
         var chunks = await parallelChunks(
             sources.documents, workers: build.options.workers, progress: { progress(.parse, $0, total) },
-            { item, _ in parser.document(item, visible: .all) })
+            { item, _ in parser.document(item) })
         var tables = await parallelMap(sources.tables, workers: build.options.workers, { item in parser.table(item) })
         var content = ParsedContent()
-        content.entries.reserveCapacity(sources.documents.count)
-        var documents = sources.documents.makeIterator()
+        content.drafts.reserveCapacity(sources.documents.count)
         for chunk in chunks.indices {
-            for index in chunks[chunk].indices {
-                content.add(&chunks[chunk][index])
-                guard let document = documents.next(), chunks[chunk][index].hasEditionFences else { continue }
-                content.editionDocuments.append(document)
-            }
+            for index in chunks[chunk].indices { content.add(&chunks[chunk][index]) }
         }
         for index in tables.indices { content.add(&tables[index]) }
         content.fileCount = sources.documents.count + tables.count
         return content
     }
 
-    /// Takes what a file gives, its entry moved, not copied.
+    /// Takes what a file gives, its text moved, not copied.
     private mutating func add(_ file: inout ContentParser.File) {
-        if let entry = file.entry.take() { entries.append(entry) }
-        entries += file.rows
+        if let readings = file.readings.take() { drafts.append(Draft(current: readings)) }
+        drafts += file.rows.map { Draft(current: Readings(whole: $0)) }
         byteCount += file.byteCount
         lacksTable = lacksTable || file.isUnreadTable
         diagnostics += file.diagnostics
-    }
-
-    /// The entries whose text is cut for an audience, linked; none for the audience that sees all.
-    func cut(
-        for edition: Int, of base: KnowledgeBase, linker: Linker, _ sources: SiteSources, _ model: Model,
-        with fileSystem: FileSystem
-    ) -> [EntryID: Entry<Linked>] {
-        guard edition < model.editions.count - 1 else { return [:] }
-        let visible = Set(model.editions[...edition].map(\.folded))
-        let parser = ContentParser(model: model, sources: sources, fileSystem: fileSystem)
-        var cut: [EntryID: Entry<Linked>] = [:]
-        for item in editionDocuments {
-            if let entry = parser.document(item, visible: .only(visible)).entry {
-                if let id = base.id(kind: entry.kind, slug: entry.slug) { cut[id] = linker.relink(entry, in: base) }
-            }
-        }
-        return cut
     }
 }
 
@@ -110,42 +86,57 @@ struct ContentParser: Sendable {
 
     /// What one file gives.
     struct File: Sendable {
-        /// That of a document.
-        var entry: Entry<Written>?
+        /// That of a document, as each audience reads it.
+        var readings: Readings<Written>?
         /// Those of a table.
         var rows: [Entry<Written>] = []
         var byteCount = 0
-        var hasEditionFences = false
         var isUnreadTable = false
         var diagnostics: [Diagnostic] = []
     }
 
-    func document(_ item: SiteSources.Item, visible: MarkdownOptions.VisibleEditions) -> File {
+    /// The entry of a document, with its text as each audience reads it: nobody reads the file again.
+    func document(_ item: SiteSources.Item) -> File {
         var result = File()
         let readable = read(item, &result)
         // An entry that cannot be read still has its name, so that links to it are not reported as well.
         guard let file = readable ?? SourceFile.decode(path: item.location, contents: Array("---\n---\n".utf8)).0 else {
             return result
         }
-        let options = MarkdownOptions(
-            language: decoder.language, sectionFields: sectionFields[item.kind], editions: decoder.model.editions,
-            visibleEditions: visible)
-        let (document, found) = Document.parse(file, source: item.path, options: options) {
-            plainFields[item.kind].contains($0)
+        let (document, found) = parse(file, item, visible: .all)
+        let kind = decoder.model.kinds[item.kind]
+        let fingerprint = kind.visa == nil ? nil : TextFingerprint.of(file, kind: kind)
+        let (entry, problems) = decoder.entry(from: document, kind: kind, fingerprint: fingerprint)
+        if let entry {
+            let cut = document.markdown.hasEditionFences ? cuts(of: file, item, kind, fingerprint) : []
+            result.readings = Readings(whole: entry, cut: cut)
         }
-        let (entry, problems) = decoder.entry(from: document, kind: decoder.model.kinds[item.kind])
-        if var entry {
-            let kind = decoder.model.kinds[item.kind]
-            if kind.visa != nil { entry.fingerprint = TextFingerprint.of(file, kind: kind) }
-            result.entry = entry
-        }
-        result.hasEditionFences = document.markdown.hasEditionFences
         result.diagnostics += found
         let hasFields = readable != nil && document.hasReadFields
         // A line that could not be read may hold the field that seems to be missing.
         let lostLine = found.contains(where: \.losesField)
         if hasFields { result.diagnostics += lostLine ? problems.filter { !$0.tellsAbsence } : problems }
         return result
+    }
+
+    private func parse(
+        _ file: SourceFile, _ item: SiteSources.Item, visible: MarkdownOptions.VisibleEditions
+    ) -> (Document, [Diagnostic]) {
+        let options = MarkdownOptions(
+            language: decoder.language, sectionFields: sectionFields[item.kind], editions: decoder.model.editions,
+            visibleEditions: visible)
+        return Document.parse(file, source: item.path, options: options) { plainFields[item.kind].contains($0) }
+    }
+
+    /// By edition but the last: the entry with the blocks of others cut. What is wrong with them is said of the whole.
+    private func cuts(
+        of file: SourceFile, _ item: SiteSources.Item, _ kind: Kind, _ fingerprint: String?
+    ) -> [Entry<Written>] {
+        let names = decoder.model.editions.map(\.folded)
+        return names.indices.dropLast().compactMap { edition in
+            let (document, _) = parse(file, item, visible: .only(Set(names[...edition])))
+            return decoder.entry(from: document, kind: kind, fingerprint: fingerprint).0
+        }
     }
 
     func table(_ item: SiteSources.Item) -> File {

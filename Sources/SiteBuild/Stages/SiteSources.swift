@@ -1,5 +1,6 @@
 internal import ContentModel
 internal import Diagnostics
+internal import KnowledgeBase
 internal import Language
 internal import Markup
 internal import Rendering
@@ -10,6 +11,10 @@ struct SiteSources: Sendable {
     var settings = SiteSettings()
     /// Nil when `model.yaml` could not be read at all.
     var model: Model?
+    /// Of the bytes of `site.yaml`, of `model.yaml`, and of the theme with the site's own templates.
+    var settingsDigest: UInt64 = 0
+    var modelDigest: UInt64 = 0
+    var themeDigest: UInt64 = 0
     /// Nil when the theme could not be read at all.
     var theme: Theme?
     /// The files of entries, in path order.
@@ -25,7 +30,7 @@ struct SiteSources: Sendable {
     /// A file that holds entries of a kind.
     struct Item: Sendable {
         /// A position in `Model.kinds`.
-        var kind: Int
+        var kind: KindID
         /// From the content folder.
         var path: String
         /// To open and to show.
@@ -47,10 +52,12 @@ struct SiteSources: Sendable {
         guard !found.contains(where: { $0.place == Place(tree.root) }) else { return sources }
         if let file = sources.decode("site.yaml", in: tree, with: fileSystem) {
             let (settings, found) = SiteSettings.read(file)
+            sources.settingsDigest = file.digest
             (sources.settings, sources.diagnostics) = (settings, sources.diagnostics + found)
         }
         if let file = sources.decode("model.yaml", in: tree, with: fileSystem) {
             let (model, found) = Model.read(file, language: sources.settings.language)
+            sources.modelDigest = file.digest
             (sources.model, sources.diagnostics) = (model, sources.diagnostics + found)
         }
         let ownTemplates = sources.sort(tree, with: fileSystem)
@@ -83,8 +90,8 @@ struct SiteSources: Sendable {
 
     /// Tells documents, tables, templates and attachments apart; gives the site's own templates.
     private mutating func sort(_ tree: ContentTree, with fileSystem: FileSystem) -> [TemplateSource] {
-        var kindOfFolder: [String: Int] = [:]
-        for kind in model?.kinds ?? [] { kindOfFolder[kind.path] = kind.index }
+        var kindOfFolder: [String: KindID] = [:]
+        for kind in model?.kinds ?? [] { kindOfFolder[kind.path] = kind.id }
         var templates: [TemplateSource] = []
         for file in tree.files {
             let location = tree.location(of: file)
@@ -101,7 +108,7 @@ struct SiteSources: Sendable {
             case (KeptVersions.folder, let path):
                 let path = String(path.dropFirst(KeptVersions.folder.utf8.count + 1))
                 let folder = String(path.prefix { $0 != "/" })
-                keptVersions.append(Item(kind: kindOfFolder[folder] ?? 0, path: path, location: location))
+                keptVersions.append(Item(kind: kindOfFolder[folder] ?? KindID(0), path: path, location: location))
             case (let folder?, let path) where path.hasSuffix(".md"):
                 if let kind = kindOfFolder[folder] {
                     documents.append(Item(kind: kind, path: path, location: location))
@@ -110,7 +117,7 @@ struct SiteSources: Sendable {
                 }
             case (nil, let path) where path.hasSuffix(".md"): unclaimed(nil, at: location)
             case (nil, let path) where path.hasSuffix(".csv") && kindOfFolder[String(path.dropLast(4))] != nil:
-                let kind = kindOfFolder[String(path.dropLast(4))] ?? 0
+                let kind = kindOfFolder[String(path.dropLast(4))] ?? KindID(0)
                 tables.append(Item(kind: kind, path: path, location: location))
             default: attachments.append(Attachment(path: file.path, location: location, size: file.size))
             }
@@ -176,9 +183,25 @@ struct SiteSources: Sendable {
                 askedAt = place
             }
         }
+        themeDigest = Self.digest(folders, ownTemplates)
         let (theme, found) = Theme.read(folders, siteTemplates: ownTemplates, language: settings.language)
         self.theme = theme
         diagnostics += found
+    }
+
+    private static func digest(_ folders: [Theme.Folder], _ ownTemplates: [TemplateSource]) -> UInt64 {
+        var hash = ContentHash()
+        for folder in folders {
+            for (path, bytes) in folder.files {
+                hash.add(path)
+                hash.add(bytes)
+            }
+        }
+        for template in ownTemplates {
+            hash.add(template.name)
+            hash.add(template.bytes)
+        }
+        return hash.value
     }
 
     private mutating func readThemeFolder(
@@ -202,5 +225,13 @@ struct SiteSources: Sendable {
             }
         }
         return Theme.Folder(path: tree.root, manifest: manifest, files: files)
+    }
+}
+
+extension SourceFile {
+    fileprivate var digest: UInt64 {
+        var hash = ContentHash()
+        hash.add(bytes)
+        return hash.value
     }
 }

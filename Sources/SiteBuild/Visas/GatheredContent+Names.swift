@@ -12,11 +12,14 @@ extension GatheredContent {
         let near: [String]
         if argument.hasSuffix(".md") || argument.contains("/") {
             let canonical = try? fileSystem.canonicalPath(argument)
-            candidates = ids { entry in
-                entry.place.path == argument || entry.source == argument
-                    || canonical != nil && (try? fileSystem.canonicalPath(entry.place.path)) == canonical
+            candidates = base.whole.ids.filter { id in
+                let origin = base.whole.origin(of: id)
+                return origin.place.path == argument || origin.source == argument
+                    || canonical != nil && (try? fileSystem.canonicalPath(origin.place.path)) == canonical
             }
-            near = base.entries.filter { $0.body != nil }.flatMap { [$0.place.path, $0.source] }
+            near = base.whole.ids.filter { base.whole[$0].body != nil }.map { base.whole.origin(of: $0) }.flatMap {
+                [$0.place.path, $0.source]
+            }
         } else if let colon = argument.firstIndex(of: ":") {
             let word = String(argument[..<colon])
             guard let kind = model.kind(named: word) else {
@@ -26,14 +29,14 @@ extension GatheredContent {
                 return nil
             }
             let slug = String(argument[argument.index(after: colon)...]).slug
-            candidates = base.id(kind: kind.index, slug: slug).map { [$0] } ?? []
-            near = base.ids(ofKind: kind.index).map { base.reference(to: $0) }
+            candidates = base.whole.id(kind: kind.id, slug: slug).map { [$0] } ?? []
+            near = base.whole.ids(ofKind: kind.id).map { base.whole.reference(to: $0) }
         } else {
             let slug = argument.slug
             let all = ids { $0.slug == slug }
-            let underVisa = all.filter { model.kinds[base[$0].kind].visa != nil }
+            let underVisa = all.filter { model.kinds[base.whole[$0].kind].visa != nil }
             candidates = underVisa.isEmpty ? Array(all.prefix(1)) : underVisa
-            near = visaKinds.flatMap { base.ids(ofKind: $0.index) }.map { base[$0].slug }
+            near = visaKinds.flatMap { base.whole.ids(ofKind: $0.id) }.map { base.whole[$0].slug }
         }
         return single(candidates, argument, near: near, &diagnostics)
     }
@@ -50,12 +53,12 @@ extension GatheredContent {
             return nil
         }
         guard candidates.count == 1 else {
-            let notes = candidates.map { Diagnostic.Note(.candidate(base.reference(to: $0)), at: base[$0].place) }
+            let notes = candidates.map { Diagnostic.Note(.candidate(base.whole.reference(to: $0)), at: base.whole.origin(of: $0).place) }
             diagnostics.append(Diagnostic(.content(.ambiguousReference(argument)), at: Place(argument), notes: notes))
             return nil
         }
-        if model.kinds[base[id].kind].visa == nil || base[id].body == nil {
-            diagnostics.append(Diagnostic(.visa(.notUnderVisa(entry: base.reference(to: id))), at: Place(argument)))
+        if model.kinds[base.whole[id].kind].visa == nil || base.whole[id].body == nil {
+            diagnostics.append(Diagnostic(.visa(.notUnderVisa(entry: base.whole.reference(to: id))), at: Place(argument)))
             return nil
         }
         return id
@@ -64,7 +67,7 @@ extension GatheredContent {
     private var visaKinds: [Kind] { model.kinds.filter { $0.visa != nil } }
 
     private func ids(where isMeant: (Entry<Linked>) -> Bool) -> [EntryID] {
-        base.entries.indices.filter { isMeant(base.entries[$0]) }.map { EntryID($0) }
+        base.whole.ids.filter { isMeant(base.whole[$0]) }
     }
 
     /// A validator as `site.yaml` names it, from that name or from the title of the entry that it names; what was
@@ -74,7 +77,7 @@ extension GatheredContent {
         if validators.isEmpty { return name }
         if let known = validators.first(where: { $0.folded == name.folded || $0.slug == name.slug }) { return known }
         let titled = validators.map { validator in
-            (validator, ids { $0.slug == validator.slug }.map { base[$0].title })
+            (validator, ids { $0.slug == validator.slug }.map { base.whole[$0].title })
         }
         if let known = titled.first(where: { $0.1.contains { $0.folded == name.folded } }) { return known.0 }
         diagnostics.append(
@@ -86,19 +89,19 @@ extension GatheredContent {
 
     /// The day of the visa that an entry has, or of its kept version.
     func lastVisa(of id: EntryID) -> CalendarDate? {
-        let entry = base[id]
-        let kept = kept.intact[entry.source]?.on
-        guard let visa = model.kinds[entry.kind].visa, base.publicationState(of: id) == .validated else { return kept }
+        let entry = base.whole[id]
+        let kept = kept.intact[base.whole.origin(of: id).source]?.on
+        guard let visa = model.kinds[entry.kind].visa, base.whole.publicationState(of: id) == .validated else { return kept }
         return [entry.date(visa.on), kept].compactMap { $0 }.max()
     }
 
     /// Who validated an entry, as its file says.
     func writtenValidator(of id: EntryID) -> String? {
-        let entry = base[id]
+        let entry = base.whole[id]
         guard let visa = model.kinds[entry.kind].visa else { return nil }
         switch entry.values[visa.by]?.each.first {
         case .reference(.entry(let person))?:
-            let slug = base[person].slug
+            let slug = base.whole[person].slug
             return sources.settings.validators.first { $0.slug == slug } ?? slug
         case .reference(.text(let text))?, .text(let text)?: return text
         default: return nil
@@ -106,5 +109,5 @@ extension GatheredContent {
     }
 
     /// The fields' names as the model declares them.
-    func fieldNames(of kind: Int) -> [String] { model.kinds[kind].fields.map(\.name) }
+    func fieldNames(of kind: KindID) -> [String] { model.kinds[kind].fields.map(\.name) }
 }

@@ -11,13 +11,11 @@ struct KeptVersions: Sendable {
     static let folder = "visas"
 
     /// By the entry's own source path: the version that stands in its place for other audiences.
-    var replacements: [String: ContentParser.File] = [:]
+    var replacements: [String: Readings<Written>] = [:]
     /// By the entry's own source path: each kept version that is what its fingerprint says.
     var intact: [String: VisaRecord] = [:]
     /// Where the versions stand that replace an entry's text.
     var locations: Set<String> = []
-    /// The replacing versions whose text differs by edition.
-    var editionDocuments: [SiteSources.Item] = []
     var diagnostics: [Diagnostic] = []
 
     /// The path of an entry's kept version, from the content folder; `source` is the path of the entry.
@@ -29,12 +27,12 @@ struct KeptVersions: Sendable {
         let model = parser.decoder.model
         var items = Dictionary(sources.keptVersions.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
         let needsVisa = model.kinds.map { $0.visa != nil }
-        for index in parsed.entries.indices where needsVisa[parsed.entries[index].kind] {
-            let entry = parsed.entries[index]
+        for draft in parsed.drafts where needsVisa[draft.current.whole.kind] {
+            let entry = draft.current.whole
             let kind = model.kinds[entry.kind]
             guard entry.body != nil, let record = VisaRecord(entry, kind: kind), let standing = entry.visaStanding(kind)
             else { continue }
-            let item = items.removeValue(forKey: entry.source)
+            let item = items.removeValue(forKey: entry.writtenOrigin.source)
             versions.compare(entry, record, standing, with: item, kind, parser)
         }
         for item in items.values.sorted(by: { $0.path < $1.path }) {
@@ -48,7 +46,8 @@ struct KeptVersions: Sendable {
         _ kind: Kind, _ parser: ContentParser
     ) {
         let name = kind.key + ":" + entry.slug
-        let place = kind.visa.map { entry.place(of: $0.fingerprint) } ?? entry.place
+        let origin = entry.writtenOrigin
+        let place = kind.visa.map { origin.place(of: $0.fingerprint) } ?? origin.place
         guard let item else {
             switch standing {
             case .sealed: report(.notKept(entry: name), at: place)
@@ -63,7 +62,7 @@ struct KeptVersions: Sendable {
         guard let kept = VisaRecord(file, kind: kind, language: parser.decoder.language), kept.state == .validated,
             kept.fingerprint == TextFingerprint.of(file, kind: kind)
         else { return report(.keptAltered(entry: name), at: keptPlace) }
-        intact[entry.source] = kept
+        intact[origin.source] = kept
         switch standing {
         case .unsealed: return
         case .sealed, .changed:
@@ -76,11 +75,10 @@ struct KeptVersions: Sendable {
         if case .sealed = standing { return }
         let hasChanged = entry.fingerprint != kept.fingerprint
         report(hasChanged ? .changed(entry: name, on: kept.on) : .stillStands(entry: name, on: kept.on), at: place)
-        let version = parser.document(item, visible: .all)
-        if version.hasEditionFences { editionDocuments.append(item) }
+        let version = parser.document(item)
         diagnostics += version.diagnostics
         locations.insert(item.location)
-        replacements[entry.source] = version
+        replacements[origin.source] = version.readings
     }
 
     private mutating func report(_ problem: VisaProblem, at place: Place) {
@@ -89,13 +87,13 @@ struct KeptVersions: Sendable {
 }
 
 extension ParsedContent {
-    /// The content with validated versions in the place of texts that have changed since.
-    func replacing(by kept: KeptVersions) -> ParsedContent {
-        var content = self
-        content.entries = entries.map { entry in
-            entry.body == nil ? entry : kept.replacements[entry.source]?.entry ?? entry
+    /// The drafts with the validated versions of texts that have changed since.
+    func drafts(with kept: KeptVersions) -> [Draft<Written>] {
+        if kept.replacements.isEmpty { return drafts }
+        return drafts.map { draft in
+            let entry = draft.current.whole
+            guard entry.body != nil, let validated = kept.replacements[entry.writtenOrigin.source] else { return draft }
+            return Draft(current: draft.current, validated: validated)
         }
-        content.editionDocuments = editionDocuments.filter { kept.replacements[$0.path] == nil } + kept.editionDocuments
-        return content
     }
 }

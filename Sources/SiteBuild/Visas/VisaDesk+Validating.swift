@@ -27,11 +27,11 @@ extension VisaDesk {
         do throws(FileError) {
             for request in requests {
                 guard let (act, text) = try prepare(request, content, &changes) else {
-                    let path = content.base[request.id].place.path
+                    let path = content.base.whole.origin(of: request.id).place.path
                     return report.end(.refused, known.filter { $0.place.path == path })
                 }
-                texts[content.base[request.id].place.path] = text
-                report.acts.append((content.base.reference(to: request.id), act))
+                texts[content.base.whole.origin(of: request.id).place.path] = text
+                report.acts.append((content.base.whole.reference(to: request.id), act))
             }
         } catch {
             return report.end(.unwritable, [error.diagnostic])
@@ -50,10 +50,11 @@ extension VisaDesk {
     private func prepare(
         _ request: Request, _ content: GatheredContent, _ changes: inout FileChanges
     ) throws(FileError) -> (VisaReport.Act, [UInt8])? {
-        let entry = content.base[request.id]
+        let entry = content.base.whole[request.id]
         guard let visa = content.model.kinds[entry.kind].visa, let fingerprint = entry.fingerprint else { return nil }
+        let origin = content.base.whole.origin(of: request.id)
         let words = content.fieldNames(of: entry.kind)
-        let former = try surroundings.fileSystem.read(entry.place.path)
+        let former = try surroundings.fileSystem.read(origin.place.path)
         let visaFields: [(name: String, text: String?)] = [
             (words[visa.state], PublicationState.validated.word(in: content.base.language)),
             (words[visa.by], request.by), (words[visa.on], request.on.description),
@@ -61,12 +62,12 @@ extension VisaDesk {
         let seal: [(name: String, text: String?)] = [(words[visa.fingerprint], fingerprint), (words[visa.reason], nil)]
         let fields = (request.isWritten ? [] : visaFields) + seal
         guard let new = FrontMatter.setting(fields, after: words[visa.on], in: former) else { return nil }
-        let location = keptLocation(of: entry)
+        let location = keptLocation(of: origin)
         let kept =
             try surroundings.fileSystem.status(location) == nil ? nil : try surroundings.fileSystem.read(location)
         // The kept version first: should the machine stop between the two, the entry still carries its former visa.
         if kept != new { changes.write(new, to: location) }
-        if former != new { changes.write(new, to: entry.place.path) }
+        if former != new { changes.write(new, to: origin.place.path) }
         let act: VisaReport.Act =
             kept == new && former == new
             ? .unchanged : .validated(by: request.by, on: request.on, fingerprint: fingerprint)

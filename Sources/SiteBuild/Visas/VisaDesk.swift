@@ -31,10 +31,12 @@ public struct VisaDesk: Sendable {
         if day > content.date { found.append(Diagnostic(.visa(.dateAhead(day, day: content.date)), at: Place("--on"))) }
         for id in ids {
             guard let former = content.lastVisa(of: id), day < former else { continue }
-            found.append(Diagnostic(.visa(.dateBeforeVisa(day, former: former)), at: content.base[id].place))
+            found.append(Diagnostic(.visa(.dateBeforeVisa(day, former: former)), at: content.base.whole.origin(of: id).place))
         }
         guard found.isEmpty, let name else { return report.end(.badArguments, found) }
-        let requests = Set(ids).sorted().map { Request(id: $0, by: name, on: day) }
+        let requests = Set(ids).sorted { content.base.whole.rank(of: $0) < content.base.whole.rank(of: $1) }.map {
+            Request(id: $0, by: name, on: day)
+        }
         return await carryOut(requests, on: content, known: known, report)
     }
 
@@ -44,20 +46,20 @@ public struct VisaDesk: Sendable {
         var report = VisaReport()
         guard let (content, known) = await gather(&report) else { return report }
         var requests: [Request] = []
-        for id in content.base.entries.indices.map({ EntryID($0) }) {
-            let entry = content.base[id]
-            guard let visa = content.model.kinds[entry.kind].visa, let standing = content.base.visaStanding(of: id),
+        for id in content.base.whole.ids {
+            let entry = content.base.whole[id]
+            guard let visa = content.model.kinds[entry.kind].visa, let standing = content.base.whole.visaStanding(of: id),
                 let day = entry.date(visa.on), let by = content.writtenValidator(of: id)
             else { continue }
-            let kept = content.kept.intact[entry.source]
+            let kept = content.kept.intact[content.base.whole.origin(of: id).source]
             switch standing {
             case .without: continue
             case .sealed where kept?.fingerprint == entry.fingerprint: continue
             case .unsealed where kept == nil || kept?.fingerprint == entry.fingerprint, .sealed:
                 requests.append(Request(id: id, by: by, on: day, isWritten: true))
             case .unsealed, .changed:
-                let problem = VisaProblem.needsVisa(entry: content.base.reference(to: id))
-                report.diagnostics.append(Diagnostic(.visa(problem), at: entry.place(of: visa.state)))
+                let problem = VisaProblem.needsVisa(entry: content.base.whole.reference(to: id))
+                report.diagnostics.append(Diagnostic(.visa(problem), at: content.base.whole.origin(of: id).place(of: visa.state)))
             }
         }
         return await carryOut(requests, on: content, known: known, report)
@@ -71,10 +73,11 @@ public struct VisaDesk: Sendable {
         let reason = reason.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         if reason.isEmpty { found.append(Diagnostic(.visa(.noReason), at: Place("--reason"))) }
         let id = content.entry(named: name, with: surroundings.fileSystem, &found)
-        guard found.isEmpty, let id, let visa = content.model.kinds[content.base[id].kind].visa else {
+        guard found.isEmpty, let id, let visa = content.model.kinds[content.base.whole[id].kind].visa else {
             return report.end(.badArguments, found)
         }
-        let entry = content.base[id]
+        let entry = content.base.whole[id]
+        let origin = content.base.whole.origin(of: id)
         let words = content.fieldNames(of: entry.kind)
         let fields: [(name: String, text: String?)] = [
             (words[visa.reason], reason),
@@ -83,15 +86,15 @@ public struct VisaDesk: Sendable {
         ]
         var changes = FileChanges()
         do throws(FileError) {
-            let former = try surroundings.fileSystem.read(entry.place.path)
+            let former = try surroundings.fileSystem.read(origin.place.path)
             guard let new = FrontMatter.setting(fields, after: words[visa.on], in: former) else {
-                return report.end(.refused, content.parsed.diagnostics.filter { $0.place.path == entry.place.path })
+                return report.end(.refused, content.parsed.diagnostics.filter { $0.place.path == origin.place.path })
             }
-            let kept = keptLocation(of: entry)
+            let kept = keptLocation(of: origin)
             let isKept = try surroundings.fileSystem.status(kept) != nil
-            if new != former { changes.write(new, to: entry.place.path) }
+            if new != former { changes.write(new, to: origin.place.path) }
             if isKept { changes.remove(kept) }
-            report.acts = [(content.base.reference(to: id), changes.isEmpty ? .unchanged : .withdrawn)]
+            report.acts = [(content.base.whole.reference(to: id), changes.isEmpty ? .unchanged : .withdrawn)]
             try changes.apply(with: surroundings.fileSystem)
         } catch {
             return report.end(.unwritable, [error.diagnostic])
@@ -116,8 +119,8 @@ public struct VisaDesk: Sendable {
         return (gathered, found.diagnostics)
     }
 
-    func keptLocation(of entry: Entry<Linked>) -> String {
-        ContentTree.join(content, KeptVersions.path(of: entry.source))
+    func keptLocation(of origin: EntryOrigin) -> String {
+        ContentTree.join(content, KeptVersions.path(of: origin.source))
     }
 }
 

@@ -1,3 +1,4 @@
+public import ContentModel
 public import Diagnostics
 public import Language
 public import Markup
@@ -47,7 +48,7 @@ public indirect enum FieldValue<S: Stage>: Sendable {
         /// By position in the records' fields; nil where the row says nothing.
         public var values: [FieldValue<S>?]
         /// Where the row stands.
-        public var place: Place
+        var place: Place
     }
 
     /// The value itself, or those of a list.
@@ -92,7 +93,7 @@ public enum LinkTarget: Sendable, Hashable {
     /// A file of the content folder.
     case file(String)
     /// A view of the model, by its position.
-    case view(Int)
+    case view(ViewID)
     /// A heading of the same page.
     case anchor(String)
     /// An address outside the site, already checked.
@@ -101,17 +102,7 @@ public enum LinkTarget: Sendable, Hashable {
     case none
 }
 
-/// The position of an entry in its base: by kind in the order of the model, then by slug.
-public struct EntryID: Sendable, Hashable, Comparable {
-    /// From 0.
-    public let index: Int32
-
-    /// Names the entry at that position.
-    public init(_ index: Int) { self.index = Int32(truncatingIfNeeded: index) }
-
-    /// The position as an array index.
-    public var position: Int { Int(index) }
-
-    /// By position.
-    public static func < (a: EntryID, b: EntryID) -> Bool { a.index < b.index }
+extension Array {
+    /// The fields of which these are the values, in order.
+    public func fieldIDs<S>() -> [FieldID] where Element == FieldValue<S>? { indices.map { FieldID($0) } }
 }

@@ -12,9 +12,9 @@ struct RowDecoder {
     var places: [Place?]
     var diagnostics: [Diagnostic] = []
     /// The fields that the entry's table has no column for, which is reported there.
-    var absent: Set<Int> = []
+    var absent: Set<FieldID> = []
     /// What stands under a name that no field has, with the field whose name is nearest.
-    private var misnamed: [(field: Int, input: Input, name: String, place: Place)] = []
+    private var misnamed: [(field: FieldID, input: Input, name: String, place: Place)] = []
 
     /// Where a value comes from.
     enum Input {
@@ -59,7 +59,7 @@ struct RowDecoder {
         }
     }
 
-    mutating func take(_ input: Input, field index: Int, named name: String, at place: Place) {
+    mutating func take(_ input: Input, field index: FieldID, named name: String, at place: Place) {
         if let first = places[index] {
             report(.fieldTwice(name), at: place, notes: [.init(.firstDefinedHere, at: first)])
             return
@@ -109,19 +109,22 @@ struct RowDecoder {
     }
 
     /// The entry, with defaults, and with what is missing reported.
-    mutating func entry(slug: String, source: String, body: MarkdownDocument?) -> Entry<Written> {
+    mutating func entry(
+        slug: String, source: String, body: MarkdownDocument?, fingerprint: String? = nil
+    ) -> Entry<Written> {
         applyDefaults()
         reportAbsences(in: body)
         let title = title()
         return Entry(
-            kind: kind.index, slug: slug, title: title.isEmpty ? slug : title, values: values, places: places,
-            body: body?.body, summary: body?.summary ?? "", place: place, source: source, edition: edition(),
-            version: EntryVersion.of(title: title, values: values, body: body?.body))
+            kind: kind.id, slug: slug, title: title.isEmpty ? slug : title, values: values, body: body?.body,
+            summary: body?.summary ?? "", edition: edition(),
+            said: EntryVersion.hash(title: title, values: values, body: body?.body), fingerprint: fingerprint,
+            origin: EntryOrigin(place: place, source: source, places: places))
     }
 
     /// Reports the required fields and the title that are not there.
     private mutating func reportAbsences(in body: MarkdownDocument?) {
-        for (index, field) in kind.fields.enumerated() where field.isRequired && values[index] == nil {
+        for (index, field) in kind.fields.identified where field.isRequired && values[index] == nil {
             // A value that was there but could not be read, and a column that is not, are reported already.
             guard places[index] == nil, !absent.contains(index) else { continue }
             if let heading = misspeltHeading(of: field, in: body) {
@@ -152,7 +155,7 @@ struct RowDecoder {
     }
 
     private mutating func applyDefaults() {
-        for (index, field) in kind.fields.enumerated() where values[index] == nil && places[index] == nil {
+        for (index, field) in kind.fields.identified where values[index] == nil && places[index] == nil {
             guard case .text(let text)? = field.defaultValue else { continue }
             values[index] = scalar(LocatedText(text: text, place: field.place), type: field.type, field: field)
         }
@@ -186,7 +189,7 @@ struct RowDecoder {
 
     /// The least audience that may see the entry: that of its field of type `edition`, else all.
     private func edition() -> Int {
-        for (index, field) in kind.fields.enumerated() {
+        for (index, field) in kind.fields.identified {
             if case .edition = field.type, case .integer(let edition)? = values[index] { return edition }
         }
         return 0

@@ -1,4 +1,4 @@
-internal import ContentModel
+public import ContentModel
 internal import Diagnostics
 internal import Language
 internal import Markup
@@ -8,12 +8,12 @@ struct TableHeader {
     let kind: Kind
     private(set) var columns: [Column] = []
     /// The fields that no column gives: positions in the kind's fields.
-    private(set) var absent: Set<Int>
+    private(set) var absent: Set<FieldID>
     var diagnostics: [Diagnostic] = []
 
     enum Column {
         case id
-        case field(Int, name: String)
+        case field(FieldID, name: String)
         case ignored
     }
 
@@ -22,7 +22,7 @@ struct TableHeader {
     init(_ cells: [CSVTable.Cell], kind: Kind) {
         self.kind = kind
         let given = cells.map { kind.fieldIndex($0.text.slug) }
-        absent = Set(kind.fields.indices).subtracting(given.compactMap(\.self))
+        absent = Set(kind.fields.ids).subtracting(given.compactMap(\.self))
         var hasID = cells.contains { $0.text.folded == Self.id }
         for (cell, index) in zip(cells, given) {
             if cell.text.folded == Self.id {
@@ -68,8 +68,8 @@ struct TableHeader {
 }
 
 extension TitlePattern {
-    /// The fields that it names, by position.
-    var fields: [Int] {
+    /// The fields that it names, in reading order.
+    public var fields: [FieldID] {
         parts.compactMap { if case .field(let index) = $0 { index } else { nil } }
     }
 }

@@ -3,15 +3,18 @@ internal import Markup
 
 /// What an entry says, as a short hash that readers can compare between two copies.
 enum EntryVersion {
-    /// Eight hexadecimal digits: 64 bits, folded to 32 by exclusive or.
-    static func of(title: String, values: [FieldValue<Written>?], body: Fragment?) -> String {
+    static func hash(title: String, values: [FieldValue<Written>?], body: Fragment?) -> UInt64 {
         var hash = ContentHash()
         hash.add(title)
         for value in values {
             if let value { add(value, to: &hash) } else { hash.add(byte: 0) }
         }
         if let body { hash.add(body.html) }
-        let value = hash.value
+        return hash.value
+    }
+
+    /// Eight hexadecimal digits: 64 bits, folded to 32 by exclusive or.
+    static func text(_ value: UInt64) -> String {
         let digits = String((value ^ value >> 32) & 0xFFFF_FFFF, radix: 16)
         return String((String(repeating: "0", count: 8) + digits).suffix(8))
     }
@@ -34,11 +37,14 @@ enum EntryVersion {
 
 /// A hash of texts, eight bytes at a time: exclusive or and multiplication as in FNV-1a (Fowler, Noll, Vo), then a
 /// rotation; mixed at the end as in SplitMix64 (Steele, Lea, Flood). The same on every machine.
-struct ContentHash {
+public struct ContentHash: Sendable {
     private var state: UInt64 = 0xCBF2_9CE4_8422_2325
 
+    /// Of nothing yet.
+    public init() {}
+
     /// All that was added so far.
-    var value: UInt64 {
+    public var value: UInt64 {
         var value = state
         value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
         value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
@@ -47,12 +53,14 @@ struct ContentHash {
 
     mutating func add(byte: UInt8) { add(word: UInt64(byte)) }
 
-    mutating func add(_ text: String) {
+    /// Adds a text; two texts one after the other are not the same as their join.
+    public mutating func add(_ text: String) {
         var text = text
         text.withUTF8 { add(UnsafeRawBufferPointer($0)) }
     }
 
-    mutating func add(_ bytes: [UInt8]) { bytes.withUnsafeBytes { add($0) } }
+    /// Adds bytes, on the same terms.
+    public mutating func add(_ bytes: [UInt8]) { bytes.withUnsafeBytes { add($0) } }
 
     /// The last word is filled with zeros; the length behind it tells texts apart that end in zeros.
     private mutating func add(_ bytes: UnsafeRawBufferPointer) {
@@ -67,9 +75,12 @@ struct ContentHash {
         add(word: UInt64(bytes.count))
     }
 
-    /// The multiplier is odd and fills all 64 bits; the rotation brings the high bits, where it mixes best, back down.
-    private mutating func add(word: UInt64) {
+    /// Adds a number. The multiplier is odd and fills all 64 bits; the rotation brings the high bits, where it mixes
+    /// best, back down.
+    public mutating func add(word: UInt64) {
         state = (state ^ word) &* 0x9E37_79B9_7F4A_7C15
         state = state << 29 | state >> 35
     }
+
+    mutating func add(_ number: Int) { add(word: UInt64(bitPattern: Int64(number))) }
 }

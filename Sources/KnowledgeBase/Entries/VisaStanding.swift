@@ -27,13 +27,10 @@ extension Entry {
     }
 }
 
-extension KnowledgeBase {
+extension Edition {
     /// What an entry's visa says of its text; nil for kinds that need none.
     public func visaStanding(of id: EntryID) -> VisaStanding? {
-        let kind = entries[id.position].kind
+        let kind = self[id].kind
         return model.kinds[kind].visa == nil ? nil : self[id].visaStanding(model.kinds[kind])
     }
-
-    /// How commands and messages name an entry: `dire:zone-inondable`.
-    public func reference(to id: EntryID) -> String { model.kinds[self[id].kind].key + ":" + self[id].slug }
 }

@@ -1,28 +1,30 @@
-internal import ContentModel
-internal import KnowledgeBase
-internal import Language
+public import ContentModel
+public import Language
 
 /// Entries in the order in which pages show them, in parts: letters, the values of a field, those out of force.
-struct Listing: Sendable {
+public struct Listing: Sendable {
     /// An entry that belongs to several groups stands in each.
-    var entries: [EntryID] = []
+    public private(set) var entries: [EntryID] = []
     /// In the order of the entries.
-    var parts: [Part] = []
+    public private(set) var parts: [Part] = []
 
     /// A run of entries under one heading.
-    struct Part: Sendable, Hashable {
-        var name: Name
+    public struct Part: Sendable, Hashable {
+        /// What its entries have in common.
+        public var name: Name
         /// Positions in the listing's entries.
-        var range: Range<Int>
+        public var range: Range<Int>
     }
 
     /// What the entries of a part have in common.
-    enum Name: Sendable, Hashable {
+    public enum Name: Sendable, Hashable {
         /// Nothing but that they are in force.
         case whole
+        /// The first letter; `0-9` for digits, `#` for anything else.
         case letter(String)
         /// The value of the field that groups the list.
         case text(String)
+        /// What the field that groups the list leads to.
         case entry(EntryID)
         /// They say nothing in the field that groups the list.
         case others
@@ -32,11 +34,11 @@ struct Listing: Sendable {
         case over
 
         /// Whether the list itself no longer, or not yet, holds them.
-        var isOut: Bool { self == .notYet || self == .over }
+        public var isOut: Bool { self == .notYet || self == .over }
     }
 
     /// The parts that stand on a page of the listing, cut to the page.
-    func parts(in range: Range<Int>) -> [Part] {
+    public func parts(in range: Range<Int>) -> [Part] {
         parts.compactMap { part in
             let shared = part.range.clamped(to: range)
             return shared.isEmpty ? nil : Part(name: part.name, range: shared)
@@ -72,7 +74,7 @@ extension Listing {
     }
 
     /// The list of a kind: those in force, those that wait, those that are over; each by title.
-    static func list(_ base: KnowledgeBase, _ sorted: [EntryID], at date: CalendarDate) -> Listing {
+    static func list(_ base: Edition, _ sorted: [EntryID], at date: CalendarDate) -> Listing {
         var listing = Listing()
         let standing = Standing(base, sorted, at: date)
         listing.add(.whole, standing.held)
@@ -81,16 +83,19 @@ extension Listing {
     }
 
     /// The entries of an index view: those in force by letters or by groups, then those that wait, then those that are over.
-    /// - Parameter keys: by entry: its folded title.
-    static func index(_ base: KnowledgeBase, _ index: View.Index, keys: [String], at date: CalendarDate) -> Listing {
+    /// - Parameter keys: by the entries' ranks: their folded titles.
+    static func index(_ base: Edition, _ index: View.Index, keys: [String], at date: CalendarDate) -> Listing {
         func key(_ id: EntryID) -> String {
-            guard let by = index.by, let value = base[id].values[by] else { return keys[id.position] }
+            guard let by = index.by, let value = base[id].values[by] else { return keys[base.rank(of: id)] }
             if case .date(let day) = value { return day.description }
             let type = base.model.kinds[index.kind].fields[by].type
             return ValueText.plain(value, type: type, language: base.language) { base[$0].title }.folded
         }
         let lines = base.ids(ofKind: index.kind).map { (key: key($0), id: $0) }
-            .sorted { ($0.key, keys[$0.id.position], $0.id) < ($1.key, keys[$1.id.position], $1.id) }
+            .sorted { a, b in
+                let ranks = (base.rank(of: a.id), base.rank(of: b.id))
+                return (a.key, keys[ranks.0], ranks.0) < (b.key, keys[ranks.1], ranks.1)
+            }
         let standing = Standing(base, lines.map(\.id), at: date)
         let held = Set(standing.held)
         var listing: Listing
@@ -111,7 +116,7 @@ extension Listing {
 
     /// Entries by the values of a field: a choice in the order of its vocabulary, anything else in alphabetical order;
     /// those without value last. Where entries are grouped by one of their own kind, that one comes first in its group.
-    private static func groups(_ base: KnowledgeBase, _ ids: [EntryID], by field: Int) -> [(Name, [EntryID])] {
+    private static func groups(_ base: Edition, _ ids: [EntryID], by field: FieldID) -> [(Name, [EntryID])] {
         var groups: [Name: (rank: Int, key: String, ids: [EntryID])] = [:]
         let heads = Set(ids.flatMap { base[$0].targets(field) })
         for id in ids {
@@ -135,7 +140,8 @@ extension Listing {
             }
         }
         return groups.sorted { a, b in
-            (a.value.rank, a.value.key, a.value.ids[0]) < (b.value.rank, b.value.key, b.value.ids[0])
+            (a.value.rank, a.value.key, base.rank(of: a.value.ids[0]))
+                < (b.value.rank, b.value.key, base.rank(of: b.value.ids[0]))
         }.map { ($0.key, $0.value.ids) }
     }
 }
@@ -146,35 +152,13 @@ private struct Standing {
     var notYet: [EntryID] = []
     var over: [EntryID] = []
 
-    init(_ base: KnowledgeBase, _ ids: [EntryID], at date: CalendarDate) {
+    init(_ base: Edition, _ ids: [EntryID], at date: CalendarDate) {
         for id in ids {
             switch base.validity(of: id, at: date) {
             case .inForce: held.append(id)
             case .notYet, .notPublished: notYet.append(id)
             case .ended, .replaced: over.append(id)
             }
-        }
-    }
-}
-
-extension PageScope {
-    /// The list of a kind, or an index view's, with what it depends on recorded.
-    func listing(ofKind kind: Int) -> Listing {
-        readOrder(ofKind: kind)
-        return listings.lists[kind]
-    }
-
-    func listing(view: Int) -> Listing {
-        if case .index(let index) = frame.model.views[view].body { readOrder(ofKind: index.kind) }
-        return listings.views[view]
-    }
-
-    /// An order depends on every entry of the kind and on who of them is in force.
-    private func readOrder(ofKind kind: Int) {
-        guard reader.isRecording else { return }
-        for id in reader.entries(ofKind: kind) {
-            _ = reader.validity(of: id)
-            _ = reader.title(id)
         }
     }
 }

@@ -27,7 +27,7 @@ extension Linker {
         let elsewhere = names.candidates(name)
         if let other = elsewhere.first {
             report(
-                wrongKind: reference.text, expected: kinds, actual: drafts[other.position].kind, at: reference.place,
+                wrongKind: reference.text, expected: kinds, actual: draft(other).current.whole.kind, at: reference.place,
                 into: &diagnostics)
             return nil
         }
@@ -36,11 +36,11 @@ extension Linker {
     }
 
     /// `service:ddt` as a kind and a name; nil for a text whose part before the colon is no kind.
-    func kindPrefix(of text: String) -> (kind: Int, name: String)? {
+    func kindPrefix(of text: String) -> (kind: KindID, name: String)? {
         guard let colon = text.firstIndex(of: ":"), let kind = model.kind(named: String(text[..<colon])) else {
             return nil
         }
-        return (kind.index, String(text[text.index(after: colon)...]).trimmed)
+        return (kind.id, String(text[text.index(after: colon)...]).trimmed)
     }
 
     // MARK: Links in texts
@@ -71,8 +71,8 @@ extension Linker {
                 diagnostics.append(Diagnostic(.model(.unknownKind(kind)), at: link.place, suggestion: suggestion))
                 return .none
             }
-            let candidates = names.candidates(name) { $0 == kind.index }
-            return target(candidates, name: name, kinds: [kind.index], anchor, link, into: &diagnostics)
+            let candidates = names.candidates(name) { $0 == kind.id }
+            return target(candidates, name: name, kinds: [kind.id], anchor, link, into: &diagnostics)
         case .file(let path, let anchor):
             return file(path, anchor, link, of: entry, into: &diagnostics)
         }
@@ -80,7 +80,7 @@ extension Linker {
 
     /// `vue:calendrier`: the page of a view.
     private func view(_ name: String, at place: Place, into diagnostics: inout [Diagnostic]) -> LinkTarget {
-        if let position = model.views.firstIndex(where: { $0.key == name.slug }) { return .view(position) }
+        if let position = model.views.firstID(where: { $0.key == name.slug }) { return .view(position) }
         diagnostics.append(
             Diagnostic(
                 .content(.unknownReference(name, kinds: language == .french ? "vue" : "view")), at: place,
@@ -90,11 +90,11 @@ extension Linker {
 
     /// - Parameter kinds: those that the link may mean, for what is reported; all of them when nil.
     private func target(
-        _ candidates: [EntryID], name: String, kinds: [Int]?, _ anchor: String?, _ link: Link,
+        _ candidates: [EntryID], name: String, kinds: [KindID]?, _ anchor: String?, _ link: Link,
         into diagnostics: inout [Diagnostic]
     ) -> LinkTarget {
         guard let id = candidates.first else {
-            let kinds = kinds ?? Array(model.kinds.indices)
+            let kinds = kinds ?? model.kinds.ids
             report(unknown: name, name: name, kinds: kinds, at: link.place, into: &diagnostics)
             return .none
         }
@@ -103,14 +103,13 @@ extension Linker {
             return .none
         }
         // An entry without a page may stand in an index, under its own anchor.
-        let kind = drafts[id.position].kind
+        let target = draft(id)
+        let kind = target.current.whole.kind
         if !model.kinds[kind].hasPages && !model.hasIndex(ofKind: kind) {
-            diagnostics.append(Diagnostic(.content(.pagelessTarget(drafts[id.position].title)), at: link.place))
+            diagnostics.append(Diagnostic(.content(.pagelessTarget(target.current.whole.title)), at: link.place))
             return .none
         }
-        if let anchor, !headings(of: drafts[id.position]).contains(anchor) {
-            report(anchor: anchor, of: drafts[id.position], at: link.place, into: &diagnostics)
-        }
+        if let anchor { check(anchor, of: target, at: link.place, into: &diagnostics) }
         return .entry(id, anchor: anchor)
     }
 
@@ -166,7 +165,7 @@ extension Linker {
     // MARK: Reports
 
     private func report(
-        unknown text: String, name: String, kinds: [Int], at place: Place, into diagnostics: inout [Diagnostic]
+        unknown text: String, name: String, kinds: [KindID], at place: Place, into diagnostics: inout [Diagnostic]
     ) {
         let noun =
             kinds.count == model.kinds.count
@@ -175,9 +174,9 @@ extension Linker {
         var suggestion = NearMiss.nearest(to: name, among: names.allNames(kinds: kinds))
         // A name is found folded; an author reads it as it is written.
         if let folded = suggestion, let id = names.candidates(folded, kinds: { kinds.contains($0) }).first,
-            drafts[id.position].title.folded == folded
+            draft(id).current.whole.title.folded == folded
         {
-            suggestion = drafts[id.position].title
+            suggestion = draft(id).current.whole.title
         }
         diagnostics.append(
             Diagnostic(.content(.unknownReference(text, kinds: noun)), at: place, suggestion: suggestion))
@@ -187,26 +186,40 @@ extension Linker {
         ambiguous text: String, _ candidates: [EntryID], at place: Place, into diagnostics: inout [Diagnostic]
     ) {
         let notes = candidates.map { id in
-            let entry = drafts[id.position]
+            let entry = draft(id).current.whole
             return Diagnostic.Note(.candidate("\(model.kinds[entry.kind].key):\(entry.slug)"), at: entry.place)
         }
         diagnostics.append(Diagnostic(.content(.ambiguousReference(text)), at: place, notes: notes))
     }
 
     private func report(
-        wrongKind text: String, expected: [Int], actual: Int, at place: Place, into diagnostics: inout [Diagnostic]
+        wrongKind text: String, expected: [KindID], actual: KindID, at place: Place, into diagnostics: inout [Diagnostic]
     ) {
         let names = expected.map { model.kinds[$0].names.one }.joined(separator: language == .french ? " ou " : " or ")
         diagnostics.append(
             Diagnostic(.content(.wrongKind(text, expected: names, actual: model.kinds[actual].names.one)), at: place))
     }
 
+    /// A heading must stand in the text as it is; where only the validated version lacks it, its readers land on the
+    /// page's top until the next visa.
+    private func check(
+        _ anchor: String, of draft: Draft<Written>, at place: Place, into diagnostics: inout [Diagnostic]
+    ) {
+        let current = headings(of: draft.current.whole)
+        if !current.contains(anchor) {
+            report(anchor: anchor, of: draft.current.whole, at: place, into: &diagnostics)
+        } else if let validated = draft.validated?.whole, !headings(of: validated).contains(anchor) {
+            report(anchor: anchor, of: validated, at: place, severity: .warning, into: &diagnostics)
+        }
+    }
+
     private func report(
-        anchor: String, of entry: Entry<Written>, at place: Place, into diagnostics: inout [Diagnostic]
+        anchor: String, of entry: Entry<Written>, at place: Place, severity: Diagnostic.Severity? = nil,
+        into diagnostics: inout [Diagnostic]
     ) {
         diagnostics.append(
             Diagnostic(
-                .content(.unknownAnchor(anchor, page: entry.title)), at: place,
+                .content(.unknownAnchor(anchor, page: entry.title)), at: place, severity: severity,
                 suggestion: NearMiss.nearest(to: anchor, among: headings(of: entry).sorted())))
     }
 }

@@ -17,7 +17,10 @@ public struct EntryDecoder: Sendable {
     }
 
     /// The entry of a Markdown file. The diagnostics are those of its fields; those of its text are in the document.
-    public func entry(from document: Document, kind: Kind) -> (Entry<Written>?, [Diagnostic]) {
+    /// - Parameter fingerprint: that of the file, for kinds that need a visa.
+    public func entry(
+        from document: Document, kind: Kind, fingerprint: String? = nil
+    ) -> (Entry<Written>?, [Diagnostic]) {
         var row = RowDecoder(decoder: self, kind: kind, place: Place(document.path, line: 1, column: 1))
         for pair in document.fields { row.take(.node(pair.value), named: pair.key, at: pair.keyPlace) }
         for section in document.markdown.fieldSections {
@@ -25,7 +28,9 @@ public struct EntryDecoder: Sendable {
         }
         row.takeMisnamed()
         guard let slug = row.slug(from: Self.stem(of: document.source)) else { return (nil, row.diagnostics) }
-        return (row.entry(slug: slug, source: document.source, body: document.markdown), row.diagnostics)
+        let entry = row.entry(
+            slug: slug, source: document.source, body: document.markdown, fingerprint: fingerprint)
+        return (entry, row.diagnostics)
     }
 
     /// A file's name up to its first dot.

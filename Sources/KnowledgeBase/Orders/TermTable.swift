@@ -1,32 +1,29 @@
-internal import ContentModel
-internal import KnowledgeBase
+public import ContentModel
 internal import Language
 
 /// The names that every text explains where it first has them: sigles, of index views that mark up.
-struct TermTable: Sendable {
+public struct TermTable: Sendable {
     /// What a name stands for.
-    struct Term: Sendable, Hashable {
-        var id: EntryID
+    public struct Term: Sendable, Hashable {
+        /// The entry that explains it.
+        public var id: EntryID
         /// The field with the name in full.
-        var expansion: Int
+        public var expansion: FieldID
     }
 
     /// By the words of a name, folded, without dots, with one space between.
     private var terms: [String: Term] = [:]
     /// The most words of a name; 0 for no names.
-    private(set) var longest = 0
-    /// The kinds of the entries.
-    private(set) var kinds: [Int] = []
+    public private(set) var longest = 0
 
     /// The titles and other names of the entries of index views that mark up. Of two with one name, the first counts.
-    init(_ base: KnowledgeBase, edition: Int) {
-        for view in base.model.views where view.edition <= edition {
+    init(_ base: Edition) {
+        for view in base.model.views where view.edition <= base.number {
             guard case .index(let index) = view.body, index.marksUp, let expansion = index.show.first else { continue }
             let kind = base.model.kinds[index.kind]
-            kinds.append(kind.index)
-            for id in base.ids(ofKind: kind.index) where base[id].values[expansion] != nil {
+            for id in base.ids(ofKind: kind.id) where base[id].values[expansion] != nil {
                 add(base[id].title, Term(id: id, expansion: expansion))
-                for (field, declared) in kind.fields.enumerated() where declared.search == .alias {
+                for (field, declared) in kind.fields.identified where declared.search == .alias {
                     for case .text(let name) in base[id].values[field]?.each ?? [] {
                         add(name, Term(id: id, expansion: expansion))
                     }
@@ -44,17 +41,21 @@ struct TermTable: Sendable {
     }
 
     /// The form in which a word is looked up: `S.G.A.R.` as `sgar`.
-    static func key(_ word: ArraySlice<UInt8>) -> String {
+    public static func key(_ word: ArraySlice<UInt8>) -> String {
         String(decoding: word.filter { $0 != UInt8(ascii: ".") }, as: UTF8.self).folded
     }
 
-    subscript(words: [String]) -> Term? { terms[words.joined(separator: " ")] }
-}
+    /// The term of these words, each in the form in which it is looked up.
+    public subscript(words: [String]) -> Term? { terms[words.joined(separator: " ")] }
 
-/// The terms that one page has explained so far: each is explained once.
-final class ExplainedTerms {
-    private var ids: Set<EntryID> = []
-
-    /// True the first time.
-    func insert(_ id: EntryID) -> Bool { ids.insert(id).inserted }
+    /// What it takes for two tables to explain the same names in the same way.
+    func digest(_ names: EntryNames) -> UInt64 {
+        var hash = ContentHash()
+        for (words, term) in terms.sorted(by: { $0.key < $1.key }) {
+            hash.add(words)
+            hash.add(word: names.hash(of: term.id))
+            hash.add(term.expansion.index)
+        }
+        return hash.value
+    }
 }

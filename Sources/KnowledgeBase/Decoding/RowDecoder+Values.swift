@@ -156,7 +156,7 @@ extension RowDecoder {
             }
             let columns = subfields(table.header.map { ($0.text, $0.place) }, of: fields, in: field)
             for cells in table.rows {
-                var pairs: [(Int, Input)] = []
+                var pairs: [(FieldID, Input)] = []
                 for (cell, column) in zip(cells, columns) where !cell.text.trimmed.isEmpty {
                     guard let column else { continue }
                     let text = written(cell, for: fields[column])
@@ -198,30 +198,30 @@ extension RowDecoder {
     /// nearest, unless another is that field.
     private mutating func subfields(
         _ names: [(text: String, place: Place)], of fields: [Field], in field: Field
-    ) -> [Int?] {
+    ) -> [FieldID?] {
         var indices = names.map { name in
             let key = name.text.slug
-            return fields.firstIndex { $0.key == key }
+            return fields.firstID { $0.key == key }
         }
         for (position, name) in names.enumerated() where indices[position] == nil {
             let near = NearMiss.nearest(to: name.text, among: fields.map(\.name))
             report(.unknownField(name.text, kind: field.name), at: name.place, suggestion: near)
-            guard let index = fields.firstIndex(where: { $0.name == near }), !indices.contains(index) else { continue }
+            guard let index = fields.firstID(where: { $0.name == near }), !indices.contains(index) else { continue }
             indices[position] = index
         }
         return indices
     }
 
     private mutating func record(
-        _ inputs: [(Int, Input)], fields: [Field], of field: Field, at place: Place
+        _ inputs: [(FieldID, Input)], fields: [Field], of field: Field, at place: Place
     ) -> FieldValue<Written> {
         var values: [FieldValue<Written>?] = Array(repeating: nil, count: fields.count)
-        var given = Set<Int>()
+        var given = Set<FieldID>()
         for (index, input) in inputs where !input.isBlank {
             if !given.insert(index).inserted { report(.fieldTwice(fields[index].name), at: place) }
             values[index] = value(of: input, for: fields[index])
         }
-        for (index, subfield) in fields.enumerated() where !given.contains(index) {
+        for (index, subfield) in fields.identified where !given.contains(index) {
             if case .text(let text)? = subfield.defaultValue {
                 values[index] = scalar(
                     LocatedText(text: text, place: subfield.place), type: subfield.type, field: subfield)

@@ -1,0 +1,89 @@
+public import ContentModel
+public import Diagnostics
+public import Markup
+
+/// One thing of the base: what a file or a row of a table says.
+public struct Entry<S: Stage>: Sendable {
+    /// What it is.
+    public var kind: KindID
+    /// The name in addresses and references; unique within the kind.
+    public var slug: String
+    /// As pages show it, without typographic spaces.
+    public var title: String
+    /// By the kind's fields; nil where the entry says nothing.
+    public var values: [FieldValue<S>?]
+    /// The text that is no field; nil for rows of tables.
+    public var body: S.Passage?
+    /// The first sentences of the body, as plain text; may be empty.
+    public var summary: String
+    /// The least audience that may see it: a position in `Model.editions`.
+    public var edition: Int
+    /// A hash of what the author wrote in it, whatever others say.
+    public var said: UInt64
+    /// The fingerprint of its text as it stands, for kinds that need a visa; nil for others, and for rows of tables.
+    public var fingerprint: String?
+    /// Where it stands. Pages ask their reader for it, who records that they did.
+    var origin: EntryOrigin
+
+    /// Its own version, for readers who compare two copies: eight hexadecimal digits.
+    public var version: String { EntryVersion.text(said) }
+
+    /// Whether a field has a value of the entry's own, not one by default.
+    func isWritten(_ field: FieldID) -> Bool { origin.places[field] != nil }
+}
+
+/// Where an entry and its fields stand.
+public struct EntryOrigin: Sendable, Hashable {
+    /// The file, with the line of the row for tables.
+    public var place: Place
+    /// The source file's path from the content folder.
+    public var source: String
+    /// By the kind's fields: where each value stands; nil for defaults.
+    public var places: [Place?]
+
+    /// Where to look for what is wrong with a field: its value, else the entry.
+    public func place(of field: FieldID) -> Place { places[field] ?? place }
+}
+
+extension Entry {
+    /// Where to look for what is wrong with a field: its value, else the entry.
+    func place(of field: FieldID) -> Place { origin.place(of: field) }
+    var place: Place { origin.place }
+    var source: String { origin.source }
+}
+
+extension Entry where S == Written {
+    /// Where the entry stands.
+    public var writtenOrigin: EntryOrigin { origin }
+}
+
+/// An entry's text as each audience reads it, made when it is parsed.
+public struct Readings<S: Stage>: Sendable {
+    /// With the blocks of all editions: what the last audience reads.
+    public var whole: Entry<S>
+    /// By edition but the last: with the blocks of others cut. Empty where there are no such blocks, which is the rule.
+    public var cut: [Entry<S>]
+
+    /// Joins the readings of one text.
+    public init(whole: Entry<S>, cut: [Entry<S>] = []) {
+        self.whole = whole
+        self.cut = cut
+    }
+
+    /// What an audience reads.
+    public func reading(for edition: Int) -> Entry<S> { cut.indices.contains(edition) ? cut[edition] : whole }
+}
+
+/// An entry as its file says it, with its validated version where that says something else.
+public struct Draft<S: Stage>: Sendable {
+    /// The text as it stands: what the last audience reads.
+    public var current: Readings<S>
+    /// The version that other audiences read in its place; nil where they read the same.
+    public var validated: Readings<S>?
+
+    /// Joins the versions of one entry.
+    public init(current: Readings<S>, validated: Readings<S>? = nil) {
+        self.current = current
+        self.validated = validated
+    }
+}

@@ -1,0 +1,205 @@
+public import ContentModel
+public import Diagnostics
+public import Language
+public import Markup
+
+/// Resolves what entries say of one another over the closed set of entries: each version of each text once.
+public struct Linker: Sendable {
+    let model: Model
+    let language: SiteLanguage
+    /// Sorted by kind, then slug; each identifier once.
+    let drafts: [Draft<Written>]
+    /// Parallel to the drafts.
+    let ids: [EntryID]
+    let interned: EntryNames
+    /// By entry: its place among the drafts, or -1.
+    private let places: [Int32]
+    let names: NameTable
+    /// The content folder's files that are no entries, by path from it.
+    let files: Set<String>
+    /// What the gathering of the entries found: identifiers in double.
+    public let diagnostics: [Diagnostic]
+
+    /// Gathers the entries of a site. Of two with one identifier, the first in path order is kept and the other reported.
+    /// - Parameter former: the names of a former build, whose entries keep their identities.
+    public init(
+        model: Model, language: SiteLanguage, drafts: [Draft<Written>], files: Set<String>,
+        keeping former: EntryNames = EntryNames()
+    ) {
+        var diagnostics: [Diagnostic] = []
+        let drafts = Self.sorted(drafts, model, &diagnostics)
+        var interned = former
+        let ids = drafts.indices.map { index in
+            let entry = drafts[index].current.whole
+            return interned.intern(EntryNames.Name(kind: model.kinds[entry.kind].key, slug: entry.slug))
+        }
+        var places = [Int32](repeating: -1, count: interned.count)
+        for (place, id) in ids.enumerated() { places[id.position] = Int32(truncatingIfNeeded: place) }
+        self.model = model
+        self.language = language
+        self.drafts = drafts
+        self.ids = ids
+        self.interned = interned
+        self.places = places
+        names = NameTable(drafts, ids, model: model)
+        self.files = files
+        self.diagnostics = diagnostics
+    }
+
+    /// Gathers entries none of which has another version.
+    public init(model: Model, language: SiteLanguage, entries: [Entry<Written>], files: Set<String>) {
+        self.init(
+            model: model, language: language, drafts: entries.map { Draft(current: Readings(whole: $0)) }, files: files)
+    }
+
+    /// Files in path order mostly come as they must: then nothing is moved.
+    private static func sorted(
+        _ drafts: [Draft<Written>], _ model: Model, _ diagnostics: inout [Diagnostic]
+    ) -> [Draft<Written>] {
+        func precedes(_ a: Int, _ b: Int) -> Bool {
+            let (kinds, slugs) = (
+                (drafts[a].current.whole.kind, drafts[b].current.whole.kind),
+                (drafts[a].current.whole.slug, drafts[b].current.whole.slug)
+            )
+            return kinds.0 != kinds.1 ? kinds.0 < kinds.1 : slugs.0 < slugs.1
+        }
+        if drafts.indices.dropFirst().allSatisfy({ precedes($0 - 1, $0) }) { return drafts }
+        // Positions are sorted, not the entries themselves, which are large.
+        let order = drafts.indices.sorted { a, b in
+            if precedes(a, b) { return true }
+            return !precedes(b, a) && drafts[a].current.whole.place < drafts[b].current.whole.place
+        }
+        var kept: [Draft<Written>] = []
+        kept.reserveCapacity(drafts.count)
+        for position in order {
+            if let last = kept.last?.current.whole, last.kind == drafts[position].current.whole.kind,
+                last.slug == drafts[position].current.whole.slug
+            {
+                diagnostics.append(
+                    Diagnostic(
+                        .content(.duplicateID(last.slug, kind: model.kinds[last.kind].names.one)),
+                        at: drafts[position].current.whole.place, notes: [.init(.firstDefinedHere, at: last.place)]))
+            } else {
+                kept.append(drafts[position])
+            }
+        }
+        return kept
+    }
+
+    /// The draft of an entry.
+    func draft(_ id: EntryID) -> Draft<Written> { drafts[Int(places[id.position])] }
+
+    /// The versions of one entry with their references resolved, but for what the entry takes from others: its values by
+    /// default and a title made of theirs.
+    public struct LinkedDraft: Sendable {
+        /// Nil once the base has taken it.
+        var draft: Draft<Linked>?
+        var diagnostics: [Diagnostic] = []
+    }
+
+    /// How many entries there are to link.
+    public var entryCount: Int { drafts.count }
+
+    /// Resolves the references of one entry, which depends on no other having been linked: any number may be linked at
+    /// once.
+    public func link(entryAt position: Int) -> LinkedDraft {
+        var diagnostics: [Diagnostic] = []
+        let draft = drafts[position]
+        let current = link(draft.current, into: &diagnostics)
+        guard let validated = draft.validated else {
+            return LinkedDraft(draft: Draft(current: current), diagnostics: diagnostics)
+        }
+        // Nobody can mend a validated version: what it refers to and is gone is worth a warning.
+        var found: [Diagnostic] = []
+        let linked = link(validated, into: &found)
+        diagnostics += found.map { $0.weighing(.warning) }
+        return LinkedDraft(draft: Draft(current: current, validated: linked), diagnostics: diagnostics)
+    }
+
+    /// What is wrong with a text that is cut for an audience is said of the whole already.
+    private func link(_ readings: Readings<Written>, into diagnostics: inout [Diagnostic]) -> Readings<Linked> {
+        var ignored: [Diagnostic] = []
+        return Readings(
+            whole: link(readings.whole, into: &diagnostics), cut: readings.cut.map { link($0, into: &ignored) })
+    }
+
+    /// The base, and what is wrong with its references.
+    /// - Parameter linked: all entries, by position, in chunks of any length.
+    public func knowledgeBase(of linked: consuming [[LinkedDraft]]) -> (KnowledgeBase, [Diagnostic]) {
+        var drafts: [Draft<Linked>] = []
+        drafts.reserveCapacity(entryCount)
+        var diagnostics: [Diagnostic] = []
+        // Moved, not copied: an entry has many parts.
+        for chunk in linked.indices {
+            for index in linked[chunk].indices {
+                if let draft = linked[chunk][index].draft.take() { drafts.append(draft) }
+                diagnostics += linked[chunk][index].diagnostics
+            }
+        }
+        return (
+            KnowledgeBase(model: model, language: language, names: interned, ids: ids, drafts: drafts), diagnostics
+        )
+    }
+
+    /// The base, and what is wrong with its references, linked one entry after the other.
+    public func knowledgeBase() -> (KnowledgeBase, [Diagnostic]) {
+        knowledgeBase(of: [drafts.indices.map { link(entryAt: $0) }])
+    }
+
+    // MARK: One entry
+
+    private func link(_ entry: Entry<Written>, into diagnostics: inout [Diagnostic]) -> Entry<Linked> {
+        Entry(
+            kind: entry.kind, slug: entry.slug, title: entry.title,
+            values: entry.values.indices.map { index in
+                guard let value = entry.values[index] else { return nil }
+                return link(
+                    value, type: model.kinds[entry.kind].fields[index].type,
+                    at: entry.origin.places[index] ?? entry.place, of: entry, into: &diagnostics)
+            },
+            body: entry.body.map { link($0, of: entry, into: &diagnostics) }, summary: entry.summary,
+            edition: entry.edition, said: entry.said, fingerprint: entry.fingerprint, origin: entry.origin)
+    }
+
+    private func link(
+        _ value: FieldValue<Written>, type: FieldType, at place: Place, of entry: Entry<Written>,
+        into diagnostics: inout [Diagnostic]
+    ) -> FieldValue<Linked>? {
+        switch value {
+        case .text(let text): return .text(text)
+        case .integer(let number): return .integer(number)
+        case .date(let date): return .date(date)
+        case .boolean(let flag): return .boolean(flag)
+        case .word(let index): return .word(index)
+        case .passage(let fragment): return .passage(link(fragment, of: entry, into: &diagnostics))
+        case .reference(let reference):
+            guard case .reference(let type) = type else { return nil }
+            return resolve(reference, type: type, into: &diagnostics).map { .reference($0) }
+        case .file(let path):
+            let full = files.contains(path) ? path : folder(of: entry.source) + path
+            if !files.contains(full) {
+                diagnostics.append(
+                    Diagnostic(
+                        .content(.missingFile(path)), at: place,
+                        suggestion: NearMiss.nearest(to: path, among: files.sorted())))
+                return nil
+            }
+            return .file(full)
+        case .record(let record):
+            guard case .records(let fields) = type else { return nil }
+            let values = record.values.indices.map { index -> FieldValue<Linked>? in
+                guard let value = record.values[index] else { return nil }
+                return link(value, type: fields[index].type, at: record.place, of: entry, into: &diagnostics)
+            }
+            return .record(FieldValue.Record(values: values, place: record.place))
+        case .list(let values):
+            let linked = values.compactMap { link($0, type: type, at: place, of: entry, into: &diagnostics) }
+            return linked.isEmpty ? nil : .list(linked)
+        }
+    }
+
+    /// The folder of a path, with its final `/`; empty at the top.
+    func folder(of path: String) -> String {
+        path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? ""
+    }
+}

@@ -1,0 +1,77 @@
+internal import ContentModel
+internal import Language
+internal import Markup
+
+/// Every name by which entries can be referred to.
+struct NameTable: Sendable {
+    /// By slug: the entries of that slug, at most one of each kind, in the order of kinds.
+    private var slugs: [String: [EntryID]] = [:]
+    /// By folded title or other name: its entries, in the order of kinds and slugs.
+    private var names: [String: [EntryID]] = [:]
+    /// The same for validated versions, whose names still lead to their entries.
+    private var formerNames: [String: [EntryID]] = [:]
+    /// The entry of each source file of its own, by path from the content folder.
+    private var sources: [String: EntryID] = [:]
+    /// By entry: its kind.
+    private var kinds: [KindID] = []
+
+    /// - Parameters:
+    ///   - drafts: sorted by kind, then slug.
+    ///   - ids: parallel to the drafts.
+    init(_ drafts: [Draft<Written>], _ ids: [EntryID], model: Model) {
+        let aliasFields = model.kinds.map { kind in kind.fields.ids.filter { kind.fields[$0].search == .alias } }
+        kinds = Array(repeating: KindID(0), count: (ids.map(\.position).max() ?? -1) + 1)
+        slugs.reserveCapacity(drafts.count)
+        names.reserveCapacity(drafts.count)
+        sources.reserveCapacity(drafts.count)
+        for (index, id) in ids.enumerated() {
+            let kind = drafts[index].current.whole.kind
+            kinds[id.position] = kind
+            slugs[drafts[index].current.whole.slug, default: []].append(id)
+            Self.add(drafts[index].current.whole, id, aliasFields[kind], to: &names)
+            if let validated = drafts[index].validated {
+                Self.add(validated.whole, id, aliasFields[kind], to: &formerNames)
+            }
+            if drafts[index].current.whole.body != nil { sources[drafts[index].current.whole.source] = id }
+        }
+    }
+
+    private static func add(
+        _ entry: Entry<Written>, _ id: EntryID, _ aliases: [FieldID], to names: inout [String: [EntryID]]
+    ) {
+        func add(_ name: String) { if names[name]?.last != id { names[name, default: []].append(id) } }
+        add(entry.title.folded)
+        for field in aliases {
+            for case .text(let text) in entry.values[field]?.each ?? [] { add(text.folded) }
+        }
+    }
+
+    /// The entries of these kinds that a name can mean: those of that identifier, else those of that title or other name,
+    /// else those whose validated version has that name.
+    func candidates(_ name: String, kinds isWanted: (KindID) -> Bool = { _ in true }) -> [EntryID] {
+        let byID = entries(slugs[name.slug], isWanted)
+        let isIdentifier = name.utf8.allSatisfy { $0 != 0x20 } || byID.isEmpty
+        if !byID.isEmpty, isIdentifier { return byID }
+        let folded = name.folded
+        let byName = entries(names[folded], isWanted)
+        if !byName.isEmpty { return byName }
+        return byID.isEmpty && !formerNames.isEmpty ? entries(formerNames[folded], isWanted) : byID
+    }
+
+    private func entries(_ found: [EntryID]?, _ isWanted: (KindID) -> Bool) -> [EntryID] {
+        guard let found else { return [] }
+        return found.allSatisfy { isWanted(kinds[$0.position]) } ? found : found.filter { isWanted(kinds[$0.position]) }
+    }
+
+    func entry(source: String) -> EntryID? { sources[source] }
+
+    /// All names of these kinds, for suggestions.
+    func allNames(kinds wanted: some Sequence<KindID>) -> [String] {
+        let wanted = Set(wanted)
+        return [slugs, names].flatMap { table in
+            table.filter { $0.value.contains { wanted.contains(kinds[$0.position]) } }.map(\.key)
+        }
+    }
+
+    var allSources: [String] { Array(sources.keys) }
+}

@@ -1,0 +1,115 @@
+internal import ContentModel
+internal import Diagnostics
+internal import KnowledgeBase
+internal import Language
+
+extension Edition {
+    /// The files of the content folder that entries show or link.
+    var usedFiles: Set<String> {
+        var files = Set<String>()
+        func visit(_ value: FieldValue<Linked>) {
+            switch value {
+            case .file(let path): files.insert(path)
+            case .passage(let passage): visit(passage)
+            case .list(let values): values.forEach(visit)
+            case .record(let record): record.values.forEach { if let value = $0 { visit(value) } }
+            case .text, .integer, .date, .boolean, .word, .reference: break
+            }
+        }
+        func visit(_ passage: LinkedPassage) {
+            for case .file(let path) in passage.targets { files.insert(path) }
+        }
+        for id in ids {
+            for value in self[id].values { if let value { visit(value) } }
+            if let body = self[id].body { visit(body) }
+        }
+        return files
+    }
+
+    /// What is to be mended as an audience may know it: remarks on entries that it cannot see would name them, so that
+    /// every edition but the last knows only what breaks the rules among its own entries.
+    func remarks(_ all: [Diagnostic], at date: CalendarDate) -> [Diagnostic] {
+        number == model.editions.count - 1 ? all : breaches(at: date).ordered
+    }
+
+    /// The settings with each single entry of the menu named by kind and identifier; those that the audience cannot see
+    /// are left out.
+    func menuEntries(_ settings: SiteSettings, _ diagnostics: inout [Diagnostic]) -> SiteSettings {
+        func resolved(_ doors: [SiteSettings.Door], _ diagnostics: inout [Diagnostic]) -> [SiteSettings.Door] {
+            doors.compactMap { door in
+                if !door.isEntry { return door }
+                guard let found = entry(named: door.view, at: door.place, &diagnostics) else { return nil }
+                var door = door
+                door.view = reference(to: found)
+                return door
+            }
+        }
+        var settings = settings
+        settings.doors = resolved(settings.doors, &diagnostics)
+        settings.menu = resolved(settings.menu, &diagnostics)
+        return settings
+    }
+
+    /// The entries that `site.yaml` wants in the footer; those that the audience cannot see are left out.
+    func footer(_ settings: SiteSettings, _ diagnostics: inout [Diagnostic]) -> [EntryID] {
+        settings.footer.compactMap { entry(named: $0.name, at: $0.place, &diagnostics) }
+    }
+
+    /// The entry with a page that `site.yaml` names: `aide`, or `page:aide` where several kinds have one.
+    private func entry(named name: String, at place: Place, _ diagnostics: inout [Diagnostic]) -> EntryID? {
+        let parts = name.split(separator: ":", maxSplits: 1).map(String.init)
+        let only = parts.count == 2 ? model.kind(named: parts[0])?.id : nil
+        let slug = (parts.last ?? "").slug
+        let kinds = model.kinds.filter { $0.hasPages && (parts.count < 2 || $0.id == only) }
+        let found = kinds.compactMap { id(kind: $0.id, slug: slug) }.first
+        if found == nil {
+            let slugs = ids.filter { model.kinds[self[$0].kind].hasPages }.map { self[$0].slug }
+            diagnostics.append(
+                Diagnostic(
+                    .content(.unknownReference(name, kinds: language == .french ? "fiche" : "entry")), at: place,
+                    suggestion: NearMiss.nearest(to: slug, among: slugs)))
+        }
+        return found
+    }
+
+    /// Visas by people who are not among the site's validators. Nothing to say where none are named.
+    func unknownValidators(_ settings: SiteSettings) -> [Diagnostic] {
+        guard !settings.validators.isEmpty else { return [] }
+        let known = Set(settings.validators.map(\.folded))
+        return model.kinds.flatMap { kind -> [Diagnostic] in
+            guard let visa = kind.visa else { return [] }
+            return ids(ofKind: kind.id).flatMap { id in
+                (self[id].values[visa.by]?.each ?? []).compactMap { value -> Diagnostic? in
+                    let names: [String] =
+                        switch value {
+                        case .reference(.entry(let person)): [self[person].slug, self[person].title]
+                        case .reference(.text(let text)), .text(let text): [text]
+                        default: []
+                        }
+                    if names.contains(where: { known.contains($0.folded) }) { return nil }
+                    let name = names.first ?? ""
+                    return Diagnostic(
+                        .content(.unknownValidator(name, among: settings.validators)),
+                        at: origin(of: id).place(of: visa.by),
+                        suggestion: NearMiss.nearest(to: name, among: settings.validators))
+                }
+            }
+        }
+    }
+}
+
+extension MarkingCheck {
+    /// Markings in the text of files that would be published; compressed formats are not looked into.
+    func diagnostics(in attachments: [SiteSources.Attachment], with fileSystem: FileSystem) -> [Diagnostic] {
+        guard !isEmpty else { return [] }
+        var found: [Diagnostic] = []
+        for file in attachments {
+            do throws(FileError) {
+                found += diagnostics(try fileSystem.read(file.location), path: file.location)
+            } catch {
+                found.append(error.diagnostic)
+            }
+        }
+        return found
+    }
+}

@@ -1,0 +1,168 @@
+internal import ContentModel
+internal import Crypto
+internal import Diagnostics
+internal import KnowledgeBase
+internal import Language
+internal import Rendering
+
+/// An edition ready to be written: its plan, and what was found wrong on the way.
+struct PlannedSite: Sendable {
+    let plan: SitePlan
+    let names: EntryNames
+    let model: Model
+    var diagnostics: [Diagnostic] = []
+
+    /// What the makers of items are given.
+    struct Parts: Sendable {
+        let sources: SiteSources
+        let options: SiteBuild.Options
+        let edition: Edition
+        let orders: Orders
+        let facts: SiteFacts
+        let frame: SiteFrame
+        let attachments: [SiteSources.Attachment]
+
+        func reader(_ recorder: ReadRecorder? = nil) -> BaseReader {
+            BaseReader(orders, facts: facts, recorder: recorder)
+        }
+    }
+
+    /// Who puts items on the plan, in the order of writing. A new sort of file is one function more.
+    private static let makers: [@Sendable (Parts) -> [SitePlan.Item]] = [pages, search, assets, attachments]
+
+    static func plan(
+        _ edition: Edition, remarks: [Diagnostic], sources: SiteSources, date: CalendarDate,
+        options: SiteBuild.Options, with fileSystem: FileSystem
+    ) async -> PlannedSite? {
+        guard let theme = sources.theme else { return nil }
+        // Sorting is as long as all the rest: they take a core each.
+        async let orders = Orders(edition, at: date, recordsReads: options.recordsReads)
+        let used = edition.usedFiles
+        let attachments = sources.attachments.filter { used.contains($0.path) }
+        var diagnostics = MarkingCheck(edition.model).diagnostics(in: attachments, with: fileSystem)
+        let settings = edition.menuEntries(sources.settings, &diagnostics)
+        let footer = edition.footer(sources.settings, &diagnostics)
+        let frame = SiteFrame(
+            settings: settings, theme: theme, model: edition.model,
+            assetPaths: Dictionary(uniqueKeysWithValues: theme.assets.map { ($0.name, path(of: $0)) }),
+            baseURL: options.baseURL.map { $0.hasSuffix("/") ? $0 : $0 + "/" }, footer: footer,
+            edition: edition.number, fixedDate: sources.settings.asOf)
+        diagnostics += frame.checkTemplates() + frame.checkDoors()
+        let facts = SiteFacts(
+            digest: sources.digest(frame, footer.map { edition.reference(to: $0) }, options),
+            remarks: edition.remarks(remarks, at: date),
+            files: Dictionary(
+                uniqueKeysWithValues: attachments.map {
+                    ($0.path, AttachedFile(path: path(of: $0), size: $0.size))
+                }))
+        let parts = Parts(
+            sources: sources, options: options, edition: edition, orders: await orders, facts: facts, frame: frame,
+            attachments: attachments)
+        var plan = SitePlan()
+        for maker in makers { plan.add(maker(parts)) }
+        return PlannedSite(
+            plan: plan, names: edition.names, model: edition.model, diagnostics: diagnostics + plan.conflicts)
+    }
+
+    // MARK: What stands in a site
+
+    private static func pages(_ parts: Parts) -> [SitePlan.Item] {
+        let renderer = PageRenderer(frame: parts.frame)
+        let records = parts.options.recordsReads
+        return PagePlanner(frame: parts.frame, reader: parts.reader()).pages().map { page in
+            SitePlan.Item(
+                path: page.path, origin: origin(of: page, parts), givesWay: page.isRedirect,
+                producer: .page { buffer in
+                    let recorder = records ? ReadRecorder() : nil
+                    let problem = renderer.render(page, reading: parts.reader(recorder), into: &buffer)
+                    return SitePlan.MadePage(problem: problem, reads: recorder?.reads ?? [:])
+                })
+        }
+    }
+
+    private static func search(_ parts: Parts) -> [SitePlan.Item] {
+        guard parts.frame.hasSearch else { return [] }
+        let place = Place(parts.frame.theme.path)
+        return [
+            SitePlan.Item(
+                path: IndexFile.folder, origin: place,
+                producer: .files {
+                    await SearchFiles(parts).files.map { ($0.name + ".js", $0.script) }
+                })
+        ]
+    }
+
+    private static func assets(_ parts: Parts) -> [SitePlan.Item] {
+        parts.frame.theme.assets.map { asset in
+            SitePlan.Item(
+                path: path(of: asset), origin: Place(parts.frame.theme.path + "/assets/" + asset.name),
+                producer: .bytes(asset.bytes))
+        }
+    }
+
+    private static func attachments(_ parts: Parts) -> [SitePlan.Item] {
+        parts.attachments.map { file in
+            SitePlan.Item(
+                path: path(of: file), origin: Place(file.location), producer: .copy(of: file.location, size: file.size))
+        }
+    }
+
+    // MARK: Paths
+
+    /// `assets/sobre.3f2a9c1d0b.css`: a changed asset has another name, so that no reader sees a former one.
+    static func path(of asset: Theme.Asset) -> String {
+        let hash = SHA256.hash(data: asset.bytes).prefix(5).map { byte in
+            String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
+        }.joined()
+        let parts = asset.name.split(separator: "/").map(String.init)
+        let folder = parts.dropLast().map(\.slug).map { $0 + "/" }.joined()
+        let name = parts.last ?? ""
+        guard let dot = name.lastIndex(of: ".") else { return "assets/\(folder)\(name.slug).\(hash)" }
+        return "assets/\(folder)\(String(name[..<dot]).slug).\(hash)\(name[dot...].lowercased())"
+    }
+
+    /// An attached file's address: its path, each part a slug.
+    static func path(of attachment: SiteSources.Attachment) -> String {
+        let parts = attachment.path.split(separator: "/").map(String.init)
+        let folder = parts.dropLast().map { $0.slug + "/" }.joined()
+        let name = parts.last ?? ""
+        guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return folder + name.slug }
+        let ending = String(name[name.index(after: dot)...]).slug
+        return folder + String(String(name[..<dot]).slug.prefix(60)) + "." + ending
+    }
+
+    private static func origin(of page: Page, _ parts: Parts) -> Place {
+        let model = parts.edition.model
+        switch page.subject {
+        case .entry(let id): return parts.edition.origin(of: id).place
+        case .redirect(let id):
+            let origin = parts.edition.origin(of: id)
+            let field = model.kinds[parts.edition[id].kind].fields.firstID { $0.type == .aliases }
+            return field.map { origin.place(of: $0) } ?? origin.place
+        case .list(let kind, _, _): return model.kinds[kind].place
+        case .index(let view?, _, _): return model.views[view].place
+        case .view(let view, _): return model.views[view].place
+        case .home, .index(nil, _, _), .siteMap, .search, .notFound:
+            return Place(ContentTree.join(parts.options.content, "site.yaml"))
+        }
+    }
+}
+
+extension Page {
+    fileprivate var isRedirect: Bool { if case .redirect = subject { true } else { false } }
+}
+
+extension SiteSources {
+    /// Of all that is no entry and that every page may show: one word changed here may change any page.
+    func digest(_ frame: SiteFrame, _ footer: [String], _ options: SiteBuild.Options) -> UInt64 {
+        var hash = ContentHash()
+        hash.add(word: settingsDigest)
+        hash.add(word: modelDigest)
+        hash.add(word: themeDigest)
+        for name in footer { hash.add(name) }
+        for door in frame.settings.doors + frame.settings.menu { hash.add(door.view) }
+        hash.add(options.baseURL ?? "")
+        hash.add(frame.model.editions[frame.edition])
+        return hash.value
+    }
+}

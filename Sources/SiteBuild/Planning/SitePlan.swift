@@ -1,0 +1,81 @@
+internal import Diagnostics
+internal import KnowledgeBase
+
+/// All that a generation will hold, and nothing else: what stands at each path, who wants it there, and what makes it.
+///
+/// Pages, redirects, assets, attachments, search files and whatever comes next are items alike: conflicts of paths,
+/// writing and counting know only this.
+struct SitePlan: Sendable {
+    /// In the order in which they are written.
+    private(set) var items: [Item] = []
+
+    /// One file, or a folder whose maker alone knows what it holds.
+    struct Item: Sendable {
+        /// From the site's root: `politiques/logement.html`; a folder ends with `/`.
+        let path: String
+        /// Where to look when two items want one path.
+        let origin: Place
+        /// Whether the item is the one to give way: the author of a former address can give it up, a page cannot.
+        var givesWay = false
+        let producer: Producer
+    }
+
+    /// What makes a file's bytes.
+    enum Producer: Sendable {
+        /// A page, made at the end of a buffer when it is its turn.
+        case page(@Sendable (inout [UInt8]) -> MadePage)
+        case bytes([UInt8])
+        /// A copy of a file of so many bytes.
+        case copy(of: String, size: Int)
+        /// Files whose names depend on what is in them; by name from the item's folder.
+        case files(@Sendable () async -> [(name: String, bytes: [UInt8])])
+    }
+
+    /// What making a page found.
+    struct MadePage: Sendable {
+        /// Why its template could not be rendered to the end.
+        var problem: Diagnostic?
+        /// What it read, where that is recorded.
+        var reads: [Question: UInt64] = [:]
+    }
+
+    mutating func add(_ items: some Sequence<Item>) { self.items += items }
+}
+
+extension SitePlan {
+    /// Two items on one path, and paths that no system holds.
+    var conflicts: [Diagnostic] {
+        guard hasDoubtfulPaths else { return [] }
+        var found: [Diagnostic] = []
+        var owners: [String: Place] = [:]
+        let inOrder = items.filter { !$0.givesWay } + items.filter(\.givesWay)
+        for item in inOrder {
+            let name = item.path.hasSuffix("/") ? String(item.path.dropLast()) : item.path
+            if !OutputPath.isValid(name) { found.append(Diagnostic(.site(.badName(item.path)), at: item.origin)) }
+            if let first = owners[item.path] ?? folders(of: item.path).lazy.compactMap({ owners[$0] }).first {
+                found.append(
+                    Diagnostic(.site(.pathTaken(item.path)), at: item.origin, notes: [.init(.firstDefinedHere, at: first)])
+                )
+            } else {
+                owners[item.path] = item.origin
+            }
+        }
+        return found
+    }
+
+    /// A quick look, so that most sites cost one pass.
+    private var hasDoubtfulPaths: Bool {
+        var paths = Set<String>(minimumCapacity: items.count)
+        let owned = items.filter { $0.path.hasSuffix("/") }.map(\.path)
+        return !items.allSatisfy { item in
+            if item.path.hasSuffix("/") { return paths.insert(item.path).inserted }
+            return paths.insert(item.path).inserted && OutputPath.isValid(item.path)
+                && !owned.contains { item.path.hasPrefix($0) }
+        }
+    }
+
+    /// `assets/recherche/` and `assets/` for `assets/recherche/x.js`.
+    private func folders(of path: String) -> [String] {
+        path.indices.filter { path[$0] == "/" }.map { String(path[...$0]) }.filter { $0 != path }
+    }
+}
