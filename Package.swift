@@ -9,8 +9,11 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
-func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+/// Modules through which the tests send whole sites, hundreds of times: optimised in debug builds too.
+let hot: [SwiftSetting] = settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = [], isHot: Bool = false) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: isHot ? hot : settings)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
@@ -26,7 +29,7 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     ],
     targets: [
-        module("Language"),
+        module("Language", isHot: true),
         module("Diagnostics", ["Language"]),
         .systemLibrary(
             name: "CMarkGFM",
@@ -34,15 +37,17 @@ let package = Package(
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .target(name: "CMarkSlabs", dependencies: ["CMarkGFM"]),
         module(
-            "Markup", ["CMarkGFM", "CMarkSlabs", "Diagnostics", "Language", .product(name: "Yams", package: "Yams")]),
+            "Markup", ["CMarkGFM", "CMarkSlabs", "Diagnostics", "Language", .product(name: "Yams", package: "Yams")],
+            isHot: true),
         .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
         module("ContentModel", ["Diagnostics", "Language", "Markup"]),
-        module("KnowledgeBase", ["ContentModel", "Diagnostics", "Language", "Markup"]),
-        module("Templates", ["Diagnostics", "Language"]),
+        module("KnowledgeBase", ["ContentModel", "Diagnostics", "Language", "Markup"], isHot: true),
+        module("Templates", ["Diagnostics", "Language"], isHot: true),
         module(
             "Rendering",
-            ["ContentModel", "Diagnostics", "KnowledgeBase", "Language", "Markup", "SearchCore", "Templates"]),
+            ["ContentModel", "Diagnostics", "KnowledgeBase", "Language", "Markup", "SearchCore", "Templates"],
+            isHot: true),
         module(
             "SiteBuild",
             [
@@ -94,7 +99,9 @@ let package = Package(
         tests(
             "RenderingTests",
             ["ContentModel", "Diagnostics", "KnowledgeBase", "Language", "Markup", "Rendering", "Templates"]),
-        tests("SiteBuildTests", ["Diagnostics", "Language", "SiteBuild", "site-bench"]),
+        tests(
+            "SiteBuildTests",
+            ["ContentModel", "Diagnostics", "KnowledgeBase", "Language", "Rendering", "SearchCore", "SiteBuild", "site-bench"]),
         tests("MissionTests", ["Diagnostics", "Language", "SiteBuild"]),
         tests("SitesTests", ["unisson", "site-bench"]),
     ]

@@ -11,8 +11,8 @@ import Testing
         #expect(person.fields.map(\.key).last == "valable-jusqu-a")
         #expect(person.path == "personnes")
         #expect(person.field(named: "Valable jusqu’à")?.type == .date)
-        #expect(model.inverses(of: 1).map(\.key) == ["dirige"])
-        #expect(model.inverses(of: 0).isEmpty)
+        #expect(model.inverses(of: KindID(1)).map(\.key) == ["dirige"])
+        #expect(model.inverses(of: KindID(0)).isEmpty)
     }
 
     @Test(arguments: ["service", "Services", "SERVICE", "personnes", "Personne"])
@@ -46,7 +46,7 @@ import Testing
             english.fields.suffix(5).map(\.key) == [
                 "publication-state", "validated-by", "validated-on", "fingerprint", "reason-for-withdrawal",
             ])
-        #expect(english.visa?.state == 6)
+        #expect(english.visa?.state == FieldID(6))
     }
 
     @Test func `follows a default through a reference and checks that it leads somewhere`() throws {

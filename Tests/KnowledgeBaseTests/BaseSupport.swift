@@ -52,10 +52,10 @@ struct TextBase {
     func id(_ path: String) throws -> EntryID {
         let parts = path.split(separator: "/").map(String.init)
         let kind = try #require(base.model.kinds.first { $0.path == parts[0] })
-        return try #require(base.id(kind: kind.index, slug: parts[1]))
+        return try #require(base.whole.id(kind: kind.id, slug: parts[1]))
     }
 
-    subscript(_ path: String) -> Entry<Linked> { get throws { base[try id(path)] } }
+    subscript(_ path: String) -> Entry<Linked> { get throws { base.whole[try id(path)] } }
 
     /// A field's value as text.
     func text(_ path: String, _ field: String) throws -> String? {
@@ -63,11 +63,11 @@ struct TextBase {
         let kind = base.model.kinds[entry.kind]
         let index = try #require(kind.fieldIndex(field))
         return entry.values[index].map {
-            ValueText.plain($0, type: kind.fields[index].type, language: .french) { base[$0].title }
+            ValueText.plain($0, type: kind.fields[index].type, language: .french) { base.whole[$0].title }
         }
     }
 
-    func breaches(_ date: CalendarDate) -> [String] { base.breaches(at: date).ordered.map(Self.brief) }
+    func breaches(_ date: CalendarDate) -> [String] { base.whole.breaches(at: date).ordered.map(Self.brief) }
 }
 
 /// Services and persons who refer to one another, notes with a term.

@@ -109,7 +109,7 @@ import Testing
     @Test func `no page of a text explains a sigle twice or inside a link or heading`() throws {
         let site = try ListsSite.content(on: "2013-06-17", edition: 2)
         var explained = 0
-        for id in site.base.ids(ofKind: try require(site.base.model.kind(named: "dire")).index) {
+        for id in site.base.ids(ofKind: try require(site.base.model.kind(named: "dire")).id) {
             let page = try site.page("dires/\(site.base[id].slug).html")
             let names = page.components(separatedBy: "<abbr title=\"").dropFirst().compactMap {
                 $0.between("href=\"", "\"")

@@ -1,26 +1,27 @@
 import ContentModel
-import KnowledgeBase
 import Language
 import Testing
 
+@testable import KnowledgeBase
 @testable import Rendering
 
 @Suite struct `Lists and indexes` {
     @Test func `are sorted as a French reader looks for names, each entry once`() throws {
         let content = try RepositoryContent()
-        let listings = Listings(content.base, at: CalendarDate(year: 2013, month: 6, day: 17)!, edition: 0)
+        let reader = BaseReader(Orders(content.base.seen(by: 0), at: CalendarDate(year: 2013, month: 6, day: 17)!))
         for kind in content.base.model.kinds {
-            let ids = listings.byTitle[kind.index]
-            #expect(ids.sorted() == content.base.ids(ofKind: kind.index))
-            let keys = ids.map { content.base[$0].title.folded }
+            let ids = reader.byTitle(kind: kind.id)
+            let all = reader.entries(ofKind: kind.id)
+            #expect(ids.count == all.count && Set(ids) == Set(all))
+            let keys = ids.map { reader.title($0).folded }
             #expect(keys == keys.sorted())
         }
     }
 
     @Test func `have letters that cover all entries without gap or overlap, on every page`() throws {
         let content = try RepositoryContent()
-        let listings = Listings(content.base, at: CalendarDate(year: 2013, month: 6, day: 17)!, edition: 0)
-        for index in listings.views + [listings.all] {
+        let reader = BaseReader(Orders(content.base.seen(by: 0), at: CalendarDate(year: 2013, month: 6, day: 17)!))
+        for index in reader.model.views.ids.map({ reader.index($0) }) + [reader.everything] {
             if index.entries.isEmpty { continue }
             var covered: [Int] = []
             for page in 1...Pagination.pageCount(of: index.entries.count) {
@@ -38,8 +39,9 @@ import Testing
         guard case .index(var index) = view.body, let start = content.base.model.kinds[index.kind].fieldIndex("du")
         else { throw NoView() }
         func listing() -> Listing {
-            let keys = content.base.entries.map(\.title.folded)
-            return Listing.index(content.base, index, keys: keys, at: CalendarDate(year: 2013, month: 6, day: 17)!)
+            let whole = content.base.whole
+            let keys = whole.ids.map { whole[$0].title.folded }
+            return Listing.index(whole, index, keys: keys, at: CalendarDate(year: 2013, month: 6, day: 17)!)
         }
         let grouped = listing()
         #expect(grouped.parts.count == 2)
@@ -47,7 +49,7 @@ import Testing
         index.group = nil
         index.by = start
         let days = listing().entries.compactMap { id -> CalendarDate? in
-            if case .date(let day) = content.base[id].values[start] { day } else { nil }
+            if case .date(let day) = content.base.whole[id].values[start] { day } else { nil }
         }
         #expect(days.count == 13 && days == days.sorted())
     }

@@ -9,9 +9,10 @@ import Templates
 
 /// A site in memory: files by path from the content folder, with the theme of the repository.
 struct ListsSite {
-    var base: KnowledgeBase
+    var base: Edition
     var frame: SiteFrame
-    var listings: Listings
+    var orders: Orders
+    var facts: SiteFacts
     var date: CalendarDate
     /// What reading and linking found wrong.
     var diagnostics: [Diagnostic]
@@ -60,10 +61,9 @@ struct ListsSite {
         frame = SiteFrame(
             settings: settings, theme: try Self.theme(settings.language), model: model,
             assetPaths: ["recherche.js": "recherche.js", "resultats.js": "resultats.js", "sobre.css": "sobre.css"],
-            files: [:], baseURL: nil, footer: [], edition: audience,
-            remarks: remarks ?? whole.breaches(at: date).ordered,
-            fixedDate: nil)
-        listings = Listings(base, at: date, edition: audience)
+            baseURL: nil, footer: [], edition: audience, fixedDate: nil)
+        orders = Orders(base, at: date)
+        facts = SiteFacts(remarks: remarks ?? whole.whole.breaches(at: date).ordered)
     }
 
     private static func theme(_ language: SiteLanguage) throws -> Theme {
@@ -97,11 +97,11 @@ struct ListsSite {
 
     /// The HTML of the page at a path.
     func page(_ path: String, recorder: ReadRecorder? = nil) throws -> String {
-        let pages = PagePlanner(frame: frame, base: base, listings: listings).pages()
+        let pages = PagePlanner(frame: frame, reader: BaseReader(orders, facts: facts)).pages()
         let page = try require(pages.first { $0.path == path })
         var buffer: [UInt8] = []
-        let problem = PageRenderer(frame: frame, listings: listings)
-            .render(page, reading: BaseReader(base, at: date, recorder: recorder), into: &buffer)
+        let problem = PageRenderer(frame: frame)
+            .render(page, reading: BaseReader(orders, facts: facts, recorder: recorder), into: &buffer)
         if let problem { throw Missing(what: problem.message(in: .english)) }
         return String(decoding: buffer, as: UTF8.self)
     }

@@ -12,6 +12,7 @@ import Testing
 struct RepositoryContent {
     let frame: SiteFrame
     let base: KnowledgeBase
+    let attached: [String: AttachedFile]
 
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
@@ -71,8 +72,7 @@ struct RepositoryContent {
         frame = SiteFrame(
             settings: settings, theme: theme, model: model,
             assetPaths: Dictionary(theme.assets.map { ($0.name, "assets/" + $0.name) }) { a, _ in a },
-            files: Dictionary(others.map { ($0, SiteFrame.AttachedFile(path: $0, size: 1200)) }) { a, _ in a },
-            baseURL: nil, footer: [], edition: 0, remarks: [],
-            fixedDate: settings.asOf)
+            baseURL: nil, footer: [], edition: 0, fixedDate: settings.asOf)
+        attached = Dictionary(others.map { ($0, AttachedFile(path: $0, size: 1200)) }) { a, _ in a }
     }
 }

@@ -11,14 +11,14 @@ import Testing
 @Suite struct `What the check of templates believes` {
     @Test func `is what every page answers`() throws {
         let content = try RepositoryContent()
-        let (frame, base) = (content.frame, content.base)
+        let frame = content.frame
         let date = try #require(frame.fixedDate)
-        let listings = Listings(base, at: date, edition: 0)
+        let reader = BaseReader(
+            Orders(content.base.seen(by: 0), at: date), facts: SiteFacts(files: content.attached))
         var probe = Probe(shapes: frame.shapes)
         var seen: [String: Int] = [:]
-        for page in PagePlanner(frame: frame, base: base, listings: listings).pages() {
-            let scope = PageScope(
-                frame: frame, listings: listings, reader: BaseReader(base, at: date), page: page)
+        for page in PagePlanner(frame: frame, reader: reader).pages() {
+            let scope = PageScope(frame: frame, reader: reader, page: page)
             let (context, shape): (any TemplateContext, String) =
                 switch page.subject {
                 case .home: (HomePage(scope), "home")

@@ -1,5 +1,5 @@
 /// What the index is told of one entry or page. All texts are UTF-8 bytes without markup.
-public struct SearchDocument: Sendable {
+public struct SearchDocument: Sendable, Equatable {
     /// The name of its kind, as people read it ("politique publique"); it can be searched for and is a facet.
     public var kind: [UInt8]
     /// Unique within its kind.
@@ -38,7 +38,7 @@ public struct SearchDocument: Sendable {
     }
 
     /// A heading with the text under it; the first one may have none.
-    public struct Section: Sendable {
+    public struct Section: Sendable, Equatable {
         /// As it is read; empty for the text before the first heading.
         public var heading: [UInt8]
         /// The fragment identifier of the heading, empty at the top of the page.
@@ -55,7 +55,7 @@ public struct SearchDocument: Sendable {
     }
 
     /// One value of a facet (`service`, `politique`, `public`); a document may have several of one facet.
-    public struct FacetValue: Sendable {
+    public struct FacetValue: Sendable, Equatable {
         /// The name of the facet.
         public var facet: [UInt8]
         /// One of its values, as it is read.

@@ -8,8 +8,7 @@ internal import Rendering
 /// An edition ready to be written: its plan, and what was found wrong on the way.
 struct PlannedSite: Sendable {
     let plan: SitePlan
-    let names: EntryNames
-    let model: Model
+    let parts: Parts
     var diagnostics: [Diagnostic] = []
 
     /// What the makers of items are given.
@@ -60,8 +59,7 @@ struct PlannedSite: Sendable {
             attachments: attachments)
         var plan = SitePlan()
         for maker in makers { plan.add(maker(parts)) }
-        return PlannedSite(
-            plan: plan, names: edition.names, model: edition.model, diagnostics: diagnostics + plan.conflicts)
+        return PlannedSite(plan: plan, parts: parts, diagnostics: diagnostics + plan.conflicts)
     }
 
     // MARK: What stands in a site

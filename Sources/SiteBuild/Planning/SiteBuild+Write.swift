@@ -99,7 +99,7 @@ extension SiteBuild {
             BuildReport.PageReads(
                 path: item.path,
                 reads: result.made.reads.map { question, digest in
-                    (question.text(site.model, site.names), digest)
+                    (question.text(site.parts.edition.model, site.parts.edition.names), digest)
                 }.sorted { $0.0 < $1.0 })
         }
     }
