@@ -2,13 +2,16 @@
 /// of its records field.
 ///
 /// Positions of different lists are different types, so that none is taken for another.
-public struct Identifier<Element>: Sendable, Hashable, Comparable {
+public struct Identifier<Element>: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// From 0.
     public let index: Int
 
     /// Names the part at that position.
     @inlinable
     public init(_ index: Int) { self.index = index }
+
+    /// The position alone: types tell the rest.
+    public var description: String { String(index) }
 
     /// By position: in the order of the model.
     @inlinable

@@ -83,6 +83,21 @@ public struct BuildReport: Sendable {
     }
 }
 
+extension BuildReport {
+    /// What each page read, an object a line: `{"page":"index.html","reads":{"title dire:radars":"0123456789abcdef"}}`.
+    public var readsAsJSON: String {
+        reads.map { page in
+            let read = page.reads.map { question, digest in
+                let digits = String(digest, radix: 16)
+                return JSONText.Member(
+                    question, .string(String(repeating: "0", count: 16 - digits.utf8.count) + digits))
+            }
+            let line: JSONText = ["page": .string(page.path), "reads": .object(read)]
+            return line.compact + "\n"
+        }.joined()
+    }
+}
+
 /// Measures stages one after the other.
 struct StageWatch {
     private let clock: @Sendable () -> Double

@@ -27,6 +27,12 @@ struct Build: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Écrit un compte rendu en JSON : nombres, durées, remarques.", valueName: "fichier"))
     var report: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Écrit ce que chaque page a lu, une page par ligne en JSON : questions et empreintes des réponses.",
+            valueName: "fichier"))
+    var reads: String?
+
     @Flag(help: "N'écrit que les remarques.")
     var quiet = false
 
@@ -35,12 +41,14 @@ struct Build: AsyncParsableCommand {
         var options = try sources.options()
         options.output = output
         options.baseURL = baseURL
+        options.recordsReads = reads != nil
         let progress = quiet ? nil : terminal.progressLine()
         let build = SiteBuild(options, in: .process(progress: progress))
         let result = await build.build()
         progress?.clear()
         terminal.print(result.diagnostics)
         if let report { try terminal.write(result.json(in: terminal.language).indented + "\n", to: report) }
+        if let reads { try terminal.write(result.readsAsJSON, to: reads) }
         if !quiet || !result.isPublished { terminal.summary(of: result, output: output) }
         withExtendedLifetime(result) { Self.exit(withError: ExitCode(result.exitStatus)) }
     }
