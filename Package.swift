@@ -31,16 +31,14 @@ let package = Package(
     targets: [
         module("Language", isHot: true),
         module("Diagnostics", ["Language"]),
-        .systemLibrary(
-            name: "CMarkGFM",
-            pkgConfig: "libcmark-gfm",
-            providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+        // The module maps of system libraries name their archives: the command runs where they are not installed.
+        .systemLibrary(name: "CMarkGFM"),
         .target(name: "CMarkSlabs", dependencies: ["CMarkGFM"]),
         module(
             "Markup", ["CMarkGFM", "CMarkSlabs", "Diagnostics", "Language", .product(name: "Yams", package: "Yams")],
             isHot: true),
         .systemLibrary(name: "CLinux"),
-        .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+        .systemLibrary(name: "CDeflate"),
         module("ContentModel", ["Diagnostics", "Language", "Markup"]),
         module("KnowledgeBase", ["ContentModel", "Diagnostics", "Language", "Markup"], isHot: true),
         module("Templates", ["Diagnostics", "Language"], isHot: true),
