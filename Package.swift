@@ -25,7 +25,6 @@ let package = Package(
     products: [.executable(name: "unisson", targets: ["unisson"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-        .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     ],
     targets: [
@@ -39,6 +38,8 @@ let package = Package(
             isHot: true),
         .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CDeflate"),
+        .systemLibrary(name: "CDigest"),
+        module("Digests", ["CDigest", "Language"]),
         module("ContentModel", ["Diagnostics", "Language", "Markup"]),
         module("KnowledgeBase", ["ContentModel", "Diagnostics", "Language", "Markup"], isHot: true),
         module("Templates", ["Diagnostics", "Language"], isHot: true),
@@ -49,8 +50,8 @@ let package = Package(
         module(
             "SiteBuild",
             [
-                "CDeflate", "CLinux", "ContentModel", "Diagnostics", "EmbedSearch", "KnowledgeBase", "Language",
-                "Markup", "Rendering", "SearchCore", "Templates", .product(name: "Crypto", package: "swift-crypto"),
+                "CDeflate", "CLinux", "ContentModel", "Diagnostics", "Digests", "EmbedSearch", "KnowledgeBase",
+                "Language", "Markup", "Rendering", "SearchCore", "Templates",
             ]),
         // Search: one engine for the build, the command line and, as WebAssembly, the browser.
         .target(
@@ -89,6 +90,7 @@ let package = Package(
             path: "Tests/Bench", exclude: ["bench.py", "requirements.txt", "search_bench.py"], swiftSettings: settings),
 
         tests("LanguageTests", ["Language"]),
+        tests("DigestsTests", ["Digests"]),
         tests("DiagnosticsTests", ["Diagnostics"]),
         tests("MarkupTests", ["Diagnostics", "Language", "Markup"]),
         tests("ContentModelTests", ["ContentModel", "Diagnostics", "Markup"]),

@@ -1,3 +1,5 @@
+internal import Language
+
 /// A JSON value that is written the same way every time: keys in the order given, no floating point.
 ///
 /// Can be written as literals: `["version": 1, "items": ["a", true, .null]]`.
@@ -104,8 +106,7 @@ extension JSONText {
                 case 0xE2: bytes.append(contentsOf: (source[i + 2] == 0xA8 ? "u2028" : "u2029").utf8)
                 default:
                     bytes.append(contentsOf: "u00".utf8)
-                    bytes.append(hexadecimal[Int(byte >> 4)])
-                    bytes.append(hexadecimal[Int(byte & 15)])
+                    bytes.append(hexadecimal: byte)
                 }
             }
             bytes.append(contentsOf: source[copied...])
@@ -115,7 +116,6 @@ extension JSONText {
 
     /// By byte: whether it must be looked at.
     private static let escapes: [Bool] = (0..<256).map { $0 < 0x20 || [0x22, 0x3C, 0x5C, 0x7F, 0xE2].contains($0) }
-    private static let hexadecimal = Array("0123456789abcdef".utf8)
 }
 
 extension JSONText: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,

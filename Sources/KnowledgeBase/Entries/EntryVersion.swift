@@ -15,8 +15,8 @@ enum EntryVersion {
 
     /// Eight hexadecimal digits: 64 bits, folded to 32 by exclusive or.
     static func text(_ value: UInt64) -> String {
-        let digits = String((value ^ value >> 32) & 0xFFFF_FFFF, radix: 16)
-        return String((String(repeating: "0", count: 8) + digits).suffix(8))
+        let folded = value ^ value >> 32
+        return String(hexadecimal: [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: folded >> $0) })
     }
 
     private static func add(_ value: FieldValue<Written>, to hash: inout ContentHash) {

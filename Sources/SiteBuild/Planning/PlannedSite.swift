@@ -1,5 +1,5 @@
 internal import ContentModel
-internal import Crypto
+internal import Digests
 internal import Diagnostics
 internal import KnowledgeBase
 internal import Language
@@ -109,9 +109,7 @@ struct PlannedSite: Sendable {
 
     /// `assets/sobre.3f2a9c1d0b.css`: a changed asset has another name, so that no reader sees a former one.
     static func path(of asset: Theme.Asset) -> String {
-        let hash = SHA256.hash(data: asset.bytes).prefix(5).map { byte in
-            String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-        }.joined()
+        let hash = SHA256.digest(of: asset.bytes).hexadecimal.prefix(10)
         let parts = asset.name.split(separator: "/").map(String.init)
         let folder = parts.dropLast().map(\.slug).map { $0 + "/" }.joined()
         let name = parts.last ?? ""

@@ -1,4 +1,4 @@
-internal import Crypto
+internal import Digests
 internal import Foundation
 internal import SearchCore
 
@@ -37,11 +37,7 @@ struct IndexFile: Sendable {
 
     /// Hexadecimal digits that tell files, and versions of a file, apart.
     private static func digits(of bytes: [UInt8]) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        let pairs = SHA256.hash(data: bytes).prefix(IndexLoader.digits / 2).flatMap {
-            [digits[Int($0 >> 4)], digits[Int($0 & 15)]]
-        }
-        return String(decoding: pairs, as: UTF8.self)
+        String(SHA256.digest(of: bytes).hexadecimal.prefix(IndexLoader.digits))
     }
 
     /// From the site's root.

@@ -1,5 +1,5 @@
 internal import ContentModel
-internal import Crypto
+internal import Digests
 internal import Language
 internal import Markup
 
@@ -23,9 +23,7 @@ enum TextFingerprint {
             said.add(field.value)
         }
         said.add("body", body(of: file))
-        return SHA256.hash(data: said.bytes).prefix(16).map { byte in
-            String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-        }.joined()
+        return String(SHA256.digest(of: said.bytes).hexadecimal.prefix(32))
     }
 
     /// The lines after the front matter without blanks at their ends, from the first to the last that says something.

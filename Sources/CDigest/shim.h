@@ -1,0 +1,3 @@
+// libmd, as Debian's libmd-dev installs it.
+#pragma once
+#include <sha2.h>
