@@ -1,3 +1,5 @@
+internal import Language
+
 /// Looking values up in the context stack, and printing them.
 extension Renderer {
     /// The value of a dotted name: its first part is searched from the top of the stack down, the rest only in what
@@ -39,5 +41,13 @@ extension Renderer {
         case .markup(let write): write(&buffer)
         case .absent, .empty, .flag, .list, .object: break
         }
+    }
+}
+
+extension Array<UInt8> {
+    /// Appends a number in decimal.
+    fileprivate mutating func append(decimal number: Int) {
+        var text = String(number)
+        text.withUTF8 { append(contentsOf: $0) }
     }
 }

@@ -1,3 +1,5 @@
+internal import Language
+
 /// The tables that instructions refer to.
 extension TemplateCompiler {
     /// The index of a dotted name, each kept once.

@@ -35,9 +35,7 @@ public struct EntryDecoder: Sendable {
 
     /// A file's name up to its first dot.
     private static func stem(of path: String) -> String {
-        let name =
-            path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8[path.utf8.index(after: $0)...] }
-            ?? path.utf8[...]
+        let name = path.lastName.utf8
         return String(Substring(name.drop { $0 == UInt8(ascii: ".") }.prefix { $0 != UInt8(ascii: ".") }))
     }
 

@@ -117,7 +117,7 @@ extension Linker {
     private func file(
         _ path: String, _ anchor: String?, _ link: Link, of entry: Entry<Written>, into diagnostics: inout [Diagnostic]
     ) -> LinkTarget {
-        guard let full = normalized(folder(of: entry.source) + path) else {
+        guard let full = normalized(entry.source.folder + path) else {
             diagnostics.append(Diagnostic(.site(.outsideContent(path)), at: link.place))
             return .none
         }

@@ -176,7 +176,7 @@ public struct Linker: Sendable {
             guard case .reference(let type) = type else { return nil }
             return resolve(reference, type: type, into: &diagnostics).map { .reference($0) }
         case .file(let path):
-            let full = files.contains(path) ? path : folder(of: entry.source) + path
+            let full = files.contains(path) ? path : entry.source.folder + path
             if !files.contains(full) {
                 diagnostics.append(
                     Diagnostic(
@@ -196,10 +196,5 @@ public struct Linker: Sendable {
             let linked = values.compactMap { link($0, type: type, at: place, of: entry, into: &diagnostics) }
             return linked.isEmpty ? nil : .list(linked)
         }
-    }
-
-    /// The folder of a path, with its final `/`; empty at the top.
-    func folder(of path: String) -> String {
-        path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? ""
     }
 }

@@ -60,7 +60,7 @@ struct FragmentBuilder {
 
     mutating func putEscaped(_ text: String) {
         var text = text
-        text.withUTF8 { HTML.appendEscaped($0, to: &html) }
+        text.withUTF8 { html.append(escaping: $0, .exceptApostrophe) }
     }
 
     /// Starts a line unless one has just started.

@@ -2,25 +2,6 @@ internal import Language
 
 /// Writing text into HTML.
 enum HTML {
-    /// Appends text with `& < > "` escaped: fit for content and for attributes in double quotes.
-    static func appendEscaped(_ text: Bytes, to html: inout [UInt8]) {
-        var copied = 0
-        for index in text.indices {
-            let replacement: StaticString
-            switch text[index] {
-            case 0x22: replacement = "&quot;"
-            case 0x26: replacement = "&amp;"
-            case 0x3C: replacement = "&lt;"
-            case 0x3E: replacement = "&gt;"
-            default: continue
-            }
-            html.append(contentsOf: Bytes(rebasing: text[copied..<index]))
-            html.append(contentsOf: Bytes(start: replacement.utf8Start, count: replacement.utf8CodeUnitCount))
-            copied = index + 1
-        }
-        html.append(contentsOf: Bytes(rebasing: text[copied..<text.count]))
-    }
-
     /// Appends text, escaped, and a slot before each word that may be a sigle: two capitals or more.
     static func appendMarkingTerms(_ text: Bytes, to html: inout [UInt8], slots: inout [Slot]) {
         var copied = 0
@@ -54,21 +35,9 @@ enum HTML {
                 }
                 index = max(word.end, index + 1)
                 continue
-            case 0x22:
+            case 0x22, 0x26, 0x3C, 0x3E:
                 copy(upTo: index, &html)
-                html.append(contentsOf: "&quot;".utf8)
-                copied = index + 1
-            case 0x26:
-                copy(upTo: index, &html)
-                html.append(contentsOf: "&amp;".utf8)
-                copied = index + 1
-            case 0x3C:
-                copy(upTo: index, &html)
-                html.append(contentsOf: "&lt;".utf8)
-                copied = index + 1
-            case 0x3E:
-                copy(upTo: index, &html)
-                html.append(contentsOf: "&gt;".utf8)
+                html.append(referenceTo: byte)
                 copied = index + 1
             default: break
             }
@@ -79,17 +48,13 @@ enum HTML {
 
     /// Appends an address, escaped for `href`. Bytes that RFC 3986 does not allow become `%XX`, as cmark-gfm does.
     static func appendAddress(_ address: Bytes, to html: inout [UInt8]) {
-        let digits = Array("0123456789ABCDEF".utf8)
         for byte in address {
             switch byte {
-            case 0x26: html.append(contentsOf: "&amp;".utf8)
+            case 0x26: html.append(referenceTo: byte)
             case 0x27: html.append(contentsOf: "&#x27;".utf8)
             // - _ . + ! * ( ) , % # @ ? = ; : / $ ~ and letters and digits
             case 0x21, 0x23...0x25, 0x28...0x3B, 0x3D, 0x3F...0x5A, 0x5F, 0x61...0x7A, 0x7E: html.append(byte)
-            default:
-                html.append(0x25)
-                html.append(digits[Int(byte >> 4)])
-                html.append(digits[Int(byte & 15)])
+            default: html.append(percentEncoding: byte)
             }
         }
     }

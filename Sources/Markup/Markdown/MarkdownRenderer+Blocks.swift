@@ -164,11 +164,11 @@ extension MarkdownRenderer {
     /// Appends code as it was written.
     mutating func appendCode(_ bytes: Bytes) {
         guard !source.marks.isEmpty, MarkedSource.hasMark(bytes) else {
-            HTML.appendEscaped(bytes, to: &out.html)
+            out.html.append(escaping: bytes, .exceptApostrophe)
             return
         }
         source.restored(bytes, isCell: tableState != nil).withUnsafeBufferPointer {
-            HTML.appendEscaped($0, to: &out.html)
+            out.html.append(escaping: $0, .exceptApostrophe)
         }
     }
 

@@ -107,7 +107,7 @@ extension MarkdownRenderer {
             if marksTerms {
                 HTML.appendMarkingTerms(piece, to: &out.html, slots: &out.slots)
             } else {
-                HTML.appendEscaped(piece, to: &out.html)
+                out.html.append(escaping: piece, .exceptApostrophe)
             }
         }
     }

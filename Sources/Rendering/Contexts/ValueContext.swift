@@ -33,7 +33,7 @@ struct ValueContext: TemplateContext {
         switch type {
         // What a machine reads back must stay as it is.
         case .mail, .url, .telephone, .aliases: return plain
-        case .file: return plain.split(separator: "/").last.map(String.init) ?? plain
+        case .file: return String(plain.lastName)
         default: return scope.language.typeset(plain)
         }
     }

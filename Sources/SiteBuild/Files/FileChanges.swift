@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Language
 
 /// Files to write and to remove together: all of them or, whatever the system refuses, none.
 ///
@@ -57,8 +58,7 @@ struct FileChanges {
         guard let contents else { return Step(path: path, former: former, waiting: nil) }
         let folder = FileSystem.parent(of: path) ?? "."
         if !exists { try fileSystem.createFolders(folder) }
-        let name = path.split(separator: "/").last.map(String.init) ?? path
-        let waiting = ContentTree.join(folder, ".\(name).new")
+        let waiting = ContentTree.join(folder, ".\(path.lastName).new")
         try fileSystem.remove(waiting)
         try fileSystem.create(waiting, contents)
         // Some file systems have no permissions to give.

@@ -1,4 +1,5 @@
 import Diagnostics
+internal import Language
 
 /// Everything that the build does to files goes through this value: a test replaces the operations that it wants to
 /// watch or to fail. Paths are relative to the working folder or absolute.
@@ -59,8 +60,8 @@ extension FileSystem {
 
     /// The path before the last `/`; nil for a single name.
     static func parent(of path: String) -> String? {
-        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash != path.startIndex else { return nil }
-        return String(path[..<slash])
+        let folder = path.folder
+        return folder.isEmpty || folder == "/" ? nil : String(folder.dropLast())
     }
 }
 

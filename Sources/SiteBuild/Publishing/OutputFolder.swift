@@ -1,4 +1,5 @@
 import Diagnostics
+internal import Language
 
 /// Where a site is published. For the output `public/site`:
 ///
@@ -33,13 +34,12 @@ struct OutputFolder: Sendable {
     init(_ output: String) throws(PublishingFailure) {
         var path = output
         while path.hasSuffix("/") { path.removeLast() }
-        let nameStart = path.utf8.lastIndex(of: UInt8(ascii: "/")).map(path.utf8.index(after:)) ?? path.startIndex
-        let name = path[nameStart...]
+        let name = path.lastName
         guard !name.isEmpty, name != ".", name != ".." else {
             throw PublishingFailure(.outputNotOurs(output), at: output)
         }
         self.path = path
-        parent = String(path[..<nameStart])
+        parent = String(path.folder)
         generationsName = ".\(name).generations"
     }
 
