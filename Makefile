@@ -8,6 +8,8 @@ BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libdeflate-dev li
 LINT_PACKAGES := hunspell hunspell-fr
 TEST_PACKAGES := chromium firefox-esr python3-venv $(LINT_PACKAGES)
 UNISSON := .build/release/unisson
+# Debugging information would cost a tenth of a build from nothing and a fifth of the command's size.
+RELEASE := -c release --static-swift-stdlib -debug-info-format none
 SITE := .build/site
 VENV := .build/venv
 BENCH_VENV := .build/bench-venv
@@ -55,10 +57,10 @@ serve: site ## le site sur http://localhost:8080/
 	@cd $(SITE) && exec python3 -m http.server 8080
 
 bench: command test-packages $(BENCH_VENV)/ready ## vitesse et mémoire, recherche comprise (avec BENCH_LARGE=1, 50 000 fichiers aussi)
-	@swift build -c release --static-swift-stdlib --product site-bench
+	@swift build $(RELEASE) --product site-bench
 	python3 Tests/Bench/bench.py .build/release/site-bench $(UNISSON) .build/bench $(if $(BENCH_LARGE),--large)
 	if [ -e ../shared/search-eval/fiches.jsonl ]; then
-	  swift build -c release --static-swift-stdlib --product SearchBench
+	  swift build $(RELEASE) --product SearchBench
 	  .build/release/SearchBench quality ../shared/search-eval/fiches.jsonl
 	  .build/release/SearchBench speed ../shared/search-eval/fiches.jsonl 10000
 	fi
@@ -76,7 +78,7 @@ format: toolchain ## met le code en forme
 	@swift format --in-place --parallel --recursive Package.swift Sources Tests
 
 command: toolchain build-packages
-	@swift build -c release --static-swift-stdlib --product unisson
+	@swift build $(RELEASE) --product unisson
 
 toolchain:
 	@command -v swift >/dev/null || { echo "Il manque Swift 6.2 ou plus récent : https://www.swift.org/install/" >&2; exit 1; }
