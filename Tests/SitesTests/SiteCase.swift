@@ -11,7 +11,7 @@ import Testing
 ///     absent             texts, one a line, that no file of the published site holds, nor its path
 ///     files              the paths of the published site, a line each, hashes as `*`; several of one name once
 ///
-/// A folder without `command` is no case but a base for others.
+/// A folder without `command` is no case but a base for others; in a file `base`, it says what it stands on itself.
 struct SiteCase: CustomTestStringConvertible, Sendable {
     let name: String
     let steps: [Step]
@@ -39,19 +39,27 @@ struct SiteCase: CustomTestStringConvertible, Sendable {
     static let home = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .appending(path: "Sites")
 
-    /// By name.
-    static let all: [SiteCase] = {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: home.path(percentEncoded: false))) ?? []
-        return names.sorted().compactMap { try? SiteCase($0) }
-    }()
+    let folder: URL
 
-    var folder: URL { Self.home.appending(path: name) }
-
-    init(_ name: String) throws {
+    /// - Returns: nil for a folder without `command`, a base.
+    init?(_ name: String, in home: URL = Self.home) throws {
         self.name = name
-        let file = Self.home.appending(path: name).appending(path: "command")
-        steps = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+        folder = home.appending(path: name)
+        guard try Self.holds("command", in: folder) else { return nil }
+        steps = try String(contentsOf: folder.appending(path: "command"), encoding: .utf8).split(separator: "\n")
             .filter { !$0.hasPrefix("#") }.map { try Step(String($0)) }
+    }
+
+    /// What a base stands on.
+    static func base(of folder: URL) throws -> String? {
+        guard try holds("base", in: folder) else { return nil }
+        let text = try String(contentsOf: folder.appending(path: "base"), encoding: .utf8)
+        return text.split(separator: "\n").first.map(String.init)
+    }
+
+    /// Whether a folder holds a name, whatever it is; a file that is there and cannot be read is another matter.
+    private static func holds(_ name: String, in folder: URL) throws -> Bool {
+        try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false)).contains(name)
     }
 
     var status: Int32 {
@@ -63,6 +71,7 @@ struct SiteCase: CustomTestStringConvertible, Sendable {
 extension SiteCase.Step {
     init(_ line: String) throws {
         var words = line.split(separator: " ").map(String.init)
+        guard !words.isEmpty else { throw BadCase(line) }
         let verb = words.removeFirst()
         switch (verb, words.count) {
         case ("base", 1): self = .base(words[0])

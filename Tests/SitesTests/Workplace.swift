@@ -43,14 +43,13 @@ final class Workplace {
         }
     }
 
-    /// The folder and what it stands on, the lowest first. A base says what it stands on itself in a file `base`.
+    /// The folder and what it stands on, the lowest first.
     private static func chain(of name: String) throws -> [String] {
         let below: String?
-        if let found = try? SiteCase(name) {
+        if let found = try SiteCase(name) {
             below = found.steps.lazy.compactMap { if case .base(let base) = $0 { base } else { nil } }.first
         } else {
-            let file = SiteCase.home.appending(path: name + "/base")
-            below = (try? String(contentsOf: file, encoding: .utf8))?.split(separator: "\n").first.map(String.init)
+            below = try SiteCase.base(of: SiteCase.home.appending(path: name))
         }
         return try (below.map { try chain(of: $0) } ?? []) + [name]
     }
@@ -59,7 +58,9 @@ final class Workplace {
     func overlay(_ folder: URL) throws {
         let root = folder.path(percentEncoded: false)
         let prefix = root.hasSuffix("/") ? root : root + "/"
-        guard let found = FileManager.default.enumerator(atPath: prefix) else { return }
+        guard Self.isFolder(root), let found = FileManager.default.enumerator(atPath: prefix) else {
+            throw BadCase("no folder \(root)")
+        }
         for case let name as String in found where name.hasPrefix("content/") || name.hasPrefix("themes/") {
             if Self.isFolder(prefix + name) { continue }
             try makeParent(of: name)
