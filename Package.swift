@@ -47,12 +47,18 @@ let package = Package(
             "Rendering",
             ["ContentModel", "Diagnostics", "KnowledgeBase", "Language", "Markup", "SearchCore", "Templates"],
             isHot: true),
+        module("Files", ["CLinux", "Diagnostics", "Language"]),
+        module("Visas", ["ContentModel", "Diagnostics", "Digests", "KnowledgeBase", "Language", "Markup"]),
+        module("Checks", ["ContentModel", "Diagnostics", "KnowledgeBase", "Language"]),
         module(
             "SiteBuild",
             [
-                "CDeflate", "CLinux", "ContentModel", "Diagnostics", "Digests", "EmbedSearch", "KnowledgeBase",
-                "Language", "Markup", "Rendering", "SearchCore", "Templates",
+                "CDeflate", "CLinux", "Checks", "ContentModel", "Diagnostics", "Digests", "EmbedSearch", "Files",
+                "KnowledgeBase", "Language", "Markup", "Rendering", "SearchCore", "Templates", "Visas",
             ]),
+        module(
+            "Signing",
+            ["ContentModel", "Diagnostics", "Files", "KnowledgeBase", "Language", "Markup", "SiteBuild", "Visas"]),
         // Search: one engine for the build, the command line and, as WebAssembly, the browser.
         .target(
             name: "SearchCore",
@@ -71,13 +77,13 @@ let package = Package(
         .executableTarget(
             name: "SearchBench", dependencies: ["EmbedSearch", "SearchCore", "SearchFixtures"],
             path: "Tests/SearchBench", swiftSettings: settings),
-        tests("SearchSiteTests", ["Diagnostics", "Language", "SearchCore", "SiteBuild"], exclude: ["phrases.csv"]),
+        tests("SearchSiteTests", ["Diagnostics", "Files", "Language", "SearchCore", "SiteBuild"], exclude: ["phrases.csv"]),
         tests("SearchCoreTests", ["EmbedSearch", "SearchCore", "SearchFixtures"], exclude: ["parity.py"]),
 
         .executableTarget(
             name: "unisson",
             dependencies: [
-                "Diagnostics", "Language", "SearchCore", "SiteBuild",
+                "Diagnostics", "Files", "Language", "SearchCore", "SiteBuild", "Signing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -85,7 +91,7 @@ let package = Package(
         .executableTarget(
             name: "site-bench",
             dependencies: [
-                "CMarkGFM", "SiteBuild", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "CMarkGFM", "Files", "SiteBuild", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Tests/Bench", exclude: ["bench.py", "requirements.txt", "search_bench.py"], swiftSettings: settings),
 
@@ -101,8 +107,8 @@ let package = Package(
             ["ContentModel", "Diagnostics", "KnowledgeBase", "Language", "Markup", "Rendering", "Templates"]),
         tests(
             "SiteBuildTests",
-            ["ContentModel", "Diagnostics", "KnowledgeBase", "Language", "Rendering", "SearchCore", "SiteBuild", "site-bench"]),
-        tests("MissionTests", ["Diagnostics", "Language", "SiteBuild"]),
+            ["ContentModel", "Diagnostics", "Files", "KnowledgeBase", "Language", "Rendering", "SearchCore", "Signing", "SiteBuild", "site-bench"]),
+        tests("MissionTests", ["Diagnostics", "Files", "Language", "Signing", "SiteBuild"]),
         tests("SitesTests", ["unisson", "site-bench"]),
     ]
 )

@@ -46,6 +46,9 @@ public struct BuildReport: Sendable {
     /// Seconds by stage, in the order of the stages.
     public var stages: [(stage: BuildStage, seconds: Double)] = []
 
+    /// Of a build that has not begun.
+    package init() {}
+
     /// Whether what was found so far forbids publishing.
     func stopsPublication(isStrict: Bool) -> Bool {
         isStrict ? !diagnostics.isEmpty : diagnostics.containsErrors
@@ -99,12 +102,13 @@ extension BuildReport {
 }
 
 /// Measures stages one after the other.
-struct StageWatch {
+package struct StageWatch {
     private let clock: @Sendable () -> Double
     private var last: Double
     private(set) var stages: [(stage: BuildStage, seconds: Double)] = []
 
-    init(clock: @escaping @Sendable () -> Double) {
+    /// Begins to measure.
+    package init(clock: @escaping @Sendable () -> Double) {
         self.clock = clock
         last = clock()
     }

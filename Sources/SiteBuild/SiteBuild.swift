@@ -1,7 +1,8 @@
 public import ContentModel
 public import Diagnostics
-public import Language
+public import Files
 internal import KnowledgeBase
+public import Language
 internal import Rendering
 
 /// From a content folder to a published site: the order of the stages.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Language
+import Signing
 import SiteBuild
 
 struct Validate: AsyncParsableCommand {

@@ -1,3 +1,4 @@
+import Files
 import SiteBuild
 
 /// A site of one kind whose files look like what authors write: about 3.6 kB, a front matter of six fields, headings, a

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Language
+import Signing
 import SiteBuild
 import Testing
 

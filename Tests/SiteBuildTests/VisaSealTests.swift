@@ -1,5 +1,7 @@
 import Diagnostics
+import Files
 import Language
+import Signing
 import SiteBuild
 import Testing
 

@@ -1,6 +1,8 @@
 import Diagnostics
+import Files
 import Foundation
 import Language
+import Signing
 import SiteBuild
 import Testing
 

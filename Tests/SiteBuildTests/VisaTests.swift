@@ -1,5 +1,6 @@
 import Diagnostics
 import Language
+import Signing
 import SiteBuild
 import Testing
 

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// A change to single files that prepares a case.

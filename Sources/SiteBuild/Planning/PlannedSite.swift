@@ -1,6 +1,8 @@
+internal import Checks
 internal import ContentModel
-internal import Digests
 internal import Diagnostics
+internal import Digests
+internal import Files
 internal import KnowledgeBase
 internal import Language
 internal import Rendering
@@ -46,7 +48,7 @@ struct PlannedSite: Sendable {
             assetPaths: Dictionary(uniqueKeysWithValues: theme.assets.map { ($0.name, path(of: $0)) }),
             baseURL: options.baseURL.map { $0.hasSuffix("/") ? $0 : $0 + "/" }, footer: footer,
             edition: edition.number, fixedDate: sources.settings.asOf)
-        diagnostics += frame.checkTemplates() + frame.checkDoors()
+        diagnostics += frame.checkTemplates() + settings.unknownDoors(of: edition.model)
         let facts = SiteFacts(
             digest: sources.digest(frame, footer.map { edition.reference(to: $0) }, options),
             remarks: edition.remarks(remarks, at: date),
@@ -160,5 +162,21 @@ extension SiteSources {
         hash.add(options.baseURL ?? "")
         hash.add(frame.model.editions[frame.edition])
         return hash.value
+    }
+}
+
+extension MarkingCheck {
+    /// Markings in the text of files that would be published; compressed formats are not looked into.
+    func diagnostics(in attachments: [SiteSources.Attachment], with fileSystem: FileSystem) -> [Diagnostic] {
+        guard !isEmpty else { return [] }
+        var found: [Diagnostic] = []
+        for file in attachments {
+            do throws(FileError) {
+                found += diagnostics(try fileSystem.read(file.location), path: file.location)
+            } catch {
+                found.append(error.diagnostic)
+            }
+        }
+        return found
     }
 }

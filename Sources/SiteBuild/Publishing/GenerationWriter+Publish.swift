@@ -1,4 +1,5 @@
 import Diagnostics
+internal import Files
 
 extension GenerationWriter {
     /// Makes this generation the site. One former generation is kept to go back to; older ones are removed.

@@ -1,4 +1,5 @@
 import Diagnostics
+public import Files
 
 /// Writes one generation of the site beside the one that is read, then puts it in its place in one step.
 ///

@@ -1,4 +1,5 @@
 import Diagnostics
+internal import Files
 internal import Language
 
 /// Where a site is published. For the output `public/site`:

@@ -1,3 +1,5 @@
+internal import Files
+
 /// The rules for paths in the site: what works from a web server, a shared drive and a USB stick alike.
 enum OutputPath {
     /// Whether a path is relative and made of names of `a` to `z`, digits, `-`, `_` and `.` that every system holds.

@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Files
 
 /// Nothing was published, and why. The former site stands as it did.
 public struct PublishingFailure: Error, Sendable, Hashable {

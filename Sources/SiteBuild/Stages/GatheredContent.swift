@@ -1,21 +1,29 @@
-internal import ContentModel
-internal import Diagnostics
-internal import KnowledgeBase
-internal import Language
+internal import Checks
+package import ContentModel
+package import Diagnostics
+package import KnowledgeBase
+package import Language
+package import Visas
 
 /// The content read, parsed, linked and checked: all that is the same for every audience.
-struct GatheredContent: Sendable {
-    let sources: SiteSources
-    let model: Model
-    let parsed: ParsedContent
-    let base: KnowledgeBase
-    let kept: KeptVersions
-    let date: CalendarDate
+package struct GatheredContent: Sendable {
+    /// What was found in the folders.
+    package let sources: SiteSources
+    /// What entries are.
+    package let model: Model
+    /// The entries as written.
+    package let parsed: ParsedContent
+    /// The entries, linked.
+    package let base: KnowledgeBase
+    /// The versions that visas keep.
+    package let kept: KeptVersions
+    /// The day as of which the site is read.
+    package let date: CalendarDate
 }
 
 extension SiteBuild {
     /// Runs the stages that come before the edition. Nil when so much is missing that nothing can be linked.
-    func gather(_ report: inout BuildReport, _ watch: inout StageWatch) async -> GatheredContent? {
+    package func gather(_ report: inout BuildReport, _ watch: inout StageWatch) async -> GatheredContent? {
         let sources = SiteSources.read(options, with: surroundings.fileSystem)
         report.diagnostics += sources.diagnostics
         watch.end(.read)
@@ -23,7 +31,9 @@ extension SiteBuild {
 
         let parsed = await ParsedContent.parse(sources, model: model, in: self)
         let parser = ContentParser(model: model, sources: sources, fileSystem: surroundings.fileSystem)
-        let kept = KeptVersions.read(parsed, sources, with: parser)
+        let kept = KeptVersions.read(
+            parsed.drafts, sources.keptVersions, model: model, language: sources.settings.language,
+            with: parser.keptVersions)
         report.diagnostics += parsed.diagnostics + kept.diagnostics
         report.sourceFiles = parsed.fileCount
         report.sourceBytes = parsed.byteCount
@@ -67,7 +77,7 @@ extension SiteBuild {
 
 extension Diagnostic {
     /// Whether the diagnostic or one of its notes stands in one of these files.
-    func concerns(_ paths: Set<String>) -> Bool {
+    package func concerns(_ paths: Set<String>) -> Bool {
         paths.contains(place.path) || notes.contains { paths.contains($0.place.path) }
     }
 }

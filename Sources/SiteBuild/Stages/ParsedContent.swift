@@ -1,17 +1,20 @@
+internal import Checks
 internal import ContentModel
-internal import Diagnostics
+package import Diagnostics
 internal import KnowledgeBase
 internal import Language
+internal import Files
 internal import Markup
+internal import Visas
 
 /// Every entry of the content, as written.
-struct ParsedContent: Sendable {
+package struct ParsedContent: Sendable {
     var drafts: [Draft<Written>] = []
     var fileCount = 0
     var byteCount = 0
     /// Whether a table could not be read: nobody knows then which entries there are.
     var lacksTable = false
-    var diagnostics: [Diagnostic] = []
+    package var diagnostics: [Diagnostic] = []
 
     static func parse(_ sources: SiteSources, model: Model, in build: SiteBuild) async -> ParsedContent {
         let parser = ContentParser(model: model, sources: sources, fileSystem: build.surroundings.fileSystem)
@@ -38,6 +41,18 @@ struct ParsedContent: Sendable {
         byteCount += file.byteCount
         lacksTable = lacksTable || file.isUnreadTable
         diagnostics += file.diagnostics
+    }
+}
+
+extension ParsedContent {
+    /// The drafts with the validated versions of texts that have changed since.
+    func drafts(with kept: KeptVersions) -> [Draft<Written>] {
+        if kept.replacements.isEmpty { return drafts }
+        return drafts.map { draft in
+            let entry = draft.current.whole
+            guard entry.body != nil, let validated = kept.replacements[entry.writtenOrigin.source] else { return draft }
+            return Draft(current: draft.current, validated: validated)
+        }
     }
 }
 
@@ -156,12 +171,18 @@ struct ContentParser: Sendable {
         return result
     }
 
-    /// A file's text alone; what keeps it from being read is added to the diagnostics.
-    func sourceFile(_ item: SiteSources.Item, _ diagnostics: inout [Diagnostic]) -> SourceFile? {
-        var result = File()
-        let file = read(item, &result)
-        diagnostics += result.diagnostics
-        return file
+    /// How the versions that visas keep are read: as the entries' own files are.
+    var keptVersions: KeptVersions.Parser {
+        KeptVersions.Parser(
+            open: { kept in
+                var result = File()
+                let item = SiteSources.Item(kind: KindID(0), path: kept.path, location: kept.location)
+                return (read(item, &result), result.diagnostics)
+            },
+            parse: { kept, kind in
+                let file = document(SiteSources.Item(kind: kind.id, path: kept.path, location: kept.location))
+                return (file.readings, file.diagnostics)
+            })
     }
 
     private func read(_ item: SiteSources.Item, _ result: inout File) -> SourceFile? {

@@ -1,14 +1,16 @@
-internal import ContentModel
+package import ContentModel
 internal import Diagnostics
+internal import Files
 internal import KnowledgeBase
 internal import Language
 internal import Markup
 internal import Rendering
 internal import Templates
+internal import Visas
 
 /// Everything that a site is made of, found and sorted, the entries not yet parsed.
-struct SiteSources: Sendable {
-    var settings = SiteSettings()
+package struct SiteSources: Sendable {
+    package var settings = SiteSettings()
     /// Nil when `model.yaml` could not be read at all.
     var model: Model?
     /// Of the bytes of `site.yaml`, of `model.yaml`, and of the theme with the site's own templates.
@@ -22,7 +24,7 @@ struct SiteSources: Sendable {
     /// The tables of entries, in path order.
     var tables: [Item] = []
     /// The validated versions that are kept, in path order; their `path` is that of the entry's own file.
-    var keptVersions: [Item] = []
+    var keptVersions: [KeptVersions.File] = []
     /// Files that are no entries: published when an entry shows or links them.
     var attachments: [Attachment] = []
     var diagnostics: [Diagnostic] = []
@@ -107,8 +109,7 @@ struct SiteSources: Sendable {
                 }
             case (KeptVersions.folder, let path):
                 let path = String(path.dropFirst(KeptVersions.folder.utf8.count + 1))
-                let folder = String(path.prefix { $0 != "/" })
-                keptVersions.append(Item(kind: kindOfFolder[folder] ?? KindID(0), path: path, location: location))
+                keptVersions.append(KeptVersions.File(path: path, location: location))
             case (let folder?, let path) where path.hasSuffix(".md"):
                 if let kind = kindOfFolder[folder] {
                     documents.append(Item(kind: kind, path: path, location: location))

@@ -1,7 +1,7 @@
-internal import ContentModel
+package import ContentModel
 internal import Digests
 internal import Language
-internal import Markup
+package import Markup
 
 /// What an entry's file says, as a fingerprint that a visa holds.
 ///
@@ -9,9 +9,9 @@ internal import Markup
 /// meaning alone: the order of fields, the case and accents of their names, quotes around a value, comments, line ends,
 /// composed or decomposed letters, blanks at the ends of lines. Nor does it depend on the model beyond the names of the
 /// visa's fields: values are taken as written.
-enum TextFingerprint {
+package enum TextFingerprint {
     /// The first 128 bits of a SHA-256, in 32 hexadecimal digits: enough that nobody finds two texts with one fingerprint.
-    static func of(_ file: SourceFile, kind: Kind) -> String {
+    package static func of(_ file: SourceFile, kind: Kind) -> String {
         let own = Set((kind.visa?.fields ?? []).map { kind.fields[$0].key })
         let fields = FrontMatter.parse(file) { _ in true }.0
             .map { (key: $0.key.slug, value: $0.value) }

@@ -1,8 +1,11 @@
 internal import ContentModel
 internal import Diagnostics
+internal import Files
 internal import KnowledgeBase
 internal import Language
 internal import Markup
+internal import SiteBuild
+internal import Visas
 
 extension VisaDesk {
     /// A visa to be written into an entry.

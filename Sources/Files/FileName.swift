@@ -1,5 +1,5 @@
 /// The rules for names of files and folders.
-enum FileName {
+package enum FileName {
     /// Whether a name is left out without a word: hidden files, and what editors and systems drop beside documents.
     static func isIgnored(_ name: String) -> Bool {
         guard let first = name.utf8.first, let last = name.utf8.last else { return false }
@@ -15,7 +15,7 @@ enum FileName {
 
     /// Whether Windows can hold a file or folder of this name.
     /// Source: Microsoft, "Naming Files, Paths, and Namespaces".
-    static func isPortable(_ name: String) -> Bool {
+    package static func isPortable(_ name: String) -> Bool {
         guard let last = name.utf8.last, last != UInt8(ascii: "."), last != UInt8(ascii: " ") else { return false }
         return !name.utf8.contains(where: isForbidden) && !isReserved(name)
     }

@@ -5,15 +5,19 @@ internal import Language
 ///
 /// Each file is replaced in one step, so that no reader finds half of it. Only a power cut between two steps can leave
 /// some files new and others old.
-struct FileChanges {
+package struct FileChanges {
     /// By path: the new contents, or nil for a file that goes.
     private var changes: [(path: String, contents: [UInt8]?)] = []
 
-    var isEmpty: Bool { changes.isEmpty }
+    /// Changes nothing yet.
+    package init() {}
 
-    mutating func write(_ contents: [UInt8], to path: String) { changes.append((path, contents)) }
+    /// Whether there is nothing to do.
+    package var isEmpty: Bool { changes.isEmpty }
 
-    mutating func remove(_ path: String) { changes.append((path, nil)) }
+    package mutating func write(_ contents: [UInt8], to path: String) { changes.append((path, contents)) }
+
+    package mutating func remove(_ path: String) { changes.append((path, nil)) }
 
     private struct Step {
         /// Without links.
@@ -23,7 +27,7 @@ struct FileChanges {
         let waiting: String?
     }
 
-    func apply(with fileSystem: FileSystem) throws(FileError) {
+    package func apply(with fileSystem: FileSystem) throws(FileError) {
         var steps: [Step] = []
         do throws(FileError) {
             for change in changes { steps.append(try stage(change.path, change.contents, with: fileSystem)) }

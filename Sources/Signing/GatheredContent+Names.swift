@@ -1,7 +1,10 @@
 internal import ContentModel
 internal import Diagnostics
+internal import Files
 internal import KnowledgeBase
 internal import Language
+internal import SiteBuild
+internal import Visas
 
 /// What people write on the command line, and what it means.
 extension GatheredContent {

@@ -1,19 +1,19 @@
-internal import ContentModel
-internal import KnowledgeBase
-internal import Language
-internal import Markup
+package import ContentModel
+package import KnowledgeBase
+package import Language
+package import Markup
 
 /// The fields of a visa as a file writes them.
-struct VisaRecord: Sendable, Hashable {
-    var state = PublicationState.draft
+package struct VisaRecord: Sendable, Hashable {
+    package var state = PublicationState.draft
     /// The validator's name, folded; empty when nobody is named.
-    var by = ""
-    var on: CalendarDate?
+    package var by = ""
+    package var on: CalendarDate?
     /// Nil when the visa holds none.
-    var fingerprint: String?
+    package var fingerprint: String?
 
     /// Reads the visa of a parsed entry; nil for kinds that need none.
-    init?(_ entry: Entry<Written>, kind: Kind) {
+    package init?(_ entry: Entry<Written>, kind: Kind) {
         guard let visa = kind.visa else { return nil }
         if case .integer(let state)? = entry.values[visa.state] {
             self.state = PublicationState(rawValue: state) ?? .draft
@@ -28,7 +28,7 @@ struct VisaRecord: Sendable, Hashable {
     }
 
     /// Reads the visa at the head of a file, without parsing the rest.
-    init?(_ file: SourceFile, kind: Kind, language: SiteLanguage) {
+    package init?(_ file: SourceFile, kind: Kind, language: SiteLanguage) {
         guard let visa = kind.visa else { return nil }
         for pair in FrontMatter.parse(file, plainFields: { _ in true }).0 {
             guard let text = pair.value.text, let field = kind.fieldIndex(pair.key.slug) else { continue }

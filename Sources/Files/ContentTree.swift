@@ -54,7 +54,7 @@ public struct ContentTree: Sendable, Hashable {
         }
     }
 
-    static func join(_ folder: String, _ name: String) -> String {
+    package static func join(_ folder: String, _ name: String) -> String {
         name.isEmpty ? folder : folder.isEmpty ? name : folder.hasSuffix("/") ? folder + name : folder + "/" + name
     }
 }

@@ -1,23 +1,25 @@
-internal import ContentModel
-internal import Diagnostics
+package import ContentModel
+package import Diagnostics
 internal import Language
 
 /// Finds markings such as `Confidentiel` that must not stand in the base: a marking is the word alone on its line, in
 /// its cell or as a field's value, or written in capitals anywhere. Ordinary sentences may use the words.
-struct MarkingCheck: Sendable {
+package struct MarkingCheck: Sendable {
     /// Each marking as declared, folded, and in capitals as bytes.
     private let markings: [(text: String, folded: String, capitals: [UInt8])]
 
-    init(_ model: Model) {
+    /// The markings that the model's rules forbid.
+    package init(_ model: Model) {
         markings = model.rules.flatMap { rule -> [String] in
             if case .forbidden(let words) = rule.body { words } else { [] }
         }.map { ($0, $0.folded, Array($0.uppercased().utf8)) }
     }
 
-    var isEmpty: Bool { markings.isEmpty }
+    /// Whether nothing is forbidden.
+    package var isEmpty: Bool { markings.isEmpty }
 
     /// The markings of a text, each at its line.
-    func diagnostics(_ bytes: [UInt8], path: String) -> [Diagnostic] {
+    package func diagnostics(_ bytes: [UInt8], path: String) -> [Diagnostic] {
         guard !markings.isEmpty, mayHold(bytes) else { return [] }
         var found: [Diagnostic] = []
         for (number, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {

@@ -1,39 +1,71 @@
-internal import ContentModel
-internal import Diagnostics
-internal import KnowledgeBase
-internal import Language
-internal import Markup
+package import ContentModel
+package import Diagnostics
+package import KnowledgeBase
+package import Language
+package import Markup
 
 /// The validated versions that the content keeps in `visas/<kind>/<slug>.md`: copies of the entries' files as they were
 /// validated. Where an entry has changed since, they are what every audience but the last one reads.
-struct KeptVersions: Sendable {
+package struct KeptVersions: Sendable {
     /// Where they stand, from the content folder.
-    static let folder = "visas"
+    package static let folder = "visas"
 
     /// By the entry's own source path: the version that stands in its place for other audiences.
-    var replacements: [String: Readings<Written>] = [:]
+    package private(set) var replacements: [String: Readings<Written>] = [:]
     /// By the entry's own source path: each kept version that is what its fingerprint says.
-    var intact: [String: VisaRecord] = [:]
+    package private(set) var intact: [String: VisaRecord] = [:]
     /// Where the versions stand that replace an entry's text.
-    var locations: Set<String> = []
-    var diagnostics: [Diagnostic] = []
+    package private(set) var locations: Set<String> = []
+    package private(set) var diagnostics: [Diagnostic] = []
 
     /// The path of an entry's kept version, from the content folder; `source` is the path of the entry.
-    static func path(of source: String) -> String { ContentTree.join(folder, source) }
+    package static func path(of source: String) -> String { folder + "/" + source }
+
+    /// A kept version on the disk.
+    package struct File: Sendable {
+        /// That of the entry's own file, from the content folder.
+        package var path: String
+        /// To open and to show.
+        package var location: String
+
+        /// Joins a path and where it is found.
+        package init(path: String, location: String) {
+            self.path = path
+            self.location = location
+        }
+    }
+
+    /// How kept versions are read.
+    package struct Parser {
+        /// The text alone, and what keeps it from being read.
+        package var open: (File) -> (SourceFile?, [Diagnostic])
+        /// The entry as each audience reads it.
+        package var parse: (File, Kind) -> (Readings<Written>?, [Diagnostic])
+
+        /// Joins the two.
+        package init(
+            open: @escaping (File) -> (SourceFile?, [Diagnostic]),
+            parse: @escaping (File, Kind) -> (Readings<Written>?, [Diagnostic])
+        ) {
+            self.open = open
+            self.parse = parse
+        }
+    }
 
     /// Compares every entry that has a visa with its kept version, and parses those that are needed.
-    static func read(_ parsed: ParsedContent, _ sources: SiteSources, with parser: ContentParser) -> KeptVersions {
+    package static func read(
+        _ drafts: [Draft<Written>], _ files: [File], model: Model, language: SiteLanguage, with parser: Parser
+    ) -> KeptVersions {
         var versions = KeptVersions()
-        let model = parser.decoder.model
-        var items = Dictionary(sources.keptVersions.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+        var items = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
         let needsVisa = model.kinds.map { $0.visa != nil }
-        for draft in parsed.drafts where needsVisa[draft.current.whole.kind] {
+        for draft in drafts where needsVisa[draft.current.whole.kind] {
             let entry = draft.current.whole
             let kind = model.kinds[entry.kind]
             guard entry.body != nil, let record = VisaRecord(entry, kind: kind), let standing = entry.visaStanding(kind)
             else { continue }
             let item = items.removeValue(forKey: entry.writtenOrigin.source)
-            versions.compare(entry, record, standing, with: item, kind, parser)
+            versions.compare(entry, record, standing, with: item, kind, language, parser)
         }
         for item in items.values.sorted(by: { $0.path < $1.path }) {
             versions.report(.keptOfNoEntry, at: Place(item.location))
@@ -42,8 +74,8 @@ struct KeptVersions: Sendable {
     }
 
     private mutating func compare(
-        _ entry: Entry<Written>, _ record: VisaRecord, _ standing: VisaStanding, with item: SiteSources.Item?,
-        _ kind: Kind, _ parser: ContentParser
+        _ entry: Entry<Written>, _ record: VisaRecord, _ standing: VisaStanding, with item: File?,
+        _ kind: Kind, _ language: SiteLanguage, _ parser: Parser
     ) {
         let name = kind.key + ":" + entry.slug
         let origin = entry.writtenOrigin
@@ -58,8 +90,10 @@ struct KeptVersions: Sendable {
         }
         let keptPlace = Place(item.location)
         if standing == .without(.withdrawn) { return report(.keptOfNoEntry, at: keptPlace) }
-        guard let file = parser.sourceFile(item, &diagnostics) else { return }
-        guard let kept = VisaRecord(file, kind: kind, language: parser.decoder.language), kept.state == .validated,
+        let (opened, found) = parser.open(item)
+        diagnostics += found
+        guard let file = opened else { return }
+        guard let kept = VisaRecord(file, kind: kind, language: language), kept.state == .validated,
             kept.fingerprint == TextFingerprint.of(file, kind: kind)
         else { return report(.keptAltered(entry: name), at: keptPlace) }
         intact[origin.source] = kept
@@ -75,25 +109,13 @@ struct KeptVersions: Sendable {
         if case .sealed = standing { return }
         let hasChanged = entry.fingerprint != kept.fingerprint
         report(hasChanged ? .changed(entry: name, on: kept.on) : .stillStands(entry: name, on: kept.on), at: place)
-        let version = parser.document(item)
-        diagnostics += version.diagnostics
+        let (version, problems) = parser.parse(item, kind)
+        diagnostics += problems
         locations.insert(item.location)
-        replacements[origin.source] = version.readings
+        replacements[origin.source] = version
     }
 
     private mutating func report(_ problem: VisaProblem, at place: Place) {
         diagnostics.append(Diagnostic(.visa(problem), at: place))
-    }
-}
-
-extension ParsedContent {
-    /// The drafts with the validated versions of texts that have changed since.
-    func drafts(with kept: KeptVersions) -> [Draft<Written>] {
-        if kept.replacements.isEmpty { return drafts }
-        return drafts.map { draft in
-            let entry = draft.current.whole
-            guard entry.body != nil, let validated = kept.replacements[entry.writtenOrigin.source] else { return draft }
-            return Draft(current: draft.current, validated: validated)
-        }
     }
 }

@@ -59,7 +59,7 @@ extension FileSystem {
     }
 
     /// The path before the last `/`; nil for a single name.
-    static func parent(of path: String) -> String? {
+    package static func parent(of path: String) -> String? {
         let folder = path.folder
         return folder.isEmpty || folder == "/" ? nil : String(folder.dropLast())
     }

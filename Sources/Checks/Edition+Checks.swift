@@ -1,11 +1,11 @@
-internal import ContentModel
-internal import Diagnostics
-internal import KnowledgeBase
-internal import Language
+package import ContentModel
+package import Diagnostics
+package import KnowledgeBase
+package import Language
 
 extension Edition {
     /// The files of the content folder that entries show or link.
-    var usedFiles: Set<String> {
+    package var usedFiles: Set<String> {
         var files = Set<String>()
         func visit(_ value: FieldValue<Linked>) {
             switch value {
@@ -28,13 +28,13 @@ extension Edition {
 
     /// What is to be mended as an audience may know it: remarks on entries that it cannot see would name them, so that
     /// every edition but the last knows only what breaks the rules among its own entries.
-    func remarks(_ all: [Diagnostic], at date: CalendarDate) -> [Diagnostic] {
+    package func remarks(_ all: [Diagnostic], at date: CalendarDate) -> [Diagnostic] {
         number == model.editions.count - 1 ? all : breaches(at: date).ordered
     }
 
     /// The settings with each single entry of the menu named by kind and identifier; those that the audience cannot see
     /// are left out.
-    func menuEntries(_ settings: SiteSettings, _ diagnostics: inout [Diagnostic]) -> SiteSettings {
+    package func menuEntries(_ settings: SiteSettings, _ diagnostics: inout [Diagnostic]) -> SiteSettings {
         func resolved(_ doors: [SiteSettings.Door], _ diagnostics: inout [Diagnostic]) -> [SiteSettings.Door] {
             doors.compactMap { door in
                 if !door.isEntry { return door }
@@ -51,7 +51,7 @@ extension Edition {
     }
 
     /// The entries that `site.yaml` wants in the footer; those that the audience cannot see are left out.
-    func footer(_ settings: SiteSettings, _ diagnostics: inout [Diagnostic]) -> [EntryID] {
+    package func footer(_ settings: SiteSettings, _ diagnostics: inout [Diagnostic]) -> [EntryID] {
         settings.footer.compactMap { entry(named: $0.name, at: $0.place, &diagnostics) }
     }
 
@@ -73,7 +73,7 @@ extension Edition {
     }
 
     /// Visas by people who are not among the site's validators. Nothing to say where none are named.
-    func unknownValidators(_ settings: SiteSettings) -> [Diagnostic] {
+    package func unknownValidators(_ settings: SiteSettings) -> [Diagnostic] {
         guard !settings.validators.isEmpty else { return [] }
         let known = Set(settings.validators.map(\.folded))
         return model.kinds.flatMap { kind -> [Diagnostic] in
@@ -95,21 +95,5 @@ extension Edition {
                 }
             }
         }
-    }
-}
-
-extension MarkingCheck {
-    /// Markings in the text of files that would be published; compressed formats are not looked into.
-    func diagnostics(in attachments: [SiteSources.Attachment], with fileSystem: FileSystem) -> [Diagnostic] {
-        guard !isEmpty else { return [] }
-        var found: [Diagnostic] = []
-        for file in attachments {
-            do throws(FileError) {
-                found += diagnostics(try fileSystem.read(file.location), path: file.location)
-            } catch {
-                found.append(error.diagnostic)
-            }
-        }
-        return found
     }
 }

@@ -1,13 +1,12 @@
-internal import ContentModel
-internal import Diagnostics
+package import ContentModel
+package import Diagnostics
 internal import Language
-internal import Rendering
 
-extension SiteFrame {
+extension SiteSettings {
     /// Doors of the home page that lead to no view and no kind.
-    func checkDoors() -> [Diagnostic] {
+    package func unknownDoors(of model: Model) -> [Diagnostic] {
         let known = model.views.map(\.name) + model.kinds.map(\.name)
-        return (settings.doors + settings.menu).flatMap { door in
+        return (doors + menu).flatMap { door in
             ((door.isEntry ? [] : [door.view]) + door.links).compactMap { name in
                 if model.kind(named: name) != nil { return nil }
                 if model.views.contains(where: { $0.name.folded == name.folded }) { return nil }

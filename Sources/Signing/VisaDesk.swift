@@ -1,8 +1,11 @@
-public import Language
 internal import ContentModel
 internal import Diagnostics
+internal import Files
 internal import KnowledgeBase
+public import Language
 internal import Markup
+public import SiteBuild
+internal import Visas
 
 /// Gives visas to entries and takes them back: the only way in which kept versions are written.
 ///
