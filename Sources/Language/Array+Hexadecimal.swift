@@ -20,6 +20,12 @@ extension String {
         for byte in bytes { digits.append(hexadecimal: byte) }
         self.init(decoding: digits, as: UTF8.self)
     }
+
+    /// Two digits for each byte of the number, in lower case: `0000000a`.
+    public init<Number: FixedWidthInteger & UnsignedInteger>(hexadecimal number: Number) {
+        let shifts = stride(from: Number.bitWidth - 8, through: 0, by: -8)
+        self.init(hexadecimal: shifts.map { UInt8(truncatingIfNeeded: number >> $0) })
+    }
 }
 
 /// The digit of a value below 16; `ten` is the digit of 10.

@@ -91,9 +91,7 @@ extension BuildReport {
     public var readsAsJSON: String {
         reads.map { page in
             let read = page.reads.map { question, digest in
-                let digits = String(digest, radix: 16)
-                return JSONText.Member(
-                    question, .string(String(repeating: "0", count: 16 - digits.utf8.count) + digits))
+                JSONText.Member(question, .string(String(hexadecimal: digest)))
             }
             let line: JSONText = ["page": .string(page.path), "reads": .object(read)]
             return line.compact + "\n"

@@ -13,6 +13,8 @@ import Testing
 
     @Test func `a byte is two digits`() {
         #expect(String(hexadecimal: [0, 9, 10, 0xAF, 0xFF]) == "00090aafff")
+        #expect(String(hexadecimal: UInt32(0xAF09)) == "0000af09")
+        #expect(String(hexadecimal: UInt64(0)) == "0000000000000000")
         #expect("é d".percentEncoded == "%C3%A9%20d")
     }
 

@@ -16,7 +16,8 @@ struct SiteCases: Sendable {
         var used: Set<String> = []
         var faults: [String] = []
         do {
-            for name in try FileManager.default.contentsOfDirectory(atPath: home.path(percentEncoded: false)).sorted() {
+            let names = try FileManager.default.contentsOfDirectory(atPath: home.path(percentEncoded: false))
+            for name in names.sorted() {
                 let folder = home.appending(path: name)
                 do {
                     if let site = try SiteCase(name, in: home) {
@@ -35,7 +36,7 @@ struct SiteCases: Sendable {
         }
         for name in bases.subtracting(used).sorted() { faults.append("\(name): no command, and no case stands on it") }
         let known = bases.union(cases.map(\.name))
-        for name in used.subtracting(known).sorted() { faults.append("\(name): a case stands on it, but it is not there") }
+        for name in used.subtracting(known).sorted() { faults.append("\(name): not there, though a case stands on it") }
         self.cases = cases
         self.faults = faults
     }

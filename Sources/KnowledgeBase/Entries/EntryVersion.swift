@@ -15,8 +15,7 @@ enum EntryVersion {
 
     /// Eight hexadecimal digits: 64 bits, folded to 32 by exclusive or.
     static func text(_ value: UInt64) -> String {
-        let folded = value ^ value >> 32
-        return String(hexadecimal: [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: folded >> $0) })
+        String(hexadecimal: UInt32(truncatingIfNeeded: value ^ value >> 32))
     }
 
     private static func add(_ value: FieldValue<Written>, to hash: inout ContentHash) {
