@@ -77,6 +77,11 @@ public struct SiteSettings: Sendable {
     }
 }
 
+extension [YAMLPair] {
+    /// The pair of that folded key.
+    fileprivate subscript(key: String) -> YAMLPair? { first { $0.key.folded == key } }
+}
+
 private struct SettingsReader {
     var diagnostics: [Diagnostic]
 

@@ -13,6 +13,12 @@ extension ModelProblem {
         case .unknownViewType(let name): "La vue « \(name) » n'est d'aucun type connu"
         case .wrongFieldType(let name, let expected):
             "Le champ « \(name) » n'est pas du type « \(expected) » attendu ici"
+        case .wrongTarget(let name, let expected): "« \(name) » ne mène pas à « \(expected) », attendu ici"
+        case .unknownInverse(let name, let kind): "Aucun lien « \(name) » ne mène à « \(kind) »"
+        case .missingRole(let role, let kind, let takes):
+            "Rôle « \(role) » manquant au genre « \(kind) » : ajoutez-lui « roles: { \(role): … } », avec un champ du type \(takes)"
+        case .contradiction(let a, let b): "« \(a) » et « \(b) » se contredisent"
+        case .nameTheField(let key): "« \(key) » nomme le champ qui explique : écrivez son nom à la place de « yes »"
         case .duplicateName(let name): "« \(name) » en double"
         case .duplicateInverse(let name, let kind): "« \(name) » sert déjà à autre chose pour « \(kind) »"
         case .bothGiven(let a, let b): "« \(a) » ou « \(b) », pas les deux"
@@ -50,6 +56,9 @@ extension ModelPart {
         case .field(let name): "le champ « \(name) »"
         case .rule(let name): "la règle « \(name) »"
         case .view(let name): "la vue « \(name) »"
+        case .word(let name): "le mot « \(name) »"
+        case .roles(let name): "« roles » du genre « \(name) »"
+        case .viewPart(let name): "« \(name) »"
         }
     }
 }

@@ -18,21 +18,21 @@ extension Model {
         inversesByKind.indices.contains(kind.index) ? inversesByKind[kind] : []
     }
 
-    static func inverses(of kinds: [Kind]) -> [[Inverse]] {
-        var result: [[Inverse]] = Array(repeating: [], count: kinds.count)
+    /// - Parameter fields: by kind.
+    static func inverses(of fields: [[Field]]) -> [[Inverse]] {
+        var result: [[Inverse]] = Array(repeating: [], count: fields.count)
         func add(_ type: FieldType, source: KindID, field: FieldID, subfield: FieldID?) {
             guard case .reference(let type) = type, let name = type.inverse, let key = type.inverseKey else { return }
             for target in type.kinds {
-                result[target].append(
+                result[target.index].append(
                     Inverse(name: name, key: key, sourceKind: source, field: field, subfield: subfield))
             }
         }
-        for kind in kinds {
-            for (index, field) in kind.fields.identified {
-                add(field.type, source: kind.id, field: index, subfield: nil)
-                guard case .records(let fields) = field.type else { continue }
-                for (subindex, subfield) in fields.identified {
-                    add(subfield.type, source: kind.id, field: index, subfield: subindex)
+        for (kind, fields) in fields.enumerated() {
+            for (index, field) in fields.identified {
+                add(field.type, source: KindID(kind), field: index, subfield: nil)
+                for (subindex, subfield) in field.type.recordFields.identified {
+                    add(subfield.type, source: KindID(kind), field: index, subfield: subindex)
                 }
             }
         }
