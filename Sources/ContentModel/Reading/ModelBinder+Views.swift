@@ -6,7 +6,24 @@ internal import Markup
 extension ModelBinder {
     mutating func bindViews() -> [View] {
         checkNames(of: outline.views.map { ($0.name, $0.place) })
-        return outline.views.compactMap { view($0) }
+        // A dashboard names a plan, which the file may declare later.
+        var bound = outline.views.map { $0.type == .dashboard ? nil : view($0) }
+        plans = Self.plans(bound, outline.views)
+        for (position, declared) in outline.views.enumerated() where declared.type == .dashboard {
+            bound[position] = view(declared)
+        }
+        return bound.compactMap(\.self)
+    }
+
+    /// The plans with their places among the views that can be bound, which every dashboard can.
+    private static func plans(_ bound: [View?], _ declared: [DeclaredView]) -> [(id: ViewID, view: View)] {
+        var plans: [(id: ViewID, view: View)] = []
+        var next = 0
+        for (view, declared) in zip(bound, declared) where view != nil || declared.type == .dashboard {
+            if let view, case .plan = view.body { plans.append((ViewID(next), view)) }
+            next += 1
+        }
+        return plans
     }
 
     private mutating func view(_ declared: DeclaredView) -> View? {
@@ -142,7 +159,7 @@ extension ModelBinder {
         let by = parts[.by].flatMap { self.kind($0) }
         let expired = parts[.expired].map { self.kinds($0) } ?? []
         let review = reader.boolean(parts[.review]) ?? false
-        let late = parts[.late].flatMap { planView($0) }
+        let late = parts[.late].flatMap { planView($0, by: by, parts) }
         if let by { checkColumns(rules, lead: by, parts) }
         return .dashboard(
             View.Dashboard(rules: rules, late: late, expired: expired, showsReview: review, by: by))
@@ -156,14 +173,17 @@ extension ModelBinder {
         }
     }
 
-    /// A plan view: its place among the views that are bound.
-    private mutating func planView(_ node: YAMLNode) -> ViewID? {
+    /// A plan view. Its late steps and commitments are counted by what they belong to.
+    private mutating func planView(_ node: YAMLNode, by: KindID?, _ parts: Parts<DashboardKey>) -> ViewID? {
         guard let name = reader.text(node) else { return nil }
-        let plans = outline.views.filter { $0.type == .plan }.map(\.name)
-        if plans.contains(where: { $0.folded == name.folded }) {
-            return outline.views.firstID { $0.name.folded == name.folded }.map { ViewID($0.index) }
+        if let found = plans.first(where: { $0.view.name.folded == name.folded }) {
+            if let by, case .plan(let plan) = found.view.body {
+                for kind in [plan.kind] + plan.commitments where kind != by { need([.office], of: kind, parts) }
+            }
+            return found.id
         }
-        report(.unknownWord(name), at: node.place, near: name, among: plans)
+        let known = outline.views.filter { $0.type == .plan }.map(\.name)
+        report(.unknownWord(name), at: node.place, near: name, among: known)
         return nil
     }
 }

@@ -32,6 +32,8 @@ struct ModelBinder {
     var inverses: [[Inverse]] = []
     var kinds: [Kind] = []
     var rules: [Rule] = []
+    /// The plan views, which dashboards name.
+    var plans: [(id: ViewID, view: View)] = []
 
     init(_ outline: ModelOutline, _ reader: ModelReader) {
         var reader = reader

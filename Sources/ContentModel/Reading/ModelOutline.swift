@@ -91,8 +91,7 @@ extension ModelReader {
         }
         let keys = Set(pairs.map(\.key.folded))
         guard let type = RuleType.allCases.first(where: { keys.contains($0.rawValue) }) else {
-            let words = RuleType.allCases.map(\.rawValue)
-            report(.unknownRuleType(pair.key), at: pair.keyPlace, near: pairs.first?.key, among: words)
+            report(.unknownRuleType(pair.key), in: pairs, of: pair, among: RuleType.allCases.map(\.rawValue))
             return nil
         }
         let parts: Parts<RuleKey> = parts(
@@ -110,12 +109,19 @@ extension ModelReader {
         }
         let keys = Set(pairs.map(\.key.folded))
         guard let type = ViewType.allCases.first(where: { keys.contains($0.rawValue) }) else {
-            let words = ViewType.allCases.map(\.rawValue)
-            report(.unknownViewType(pair.key), at: pair.keyPlace, near: pairs.first?.key, among: words)
+            report(.unknownViewType(pair.key), in: pairs, of: pair, among: ViewType.allCases.map(\.rawValue))
             return nil
         }
         // What is no key of its type is reported when those are read.
         let common: Parts<ViewKey> = parts(pair.value, of: .view(pair.key), at: pair.keyPlace, others: Array(keys))
         return DeclaredView(name: pair.key, place: pair.keyPlace, type: type, common: common, node: pair.value)
+    }
+
+    /// A rule or a view of no known type, told at the key that is nearest to one.
+    private mutating func report(
+        _ problem: ModelProblem, in pairs: [YAMLPair], of whole: YAMLPair, among types: [String]
+    ) {
+        let meant = pairs.first { NearMiss.nearest(to: $0.key, among: types) != nil } ?? pairs.first
+        report(problem, at: meant?.keyPlace ?? whole.keyPlace, near: meant?.key, among: types)
     }
 }

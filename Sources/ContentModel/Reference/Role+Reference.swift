@@ -29,7 +29,7 @@ extension Role: PartKeys {
     /// Roles of which no field can have two: one day cannot be that agreed on and that of the meeting.
     static let exclusive: [[Role]] = [
         [.date, .due, .moved, .done], [.names, .function, .what, .note, .place], [.parent, .office],
-        [.who, .madeAt, .office], [.capacity, .state],
+        [.who, .madeAt], [.capacity, .state],
     ]
 
     var note: KeyNote {
