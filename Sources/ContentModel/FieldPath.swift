@@ -7,6 +7,8 @@ public struct FieldPath: Sendable, Hashable {
     public let steps: [Step]
     /// As the model writes it, for messages: `étapes.échéance`.
     public let text: String
+    /// What its end is called on pages.
+    public let label: String
     /// What stands at its end: one type for each kind that the last step may start from; never empty.
     public let types: [FieldType]
 

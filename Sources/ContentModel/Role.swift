@@ -82,6 +82,9 @@ public struct CommitmentRoles: Sendable, Hashable {
     /// What is said of it since.
     public let note: FieldID?
 
+    /// Whom a commitment binds: who made it, and the body that he belongs to.
+    public var bearers: [FieldID] { [who] + [office].compactMap(\.self) }
+
     /// The roles that a kind of commitments cannot do without.
     public static let required: [Role] = [.who, .what, .due, .state]
 

@@ -136,7 +136,12 @@ extension ModelBinder {
                 case .reference = result[index].type
             else { continue }
             let path = self.path(text, from: head.id, .references, at: node.place)
-            result[index].defaultValue = path.map { .path($0) }
+            // Who refers to an entry is known only when all defaults are.
+            if path?.steps.contains(where: { if case .inverse = $0 { true } else { false } }) == true {
+                report(.wrongShape(.field(field.name), expected: .path), at: node.place)
+            } else {
+                result[index].defaultValue = path.map { .path($0) }
+            }
         }
         return result
     }

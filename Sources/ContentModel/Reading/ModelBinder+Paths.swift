@@ -20,43 +20,43 @@ extension ModelBinder {
     mutating func path(_ text: String, from kind: KindID, _ sort: FieldSort = .any, at place: Place) -> FieldPath? {
         var position = Position.entries([kind])
         var steps: [FieldPath.Step] = []
-        var types: [FieldType] = []
+        var ends: [Field] = []
         var names: [String] = []
         for name in text.split(separator: ".", omittingEmptySubsequences: false).map({ $0.trimmingSpaces }) {
             guard let (step, found) = step(name, from: position, after: names.last, at: place) else { return nil }
             steps.append(step)
             names.append(name)
-            types = found
-            position = Self.position(after: found, named: name)
+            ends = found
+            position = Self.position(after: found)
             if case .inverse(let inverses) = step { position = .entries(Array(Set(inverses.map(\.sourceKind))).sorted()) }
         }
         if case .inverse? = steps.last {
             report(.wrongShape(.value, expected: .path), at: place)
             return nil
         }
-        guard types.allSatisfy(sort.accepts) else {
+        guard ends.allSatisfy({ sort.accepts($0.type) }) else {
             report(.wrongFieldType(names.last ?? text, expected: sort.text), at: place)
             return nil
         }
-        return FieldPath(steps: steps, text: text, types: types)
+        return FieldPath(steps: steps, text: text, label: ends.first?.label ?? text, types: ends.map(\.type))
     }
 
-    private static func position(after types: [FieldType], named name: String) -> Position {
-        let targets = Set(types.flatMap(\.targets)).sorted()
+    private static func position(after ends: [Field]) -> Position {
+        let targets = Set(ends.flatMap(\.type.targets)).sorted()
         if !targets.isEmpty { return .entries(targets) }
-        if types.count == 1, !types[0].recordFields.isEmpty {
-            return .rows(FieldScope(name: name, fields: types[0].recordFields))
+        if ends.count == 1, !ends[0].type.recordFields.isEmpty {
+            return .rows(FieldScope(name: ends[0].name, fields: ends[0].type.recordFields))
         }
         return .value
     }
 
     private mutating func step(
         _ name: String, from position: Position, after former: String?, at place: Place
-    ) -> (FieldPath.Step, [FieldType])? {
+    ) -> (FieldPath.Step, [Field])? {
         switch position {
         case .entries(let kinds): return step(name, from: kinds, at: place)
         case .rows(let scope):
-            return field(named: name, in: scope, at: place).map { (.column($0), [scope.fields[$0].type]) }
+            return field(named: name, in: scope, at: place).map { (.column($0), [scope.fields[$0]]) }
         case .value:
             report(.wrongFieldType(former ?? name, expected: FieldSort.references.text), at: place)
             return nil
@@ -64,14 +64,13 @@ extension ModelBinder {
     }
 
     /// A field that every kind has, or a name under which others refer to each of them.
-    private mutating func step(_ name: String, from kinds: [KindID], at place: Place) -> (FieldPath.Step, [FieldType])? {
+    private mutating func step(_ name: String, from kinds: [KindID], at place: Place) -> (FieldPath.Step, [Field])? {
         let key = name.slug
         let pairs = kinds.compactMap { kind in
             fields[kind.index].firstID { $0.key == key }.map { FieldByKind.Pair(kind: kind, field: $0) }
         }
         if pairs.count == kinds.count {
-            let types = pairs.map { fields[$0.kind.index][$0.field.index].type }
-            return (.field(FieldByKind(fields: pairs)), types)
+            return (.field(FieldByKind(fields: pairs)), pairs.map { fields[$0.kind.index][$0.field.index] })
         }
         let found = kinds.map { kind in inverses[kind.index].filter { $0.key == key } }
         if found.allSatisfy({ !$0.isEmpty }) { return (.inverse(found.flatMap(\.self)), []) }

@@ -62,10 +62,11 @@ extension ModelBinder {
 
     private mutating func unique(_ parts: Parts<RuleKey>) -> Rule.Body? {
         guard let kind = subject(parts, .among) else { return nil }
-        return .unique(
-            Rule.Unique(
-                kind: kind, fields: fields(.unique, parts, in: scope(kind)),
-                whileInForce: whileInForce(parts, kind: kind), conditions: conditions(parts, under: .where, of: kind)))
+        let fields = self.fields(.unique, parts, in: scope(kind))
+        let whileInForce = self.whileInForce(parts, kind: kind)
+        let conditions = self.conditions(parts, under: .where, of: kind)
+        if fields.isEmpty { return nil }
+        return .unique(Rule.Unique(kind: kind, fields: fields, whileInForce: whileInForce, conditions: conditions))
     }
 
     /// `unique: [politique, question], close: question`.

@@ -4,7 +4,7 @@ internal import Language
 internal import Templates
 
 /// Entries that have no page of their own, as a table on the page of the entry to which they refer: only the columns in
-/// which some entry says something, and of those what it takes to understand an entry at a glance.
+/// which some entry says something, of those that its kind declares for tables.
 struct EntriesTable: TemplateContext {
     let scope: PageScope
     let label: String
@@ -19,26 +19,8 @@ struct EntriesTable: TemplateContext {
         let shown = Array(entries.prefix(BacklinkGroup.limit))
         self.entries = shown
         self.kind = kind
-        let rules = scope.frame.model.rules
-        columns = kind.fields.ids.filter { index in
-            index != field && Self.isEssential(index, of: kind, rules)
-                && shown.contains { scope.reader.entry($0).values[index] != nil }
-        }
-    }
-
-    /// What the title is made of, what it leads to, what it is, its amounts, the dates that every entry must have and those
-    /// that move or end them.
-    private static func isEssential(_ index: FieldID, of kind: Kind, _ rules: [Rule]) -> Bool {
-        if kind.title.fields.contains(index) { return true }
-        switch kind.fields[index].type {
-        case .reference, .choice, .telephone, .decimal: return true
-        case .date:
-            return kind.fields[index].isRequired
-                || rules.contains { rule in
-                    guard case .order(let order) = rule.body, order.kind == kind.id else { return false }
-                    return order.fields.contains(.field(index))
-                }
-        default: return false
+        columns = kind.display.columns.filter { column in
+            column != field && shown.contains { scope.reader.entry($0).values[column] != nil }
         }
     }
 
@@ -48,7 +30,7 @@ struct EntriesTable: TemplateContext {
         case "@columns":
             return .list(
                 columns.map { column in
-                    let label = kind.fields[column].name.capitalizedFirst
+                    let label = kind.fields[column].label.capitalizedFirst
                     return .object(Item(["@label": .text(scope.language.typeset(label))]))
                 })
         case "@rows":

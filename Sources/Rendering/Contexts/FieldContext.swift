@@ -100,7 +100,7 @@ struct RecordsTable: TemplateContext {
         case "@columns":
             return .list(
                 columns.map {
-                    .object(Item(["@label": .text(scope.language.typeset(fields[$0].name.capitalizedFirst))]))
+                    .object(Item(["@label": .text(scope.language.typeset(fields[$0].label.capitalizedFirst))]))
                 })
         case "@rows":
             let columns = columns

@@ -52,7 +52,7 @@ public final class SiteFrame: Sendable {
             name = language.typeset(kind.names.one.capitalizedFirst)
             section = language.typeset(kind.names.section)
             listPath = PagePath.list(kind: kind, number: 1)
-            labels = kind.fields.map { language.typeset($0.name.capitalizedFirst) }
+            labels = kind.fields.map { language.typeset($0.label.capitalizedFirst) }
         }
     }
 

@@ -11,47 +11,44 @@ struct EntryCard {
 
     private var listing: SearchListing { source.listing }
 
-    /// The most people that a policy's card names.
+    /// The most people that a row's card names.
     private static let people = 3
 
     func lines() -> [CardLine] {
         if let field = listing.roles.statement[source.kind.id] { return statement(field) }
         if !listing.roles.coverage[source.kind.id].isEmpty { return contacts() }
-        // An entry without a page that leads to a person is reached through the person.
-        let person = source.kind.hasPages ? source.id : listing.owner(of: source.id) ?? source.id
-        return reach(person)
+        // An entry without a page is reached through the person, or on the page, that it stands for.
+        return reach(source.kind.hasPages ? source.id : person(of: source.id) ?? source.id)
     }
 
-    /// What a person does, and every telephone number and mail address; nothing without one of them.
+    private func person(of id: EntryID) -> EntryID? { listing.target(of: id, .person) ?? listing.target(of: id, .readAt) }
+
+    /// What a person does and where, and every telephone number and mail address; nothing without one of them.
     private func reach(_ id: EntryID) -> [CardLine] {
         let kind = listing.frame.model.kinds[listing.reader.kind(of: id)]
-        let isPerson = listing.roles.isPerson[kind.id]
-        var about: [CardLine] = []
-        var ways: [CardLine] = []
-        for (field, declared) in kind.fields.identified where declared.search == .body {
-            let label = listing.language.typeset(declared.name.capitalizedFirst)
-            for text in listing.texts(of: id, field) {
-                switch declared.type {
-                case .telephone: ways.append(line(.telephone, label, text))
-                case .mail: ways.append(line(.mail, label, text))
-                case .text where isPerson && about.isEmpty && !kind.title.parts.contains(.field(field)):
-                    about.append(line(.text, label, listing.language.typeset(text)))
-                case .reference(let type) where isPerson && type.kinds.contains { listing.roles.isColumn[$0] }:
-                    about.append(line(.text, label, listing.language.typeset(text)))
-                default: continue
-                }
-            }
+        let ways = kind.roles.all(.reach).flatMap { field in
+            lines(of: field, kind, id, kind.fields[field].type == .mail ? .mail : .telephone)
         }
-        return ways.isEmpty ? [] : about + ways
+        guard !ways.isEmpty else { return [] }
+        let about = [kind.roles[.function], kind.roles[.office]].compactMap(\.self)
+        guard listing.roles.isPerson[kind.id] else { return ways }
+        return about.flatMap { lines(of: $0, kind, id, .text) } + ways
     }
 
-    /// Who fills a policy's cells of its first coverage rule, with the first telephone number of each.
+    private func lines(of field: FieldID, _ kind: Kind, _ id: EntryID, _ role: CardLine.Role) -> [CardLine] {
+        let label = listing.language.typeset(kind.fields[field].label.capitalizedFirst)
+        return listing.texts(of: id, field).map { text in
+            line(role, label, role == .text ? listing.language.typeset(text) : text)
+        }
+    }
+
+    /// Who fills a row's cells of its first coverage rule, with the first telephone number of each.
     private func contacts() -> [CardLine] {
         guard let (number, rule) = listing.roles.coverage[source.kind.id].first else { return [] }
         var lines: [CardLine] = []
         for cell in listing.reader.coverage(number, about: source.id) where cell.row == source.id {
             for filling in cell.filledBy where lines.count < Self.people {
-                guard let person = listing.owner(of: filling),
+                guard let person = person(of: filling),
                     let phone = reach(person).first(where: { $0.role == .telephone })
                 else { continue }
                 let column = listing.texts(of: filling, rule.throughColumn).first ?? ""
@@ -70,7 +67,7 @@ struct EntryCard {
         let words = text.split(whereSeparator: \.isWhitespace)
         var said = words.prefix(40).joined(separator: " ")
         if words.count > 40 { said += "…" }
-        let label = listing.language.typeset(source.kind.fields[field].name.capitalizedFirst)
+        let label = listing.language.typeset(source.kind.fields[field].label.capitalizedFirst)
         return said.isEmpty ? [] : [line(.text, label, said)]
     }
 

@@ -25,7 +25,7 @@ struct EntryDocument {
         document.isInForce = listing.reader.validity(of: id) == .inForce
         for (field, declared) in kind.fields.identified where entry.values[field] != nil {
             switch declared.search {
-            case .alias: alias(listing.texts(of: id, field), isOnly: declared.type == .text, into: &document)
+            case .alias: alias(field, into: &document)
             case .name, .no: continue
             case .body: relate(field, declared, into: &document)
             }
@@ -46,19 +46,17 @@ struct EntryDocument {
         return UInt8(4 - 2 * min(2, words.firstIndex(of: word) ?? words.count))
     }
 
-    /// A word of capitals that is the one short name of an entry is its sigle; among many, it is one name more.
-    private func alias(_ texts: [String], isOnly: Bool, into document: inout SearchDocument) {
-        for text in texts {
-            let isSigle = isOnly && text.utf8.count <= 12 && !text.contains(" ") && text == text.uppercased()
-            if isSigle { document.sigles.append(Array(text.utf8)) } else { document.aliases.append(Array(text.utf8)) }
-        }
+    /// The short name of an entry is its sigle; any other is one name more.
+    private func alias(_ field: FieldID, into document: inout SearchDocument) {
+        let names = listing.texts(of: id, field).map { Array($0.utf8) }
+        if field == kind.roles[.shortName] { document.sigles += names } else { document.aliases += names }
     }
 
-    /// The policies, services, publics and people that a field names.
+    /// The rows, columns, words and people that a field names.
     private func relate(_ field: FieldID, _ declared: Field, into document: inout SearchDocument) {
         let roles = listing.roles
-        if case .choice = declared.type, roles.choices.contains(declared.key) {
-            for text in listing.texts(of: id, field) { facet(declared.name, text, into: &document) }
+        if case .choice(let vocabulary, _) = declared.type, roles.choices.contains(vocabulary.id) {
+            for text in listing.texts(of: id, field) { facet(declared.label, text, into: &document) }
         }
         for target in entry.targets(field) {
             let other = listing.reader.kind(of: target)
@@ -97,7 +95,7 @@ struct EntryDocument {
         var others: [SearchDocument.Section] = []
         for (field, declared) in kind.fields.identified {
             guard let value = entry.values[field], isText(field, declared) else { continue }
-            let label = listing.language.typeset(declared.name.capitalizedFirst)
+            let label = listing.language.typeset(declared.label.capitalizedFirst)
             if case .passage(let passage) = value {
                 others += parts(passage, heading: label, anchor: declared.key)
             } else if declared.type.isLong(value) {

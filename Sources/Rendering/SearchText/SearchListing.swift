@@ -90,8 +90,8 @@ public struct SearchListing {
     /// What each name that texts explain stands for.
     public func synonyms() -> [Synonym] {
         frame.model.views.flatMap { view -> [Synonym] in
-            guard view.edition <= frame.edition, case .index(let index) = view.body, index.marksUp,
-                let expansion = index.show.first
+            guard view.edition <= frame.edition, case .index(let index) = view.body,
+                let expansion = index.explains
             else { return [] }
             let kind = frame.model.kinds[index.kind]
             return reader.entries(ofKind: index.kind).compactMap { id in
@@ -127,18 +127,13 @@ public struct SearchListing {
         }
     }
 
-    /// Where an entry is read: on its own page, in an index, or on the page of the first entry that it leads to.
+    /// Where an entry is read: on its own page, in an index, or on the page that its kind declares.
     func path(of id: EntryID) -> String? {
-        reader.pagePath(of: id) ?? reader.indexPath(of: id) ?? owner(of: id).flatMap { reader.pagePath(of: $0) }
+        reader.pagePath(of: id) ?? reader.indexPath(of: id) ?? target(of: id, .readAt).flatMap { reader.pagePath(of: $0) }
     }
 
-    /// The first entry with a page that an entry without one leads to.
-    func owner(of id: EntryID) -> EntryID? {
-        let kind = frame.model.kinds[reader.kind(of: id)]
-        guard !kind.hasPages else { return nil }
-        for field in kind.fields.ids {
-            for target in reader.entry(id).targets(field) where reader.pagePath(of: target) != nil { return target }
-        }
-        return nil
+    /// What an entry leads to by a role.
+    func target(of id: EntryID, _ role: Role) -> EntryID? {
+        frame.model.kinds[reader.kind(of: id)].roles[role].flatMap { reader.entry(id).targets($0).first }
     }
 }

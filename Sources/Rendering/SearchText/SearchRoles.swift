@@ -1,6 +1,6 @@
 internal import ContentModel
 
-/// What the kinds and choices of a model are to search, as its rules and views tell.
+/// What the kinds and choices of a model are to search, as its roles, rules and views tell.
 struct SearchRoles {
     /// By kind: whether its entries are what coverage rules have as rows (policies) or as columns (services).
     private(set) var isRow: [Bool]
@@ -15,18 +15,16 @@ struct SearchRoles {
     private(set) var isGlossary: [Bool]
     /// By kind: the field that says in which role someone fills a place, and its words in the order in which to call.
     private(set) var order: [(field: FieldID, words: [Int])?]
-    /// The keys of the choices by which views part entries.
-    private(set) var choices: Set<String> = []
+    /// The vocabularies of the choices by which views part entries.
+    private(set) var choices: Set<VocabularyID> = []
 
     init(_ model: Model) {
         let none = Array(repeating: false, count: model.kinds.count)
         (isRow, isColumn, isGlossary) = (none, none, none)
         order = Array(repeating: nil, count: model.kinds.count)
         coverage = Array(repeating: [], count: model.kinds.count)
-        statement = Array(repeating: nil, count: model.kinds.count)
-        isPerson = model.kinds.map { kind in
-            kind.title.singleField == nil && kind.fields.count { $0.search == .name } > 1
-        }
+        isPerson = model.kinds.map { !$0.roles.all(.names).isEmpty }
+        statement = model.kinds.map { $0.roles[.statement] }
         for (number, rule) in model.rules.identified {
             guard case .coverage(let rule) = rule.body else { continue }
             isRow[rule.rows] = true
@@ -35,22 +33,19 @@ struct SearchRoles {
         }
         for view in model.views {
             switch view.body {
-            case .byWord(let byWord): choices.insert(model.kinds[byWord.kind].fields[byWord.word].key)
-            case .index(let index) where index.marksUp: isGlossary[index.kind] = true
+            case .byWord(let byWord): add(byWord.word, of: model.kinds[byWord.kind])
+            case .index(let index) where index.explains != nil: isGlossary[index.kind] = true
             case .contacts(let contacts):
-                guard case .coverage(let rule) = model.rules[contacts.rule].body, let role = contacts.role else {
-                    continue
-                }
-                order[rule.filledBy] = (role, contacts.order)
-            case .sheet(let sheet):
-                statement[sheet.kind] = sheet.says
-                for field in sheet.per {
-                    if case .choice = model.kinds[sheet.kind].fields[field].type {
-                        choices.insert(model.kinds[sheet.kind].fields[field].key)
-                    }
-                }
+                guard let rule = model.coverage(contacts.rule), let capacity = model.kinds[rule.filledBy].roles[.capacity]
+                else { continue }
+                order[rule.filledBy] = (capacity, contacts.order)
+            case .sheet(let sheet): if let word = sheet.word { add(word, of: model.kinds[sheet.kind]) }
             default: continue
             }
         }
+    }
+
+    private mutating func add(_ choice: FieldID, of kind: Kind) {
+        if case .choice(let vocabulary, _) = kind.fields[choice].type { choices.insert(vocabulary.id) }
     }
 }

@@ -57,7 +57,7 @@ struct ViewPages {
         case .byWord(let byWord): ByWordPage(scope, view, byWord, part)
         case .sheet(let sheet): SheetPage(scope, view, sheet, part)
         case .dashboard(let dashboard): DashboardPage(scope, view, dashboard)
-        case .toMend: ToMendPage(scope, view)
+        case .toMend(let toMend): ToMendPage(scope, view, toMend)
         case .changes(let changes): ChangesPage(scope, view, changes)
         case .versions(let versions): VersionsPage(scope, view, versions)
         }

@@ -91,7 +91,7 @@ struct SiteSources: Sendable {
     /// Tells documents, tables, templates and attachments apart; gives the site's own templates.
     private mutating func sort(_ tree: ContentTree, with fileSystem: FileSystem) -> [TemplateSource] {
         var kindOfFolder: [String: KindID] = [:]
-        for kind in model?.kinds ?? [] { kindOfFolder[kind.path] = kind.id }
+        for kind in model?.kinds ?? [] { kindOfFolder[kind.source.folder] = kind.id }
         var templates: [TemplateSource] = []
         for file in tree.files {
             let location = tree.location(of: file)
@@ -138,7 +138,7 @@ struct SiteSources: Sendable {
         return attachments.filter { file in
             let folder = file.path.firstIndex(of: "/").map { String(file.path[..<$0]) }
             guard let dot = file.path.lastIndex(of: "."), !used.contains(file.path),
-                folder.map({ folder in model?.kinds.contains { $0.path == folder } ?? false }) ?? true
+                folder.map({ folder in model?.kinds.contains { $0.source.folder == folder } ?? false }) ?? true
             else { return false }
             return forms.contains(file.path[dot...].dropFirst().lowercased())
         }.map { file in

@@ -22,7 +22,7 @@ struct ByWordPage: ViewContext {
 
     var title: String {
         let whole = scope.language.typeset(view.title)
-        return word.map { whole + " – " + scope.language.typeset(words[$0].text) } ?? whole
+        return word.map { whole + " – " + scope.language.typeset(words[$0].label) } ?? whole
     }
 
     var crumbs: [Crumb] {
@@ -30,7 +30,7 @@ struct ByWordPage: ViewContext {
         guard let word else { return path(Crumb(title: whole)) }
         return path(
             Crumb(title: whole, url: scope.url(PagePath.view(view.key, number: 1))),
-            Crumb(title: scope.language.typeset(words[word].text.capitalizedFirst)))
+            Crumb(title: scope.language.typeset(words[word].label.capitalizedFirst)))
     }
 
     func own(_ key: String) -> TemplateValue {
@@ -50,7 +50,7 @@ struct ByWordPage: ViewContext {
             let count = ids.count { scope.reader.entry($0).covers(index, of: byWord.word, kind) }
             let path = Self.path(view, words[index])
             return Item([
-                "@title": .text(scope.language.typeset(words[index].text.capitalizedFirst)), "@count": .number(count),
+                "@title": .text(scope.language.typeset(words[index].label.capitalizedFirst)), "@count": .number(count),
                 "@url": count > 0 ? .text(scope.url(path)) : .empty, "@current": .flag(index == word),
             ])
         }
@@ -111,11 +111,6 @@ struct ByWordPage: ViewContext {
     }
 }
 
-extension FieldType {
-    /// The words of a choice; none of other types.
-    var words: [Vocabulary.Word] { if case .choice(let vocabulary, _) = self { vocabulary.words } else { [] } }
-}
-
 extension Entry where S == Linked {
     /// Whether the entry counts for a word of a choice: it has that word, one that means all, or none.
     func covers(_ word: Int, of field: FieldID, _ kind: Kind) -> Bool {
@@ -152,13 +147,10 @@ struct Answer {
         ])
     }
 
-    /// The text that the kind's own sheets say, else its first sentences, else its title.
+    /// The sentence to say, else the entry's first ones, else its title.
     private var sentence: TemplateValue {
-        let kind = scope.reader.identity(id).kind
+        if let statement = scope.statement(of: id) { return scope.markup(statement) }
         let entry = scope.reader.entry(id)
-        for case .sheet(let sheet) in scope.frame.model.views.map(\.body) where sheet.kind == kind.id {
-            if case .passage(let passage)? = entry.values[sheet.says] { return scope.markup(passage) }
-        }
         let text = scope.language.typeset(entry.summary.isEmpty ? entry.title : entry.summary)
         return .markup { buffer in
             buffer.append(contentsOf: "<p>".utf8)

@@ -16,31 +16,9 @@ struct CalendarEvent {
     static func all(of sources: [View.CalendarSource], _ reader: BaseReader) -> [CalendarEvent] {
         var events: [CalendarEvent] = []
         for (index, source) in sources.enumerated() {
-            let moved = source.moved(reader.model)
             for id in reader.entries(ofKind: source.kind) {
-                let entry = reader.entry(id)
-                func add(_ day: CalendarDate?, row: Int? = nil) {
-                    if let day { events.append(CalendarEvent(source: index, entry: id, row: row, day: day)) }
-                }
-                switch source.path {
-                case .field(let field): add(moved.flatMap { entry.date($0) } ?? entry.date(field))
-                case .record(let field, let subfield):
-                    for (row, value) in (entry.values[field]?.each ?? []).enumerated() {
-                        guard case .record(let record) = value else { continue }
-                        var day: CalendarDate?
-                        if case .date(let date)? = record.values[subfield] { day = date }
-                        if let moved, case .date(let date)? = record.values[moved] { day = date }
-                        add(day, row: row)
-                    }
-                case .through(let field, let key):
-                    for target in entry.targets(field) { add(date(of: target, key, reader)) }
-                case .inverse(let key, let field):
-                    for link in reader.backlinks(of: id) {
-                        let kind = reader.kind(of: link.source)
-                        if reader.model.inverse(of: link, from: kind)?.key == key {
-                            add(date(of: link.source, field, reader))
-                        }
-                    }
+                events += days(of: source, id, reader).map {
+                    CalendarEvent(source: index, entry: id, row: $0.row, day: $0.day)
                 }
             }
         }
@@ -49,53 +27,55 @@ struct CalendarEvent {
         }.map(\.element)
     }
 
-    private static func date(of id: EntryID, _ key: String, _ reader: BaseReader) -> CalendarDate? {
-        reader.identity(id).kind.fieldIndex(key).flatMap { reader.entry(id).date($0) }
+    /// The days of an entry, with the rows in which they stand; of what was put off, the later ones.
+    private static func days(
+        of source: View.CalendarSource, _ id: EntryID, _ reader: BaseReader
+    ) -> [(day: CalendarDate, row: Int?)] {
+        let entry = reader.entry(id)
+        let moved = source.moved(reader.model)
+        if let moved, source.path.field(of: source.kind) != nil, let day = entry.date(moved) { return [(day, nil)] }
+        guard let moved, let (field, column) = source.path.column(of: source.kind) else {
+            return reader.values(at: source.path, of: id).compactMap { found in found.date.map { ($0, found.row) } }
+        }
+        return (entry.values[field]?.each ?? []).enumerated().compactMap { row, value in
+            guard case .record(let record) = value else { return nil }
+            let days = [moved, column].compactMap { column -> CalendarDate? in
+                if case .date(let day)? = record.values[column] { day } else { nil }
+            }
+            return days.first.map { ($0, row) }
+        }
     }
 }
 
 extension View.CalendarSource {
-    /// The field at the end of the path, where it is one of the kind itself.
-    func field(_ model: Model) -> Field? {
-        let fields = model.kinds[kind].fields
-        switch path {
-        case .field(let field): return fields[field]
-        case .record(let field, let subfield):
-            if case .records(let subfields) = fields[field].type { return subfields[subfield] }
-            return nil
-        case .through, .inverse: return nil
-        }
-    }
-
     /// The field with the day to which the source's is put off: that of a plan's steps, or of commitments.
     func moved(_ model: Model) -> FieldID? {
-        for view in model.views {
-            guard case .plan(let plan) = view.body else { continue }
-            switch path {
-            case .record(plan.steps, plan.due) where kind == plan.kind: return plan.moved
-            case .field(let field):
-                for commitments in PlannedWork.commitments(plan, model) where commitments.kind.id == kind {
-                    if commitments.due == field { return commitments.moved }
-                }
-            case .record, .through, .inverse: continue
-            }
+        for case .plan(let plan) in model.views.map(\.body) {
+            if isSteps(of: plan) { return plan.moved }
+            if let commitments = commitments(of: plan, model) { return commitments.roles.moved }
         }
         return nil
+    }
+
+    /// Whether the days are those on which a plan's steps are due.
+    func isSteps(of plan: View.Plan) -> Bool {
+        guard kind == plan.kind, let (field, column) = path.column(of: kind) else { return false }
+        return field == plan.steps && column == plan.due
+    }
+
+    /// The commitments of a plan of which the days are those agreed on.
+    func commitments(of plan: View.Plan, _ model: Model) -> Commitments? {
+        guard plan.commitments.contains(kind), let commitments = Commitments(kind, model),
+            path.field(of: kind) == commitments.roles.due
+        else { return nil }
+        return commitments
     }
 }
 
 extension PlannedWork {
     /// What is to be done on a day of a calendar; nil for days of another sort.
     func item(of event: CalendarEvent, _ source: View.CalendarSource) -> WorkItem? {
-        switch source.path {
-        case .record(plan.steps, plan.due) where source.kind == plan.kind:
-            return steps(of: event.entry).first { $0.row == event.row }
-        case .field(let field):
-            guard let commitments = commitments.first(where: { $0.kind.id == source.kind && $0.due == field }) else {
-                return nil
-            }
-            return item(event.entry, commitments)
-        case .record, .through, .inverse: return nil
-        }
+        if source.isSteps(of: plan) { return steps(of: event.entry).first { $0.row == event.row } }
+        return source.commitments(of: plan, scope.frame.model).map { item(event.entry, $0) }
     }
 }

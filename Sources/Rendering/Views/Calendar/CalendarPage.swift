@@ -133,12 +133,11 @@ struct CalendarPage: ViewContext {
         let kind = scope.frame.model.kinds[source.kind]
         var words = kind.names.one.capitalizedFirst
         if event.row != nil, let work { words += " " + work.label(of: event.entry) }
-        // The day of a commitment needs no other name.
+        // The day of a commitment, or the one on which something takes place, needs no other name.
         let isCommitment = event.row == nil && work?.item(of: event, source) != nil
-        if !isCommitment, let field = source.field(scope.frame.model), field.name.folded != field.type.name {
-            words += " – " + field.name
-        }
-        return words
+        let field = source.path.field(of: source.kind)
+        let isOwnDay = field != nil && field == kind.roles[.date]
+        return isCommitment || isOwnDay ? words : words + " – " + source.path.label
     }
 
     private func badge(_ event: CalendarEvent, _ source: View.CalendarSource, _ item: WorkItem?) -> TemplateValue {
@@ -147,7 +146,7 @@ struct CalendarPage: ViewContext {
             return item.isOpen && !item.isLate ? .empty : work.badge(item, isOver: isOver)
         }
         let kind = scope.frame.model.kinds[source.kind]
-        guard case .field(let field) = source.path, field == kind.validity?.until,
+        guard let field = source.path.field(of: source.kind), field == kind.validity?.until,
             let state = StateText.text(of: event.entry, scope)
         else { return .empty }
         return .object(

@@ -6,19 +6,20 @@ internal import Templates
 /// What the first calendar of the model is about: its next entry, or the last one where none is to come.
 struct Meetings {
     private let scope: PageScope
-    private let field: FieldID
     private let nextOne: (date: CalendarDate, id: EntryID)?
     private let lastOne: (date: CalendarDate, id: EntryID)?
 
-    /// Nil when no calendar has entries of a date of their own.
+    /// Nil when no calendar has entries that take place on a day, as their kind's roles say.
     init?(_ scope: PageScope) {
-        let sources = scope.frame.model.views.lazy.compactMap { view -> View.CalendarSource? in
+        let model = scope.frame.model
+        let sources = model.views.lazy.compactMap { view -> [View.CalendarSource]? in
             guard case .calendar(let sources) = view.body, view.edition <= scope.frame.edition else { return nil }
-            return sources.first
+            return sources
         }
-        guard let source = sources.first, case .field(let field) = source.path else { return nil }
+        guard let source = sources.first?.first(where: { model.kinds[$0.kind].roles[.date] != nil }),
+            let field = model.kinds[source.kind].roles[.date]
+        else { return nil }
         self.scope = scope
-        self.field = field
         let dated = scope.reader.entries(ofKind: source.kind).compactMap { id in
             scope.reader.entry(id).date(field).map { (date: $0, id: id) }
         }.sorted { ($0.date, scope.reader.rank(of: $0.id)) < ($1.date, scope.reader.rank(of: $1.id)) }
@@ -48,32 +49,9 @@ struct Meetings {
         return Item([
             "@title": .text(scope.title(of: id)), "@url": scope.url(of: id).map { .text($0) } ?? .empty,
             "@date": .text(date.description), "@month": .text(language.monthNames[date.month - 1]), "@day": .text(day),
-            "@weekday": .text(language.weekdayNames[date.weekday]), "@hour": hour(of: id), "@place": place(of: id),
+            "@weekday": .text(language.weekdayNames[date.weekday]),
+            "@hour": scope.text(of: id, .time).map { .text($0) } ?? .empty,
+            "@place": scope.text(of: id, .place).map { .text($0) } ?? .empty,
         ])
-    }
-
-    /// The first time of day.
-    private func hour(of id: EntryID) -> TemplateValue {
-        value(of: id) { $0.type == .time }
-    }
-
-    /// The first required text that is not the title: where it takes place.
-    private func place(of id: EntryID) -> TemplateValue {
-        let title = scope.reader.identity(id).kind.title.parts
-        let fields = scope.reader.identity(id).kind.fields
-        return value(of: id) { field in
-            guard field.type == .text, field.isRequired, let index = fields.firstID(where: { $0.key == field.key })
-            else { return false }
-            return !title.contains(.field(index))
-        }
-    }
-
-    private func value(of id: EntryID, _ fits: (Field) -> Bool) -> TemplateValue {
-        let kind = scope.reader.identity(id).kind
-        guard let index = kind.fields.firstID(where: fits), let value = scope.reader.entry(id).values[index] else {
-            return .empty
-        }
-        return scope.text(
-            ValueText.plain(value, type: kind.fields[index].type, language: scope.language) { scope.reader.title($0) })
     }
 }

@@ -17,14 +17,7 @@ struct ContactsPanel {
     static func applies(_ scope: PageScope, _ kind: Kind) -> Bool {
         scope.frame.model.views.contains { view in
             guard case .contacts(let contacts) = view.body, view.edition <= scope.frame.edition else { return false }
-            return contacts.kind == kind.id || rowField(of: kind, contacts) != nil
-        }
-    }
-
-    /// The field of a kind that leads to the one row its entries are about.
-    private static func rowField(of kind: Kind, _ contacts: View.Contacts) -> FieldID? {
-        kind.fields.firstID { field in
-            if case .reference(let type) = field.type { type.kinds == [contacts.kind] && !type.isMany } else { false }
+            return contacts.kind == kind.id || contacts.alsoFor.contains { $0.kind == kind.id }
         }
     }
 
@@ -41,7 +34,9 @@ struct ContactsPanel {
             let panel = ContactsPanel(scope: scope, contacts: contacts, rule: rule, coverage: contacts.rule)
             if contacts.kind == kind.id { return panel.cards(for: id) }
             // An entry about one of the rows has the same contacts.
-            if let field = rowField(of: kind, contacts), let row = scope.reader.entry(id).targets(field).first {
+            if let field = contacts.alsoFor.first(where: { $0.kind == kind.id })?.field,
+                let row = scope.reader.entry(id).targets(field).first
+            {
                 return panel.cards(for: row)
             }
         }
@@ -52,8 +47,8 @@ struct ContactsPanel {
     static func card(ofNamed id: EntryID, role: String = "", _ scope: PageScope) -> Item {
         Item([
             "@role": .text(role), "@title": .text(scope.title(of: id)),
-            "@url": scope.url(of: id).map { .text($0) } ?? .empty, "@function": function(of: id, scope),
-            "@phones": .list(ways(of: id, .telephone, scope)), "@mails": .list(ways(of: id, .mail, scope)),
+            "@url": scope.url(of: id).map { .text($0) } ?? .empty, "@function": scope.function(of: id),
+            "@phones": scope.list(of: id, .telephone), "@mails": scope.list(of: id, .mail),
             "@confirmed": .empty, "@missing": .flag(false), "@why": .empty,
         ])
     }
@@ -77,43 +72,33 @@ struct ContactsPanel {
         }.map(\.source)
         return all.filter { id in
             scope.reader.validity(of: id) == .inForce
-                && scope.reader.entry(id).targets(rule.throughColumn).contains { isBelow($0, column) }
-        }.map { (rank: rank(of: $0), id: $0) }.sorted { ($0.rank, scope.reader.rank(of: $0.id)) < ($1.rank, scope.reader.rank(of: $1.id)) }.map(\.id)
-    }
-
-    private func isBelow(_ id: EntryID, _ top: EntryID) -> Bool {
-        var current = id
-        for _ in 0..<64 {
-            if current == top { return true }
-            guard let below = rule.below, let next = scope.reader.entry(current).targets(below).first else {
-                return false
-            }
-            current = next
-        }
-        return false
+                && scope.reader.entry(id).targets(rule.throughColumn).contains { scope.isBelow($0, column, through: rule.below) }
+        }.map { (rank: rank(of: $0), place: scope.reader.rank(of: $0), id: $0) }
+            .sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }.map(\.id)
     }
 
     private func rank(of filling: EntryID) -> Int {
-        guard let role = contacts.role, case .word(let word)? = scope.reader.entry(filling).values[role] else {
-            return 0
-        }
+        guard let capacity = roles[.capacity], case .word(let word)? = scope.reader.value(of: filling, field: capacity)
+        else { return 0 }
         return contacts.order.firstIndex(of: word) ?? contacts.order.count
     }
+
+    private var roles: Roles { scope.frame.model.kinds[rule.filledBy].roles }
 
     // MARK: Cards
 
     private func card(of filling: EntryID, for column: EntryID) -> Item {
         let entry = scope.reader.entry(filling)
-        let kind = scope.reader.identity(filling).kind
-        let person = entry.targets(contacts.person).first ?? filling
+        let person = roles[.person].flatMap { entry.targets($0).first } ?? filling
         var role = scope.shortTitle(of: column)
-        if let field = contacts.role, case .word(let word)? = entry.values[field] {
-            role = ValueText.word(word, type: kind.fields[field].type).capitalizedFirst + " – " + role
+        if let capacity = roles[.capacity], case .word(let word)? = entry.values[capacity] {
+            let type = scope.frame.model.kinds[entry.kind].fields[capacity].type
+            role = ValueText.word(word, type: type).capitalizedFirst + " – " + role
         }
         return Item([
             "@role": .text(scope.language.typeset(role)), "@title": .text(scope.title(of: person)),
-            "@url": scope.url(of: person).map { .text($0) } ?? .empty, "@function": function(of: person),
-            "@phones": .list(ways(of: person, .telephone)), "@mails": .list(ways(of: person, .mail)),
+            "@url": scope.url(of: person).map { .text($0) } ?? .empty, "@function": scope.function(of: person),
+            "@phones": scope.list(of: person, .telephone), "@mails": scope.list(of: person, .mail),
             "@confirmed": confirmed(filling, person), "@missing": .flag(false), "@why": .empty,
         ])
     }
@@ -132,8 +117,8 @@ struct ContactsPanel {
             case .reference:
                 guard head == nil, let person = entry.targets(field).first else { continue }
                 head = person
-                phones += ways(of: person, .telephone)
-                mails += ways(of: person, .mail)
+                phones += scope.ways(of: person, .telephone).map { .object($0) }
+                mails += scope.ways(of: person, .mail).map { .object($0) }
             case .telephone: phones.append(.object(ValueContext(scope: scope, value: value, type: .telephone)))
             case .mail: mails.append(.object(ValueContext(scope: scope, value: value, type: .mail)))
             default: continue
@@ -144,7 +129,7 @@ struct ContactsPanel {
         return Item([
             "@role": .text(scope.shortTitle(of: column)), "@title": .text(scope.title(of: shown)),
             "@url": scope.url(of: shown).map { .text($0) } ?? .empty,
-            "@function": head.map { function(of: $0) } ?? .empty, "@phones": .list(phones), "@mails": .list(mails),
+            "@function": head.map { scope.function(of: $0) } ?? .empty, "@phones": .list(phones), "@mails": .list(mails),
             "@confirmed": .empty, "@missing": .flag(true), "@why": .text(strings.text(.nobodyDesignated)),
         ])
     }
@@ -165,36 +150,9 @@ struct ContactsPanel {
         return [.object(ValueContext(scope: scope, value: .text(telephone), type: .telephone))]
     }
 
-    /// All values of that type among a person's fields.
-    private func ways(of person: EntryID, _ type: FieldType) -> [TemplateValue] { Self.ways(of: person, type, scope) }
-
-    private static func ways(of person: EntryID, _ type: FieldType, _ scope: PageScope) -> [TemplateValue] {
-        let entry = scope.reader.entry(person)
-        return scope.reader.identity(person).kind.fields.identified.compactMap { index, field in
-            guard field.type == type, let value = entry.values[index] else { return nil }
-            return .object(ValueContext(scope: scope, value: value, type: type))
-        }
-    }
-
-    /// What a person does: the first text field that is neither required for the title nor a name.
-    private func function(of person: EntryID) -> TemplateValue { Self.function(of: person, scope) }
-
-    private static func function(of person: EntryID, _ scope: PageScope) -> TemplateValue {
-        let kind = scope.reader.identity(person).kind
-        let entry = scope.reader.entry(person)
-        for (index, field) in kind.fields.identified where field.type == .text && field.search == .body {
-            if case .text(let text)? = entry.values[index], !kind.title.parts.contains(.field(index)) {
-                return scope.text(text)
-            }
-        }
-        return .empty
-    }
-
     private func confirmed(_ filling: EntryID, _ person: EntryID) -> TemplateValue {
-        guard let key = contacts.confirmed else { return .empty }
         for id in [filling, person] {
-            if let index = scope.reader.identity(id).kind.fieldIndex(key), let date = scope.reader.entry(id).date(index)
-            {
+            if let field = contacts.confirmed?[scope.kind(of: id)], let date = scope.reader.entry(id).date(field) {
                 return .text(scope.frame.strings.text(.confirmedOn, ["date": scope.language.format(date)]))
             }
         }
@@ -207,4 +165,26 @@ struct ContactsPanel {
             "@mails": .list(.object("value")), "@confirmed": .text, "@missing": .flag, "@why": .text,
         ]
     ]
+}
+
+extension PageScope {
+    /// What a person does.
+    fileprivate func function(of id: EntryID) -> TemplateValue { text(of: id, .function).map { .text($0) } ?? .empty }
+
+    fileprivate func list(of id: EntryID, _ type: FieldType) -> TemplateValue {
+        .list(ways(of: id, type).map { .object($0) })
+    }
+
+    /// Whether an entry is another or stands below it through a reference field; safe against cycles.
+    fileprivate func isBelow(_ id: EntryID, _ top: EntryID, through below: FieldID?) -> Bool {
+        var seen: Set<EntryID> = []
+        var current = id
+        while seen.insert(current).inserted {
+            if current == top { return true }
+            guard let below, kind(of: current) == kind(of: top), let next = reader.entry(current).targets(below).first
+            else { return false }
+            current = next
+        }
+        return false
+    }
 }

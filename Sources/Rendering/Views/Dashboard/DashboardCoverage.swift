@@ -8,8 +8,6 @@ struct DashboardCoverage {
     /// Typeset, with a capital.
     let name: String
     let anchor: String
-    /// The reference field by which an entry stands below another.
-    let below: FieldID?
     /// The cells that the rule looks at: where it comes after another rule, those that the other finds filled.
     let cells: [CoverageCell]
 
@@ -18,9 +16,8 @@ struct DashboardCoverage {
         guard case .coverage(let coverage) = rules[rule].body else { return nil }
         name = scope.language.typeset(rules[rule].name.capitalizedFirst)
         anchor = "a-pourvoir-" + rules[rule].name.slug
-        below = coverage.below
         var cells = scope.reader.coverage(rule)
-        if let after = coverage.after, let former = rules.firstID(where: { $0.name == after }) {
+        if let former = coverage.after {
             let filled = Set(scope.reader.coverage(former).filter { !$0.filledBy.isEmpty }.map(\.position))
             cells = cells.filter { filled.contains($0.position) }
         }
@@ -56,44 +53,30 @@ struct DashboardOwners {
     /// A position in `Model.kinds`.
     let kind: KindID?
     private let columns: Set<EntryID>
-    private let below: FieldID?
 
     init(_ scope: PageScope, _ dashboard: View.Dashboard, _ coverages: [DashboardCoverage]) {
         self.scope = scope
         kind = dashboard.by
         columns = Set(coverages.flatMap { $0.cells.map(\.column) })
-        below = coverages.first?.below
     }
 
-    /// The owner of an entry: itself, or the first of the kind that it refers to; what stands below a column of the
-    /// coverage rules counts for that column.
+    /// The owner of an entry: itself, or the office that it belongs to; what is part of a column of the coverage rules
+    /// counts for that column.
     func owner(of id: EntryID) -> EntryID? { direct(id).map { raised($0) } }
 
     /// The owner of an entry that is to be read again: whom its kind names, or to whom that belongs.
     func reviewer(of id: EntryID) -> EntryID? {
-        guard let path = scope.reader.identity(id).kind.review?.owner,
-            let named = scope.targets(of: id, along: path).first
+        guard let path = scope.frame.model.kinds[scope.kind(of: id)].review?.owner,
+            let named = scope.reader.targets(of: id, along: path).first
         else { return owner(of: id) }
         return owner(of: named)
     }
 
     private func direct(_ id: EntryID) -> EntryID? {
         guard let kind else { return nil }
-        let own = scope.reader.identity(id).kind
-        if own.id == kind { return id }
-        let entry = scope.reader.entry(id)
-        return own.fields.ids.lazy.flatMap { entry.targets($0) }
-            .first { scope.reader.kind(of: $0) == kind }
+        if scope.kind(of: id) == kind { return id }
+        return scope.targets(of: id, .office).first { scope.kind(of: $0) == kind }
     }
 
-    private func raised(_ id: EntryID) -> EntryID {
-        var current = id
-        // As deep as coverage rules look; safe against cycles.
-        for _ in 0..<64 {
-            if columns.contains(current) { return current }
-            guard let below, let next = scope.reader.entry(current).targets(below).first else { return id }
-            current = next
-        }
-        return id
-    }
+    private func raised(_ id: EntryID) -> EntryID { scope.lineage(of: id).first { columns.contains($0) } ?? id }
 }

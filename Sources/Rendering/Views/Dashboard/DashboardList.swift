@@ -29,7 +29,9 @@ struct DashboardList {
     ) -> [DashboardList] {
         let reader = DashboardReader(scope: scope, owners: owners)
         var lists = coverages.map { reader.holes($0) }
-        if let late = dashboard.late, scope.saysWhoIsLate { lists += reader.late(planView: late) }
+        if let late = dashboard.late, case .plan(let plan) = scope.frame.model.views[late].body, scope.saysWhoIsLate {
+            lists += reader.late(plan)
+        }
         lists += dashboard.expired.map { reader.expired(scope.frame.model.kinds[$0]) }
         if dashboard.showsReview { lists.append(reader.review()) }
         return lists
@@ -83,10 +85,7 @@ private struct DashboardReader {
     // MARK: Late work
 
     /// Late steps of a plan, then late commitments kind by kind.
-    func late(planView name: String) -> [DashboardList] {
-        guard let view = scope.frame.model.views.first(where: { $0.name.folded == name.folded }),
-            case .plan(let plan) = view.body
-        else { return [] }
+    func late(_ plan: View.Plan) -> [DashboardList] {
         let work = PlannedWork(scope, plan)
         let isOver = work.isOver
         let steps = work.entries.flatMap { work.steps(of: $0) }.filter(\.isLate).sorted(by: WorkItem.isBefore)
@@ -114,8 +113,7 @@ private struct DashboardReader {
 
     private func line(_ item: WorkItem, _ work: PlannedWork, _ isOver: Bool) -> DashboardList.Line {
         let people = item.row == nil ? work.people(of: item.entry) : []
-        let unit = owners.owner(
-            of: item.row == nil ? item.entry : work.owner(of: item.entry, kind: owners.kind) ?? item.entry)
+        let unit = owners.owner(of: item.entry)
         let due = item.day.map { scope.language.format($0) }
         var moved: String?
         if case .text(let text) = work.moved(item) { moved = text }
@@ -178,13 +176,5 @@ private struct DashboardReader {
             figure: scope.counted(lines.count, one: .entryToReview, many: .entriesToReview), tone: "garde",
             isByUnit: true,
             lines: lines)
-    }
-}
-
-extension PlannedWork {
-    /// Who of a kind leads an entry of the plan: the target of the first field by which the plan is also shown.
-    func owner(of id: EntryID, kind: KindID?) -> EntryID? {
-        plan.alsoBy.lazy.flatMap { scope.reader.entry(id).targets($0) }
-            .first { scope.reader.kind(of: $0) == kind }
     }
 }

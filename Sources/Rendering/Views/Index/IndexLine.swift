@@ -87,7 +87,7 @@ struct IndexLine: TemplateContext {
     private var facts: [(index: FieldID, value: FieldValue<Linked>)] { shown.filter { needsLabel($0.index) && !isWay($0.index) } }
 
     private func fact(_ field: FieldID, _ value: FieldValue<Linked>) -> TemplateValue {
-        let label = scope.language.typeset(kind.fields[field].name.capitalizedFirst)
+        let label = scope.language.typeset(kind.fields[field].label.capitalizedFirst)
         return .object(Item(["@label": .text(label), "@html": .markup { write([(field, value)], into: &$0) }]))
     }
 

@@ -11,7 +11,7 @@ struct MatrixPage: ViewContext {
     private let rule: Rule.Coverage?
     private let columns: [EntryID]
     private let person: FieldID?
-    private let role: FieldID?
+    private let capacity: FieldID?
 
     init(_ scope: PageScope, _ view: View, _ matrix: View.Matrix) {
         self.scope = scope
@@ -23,17 +23,8 @@ struct MatrixPage: ViewContext {
         }
         cells = scope.reader.coverage(matrix.rule)
         columns = scope.reader.byTitle(cells.map(\.column))
-        (person, role) = Self.personAndRole(scope, rule: matrix.rule)
-    }
-
-    /// The fields of the filling kind that lead to the person and say in which role, as a contacts view declares them.
-    static func personAndRole(_ scope: PageScope, rule: RuleID) -> (person: FieldID?, role: FieldID?) {
-        for view in scope.frame.model.views {
-            if case .contacts(let contacts) = view.body, contacts.rule == rule {
-                return (contacts.person, contacts.role)
-            }
-        }
-        return (nil, nil)
+        let roles = rule.map { scope.frame.model.kinds[$0.filledBy].roles }
+        (person, capacity) = (roles?[.person], roles?[.capacity])
     }
 
     private var rowKind: Kind? { rule.map { scope.frame.model.kinds[$0.rows] } }
@@ -79,8 +70,9 @@ struct MatrixPage: ViewContext {
         let entry = scope.reader.entry(filling)
         let id = person.flatMap { entry.targets($0).first } ?? filling
         var word: TemplateValue = .empty
-        if let role, case .word(let index)? = entry.values[role], index > 0 {
-            word = .text(ValueText.word(index, type: scope.reader.identity(filling).kind.fields[role].type))
+        if let capacity, case .word(let index)? = entry.values[capacity] {
+            let field = scope.frame.model.kinds[entry.kind].fields[capacity]
+            if index != field.usualWord { word = .text(ValueText.word(index, type: field.type)) }
         }
         return .object(
             Item([
@@ -130,16 +122,4 @@ struct MatrixPage: ViewContext {
         "matrix-person": ["@title": .text, "@url": .text, "@role": .text],
         "coverage-cell": ["@title": .text, "@url": .text, "@people": .list(.object("matrix-person")), "@hole": .flag],
     ]
-}
-
-extension PageScope {
-    /// An entry's first short name (a sigle), else its title: for narrow columns.
-    func shortTitle(of id: EntryID) -> String {
-        let (kind, _) = reader.identity(id)
-        let entry = reader.entry(id)
-        for (index, field) in kind.fields.identified where field.search == .alias && field.type == .text {
-            if case .text(let text)? = entry.values[index] { return language.typeset(text) }
-        }
-        return title(of: id)
-    }
 }

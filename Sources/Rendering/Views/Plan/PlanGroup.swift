@@ -9,8 +9,8 @@ struct PlanGroup {
     /// By number, else by title.
     var entries: [EntryID]
 
-    /// All groups. Their order is that of a list that an entry to which the plan's entries refer has of the same values
-    /// (the axes of a plan), else that of the vocabulary, else that of the entries' numbers.
+    /// All groups, in the order of the vocabulary, else in that which the view names (the axes of a plan), else in that of
+    /// the entries' numbers.
     static func groups(of work: PlannedWork) -> [PlanGroup] {
         let entries = work.entries
         var groups: [PlanGroup] = []
@@ -38,22 +38,13 @@ struct PlanGroup {
         } ?? ""
     }
 
-    /// The values in the order that somebody gave them.
+    /// The values in the order that the model or somebody gave them.
     private static func declared(_ work: PlannedWork, _ entries: [EntryID]) -> [String] {
-        if case .choice(let vocabulary, _) = work.kind.fields[work.plan.by].type { return vocabulary.words.map(\.text) }
-        let wanted = Set(entries.map { text(of: $0, work).folded })
-        let wholes = work.kind.fields.ids.filter { !work.kind.targetKinds(of: $0).isEmpty }
-            .flatMap { field in entries.flatMap { work.scope.reader.entry($0).targets(field) } }
-        for id in work.scope.reader.byTitle(wholes) {
-            let entry = work.scope.reader.entry(id)
-            for (index, field) in work.scope.reader.identity(id).kind.fields.identified where field.type == .texts {
-                let values = (entry.values[index]?.each ?? []).compactMap {
-                    if case .text(let text) = $0 { text } else { nil }
-                }
-                // Other plans may share the page: the list that holds any of the values gives their order.
-                if values.contains(where: { wanted.contains($0.folded) }) { return values }
-            }
+        let type = work.kind.fields[work.plan.by].type
+        if !type.words.isEmpty { return type.words.map(\.label) }
+        guard let order = work.plan.order else { return [] }
+        return entries.flatMap { work.scope.reader.values(at: order, of: $0) }.compactMap {
+            if case .text(let text) = $0.value { text } else { nil }
         }
-        return []
     }
 }

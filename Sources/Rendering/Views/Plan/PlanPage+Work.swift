@@ -22,7 +22,7 @@ extension PlanPage {
                 "@actions": .list(
                     work.lateFirst(led.map(\.id)).map { action in
                         let field = led.first { $0.id == action }?.field
-                        return work.row(action, role: field.map { work.kind.fields[$0].name }, isOver: isOver)
+                        return work.row(action, role: field.map { work.kind.fields[$0].label }, isOver: isOver)
                     }),
                 "@groups": .list(groups),
             ]))
@@ -33,17 +33,18 @@ extension PlannedWork {
     /// The inverses whose entries the panel shows: what an entry leads, and its commitments.
     static func shownKeys(of kind: Kind, _ frame: SiteFrame) -> Set<String> {
         guard let plan = firstPlan(frame)?.plan, isShown(on: kind, plan, frame.model) else { return [] }
-        let promised = Set(commitments(plan, frame.model).map(\.kind.id))
+        let commitments = plan.commitments.compactMap { Commitments($0, frame.model) }
         let inverses = frame.model.inverses(of: kind.id).filter { inverse in
-            promised.contains(inverse.sourceKind)
-                || inverse.sourceKind == plan.kind && plan.alsoBy.contains(inverse.field)
+            if inverse.subfield != nil { return false }
+            if inverse.sourceKind == plan.kind { return plan.alsoBy.contains(inverse.field) }
+            return commitments.contains { $0.kind.id == inverse.sourceKind && $0.roles.bearers.contains(inverse.field) }
         }
         return Set(inverses.map(\.key))
     }
 
     /// Whether the pages of a kind say what their entries have to do: those by which the plan is also shown.
     fileprivate static func isShown(on kind: Kind, _ plan: View.Plan, _ model: Model) -> Bool {
-        plan.alsoBy.contains { model.kinds[plan.kind].targetKinds(of: $0).contains(kind.id) }
+        plan.alsoBy.contains { model.kinds[plan.kind].fields[$0].type.targets.contains(kind.id) }
     }
 
     /// The entries of the plan that an entry leads, with the field that says so.

@@ -33,11 +33,14 @@ struct PlanPage: ViewContext {
 
     /// The fields by which an audience may see the plan: positions in `alsoBy`. Lists by person are not for all.
     private static func variants(_ plan: View.Plan, _ frame: SiteFrame) -> [Int] {
-        let kind = frame.model.kinds[plan.kind]
+        let fields = frame.model.kinds[plan.kind].fields
         return plan.alsoBy.indices.filter { variant in
-            let kinds = kind.targetKinds(of: plan.alsoBy[variant]).map { frame.model.kinds[$0] }
-            let isAboutPeople = kinds.contains { $0.fields.contains(where: \.isPersonal) }
-            return !kinds.isEmpty && (!isAboutPeople || frame.edition > 0 || frame.model.editions.count == 1)
+            let kinds = fields[plan.alsoBy[variant]].type.targets
+            let isAboutPeople = kinds.contains { kind in
+                !frame.model.kinds[kind].roles.all(.names).isEmpty
+                    || frame.model.kinds[kind].fields.contains(where: \.isPersonal)
+            }
+            return !isAboutPeople || frame.edition >= plan.lateness
         }
     }
 
@@ -50,7 +53,7 @@ struct PlanPage: ViewContext {
     private var variant: Int? { if case .variant(let variant) = part { variant } else { nil } }
 
     private func byName(_ field: FieldID) -> String {
-        scope.language.typeset(scope.frame.strings.text(.by, ["field": work.kind.fields[field].name]))
+        scope.language.typeset(scope.frame.strings.text(.by, ["field": work.kind.fields[field].label]))
     }
 
     var title: String {
@@ -170,16 +173,12 @@ struct PlanPage: ViewContext {
 
     /// Whoever leads an entry of the plan by that field, or has made a commitment, by title.
     private func people(by field: FieldID) -> [EntryID] {
-        let kinds = Set(work.kind.targetKinds(of: field))
+        let kinds = Set(work.kind.fields[field].type.targets)
         var ids = work.entries.flatMap { scope.reader.entry($0).targets(field) }
         for commitments in work.commitments {
-            let fields = commitments.kind.fields.ids.filter {
-                !kinds.isDisjoint(with: commitments.kind.targetKinds(of: $0))
-            }
             for id in scope.reader.entries(ofKind: commitments.kind.id) {
-                ids += fields.flatMap { scope.reader.entry(id).targets($0) }.filter {
-                    kinds.contains(scope.reader.kind(of: $0))
-                }
+                let entry = scope.reader.entry(id)
+                ids += commitments.roles.bearers.flatMap { entry.targets($0) }.filter { kinds.contains(scope.kind(of: $0)) }
             }
         }
         return scope.reader.byTitle(ids)

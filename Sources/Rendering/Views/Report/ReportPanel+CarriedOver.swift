@@ -9,7 +9,7 @@ struct LeftStep {
     var record: FieldValue<Linked>.Record
 
     func number(_ report: View.Report) -> String? {
-        guard let field = report.number, case .text(let number)? = record.values[field] else { return nil }
+        guard let field = report.left.number, case .text(let number)? = record.values[field] else { return nil }
         return number
     }
 }
@@ -29,7 +29,7 @@ extension ReportPanel {
 
     /// What earlier meetings left to do, and no report from then up to this one settles.
     var leftSteps: [LeftStep] {
-        guard report.number != nil, report.columns.count > 2 else { return [] }
+        guard report.left.number != nil else { return [] }
         var settled = isHeld ? numbersSettled(at: id) : []
         var left: [LeftStep] = []
         for meeting in previous where isHeld(meeting) {
@@ -54,16 +54,16 @@ extension ReportPanel {
     }
 
     private func steps(leftBy meeting: EntryID) -> [LeftStep] {
-        (scope.reader.entry(meeting).values[report.columns[2]]?.each ?? []).compactMap { value in
+        (scope.reader.entry(meeting).values[report.left.rows]?.each ?? []).compactMap { value in
             if case .record(let record) = value { LeftStep(meeting: meeting, record: record) } else { nil }
         }
     }
 
     /// Folded numbers.
     private func numbersSettled(at meeting: EntryID) -> Set<String> {
-        guard let settles = report.settles, report.columns.count > 1 else { return [] }
+        guard let settles = report.done.settles else { return [] }
         return Set(
-            (scope.reader.entry(meeting).values[report.columns[1]]?.each ?? []).compactMap { value in
+            (scope.reader.entry(meeting).values[report.done.rows]?.each ?? []).compactMap { value in
                 guard case .record(let record) = value, case .text(let number)? = record.values[settles] else {
                     return nil
                 }
@@ -74,7 +74,7 @@ extension ReportPanel {
     /// The earlier meeting that left a step of that number.
     func meeting(thatLeft number: String) -> EntryID? {
         previous.first { meeting in
-            report.columns.count > 2 && steps(leftBy: meeting).contains { $0.number(report)?.folded == number.folded }
+            steps(leftBy: meeting).contains { $0.number(report)?.folded == number.folded }
         }
     }
 

@@ -6,14 +6,15 @@ internal import Templates
 extension ReportPanel {
     /// The running order with the time at which each part begins; nil where the entry has none.
     var order: Item? {
-        guard let field = report.runningOrder, case .records(let fields) = kind.fields[field].type,
-            let duration = fields.firstID(where: { $0.type == .duration })
-        else { return nil }
-        let rows = (entry.values[field]?.each ?? []).compactMap { value in
+        guard let order = report.runningOrder else { return nil }
+        let rows = (entry.values[order.rows]?.each ?? []).compactMap { value in
             if case .record(let record) = value { record } else { nil }
         }
         guard !rows.isEmpty else { return nil }
-        return RunningOrder(panel: self, fields: fields, duration: duration, rows: rows, label: label(field)).item
+        return RunningOrder(
+            panel: self, fields: kind.fields[order.rows].type.recordFields, duration: order.length, rows: rows,
+            label: label(order.rows)
+        ).item
     }
 }
 
@@ -33,7 +34,7 @@ struct RunningOrder {
 
     /// In minutes since midnight.
     private var start: Int? {
-        guard let field = panel.report.start, case .integer(let minutes)? = panel.entry.values[field] else {
+        guard let field = panel.report.runningOrder?.start, case .integer(let minutes)? = panel.entry.values[field] else {
             return nil
         }
         return minutes
@@ -66,7 +67,7 @@ struct RunningOrder {
         ])
     }
 
-    private func columnLabel(_ column: FieldID) -> String { scope.language.typeset(fields[column].name.capitalizedFirst) }
+    private func columnLabel(_ column: FieldID) -> String { scope.language.typeset(fields[column].label.capitalizedFirst) }
 
     private func cell(_ record: FieldValue<Linked>.Record, _ column: FieldID) -> Item {
         let values = record.values[column]?.each ?? []

@@ -29,8 +29,8 @@ struct ReportPanel {
     /// What the panel shows, so that the page need not say it twice: keys of fields and of inverse relations.
     static func shownKeys(of kind: Kind, _ scope: PageScope) -> Set<String> {
         guard let report = report(of: kind, scope) else { return [] }
-        let fields = report.columns + [report.decisions, report.runningOrder].compactMap { $0 }
-        return Set(fields.map { kind.fields[$0].key } + [report.commitments].compactMap { $0 })
+        let fields = report.columns + [report.decisions?.rows, report.runningOrder?.rows].compactMap(\.self)
+        return Set(fields.map { kind.fields[$0].key } + [report.commitments?.key].compactMap(\.self))
     }
 
     /// Whether the meeting has taken place, that very day included.
@@ -41,10 +41,8 @@ struct ReportPanel {
         return scope.reader.isPast(date.adding(days: -1))
     }
 
-    /// The day of a meeting: its first date that says neither when to reread nor when it was validated.
-    func date(of meeting: EntryID) -> CalendarDate? {
-        kind.mainDate.flatMap { scope.reader.entry(meeting).date($0) }
-    }
+    /// The day of a meeting.
+    func date(of meeting: EntryID) -> CalendarDate? { scope.date(of: meeting, .date) }
 
     private var item: Item {
         let columns = columns
@@ -59,14 +57,14 @@ struct ReportPanel {
             "@title": .text(scope.frame.strings.text(isHeld ? .report : .reportToCome)), "@awaited": .flag(isAwaited),
             "@has-carried": .flag(!carried.isEmpty), "@carried": .list(carried.map { .object($0) }),
             "@has-decisions": .flag(!decisions.isEmpty), "@decisions": .list(decisions.map { .object($0) }),
-            "@decisions-label": .text(report.decisions.map { label($0) } ?? ""),
+            "@decisions-label": .text(report.decisions.map { label($0.rows) } ?? ""),
             "@has-commitments": .flag(!rows.isEmpty), "@commitments": .list(rows.map { .object($0.item(scope)) }),
             "@agreed-on": .text(
                 date(of: id).map { scope.frame.strings.text(.agreedOn, ["date": scope.language.format($0)]) } ?? ""),
         ])
     }
 
-    func label(_ field: FieldID) -> String { scope.language.typeset(kind.fields[field].name.capitalizedFirst) }
+    func label(_ field: FieldID) -> String { scope.language.typeset(kind.fields[field].label.capitalizedFirst) }
 
     // MARK: Columns
 
@@ -89,21 +87,22 @@ struct ReportPanel {
             return ReportLine(text: text(value, .text)).item
         }
         if place == 2 { return line(of: LeftStep(meeting: id, record: record), after: id) }
-        var line = ReportLine(text: firstText(record, of: report.columns[place], except: report.settles))
-        if place == 1, let settles = report.settles, case .text(let number)? = record.values[settles] {
+        let done = report.done
+        var line = ReportLine(text: text(of: record, done.text, in: done.rows))
+        if let settles = done.settles, case .text(let number)? = record.values[settles] {
             line.number = number
             line.numberURL = meeting(thatLeft: number).flatMap { scope.url(of: $0, anchor: leftAnchor) }
         }
-        line.notes = notes(record, of: report.columns[place], except: report.settles)
+        line.notes = notes(record, of: done.rows, but: [done.text, done.settles])
         return line.item
     }
 
     /// A step with its number, and whether a later meeting settled it.
     func line(of step: LeftStep, after meeting: EntryID) -> Item {
-        let field = report.columns[2]
-        var line = ReportLine(text: firstText(step.record, of: field, except: report.number))
+        let left = report.left
+        var line = ReportLine(text: text(of: step.record, left.text, in: left.rows))
         line.number = step.number(report) ?? ""
-        line.notes = notes(step.record, of: field, except: report.number)
+        line.notes = notes(step.record, of: left.rows, but: [left.text, left.number])
         if let later = settling(step, after: meeting) {
             let date = date(of: later).map { scope.language.format($0) } ?? scope.title(of: later)
             line.settled = scope.frame.strings.text(.settledOn, ["date": date])
@@ -112,27 +111,26 @@ struct ReportPanel {
         return line.item
     }
 
-    var leftAnchor: String? { report.columns.count > 2 ? kind.fields[report.columns[2]].key : nil }
+    var leftAnchor: String { kind.fields[report.left.rows].key }
 
     // MARK: Decisions
 
     private var decisions: [Item] {
-        guard let field = report.decisions, case .records(let fields) = kind.fields[field].type else { return [] }
-        let number = fields.firstID { $0.isUnique }
-        return (entry.values[field]?.each ?? []).enumerated().compactMap { position, value in
+        guard let decisions = report.decisions else { return [] }
+        return (entry.values[decisions.rows]?.each ?? []).enumerated().compactMap { position, value in
             guard case .record(let record) = value else { return nil }
-            var shown = String(position + 1)
-            if let number, let value = record.values[number] { shown = text(value, fields[number].type) }
+            let number = decisions.number.map { text(of: record, $0, in: decisions.rows) } ?? ""
+            let notes = notes(record, of: decisions.rows, but: [decisions.text, decisions.number])
             return Item([
-                "@number": .text(shown), "@text": .text(firstText(record, of: field, except: number)),
-                "@notes": .list(notes(record, of: field, except: number).map { .object($0) }),
+                "@number": .text(number.isEmpty ? String(position + 1) : number),
+                "@text": .text(text(of: record, decisions.text, in: decisions.rows)),
+                "@notes": .list(notes.map { .object($0) }),
             ])
         }
     }
 
     private var commitments: [Commitment] {
-        guard let key = report.commitments else { return [] }
-        return Commitment.made(at: id, under: key, scope)
+        report.commitments.map { Commitment.made(at: id, under: $0, scope) } ?? []
     }
 
     // MARK: Records
@@ -142,22 +140,15 @@ struct ReportPanel {
             ValueText.plain(value, type: type, language: scope.language) { scope.reader.title($0) })
     }
 
-    /// What a row says: its first text.
-    func firstText(_ record: FieldValue<Linked>.Record, of field: FieldID, except: FieldID?) -> String {
-        guard let index = textIndex(of: field, except: except), let value = record.values[index] else { return "" }
-        return text(value, .text)
-    }
-
-    private func textIndex(of field: FieldID, except: FieldID?) -> FieldID? {
-        guard case .records(let fields) = kind.fields[field].type else { return nil }
-        return fields.ids.first { $0 != except && fields[$0].type == .text }
+    /// What a row says in a column.
+    private func text(of record: FieldValue<Linked>.Record, _ column: FieldID, in rows: FieldID) -> String {
+        record.values[column].map { text($0, kind.fields[rows].type.recordFields[column].type) } ?? ""
     }
 
     /// What a row says beside its text, in short.
-    private func notes(_ record: FieldValue<Linked>.Record, of field: FieldID, except: FieldID?) -> [Item] {
-        guard case .records(let fields) = kind.fields[field].type else { return [] }
-        let shown = textIndex(of: field, except: except)
-        return fields.ids.filter { $0 != shown && $0 != except }.flatMap { index -> [Item] in
+    private func notes(_ record: FieldValue<Linked>.Record, of rows: FieldID, but shown: [FieldID?]) -> [Item] {
+        let fields = kind.fields[rows].type.recordFields
+        return fields.ids.filter { !shown.contains($0) }.flatMap { index -> [Item] in
             (record.values[index]?.each ?? []).map { value in
                 if case .reference(.entry(let target)) = value {
                     return Item([
@@ -216,12 +207,7 @@ struct ReportLine {
     ]
 }
 
-extension Kind {
-    /// The date that an entry is about: its first one that is neither a term, nor that of a visa or a review.
-    var mainDate: FieldID? {
-        fields.ids.first { index in
-            fields[index].type == .date && index != review?.by && index != visa?.on && index != validity?.from
-                && index != validity?.until
-        }
-    }
+extension View.Report {
+    /// What is expected, done and left, in the order of the page.
+    var columns: [FieldID] { [expected, done.rows, left.rows] }
 }

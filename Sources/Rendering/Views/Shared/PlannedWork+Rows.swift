@@ -79,24 +79,16 @@ extension PlannedWork {
         return kind.key + "-" + slug
     }
 
-    /// Who leads an entry of the plan: the first of the fields by which the plan is also shown.
-    func pilot(of id: EntryID) -> EntryID? {
-        plan.alsoBy.lazy.compactMap { scope.reader.entry(id).targets($0).first }.first
-    }
+    /// Who leads an entry of the plan.
+    func pilot(of id: EntryID) -> EntryID? { plan.leads.flatMap { scope.reader.entry(id).targets($0).first } }
 
-    /// Who is to do a commitment: whom its title names.
-    func people(of id: EntryID) -> [EntryID] {
-        let entry = scope.reader.entry(id)
-        return scope.reader.identity(id).kind.title.parts.flatMap { part -> [EntryID] in
-            if case .field(let field) = part { entry.targets(field) } else { [] }
-        }
-    }
+    /// Who is to do a commitment.
+    func people(of id: EntryID) -> [EntryID] { scope.targets(of: id, .who) }
 
-    /// Where a commitment without page of its own was made: the first page that it refers to, but for some.
+    /// Where a commitment without page of its own was made, or is read, but for some pages.
     private func context(of id: EntryID, but others: [EntryID]) -> String? {
-        let entry = scope.reader.entry(id)
-        return entry.values.fieldIDs().lazy.flatMap { entry.targets($0) }.filter { !others.contains($0) }
-            .compactMap { scope.url(of: $0) }.first
+        let places = scope.targets(of: id, .madeAt) + scope.targets(of: id, .readAt)
+        return places.lazy.filter { !others.contains($0) }.compactMap { scope.url(of: $0) }.first
     }
 
     static let shapes: Shape.Catalogue = [

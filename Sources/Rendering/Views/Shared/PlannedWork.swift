@@ -3,21 +3,8 @@ internal import KnowledgeBase
 internal import Language
 internal import Templates
 
-/// What is to be done in the base, as a plan view declares it: the steps of its entries; and the entries of other kinds
-/// that are themselves something that somebody does by a day, called commitments here.
+/// What is to be done in the base, as a plan view declares it: the steps of its entries, and its commitments.
 struct PlannedWork {
-    /// A kind whose entries are to be done: it has a choice whose words mean open and done, a date, and refers to what
-    /// the plan is also shown by.
-    struct Commitments {
-        let kind: Kind
-        /// A choice.
-        let state: FieldID
-        /// The first required date, else the first date.
-        let due: FieldID
-        /// The date of the same name as the one to which the plan's steps are put off.
-        let moved: FieldID?
-    }
-
     let scope: PageScope
     let plan: View.Plan
     let kind: Kind
@@ -29,32 +16,7 @@ struct PlannedWork {
         self.plan = plan
         kind = scope.frame.model.kinds[plan.kind]
         stepFields = plan.stepFields(scope.frame.model)
-        commitments = Self.commitments(plan, scope.frame.model)
-    }
-
-    /// The kinds whose entries are commitments, in the order of the model.
-    static func commitments(_ plan: View.Plan, _ model: Model) -> [Commitments] {
-        let kind = model.kinds[plan.kind]
-        let movedKey = plan.moved.map { plan.stepFields(model)[$0].key }
-        let people = Set(plan.alsoBy.flatMap { kind.targetKinds(of: $0) })
-        return model.kinds.compactMap { other in
-            guard other.id != kind.id,
-                other.fields.ids.contains(where: { !people.isDisjoint(with: other.targetKinds(of: $0)) })
-            else { return nil }
-            return commitments(other, movedKey: movedKey)
-        }
-    }
-
-    private static func commitments(_ kind: Kind, movedKey: String?) -> Commitments? {
-        let state = kind.fields.firstID { field in
-            guard case .choice(let vocabulary, many: false) = field.type else { return false }
-            let meanings = vocabulary.words.map(\.meaning)
-            return meanings.contains(.open) && meanings.contains(.done)
-        }
-        let dates = kind.fields.ids.filter { kind.fields[$0].type == .date }
-        guard let state, let due = dates.first(where: { kind.fields[$0].isRequired }) ?? dates.first else { return nil }
-        let moved = movedKey.flatMap { kind.fieldIndex($0) }.flatMap { dates.contains($0) && $0 != due ? $0 : nil }
-        return Commitments(kind: kind, state: state, due: due, moved: moved)
+        commitments = plan.commitments.compactMap { Commitments($0, scope.frame.model) }
     }
 
     /// The work of the first plan view that this audience may see.
@@ -88,23 +50,18 @@ struct PlannedWork {
             let name = record.values[plan.name].map { text($0, stepFields[plan.name].type) } ?? ""
             return item(
                 id, row: row, name: name, due: date(plan.due), moved: date(plan.moved),
-                state: record.values[plan.state], type: stepFields[plan.state].type, isMilestone: isMilestone)
+                state: state(record.values[plan.state]), isMilestone: isMilestone)
         }
     }
 
     /// An entry that is itself to be done.
     func item(_ id: EntryID, _ commitments: Commitments) -> WorkItem {
-        let entry = scope.reader.entry(id)
-        let fields = commitments.kind.fields
-        // What is to be done is the text of the title's pattern; who does it stands beside it.
-        var name = scope.title(of: id)
-        for case .field(let field) in commitments.kind.title.parts where fields[field].type == .text {
-            if let value = entry.values[field] { name = text(value, .text) }
-        }
+        let commitment = Commitment(id, commitments, scope)
+        let what = commitment.what(scope)
+        let state = commitment.state(scope)
         return item(
-            id, row: nil, name: name, due: entry.date(commitments.due),
-            moved: commitments.moved.flatMap { entry.date($0) },
-            state: entry.values[commitments.state], type: fields[commitments.state].type, isMilestone: false)
+            id, row: nil, name: what.isEmpty ? scope.title(of: id) : what, due: commitment.due, moved: commitment.moved,
+            state: state, isMilestone: false)
     }
 
     /// All commitments of a kind, late ones first.
@@ -112,30 +69,33 @@ struct PlannedWork {
         scope.reader.entries(ofKind: commitments.kind.id).map { item($0, commitments) }.sorted(by: WorkItem.isBefore)
     }
 
-    /// The commitments that refer to an entry, late ones first.
+    /// What an entry took upon itself, or those who belong to it, late things first.
     func items(_ commitments: Commitments, of id: EntryID) -> [WorkItem] {
         let sources = scope.reader.backlinks(of: id).filter { link in
-            guard case .field = link.origin else { return false }
-            return scope.reader.kind(of: link.source) == commitments.kind.id
+            guard case .field(let field) = link.origin, scope.kind(of: link.source) == commitments.kind.id else {
+                return false
+            }
+            return commitments.roles.bearers.contains(field)
         }
         return Set(sources.map(\.source)).map { item($0, commitments) }.sorted(by: WorkItem.isBefore)
     }
 
     private func item(
-        _ id: EntryID, row: Int?, name: String, due: CalendarDate?, moved: CalendarDate?, state: FieldValue<Linked>?,
-        type: FieldType, isMilestone: Bool
+        _ id: EntryID, row: Int?, name: String, due: CalendarDate?, moved: CalendarDate?,
+        state: (meaning: Vocabulary.Meaning?, word: String), isMilestone: Bool
     ) -> WorkItem {
-        // Nothing said of a state means that nothing was done yet.
-        var (word, meaning): (String, Vocabulary.Meaning?) = ("", .open)
-        if case .choice(let vocabulary, _) = type, case .word(let index)? = state,
-            vocabulary.words.indices.contains(index)
-        {
-            (word, meaning) = (vocabulary.words[index].text, vocabulary.words[index].meaning)
-        }
-        let isOverdue = meaning == .open && (moved ?? due).map { scope.reader.isPast($0) } ?? false
+        let isOverdue = state.meaning == .open && (moved ?? due).map { scope.reader.isPast($0) } ?? false
         return WorkItem(
-            entry: id, row: row, name: name, due: due, moved: moved, word: scope.language.typeset(word),
-            meaning: meaning, rank: scope.reader.rank(of: id), isMilestone: isMilestone, isOverdue: isOverdue, isLate: isOverdue && scope.saysWhoIsLate)
+            entry: id, row: row, name: name, due: due, moved: moved, word: scope.language.typeset(state.word),
+            meaning: state.meaning, rank: scope.reader.rank(of: id), isMilestone: isMilestone, isOverdue: isOverdue,
+            isLate: isOverdue && scope.saysWhoIsLate)
+    }
+
+    /// How far a step is, in a word as pages show it. Nothing said of a state means that nothing was done yet.
+    private func state(_ value: FieldValue<Linked>?) -> (meaning: Vocabulary.Meaning?, word: String) {
+        let words = stepFields[plan.state].type.words
+        guard case .word(let index)? = value, words.indices.contains(index) else { return (.open, "") }
+        return (words[index].meaning, words[index].label)
     }
 
     private func text(_ value: FieldValue<Linked>, _ type: FieldType) -> String {
@@ -145,50 +105,31 @@ struct PlannedWork {
 
     // MARK: Order
 
-    /// The field that numbers the entries: a text that no two share.
-    private var number: FieldID? {
-        kind.fields.ids.first { index in
-            kind.fields[index].isUnique && kind.fields[index].type == .text && index != kind.title.singleField
-        }
-    }
-
     /// An entry's title, after its number where it has one.
     func label(of id: EntryID) -> String {
-        guard let number, case .text(let text)? = scope.reader.entry(id).values[number] else {
-            return scope.title(of: id)
-        }
-        return scope.language.typeset(text) + " " + scope.title(of: id)
+        scope.text(of: id, .number).map { $0 + " " + scope.title(of: id) } ?? scope.title(of: id)
     }
 
-    /// Entries by number, 2 before 10, else by title.
+    /// Entries by number, 2 before 10, then those without one; else by title.
     func inOrder(_ ids: some Sequence<EntryID>) -> [EntryID] {
         let titled = scope.reader.byTitle(ids)
-        guard let number else { return titled }
+        guard kind.roles[.number] != nil else { return titled }
         let keyed = titled.enumerated().map { position, id in
-            var key: [Int] = []
-            if case .text(let text)? = scope.reader.entry(id).values[number] {
-                key = text.split { !$0.isNumber }.map { Int($0) ?? .max }
-            }
-            return (key: key, position: position, id: id)
+            (number: scope.text(of: id, .number).map { SortValue(text: $0) }, position: position, id: id)
         }
         return keyed.sorted { a, b in
-            if a.key == b.key { return a.position < b.position }
-            if a.key.isEmpty || b.key.isEmpty { return b.key.isEmpty }
-            return a.key.lexicographicallyPrecedes(b.key)
+            guard let first = a.number, let second = b.number, first != second else {
+                return a.number == b.number ? a.position < b.position : b.number == nil
+            }
+            return first < second
         }.map(\.id)
     }
 
-    /// Whether nothing is under way any more: what the plan's entries belong to has ended. What was left undone is then
+    /// Whether nothing is under way any more: what the plan's entries are part of has ended. What was left undone is then
     /// no longer late, but left.
     var isOver: Bool {
-        let wholes = Set(
-            scope.reader.entries(ofKind: plan.kind).flatMap { id in
-                kind.fields.ids.filter {
-                    kind.targetKinds(of: $0).contains { scope.frame.model.kinds[$0].validity != nil }
-                }
-                .filter { !plan.alsoBy.contains($0) && !kind.fields[$0].type.isMany }
-                .flatMap { scope.reader.entry(id).targets($0) }
-            })
+        guard let within = plan.within else { return false }
+        let wholes = Set(scope.reader.entries(ofKind: plan.kind).flatMap { scope.reader.entry($0).targets(within) })
         guard !wholes.isEmpty else { return false }
         return wholes.allSatisfy { id in
             switch scope.reader.validity(of: id) {
@@ -201,14 +142,5 @@ struct PlannedWork {
 
 extension View.Plan {
     /// The fields of the steps.
-    func stepFields(_ model: Model) -> [Field] {
-        if case .records(let fields) = model.kinds[kind].fields[steps].type { fields } else { [] }
-    }
-}
-
-extension Kind {
-    /// The kinds that a field's references may lead to; none for other fields.
-    func targetKinds(of field: FieldID) -> [KindID] {
-        if case .reference(let type) = fields[field].type { type.kinds } else { [] }
-    }
+    func stepFields(_ model: Model) -> [Field] { model.kinds[kind].fields[steps].type.recordFields }
 }

@@ -76,13 +76,6 @@ struct WorkProgress {
 }
 
 extension PageScope {
-    /// Whether this audience is told who is late: where the model has a dashboard, those who may see it; all others
-    /// see how far the work has come and what is to come (mission, "Editions").
-    var saysWhoIsLate: Bool {
-        let dashboards = frame.model.views.filter { if case .dashboard = $0.body { true } else { false } }
-        return dashboards.isEmpty || dashboards.contains { $0.edition <= frame.edition }
-    }
-
     /// `12 sur 18 (66 %)`.
     func text(_ progress: WorkProgress) -> String {
         frame.strings.text(

@@ -27,16 +27,13 @@ extension SheetContent {
             }.prefix(Self.mostContacts))
     }
 
-    /// Those whom an entry's own references name and who have a telephone.
+    /// Those whom an entry says to call about it.
     private func named(by id: EntryID) -> [Item] {
-        let kind = scope.reader.identity(id).kind
+        let kind = scope.frame.model.kinds[scope.kind(of: id)]
         let entry = scope.reader.entry(id)
-        return kind.fields.ids.flatMap { field -> [Item] in
-            guard case .reference = kind.fields[field].type else { return [] }
-            return entry.targets(field).filter { target in
-                scope.reader.identity(target).kind.fields.contains { $0.type == .telephone }
-            }.map { target in
-                let role = scope.language.typeset(kind.fields[field].name.capitalizedFirst)
+        return kind.roles.all(.contact).flatMap { field in
+            entry.targets(field).map { target in
+                let role = scope.language.typeset(kind.fields[field].label.capitalizedFirst)
                 return ContactsPanel.card(ofNamed: target, role: role, scope)
             }
         }
@@ -46,12 +43,12 @@ extension SheetContent {
 
     /// The open commitments about the subject, the next date first.
     func findCommitments() -> [Commitment] {
-        guard let index = plan.sheet.commitments else { return [] }
-        let model = scope.frame.model
-        let kind = model.kinds[index]
-        let fields = CommitmentFields(kind, madeAt: plan.sheet.decisions.map { model.kinds[$0.kind] }, model)
-        return scope.reader.entries(ofKind: index).filter { isAbout($0, kind) }.map { Commitment($0, fields, scope) }
-            .filter { $0.isOpen(scope) && wasMade($0, kind) }
+        guard let sheet = plan.sheet.commitments, let commitments = Commitments(sheet.kind, scope.frame.model) else {
+            return []
+        }
+        return scope.reader.entries(ofKind: sheet.kind)
+            .filter { scope.reader.targets(of: $0, along: sheet.about).contains(subject) }
+            .map { Commitment($0, commitments, scope) }.filter { $0.isOpen(scope) && wasMade($0) }
             .sorted { a, b in
                 guard let first = a.deadline, let second = b.deadline, first != second else {
                     return scope.reader.rank(of: a.id) < scope.reader.rank(of: b.id)
@@ -60,34 +57,10 @@ extension SheetContent {
             }
     }
 
-    /// Whether an entry refers to the subject, itself or through what it is part of; not through the meeting where it was
-    /// made, which speaks of many things.
-    private func isAbout(_ id: EntryID, _ kind: Kind) -> Bool {
-        let entry = scope.reader.entry(id)
-        return kind.fields.ids.contains { field in
-            guard case .reference(let type) = kind.fields[field].type else { return false }
-            let targets = entry.targets(field)
-            if targets.contains(subject) { return true }
-            if let meeting = plan.sheet.decisions?.kind, type.kinds.contains(meeting) { return false }
-            return targets.contains { refers($0) }
-        }
-    }
-
-    private func refers(_ id: EntryID) -> Bool {
-        let kind = scope.reader.identity(id).kind
-        let entry = scope.reader.entry(id)
-        return kind.fields.ids.contains { entry.targets($0).contains(subject) }
-    }
-
     /// Whether the meeting where a commitment was made has taken place.
-    private func wasMade(_ commitment: Commitment, _ kind: Kind) -> Bool {
-        guard let meeting = plan.sheet.decisions?.kind, let date = scope.frame.model.kinds[meeting].mainDate else {
-            return true
-        }
-        let meetings = kind.fields.ids.flatMap { commitment.entry.targets($0) }
-            .filter { scope.reader.kind(of: $0) == meeting }
-        return meetings.allSatisfy { id in
-            scope.reader.entry(id).date(date).map { scope.reader.isPast($0.adding(days: -1)) } ?? true
+    private func wasMade(_ commitment: Commitment) -> Bool {
+        scope.targets(of: commitment.id, .madeAt).allSatisfy { meeting in
+            scope.date(of: meeting, .date).map { scope.reader.isPast($0.adding(days: -1)) } ?? true
         }
     }
 
@@ -95,19 +68,24 @@ extension SheetContent {
 
     /// The latest past meeting that refers to the subject: its decisions that name the subject, else how many it took.
     func findDecision() -> TemplateValue {
-        guard let (kindIndex, field) = plan.sheet.decisions else { return .empty }
-        let kind = scope.frame.model.kinds[kindIndex]
-        guard let dateField = kind.mainDate else { return .empty }
+        guard let decisions = plan.sheet.decisions else { return .empty }
         let meetings = scope.reader.backlinks(of: subject).map(\.source).filter {
-            scope.reader.kind(of: $0) == kindIndex && scope.reader.entry($0).values[field] != nil
+            scope.kind(of: $0) == decisions.kind && scope.reader.value(of: $0, field: decisions.rows) != nil
         }
-        let past = Set(meetings).compactMap { id in scope.reader.entry(id).date(dateField).map { (date: $0, id: id) } }
+        let past = Set(meetings).compactMap { id in scope.date(of: id, .date).map { (date: $0, id: id) } }
             .filter { scope.reader.isPast($0.date.adding(days: -1)) }
-        guard let last = past.max(by: {
-            ($0.date, scope.reader.rank(of: $0.id)) < ($1.date, scope.reader.rank(of: $1.id))
-        }) else { return .empty }
-        let panel = scope.reader.entry(last.id).values[field]?.each ?? []
-        let texts = panel.compactMap { decisionText($0, of: kind.fields[field]) }
+        guard
+            let last = past.max(by: {
+                ($0.date, scope.reader.rank(of: $0.id)) < ($1.date, scope.reader.rank(of: $1.id))
+            })
+        else { return .empty }
+        let rows = scope.reader.value(of: last.id, field: decisions.rows)?.each ?? []
+        let texts = rows.compactMap { row -> String? in
+            guard case .record(let record) = row, case .text(let written)? = record.values[decisions.text] else {
+                return nil
+            }
+            return scope.language.typeset(written)
+        }
         let own = texts.filter { names($0) }
         let count = scope.frame.strings.text(.decisionCount, ["count": String(texts.count)])
         return .object(
@@ -117,14 +95,6 @@ extension SheetContent {
                 "@lines": .list(own.map { .object(Item(["@text": .text($0)])) }),
                 "@count": own.isEmpty ? .text(count) : .empty,
             ]))
-    }
-
-    private func decisionText(_ value: FieldValue<Linked>, of field: Field) -> String? {
-        guard case .record(let record) = value, case .records(let fields) = field.type,
-            let text = fields.ids.first(where: { fields[$0].type == .text && !fields[$0].isUnique }),
-            case .text(let written)? = record.values[text]
-        else { return nil }
-        return scope.language.typeset(written)
     }
 
     /// Whether a text speaks of the subject: one of its other names, or two of its title's words of five letters and more.
@@ -143,19 +113,18 @@ extension SheetContent {
 
     // MARK: Other entries
 
-    /// What else refers to the subject or to what it belongs to, by kind; only on sheets that are about one thing alone.
+    /// What else refers to the subject or to what it is part of, as the view declares.
     func findRelated() -> [Item] {
-        guard plan.choice == nil else { return [] }
-        let subjectKind = scope.reader.kind(of: subject)
-        let sources = plan.lineage(of: subject, scope).flatMap { scope.reader.backlinks(of: $0).map(\.source) }
-        let byKind = Dictionary(grouping: Set(sources)) { scope.reader.kind(of: $0) }
-        return byKind.keys.sorted().compactMap { index in
-            let kind = scope.frame.model.kinds[index]
-            guard kind.hasPages, index != plan.kind.id, index != subjectKind else { return nil }
-            let items = scope.reader.byTitle(byKind[index] ?? []).map { id in
+        guard !plan.sheet.related.isEmpty else { return [] }
+        let sources = Set(scope.lineage(of: subject).flatMap { scope.reader.backlinks(of: $0).map(\.source) })
+        return plan.sheet.related.compactMap { related in
+            let ids = sources.filter { scope.kind(of: $0) == related.kind }
+            guard !ids.isEmpty else { return nil }
+            let kind = scope.frame.model.kinds[related.kind]
+            let items = scope.reader.byTitle(ids).map { id in
                 Item([
                     "@title": .text(scope.title(of: id)), "@url": scope.url(of: id).map { .text($0) } ?? .empty,
-                    "@note": .text(firstChoice(of: id, kind)),
+                    "@note": .text(note(of: id, related.note, kind)),
                 ])
             }
             return Item([
@@ -165,16 +134,13 @@ extension SheetContent {
         }
     }
 
-    /// `État : arbitrée`; an entry's first choice in a word.
-    private func firstChoice(of id: EntryID, _ kind: Kind) -> String {
-        let entry = scope.reader.entry(id)
-        for (index, field) in kind.fields.identified {
-            if case .choice(_, many: false) = field.type, case .word(let word)? = entry.values[index] {
-                return scope.language.typeset(
-                    field.name + scope.language.colon + ValueText.word(word, type: field.type))
-            }
+    /// `État : arbitrée`; empty where the entry says nothing.
+    private func note(of id: EntryID, _ field: FieldID?, _ kind: Kind) -> String {
+        guard let field, let value = scope.reader.value(of: id, field: field) else { return "" }
+        let text = ValueText.plain(value, type: kind.fields[field].type, language: scope.language) {
+            scope.reader.title($0)
         }
-        return ""
+        return scope.language.typeset(kind.fields[field].label + scope.language.colon + text)
     }
 }
 

@@ -92,7 +92,7 @@ struct SheetContent {
         let left = contacts.isEmpty ? 0 : SheetPaper.heading + 2.6 * Double(contacts.count)
         let open = commitments.prefix(Self.mostCommitments)
         var right = open.reduce(open.isEmpty ? 0 : SheetPaper.heading) {
-            $0 + SheetPaper.column($1.text($1.fields.what, scope).count + 60)
+            $0 + SheetPaper.column($1.what(scope).count + 60)
         }
         if case .object(let decision) = decision {
             right += SheetPaper.heading + 2
@@ -109,9 +109,9 @@ struct SheetContent {
 
     /// How much applies to every subject, and where it stands.
     private var rest: TemplateValue {
-        guard plan.emptyMeansAll, let reference = plan.reference else { return .empty }
+        guard plan.emptyMeansAll else { return .empty }
         let count = scope.reader.entries(ofKind: plan.kind.id).count { id in
-            scope.reader.entry(id).values[reference] == nil && scope.reader.validity(of: id) == .inForce
+            scope.reader.entry(id).values[plan.sheet.subject] == nil && scope.reader.validity(of: id) == .inForce
         }
         guard count > 0 else { return .empty }
         let other = SheetPlan.all(scope.frame).first { $0.kind.id == plan.kind.id && !$0.emptyMeansAll }

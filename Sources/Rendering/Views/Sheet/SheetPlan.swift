@@ -7,29 +7,19 @@ struct SheetPlan {
     let sheet: View.Sheet
     let view: View
     let kind: Kind
-    /// The reference field of `sheet.per`, and its choice where it has one.
-    let reference: FieldID?
-    let choice: FieldID?
     /// Kinds of what sheets are about.
     let subjectKinds: [KindID]
-    /// Whether an entry that refers to nothing is about everything.
-    let emptyMeansAll: Bool
 
     init(_ sheet: View.Sheet, _ view: View, _ model: Model) {
-        self.sheet = sheet
-        self.view = view
-        let kind = model.kinds[sheet.kind]
-        var reference: FieldID?
-        var type: ReferenceType?
-        for field in sheet.per where reference == nil {
-            if case .reference(let found) = kind.fields[field].type { (reference, type) = (field, found) }
-        }
-        choice = sheet.per.first { !kind.fields[$0].type.words.isEmpty }
-        emptyMeansAll = type?.isMany == true && reference.map { !kind.fields[$0].isRequired } ?? false
-        subjectKinds = type?.kinds ?? []
-        self.kind = kind
-        self.reference = reference
+        (self.sheet, self.view) = (sheet, view)
+        kind = model.kinds[sheet.kind]
+        subjectKinds = kind.fields[sheet.subject].type.targets
     }
+
+    /// The choice whose words each have a sheet.
+    var choice: FieldID? { sheet.word }
+    /// Whether an entry that refers to nothing is about everything.
+    var emptyMeansAll: Bool { sheet.emptyMeansAll }
 
     /// The views of sheets that an audience has.
     static func all(_ frame: SiteFrame) -> [SheetPlan] {
@@ -40,7 +30,7 @@ struct SheetPlan {
     }
 
     /// What an entry is about; nothing for one that is about everything.
-    func subjects(of entry: Entry<Linked>) -> [EntryID] { reference.map { entry.targets($0) } ?? [] }
+    func subjects(of entry: Entry<Linked>) -> [EntryID] { entry.targets(sheet.subject) }
 
     /// The words under which an entry stands: all of them where it has none. One nil for sheets without words.
     func words(of entry: Entry<Linked>) -> [Int?] {
@@ -64,7 +54,8 @@ struct SheetPlan {
     }
 
     func path(_ slug: String, _ word: Int?) -> String {
-        let suffix = word.map { "-" + wordText($0).slug } ?? ""
+        let words = choice.map { kind.fields[$0].type.words } ?? []
+        let suffix = word.map { words.indices.contains($0) ? "-" + words[$0].text.slug : "" } ?? ""
         return "\(view.key)/\(slug)\(suffix).html"
     }
 
@@ -88,28 +79,11 @@ extension SheetPlan {
 
     /// The entries for a sheet, by title: those about its subject itself, then those about what the subject belongs to.
     func entries(about subject: EntryID, word: Int?, _ scope: PageScope) -> [EntryID] {
-        guard let reference else { return [] }
-        return lineage(of: subject, scope).flatMap { subject in
+        scope.lineage(of: subject).flatMap { subject in
             let sources = scope.reader.backlinks(of: subject).filter {
-                $0.origin == .field(reference) && scope.reader.kind(of: $0.source) == kind.id
+                $0.origin == .field(sheet.subject) && scope.reader.kind(of: $0.source) == kind.id
             }.map(\.source)
             return scope.reader.byTitle(sources).filter { id in words(of: scope.reader.entry(id)).contains(word) }
         }.reduce(into: []) { ids, id in if !ids.contains(id) { ids.append(id) } }
-    }
-
-    /// An entry, and what it belongs to by a reference to its own kind, nearest first.
-    func lineage(of subject: EntryID, _ scope: PageScope) -> [EntryID] {
-        let kind = scope.reader.identity(subject).kind
-        let parent = kind.fields.ids.first { field in
-            guard field != kind.succession, case .reference(let type) = kind.fields[field].type else { return false }
-            return !type.isMany && type.kinds == [kind.id]
-        }
-        var line = [subject]
-        while let parent, let next = scope.reader.entry(line[line.count - 1]).targets(parent).first,
-            !line.contains(next)
-        {
-            line.append(next)
-        }
-        return line
     }
 }

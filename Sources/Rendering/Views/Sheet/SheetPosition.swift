@@ -25,12 +25,20 @@ struct SheetPosition {
         }
         talking = texts(plan.sheet.talking)
         avoid = texts(plan.sheet.avoid)
-        answers = (plan.sheet.answers.flatMap { entry.values[$0]?.each } ?? []).compactMap { value in
-            guard case .record(let record) = value else { return nil }
-            let texts: [String] = record.values.compactMap { value -> String? in
-                if case .text(let text)? = value { scope.language.typeset(text) } else { nil }
-            }
-            return texts.count > 1 ? (texts[0], texts[1]) : nil
+        answers = Self.answers(of: entry, plan.sheet.answers).map {
+            (scope.language.typeset($0.theySay), scope.language.typeset($0.answer))
+        }
+    }
+
+    private static func answers(
+        of entry: Entry<Linked>, _ answers: View.Sheet.Answers?
+    ) -> [(theySay: String, answer: String)] {
+        guard let answers else { return [] }
+        return (entry.values[answers.rows]?.each ?? []).compactMap { value in
+            guard case .record(let record) = value, case .text(let theySay)? = record.values[answers.theySay],
+                case .text(let answer)? = record.values[answers.answer]
+            else { return nil }
+            return (theySay, answer)
         }
     }
 
@@ -42,7 +50,7 @@ struct SheetPosition {
     }
 
     private var sentenceLength: Int {
-        if case .passage(let passage)? = entry.values[plan.sheet.says] { passage.fragment.html.count } else { 0 }
+        statement?.fragment.html.count ?? 0
     }
 
     // MARK: Context
@@ -64,22 +72,19 @@ struct SheetPosition {
     private func text(_ text: String) -> TemplateValue { .object(Item(["@text": .text(text)])) }
 
     private var sentence: TemplateValue {
-        if case .passage(let passage)? = entry.values[plan.sheet.says] { return scope.markup(passage) }
-        return .empty
+        statement.map { scope.markup($0) } ?? .empty
     }
 
-    /// Until when it holds, who validated it, and what is not usual about it: choices that differ from their default.
+    private var statement: LinkedPassage? { scope.statement(of: id) }
+
+    /// Until when it holds, and what is not usual about it.
     private var validity: String {
-        let kind = plan.kind
         var parts = [TermText.until(of: id, scope)].compactMap { $0 }
-        for (index, field) in kind.fields.identified {
-            guard case .choice(_, many: false) = field.type, case .text(let usual)? = field.defaultValue,
-                case .word(let word)? = entry.values[index]
-            else { continue }
+        for index in plan.sheet.caution {
+            let field = plan.kind.fields[index]
+            guard case .word(let word)? = entry.values[index], word != field.usualWord else { continue }
             let text = ValueText.word(word, type: field.type)
-            if text.folded != usual.folded {
-                parts.append(scope.language.typeset(field.name.capitalizedFirst + scope.language.colon + text))
-            }
+            parts.append(scope.language.typeset(field.label.capitalizedFirst + scope.language.colon + text))
         }
         return parts.joined(separator: " – ")
     }

@@ -11,10 +11,10 @@ struct ToMendPage: ViewContext {
     private let groups: [(keeper: EntryID?, lines: [MendingLine])]
     private let keepers: Keepers
 
-    init(_ scope: PageScope, _ view: View) {
+    init(_ scope: PageScope, _ view: View, _ toMend: View.ToMend) {
         self.scope = scope
         self.view = view
-        let keepers = Keepers(scope)
+        let keepers = Keepers(scope, toMend)
         self.keepers = keepers
         let lines = MendingLine.all(scope)
         let byKeeper = Dictionary(grouping: lines) { line in line.entry.flatMap { keepers.keeper(of: $0) } }
