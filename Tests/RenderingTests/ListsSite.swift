@@ -162,6 +162,7 @@ enum Society {
             names: { one: member, many: members }
             table: members.csv
             title: name
+            roles: { office: circle, reach: [phone] }
             fields:
               name: { type: text, required: true }
               circle: { type: reference, to: circle, inverse: members }
@@ -200,6 +201,7 @@ enum Society {
             names: { one: evening, many: evenings }
             folder: evenings
             title: name
+            roles: { date: day, time: hour, place: house }
             fields:
               name: { type: text, required: true }
               day: { type: date, required: true }
@@ -208,9 +210,9 @@ enum Society {
         views:
           sayings: { index: saying, group: moods, show: [told by, until] }
           members a to z: { index: member, by: name, show: [circle, phone] }
-          words: { index: word, by: short, show: [long, meaning], mark up: yes }
+          words: { index: word, by: short, show: [long, meaning], mark up: long }
           evenings: { calendar: [evening.day] }
-          to do: { to mend: all, edition: board }
+          to do: { to mend: all, by: circle, edition: board }
           news: { changes: [saying], expires within: 10, edition: board }
         """,
         "circles/north.md": "---\nname: North\nkeeper: ann\n---\n",
