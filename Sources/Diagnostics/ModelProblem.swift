@@ -37,7 +37,7 @@ public enum ModelProblem: Sendable, Hashable {
 /// The part of a model or of the site's settings that a message names.
 public enum ModelPart: Sendable, Hashable {
     case model, vocabularies, kinds, names, fields, records, rules, views, conditions, inForce, review, value, settings
-    case theme, strings
+    case theme, strings, tones, icons, anchors, paper
     case kind(String)
     case field(String)
     case rule(String)
@@ -49,7 +49,7 @@ public enum ModelPart: Sendable, Hashable {
 
 /// What a part should look like.
 public enum ModelShape: Sendable, Hashable {
-    case mapping, list, text, boolean, integer, path
+    case mapping, list, text, boolean, integer, number, path
 }
 
 extension ModelProblem: ProblemDetail {

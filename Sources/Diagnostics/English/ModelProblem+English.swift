@@ -50,6 +50,10 @@ extension ModelPart {
         case .settings: "the site's settings"
         case .theme: "the theme"
         case .strings: "the theme's strings"
+        case .tones: "the theme's tones"
+        case .icons: "the theme's icons"
+        case .anchors: "the theme's anchors"
+        case .paper: "the theme's measures of paper"
         case .kind(let name): "kind “\(name)”"
         case .field(let name): "field “\(name)”"
         case .rule(let name): "rule “\(name)”"
@@ -69,6 +73,7 @@ extension ModelShape {
         case .text: "a text"
         case .boolean: "“yes” or “no”"
         case .integer: "a whole number"
+        case .number: "a number"
         case .path: "a path “field.field”"
         }
     }

@@ -52,6 +52,10 @@ extension ModelPart {
         case .settings: "les réglages du site"
         case .theme: "le thème"
         case .strings: "les textes du thème"
+        case .tones: "les tons du thème"
+        case .icons: "les icônes du thème"
+        case .anchors: "les ancres du thème"
+        case .paper: "les mesures du papier du thème"
         case .kind(let name): "le genre « \(name) »"
         case .field(let name): "le champ « \(name) »"
         case .rule(let name): "la règle « \(name) »"
@@ -71,6 +75,7 @@ extension ModelShape {
         case .text: "Texte attendu"
         case .boolean: "« oui » ou « non » attendu"
         case .integer: "Nombre entier attendu"
+        case .number: "Nombre attendu"
         case .path: "Chemin « champ.champ » attendu"
         }
     }

@@ -5,7 +5,7 @@ internal import Templates
 
 /// Entries that have no page of their own, as a table on the page of the entry to which they refer: only the columns in
 /// which some entry says something, of those that its kind declares for tables.
-struct EntriesTable: TemplateContext {
+struct EntriesTable {
     let scope: PageScope
     let label: String
     let entries: [EntryID]
@@ -24,29 +24,22 @@ struct EntriesTable: TemplateContext {
         }
     }
 
-    func value(for key: String) -> TemplateValue {
-        switch key {
-        case "@caption": return .text(scope.language.typeset(label.capitalizedFirst))
-        case "@columns":
-            return .list(
-                columns.map { column in
-                    let label = kind.fields[column].label.capitalizedFirst
-                    return .object(Item(["@label": .text(scope.language.typeset(label))]))
-                })
-        case "@rows":
-            let short = Set(columns.filter { column in TableCell.areShort(entries.flatMap { values($0, column) }) })
-            return .list(entries.map { .object(Item(["@cells": .list(cells($0, short))])) })
-        default: return .absent
-        }
+    var table: Table {
+        Table(
+            caption: scope.typeset(label.capitalizedFirst),
+            columns: columns.map { Column(label: scope.typeset(kind.fields[$0].label.capitalizedFirst)) },
+            rows: {
+                let short = Set(columns.filter { column in Cell.areShort(entries.flatMap { values($0, column) }) })
+                return entries.map { Row(cells: cells($0, short)) }
+            })
     }
 
-    private func cells(_ id: EntryID, _ short: Set<FieldID>) -> [TemplateValue] {
+    private func cells(_ id: EntryID, _ short: Set<FieldID>) -> [Cell] {
         columns.map { column in
-            TableCell(
+            Cell(
                 values: values(id, column), isShort: short.contains(column),
                 note: column == columns.first ? StateText.text(of: id, scope) : nil,
-                phone: column == columns.first ? phone(of: id, column) : nil
-            ).value
+                phone: column == columns.first ? phone(of: id, column) : nil)
         }
     }
 

@@ -17,6 +17,4 @@ extension EntryContext {
         }
         return facts.isEmpty ? nil : scope.language.typeset(facts.joined(separator: " – "))
     }
-
-    var phone: TemplateValue { scope.phone(of: id).map { .object($0) } ?? .empty }
 }

@@ -8,22 +8,22 @@ enum TermText {
     static func until(of id: EntryID, _ scope: PageScope) -> String? {
         let kind = scope.reader.identity(id).kind
         return kind.validity?.until.flatMap { scope.reader.entry(id).date($0) }.map {
-            scope.frame.strings.text(.validUntil, ["date": scope.language.format($0)])
+            scope.strings.text(.validUntil, ["date": scope.language.format($0)])
         }
     }
 
     /// Since when, or from when on, in an entry that does not hold; empty where no date is known.
     static func ended(_ state: ValidityState, _ scope: PageScope) -> String {
         switch state {
-        case .ended(let date): scope.frame.strings.text(.endedOn, ["date": scope.language.format(date)])
-        case .notYet(let date): scope.frame.strings.text(.beginsOn, ["date": scope.language.format(date)])
+        case .ended(let date): scope.strings.text(.endedOn, ["date": scope.language.format(date)])
+        case .notYet(let date): scope.strings.text(.beginsOn, ["date": scope.language.format(date)])
         case .inForce, .replaced, .notPublished: ""
         }
     }
 
     /// `du 19 mars 2012 au 21 avril 2013`, `depuis le 22 avril 2013`: as far as the dates are known.
     static func span(from: CalendarDate?, until: CalendarDate?, _ scope: PageScope) -> String {
-        let strings = scope.frame.strings
+        let strings = scope.strings
         func text(_ date: CalendarDate) -> String { scope.language.format(date) }
         switch (from, until) {
         case (let from?, let until?): return strings.text(.fromUntil, ["from": text(from), "until": text(until)])

@@ -14,8 +14,8 @@ public struct Page: Sendable, Hashable {
         case entry(EntryID)
         /// Entries of a kind, by title; `number` counts from 1.
         case list(kind: KindID, number: Int, of: Int)
-        /// An index of a view declared in the model, or of everything when nil; `number` counts from 1.
-        case index(view: ViewID?, number: Int, of: Int)
+        /// The index of everything; `number` counts from 1.
+        case index(number: Int, of: Int)
         /// A part of a view declared in the model: a position in `Model.views`.
         case view(ViewID, ViewPart)
         case siteMap
@@ -31,6 +31,8 @@ public struct Page: Sendable, Hashable {
 public enum ViewPart: Sendable, Hashable {
     /// The only one, or the first.
     case whole
+    /// One of several that a long list takes; `number` counts from 1.
+    case number(Int, of: Int)
     /// The same content arranged otherwise: a position in what the view declares.
     case variant(Int)
     /// The part for one word of the view's choice.

@@ -9,17 +9,15 @@ struct EntryPage: PageContext {
     let scope: PageScope
     let id: EntryID
     let title: String
-    private(set) var crumbs: [Crumb] = []
+    private(set) var crumbs: [Link] = []
     private let kind: Kind
     private let entry: Entry<Linked>
     private let shortFields: [FieldContext]
     private let longFields: [FieldContext]
     private let backlinks: [BacklinkGroup]
-    private let panels: EntryPanels
     /// The headings of the page, those of the third level within those of the second.
-    private var contents: [TemplateValue] = []
-    /// What the page says of its own version; nothing of the build.
-    private let stamp: Item
+    private var contents: [ContentsHeading] = []
+    private let stamp: Stamp
 
     init(_ scope: PageScope, _ id: EntryID) {
         self.scope = scope
@@ -27,40 +25,41 @@ struct EntryPage: PageContext {
         let kind = scope.frame.model.kinds[scope.kind(of: id)]
         let entry = scope.reader.entry(id)
         title = scope.title(of: id)
-        panels = EntryPanels(scope: scope, id: id, kind: kind)
-        let inPanels = panels.shownKeys
+        let inPanels = ViewRooms.shownKeys(of: kind, scope.frame)
         (shortFields, longFields) = Self.shownFields(of: entry, kind, scope, except: inPanels)
         backlinks = BacklinkGroup.groups(of: id, scope, except: inPanels)
         stamp = Self.stamp(of: entry, kind, scope)
         (self.kind, self.entry) = (kind, entry)
         let words = scope.frame.kindWords[kind.id]
-        crumbs = path(Crumb(title: words.section, url: scope.url(words.listPath)), Crumb(title: title))
+        crumbs = path(Link(title: words.section, url: scope.url(words.listPath)), Link(title: title))
         contents = tableOfContents
     }
 
-    func own(_ key: String) -> TemplateValue {
-        switch key {
-        case "entry": return .object(EntryContext(scope: scope, id: id))
-        case "@kind-name": return .text(scope.frame.kindWords[kind.id].name)
-        case "@lead": return .empty
-        case "@has-badges": return .flag(!badges.isEmpty)
-        case "@badges": return .list(badges)
-        case "@alerts": return .list(alerts)
-        case "@has-fields": return .flag(!shortFields.isEmpty)
-        case "@fields": return .list(shortFields.map { .object($0) })
-        case "@sections": return .list(longFields.map { .object($0) })
-        case "@prose": return .list(longFields.filter(\.isMarkdown).map { .object($0) })
-        case "@parts": return .list(longFields.filter { !$0.isMarkdown }.map { .object($0) })
-        case "@tables": return .list(backlinks.filter { $0.table != nil }.map { .object($0) })
-        case "@field": return .object(FieldsByKey(scope: scope, kind: kind, entry: entry))
-        case "@body": return entry.body.map { scope.markup($0) } ?? .empty
-        case "@has-contents": return .flag(contents.count > 3)
-        case "@contents": return .list(contents)
-        case "@has-backlinks": return .flag(backlinks.contains { $0.table == nil })
-        case "@backlinks": return .list(backlinks.filter { $0.table == nil }.map { .object($0) })
-        case "@stamp": return .object(stamp)
-        default: return panels.value(for: key)
+    static let keys = KeyTable<EntryPage>("page-of-entry", "The page of an entry.") {
+        Key.object("entry", named: "any", "The entry itself, with the fields and inverses of its kind.") {
+            .object(EntryContext(scope: $0.scope, id: $0.id))
         }
+        Key.object("@field", named: "fields", "Its fields by key, each with its label.") {
+            .object(FieldsByKey(scope: $0.scope, kind: $0.kind, entry: $0.entry))
+        }
+        Key.text("@kind-name", "What it is.") { $0.scope.frame.kindWords[$0.kind.id].name }
+        Key.flag("@has-badges", "Whether it has a state.") { $0.badge != nil }
+        Key.list("@badges", "Its state: in force, to begin, over.") { [$0.badge].compactMap(\.self) }
+        Key.list("@alerts", "That it changed since its visa, no longer holds, or not yet.") { $0.alerts }
+        Key.flag("@has-fields", "Whether it has short fields.") { !$0.shortFields.isEmpty }
+        Key.list("@fields", "Its short fields, in the order of the model.") { $0.shortFields }
+        Key.list("@sections", "Its long fields, in the order of the model.") { $0.longFields }
+        Key.list("@prose", "Those that are prose.") { $0.longFields.filter(\.isMarkdown) }
+        Key.list("@parts", "Those that are tables or lists.") { $0.longFields.filter { !$0.isMarkdown } }
+        Key.list("@tables", "The entries without pages that refer to it.") { $0.backlinks.filter { $0.table != nil } }
+        Key.markup("@body", "Its text.") { page in page.entry.body.map { page.scope.markup($0) } ?? .empty }
+        Key.flag("@has-contents", "Whether it is long enough for a table of contents.") { $0.contents.count > 3 }
+        Key.list("@contents", "Its headings of the second level, with those of the third.") { $0.contents }
+        Key.flag("@has-backlinks", "Whether entries with pages refer to it.") {
+            $0.backlinks.contains { $0.table == nil }
+        }
+        Key.list("@backlinks", "Those entries, by relation.") { $0.backlinks.filter { $0.table == nil } }
+        Key.object("@stamp", "Its version.") { $0.stamp }
     }
 
     // MARK: Fields
@@ -89,119 +88,108 @@ struct EntryPage: PageContext {
 
     // MARK: Contents
 
-    private var tableOfContents: [TemplateValue] {
-        var items: [(anchor: String, title: String, children: [Item])] = []
+    private var tableOfContents: [ContentsHeading] {
+        var items: [ContentsHeading] = []
         for heading in entry.body?.fragment.headings ?? [] {
             if heading.level == 2 {
-                items.append((heading.id, heading.text, []))
+                items.append(ContentsHeading(anchor: heading.id, text: heading.text))
             } else if heading.level == 3, !items.isEmpty {
-                let child = Item(["@anchor": .text(heading.id), "@text": .text(heading.text)])
-                items[items.count - 1].children.append(child)
+                items[items.count - 1].children.append(ContentsSubheading(anchor: heading.id, text: heading.text))
             }
         }
-        for field in longFields where field.isMarkdown { items.append((field.key, field.label, [])) }
+        for field in longFields where field.isMarkdown {
+            items.append(ContentsHeading(anchor: field.key, text: field.label))
+        }
         for group in backlinks where group.table != nil {
-            items.append(("liens--" + group.key, scope.language.typeset(group.label.capitalizedFirst), []))
+            items.append(ContentsHeading(anchor: group.anchor, text: scope.typeset(group.label.capitalizedFirst)))
         }
-        for field in longFields where !field.isMarkdown { items.append((field.key, field.label, [])) }
-        return items.map { item in
-            .object(
-                Item([
-                    "@anchor": .text(item.anchor), "@text": .text(item.title),
-                    "@has-children": .flag(!item.children.isEmpty),
-                    "@children": .list(item.children.map { .object($0) }),
-                ]))
+        for field in longFields where !field.isMarkdown {
+            items.append(ContentsHeading(anchor: field.key, text: field.label))
         }
+        return items
     }
 
     // MARK: State
 
-    private var badges: [TemplateValue] {
-        guard let validity = kind.validity else { return [] }
-        let (tone, icon, text): (String, String, String) =
-            switch scope.reader.validity(of: id) {
-            case .inForce:
-                if let soon = scope.expiry(of: id) {
-                    ("garde", "heure", soon.capitalizedFirst)
-                } else {
-                    ("bon", "oui", scope.language.typeset(validity.inForce.capitalizedFirst))
-                }
-            case .notYet, .notPublished: ("garde", "heure", StateText.text(of: id, scope)?.capitalizedFirst ?? "")
-            case .ended, .replaced: ("mal", "non", StateText.text(of: id, scope)?.capitalizedFirst ?? "")
-            }
-        return [.object(Item(["@tone": .text(tone), "@icon": .text(icon), "@text": .text(text)]))]
+    private var badge: Badge? {
+        guard let validity = kind.validity else { return nil }
+        let state = StateText.text(of: id, scope)?.capitalizedFirst ?? ""
+        switch scope.reader.validity(of: id) {
+        case .inForce:
+            if let soon = scope.expiry(of: id) { return Badge(scope, .caution, .time, soon.capitalizedFirst) }
+            return Badge(scope, .good, .yes, scope.typeset(validity.inForce.capitalizedFirst))
+        case .notYet, .notPublished: return Badge(scope, .caution, .time, state)
+        case .ended, .replaced: return Badge(scope, .bad, .no, state)
+        }
     }
 
     /// What a reader must know first: that nobody has validated what the page says, that the entry no longer holds, or
     /// not yet, and what to read instead.
-    private var alerts: [TemplateValue] { changeAlerts + validityAlerts }
+    private var alerts: [Alert] { changeAlerts + validityAlerts }
 
     /// Only the last audience ever sees an entry that was changed after its visa.
-    private var changeAlerts: [TemplateValue] {
+    private var changeAlerts: [Alert] {
         guard case .changed(let day)? = entry.visaStanding(kind) else { return [] }
         let date = day.map { scope.language.format($0) } ?? ""
-        let title = scope.frame.strings.text(.changedSinceVisa, ["date": date])
-        return [
-            .object(
-                Item([
-                    "@tone": .text("garde"), "@title": .text(title), "@since": .empty, "@from": .empty, "@link": .empty,
-                ]))
-        ]
+        return [Alert(scope, scope.strings.text(.changedSinceVisa, ["date": date]))]
     }
 
-    private var validityAlerts: [TemplateValue] {
-        let strings = scope.frame.strings
-        let language = scope.language
-        let title: String
-        var (since, from, link): (TemplateValue, TemplateValue, TemplateValue) = (.empty, .empty, .empty)
+    private var validityAlerts: [Alert] {
+        let (strings, language) = (scope.strings, scope.language)
         switch scope.reader.validity(of: id) {
         case .inForce: return []
         case .notYet(let date):
-            title = strings.text(.notYet)
-            from = .text(language.format(date))
+            return [Alert(scope, strings.text(.notYet).capitalizedFirst, from: language.format(date))]
         case .ended(let date):
-            title = StateText.text(of: id, scope) ?? strings.text(.ended)
-            since = .text(language.format(date.adding(days: 1)))
+            let title = StateText.text(of: id, scope) ?? strings.text(.ended)
+            return [Alert(scope, title.capitalizedFirst, since: language.format(date.adding(days: 1)))]
         case .replaced(let successor):
-            title = strings.text(.replaced)
-            link =
-                scope.url(of: successor).map { url in
-                    .object(Item(["@url": .text(url), "@title": .text(scope.title(of: successor))]))
-                } ?? .empty
-        case .notPublished: title = strings.text(.notPublished)
+            let link = scope.url(of: successor).map { Link(title: scope.title(of: successor), url: $0) }
+            return [Alert(scope, strings.text(.replaced).capitalizedFirst, link: link)]
+        case .notPublished: return [Alert(scope, strings.text(.notPublished).capitalizedFirst)]
         }
-        return [
-            .object(
-                Item([
-                    "@tone": .text("garde"), "@title": .text(title.capitalizedFirst), "@since": since, "@from": from,
-                    "@link": link,
-                ]))
-        ]
     }
 
-    private static func stamp(of entry: Entry<Linked>, _ kind: Kind, _ scope: PageScope) -> Item {
-        let strings = scope.frame.strings
+    private static func stamp(of entry: Entry<Linked>, _ kind: Kind, _ scope: PageScope) -> Stamp {
+        let strings = scope.strings
         func date(_ field: FieldID?) -> String? { field.flatMap { entry.date($0) }.map { scope.language.format($0) } }
         func text(_ field: FieldID?) -> String? {
             field.flatMap { entry.values[$0] }.map {
                 ValueText.plain($0, type: .text, language: scope.language) { scope.reader.title($0) }
             }
         }
-        var validated: TemplateValue = .empty
+        var stamp = Stamp(text: strings.text(.version, ["version": entry.version]))
         if let visa = kind.visa, case .sealed? = entry.visaStanding(kind), let by = text(visa.by),
             let on = date(visa.on)
         {
-            validated = .text(strings.text(.validatedBy, ["by": by, "on": on]))
+            stamp.validated = strings.text(.validatedBy, ["by": by, "on": on])
         }
-        return Item([
-            "text": .text(strings.text(.version, ["version": entry.version])),
-            "validated": validated,
-            "review": date(kind.review?.by).map { .text(strings.text(.reviewBy, ["date": $0])) } ?? .empty,
-        ])
+        stamp.review = date(kind.review?.by).map { strings.text(.reviewBy, ["date": $0]) }
+        return stamp
     }
 }
 
-extension String {
-    /// With a capital first letter.
-    var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+/// A heading of the second level in a table of contents.
+struct ContentsHeading: KeyedContext {
+    let anchor: String
+    let text: String
+    var children: [ContentsSubheading] = []
+
+    static let keys = KeyTable<ContentsHeading>("heading", "A heading of a page.") {
+        Key.text("@anchor", "Its anchor.") { $0.anchor }
+        Key.text("@text", "Its words.") { $0.text }
+        Key.flag("@has-children", "Whether headings of the third level follow.") { !$0.children.isEmpty }
+        Key.list("@children", "Those headings.") { $0.children }
+    }
+}
+
+/// A heading of the third level in a table of contents.
+struct ContentsSubheading: KeyedContext {
+    let anchor: String
+    let text: String
+
+    static let keys = KeyTable<ContentsSubheading>("subheading", "A heading of the third level.") {
+        Key.text("@anchor", "Its anchor.") { $0.anchor }
+        Key.text("@text", "Its words.") { $0.text }
+    }
 }

@@ -14,75 +14,64 @@ struct HomePage: PageContext {
     /// The most validated entries that are shown.
     private static let recentCount = 5
 
-    func own(_ key: String) -> TemplateValue {
-        switch key {
-        case "@doors":
-            let doors = SiteSection.doors(
-                settings: scope.frame.settings, model: scope.frame.model, edition: scope.frame.edition)
-            let kinds = SiteSection.kinds(scope.frame.model, scope.language)
-            return .list((doors.isEmpty ? kinds : doors).map { door($0) })
-        case "@has-meetings": return .flag(Meetings(scope) != nil)
-        case "@next": return Meetings(scope)?.next.map { .object($0) } ?? .empty
-        case "@last": return Meetings(scope)?.last.map { .object($0) } ?? .empty
-        case "@figures": return .list(Figures(scope).all)
-        case "@has-recent": return .flag(!recent.isEmpty)
-        case "@recent": return .list(recent)
-        default: return .absent
+    static let keys = KeyTable<HomePage>("home", "The home page.") {
+        Key.list("@doors", "What the site leads to first.") { $0.doors }
+        Key.flag("@has-meetings", "Whether the model has a calendar of entries.") { Meetings($0.scope) != nil }
+        Key.object("@next", "The next of them.") { Meetings($0.scope)?.next }
+        Key.object("@last", "The last of them.") { Meetings($0.scope)?.last }
+        Key.list("@figures", "How much the base holds.") { Figures($0.scope).all }
+        Key.flag("@has-recent", "Whether anything was validated.") { !$0.recent.isEmpty }
+        Key.list("@recent", "What was validated last.") { $0.recent }
+    }
+
+    private var doors: [Door] {
+        let doors = scope.frame.sections.doors
+        return (doors.isEmpty ? scope.frame.sections.ofKinds : doors).map { section in
+            Door(
+                title: section.title, url: scope.url(section.path), text: line(section),
+                links: section.links.map { scope.link(to: $0) })
         }
     }
 
-    private func door(_ section: SiteSection) -> TemplateValue {
-        .object(
-            Item([
-                "@title": .text(section.title), "@url": .text(scope.url(section.path)),
-                "@text": DoorLine(scope: scope, section: section).text.map { .text($0) } ?? .empty,
-                "@has-links": .flag(!section.links.isEmpty), "@links": .list(section.links.map { scope.link($0) }),
-            ]))
+    /// What a door says of what lies behind: in numbers where the base has some.
+    private func line(_ section: SiteSection) -> String? {
+        if let view = section.view { return ViewRooms.homeLine(of: view, scope) }
+        return section.kind.map { scope.countLine($0) }
     }
 
-    private var recent: [TemplateValue] {
+    private var recent: [RecentEntry] {
         scope.validated(scope.frame.model.kinds.filter(\.hasPages).map(\.id)).prefix(Self.recentCount).map {
             id, text in
             let kind = scope.reader.identity(id).kind.names.one.capitalizedFirst
-            return .object(
-                Item([
-                    "@title": .text(scope.title(of: id)), "@url": scope.url(of: id).map { .text($0) } ?? .empty,
-                    "@text": .text(scope.language.typeset(kind) + " – " + text),
-                ]))
+            return RecentEntry(link: scope.link(to: id), text: scope.typeset(kind) + " – " + text)
         }
     }
-
-    static let shapes: Shape.Catalogue = [
-        "home": [
-            "@doors": .list(.object("door")), "@has-meetings": .flag, "@next": .object("meeting"),
-            "@last": .object("link"),
-            "@figures": .list(.object("home-figure")), "@has-recent": .flag, "@recent": .list(.object("recent")),
-        ],
-        "door": [
-            "@title": .text, "@url": .text, "@text": .text, "@has-links": .flag, "@links": .list(.object("link")),
-        ],
-        "meeting": [
-            "@title": .text, "@url": .text, "@date": .text, "@month": .text, "@day": .text, "@weekday": .text,
-            "@hour": .text, "@place": .text,
-        ],
-        "home-figure": ["@number": .number, "@text": .text, "@url": .text, "@tone": .text],
-        "recent": ["@title": .text, "@url": .text, "@text": .text],
-    ]
 }
 
-extension PageScope {
-    /// A part of the site as a link.
-    func link(_ section: SiteSection) -> TemplateValue {
-        .object(Item(["@title": .text(section.title), "@url": .text(url(section.path))]))
-    }
+/// What the home page leads to.
+struct Door: KeyedContext {
+    let title: String
+    let url: String
+    let text: String?
+    let links: [Link]
 
-    /// A number with what it counts: `1 service`, `14 services`.
-    func count(_ number: Int, _ kind: Kind) -> String {
-        "\(number) " + language.typeset(number == 1 ? kind.names.one : kind.names.many)
+    static let keys = KeyTable<Door>("door", "A part of the site that the home page leads to.") {
+        Key.text("@title", "Its name.") { $0.title }
+        Key.text("@url", "Its first page.") { $0.url }
+        Key.text("@text", "What lies behind, in numbers where there are some.") { $0.text }
+        Key.flag("@has-links", "Whether it leads further.") { !$0.links.isEmpty }
+        Key.list("@links", "Where it leads besides.") { $0.links }
     }
+}
 
-    /// How many entries of a kind are in force.
-    func countInForce(_ kind: KindID) -> Int {
-        reader.list(ofKind: kind).parts.filter { !$0.name.isOut }.reduce(0) { $0 + $1.range.count }
+/// What was validated last.
+struct RecentEntry: KeyedContext {
+    let link: Link
+    let text: String
+
+    static let keys = KeyTable<RecentEntry>("recent", "An entry that was validated.") {
+        Key.text("@title", "Its title.") { $0.link.title }
+        Key.text("@url", "Its page.") { $0.link.url }
+        Key.text("@text", "What it is, who validated it and when.") { $0.text }
     }
 }

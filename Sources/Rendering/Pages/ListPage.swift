@@ -4,7 +4,7 @@ internal import Language
 internal import Templates
 
 /// A page of the list of a kind: those in force by title; those that wait and those that are over stand apart, after them.
-struct ListPage: PageContext {
+struct ListPage: PageContext, PaginatedContext {
     let scope: PageScope
     let kind: Kind
     let number: Int
@@ -20,28 +20,36 @@ struct ListPage: PageContext {
     private var section: String { scope.language.typeset(kind.names.section) }
 
     var title: String {
-        number == 1 ? section : section + scope.frame.strings.text(.pageNumber, ["number": String(number)])
+        number == 1 ? section : section + scope.strings.text(.pageNumber, ["number": String(number)])
     }
 
-    var crumbs: [Crumb] {
+    var crumbs: [Link] {
         number == 1
-            ? path(Crumb(title: section))
-            : path(Crumb(title: section, url: scope.url(PagePath.list(kind: kind, number: 1))), Crumb(title: title))
+            ? path(Link(title: section))
+            : path(Link(title: section, url: scope.url(PagePath.list(kind: kind, number: 1))), Link(title: title))
     }
 
-    func own(_ key: String) -> TemplateValue {
-        switch key {
-        case "@count": return .number(scope.reader.count(ofKind: kind.id))
-        case "@has-items": return .flag(scope.reader.count(ofKind: kind.id) > 0)
-        case "@has-current": return .flag(shown.contains { !$0.name.isOut })
-        case "@items": return .list(shown.filter { !$0.name.isOut }.flatMap { items($0) })
-        case "@others": return .list(shown.filter(\.name.isOut).map { others($0) })
-        case "@empty": return scope.empty(kind)
-        case "@has-pages", "@pages", "@previous-url", "@next-url":
-            return PaginationContext(scope: scope, pagination: Pagination(number: number, count: count)) {
-                scope.url(PagePath.list(kind: kind, number: $0))
-            }.value(for: key)
-        default: return .absent
+    static let keys = KeyTable<ListPage>("list", "A page of the list of a kind.") {
+        Key.number("@count", "How many entries the kind has.") { $0.total }
+        Key.flag("@has-items", "Whether it has any.") { $0.total > 0 }
+        Key.flag("@has-current", "Whether some of those in force stand on this page.") {
+            $0.shown.contains { !$0.name.isOut }
+        }
+        Key.list("@items", "Those in force, by title.") { page in
+            page.shown.filter { !$0.name.isOut }.flatMap { page.items($0) }
+        }
+        Key.list("@others", "Those that wait and those that are over.") { page in
+            page.shown.filter(\.name.isOut).map { page.others($0) }
+        }
+        Key.object("@empty", "What would be here.") { EmptyNote($0.scope, $0.kind) }
+        paginationKeys
+    }
+
+    private var total: Int { scope.reader.count(ofKind: kind.id) }
+
+    var pagination: PaginationContext {
+        PaginationContext(scope: scope, pagination: Pagination(number: number, count: count)) {
+            scope.url(PagePath.list(kind: kind, number: $0))
         }
     }
 
@@ -52,183 +60,44 @@ struct ListPage: PageContext {
         listing.parts(in: Pagination.range(ofPage: number, of: listing.entries.count))
     }
 
-    private func items(_ part: Listing.Part) -> [TemplateValue] {
-        listing.entries[part.range].map { .object(ListItem(entry: EntryContext(scope: scope, id: $0))) }
+    private func items(_ part: Listing.Part) -> [ListItem] {
+        listing.entries[part.range].map { ListItem(entry: EntryContext(scope: scope, id: $0)) }
     }
 
     /// Those that are not in force; unfolded when there are no others.
-    private func others(_ part: Listing.Part) -> TemplateValue {
+    private func others(_ part: Listing.Part) -> ListOthers {
         let whole = listing.parts.first { $0.name == part.name } ?? part
-        return .object(
-            Item([
-                "@id": .text(part.name.id(scope)), "@title": .text(part.name.title(scope)),
-                "@count": .number(whole.range.count),
-                "@open": .flag(listing.parts.allSatisfy(\.name.isOut)), "@items": .list(items(part)),
-            ]))
+        return ListOthers(
+            id: part.name.id(scope), title: part.name.title(scope), count: whole.range.count,
+            isOpen: listing.parts.allSatisfy(\.name.isOut), items: items(part))
     }
-
-    static let shapes: Shape.Catalogue = [
-        "list": PaginationContext.keys.merging([
-            "@count": .number, "@has-items": .flag, "@has-current": .flag, "@items": .list(.object("list-item")),
-            "@others": .list(.object("list-others")), "@empty": .object("empty"),
-        ]) { a, _ in a },
-        "list-item": EntryContext.keys.merging(["@expires": .text]) { a, _ in a },
-        "list-others": [
-            "@id": .text, "@title": .text, "@count": .number, "@open": .flag, "@items": .list(.object("list-item")),
-        ],
-    ]
 }
 
 /// A line of the list of a kind: the entry, and whether its end is near.
-struct ListItem: TemplateContext {
+struct ListItem: KeyedContext {
     let entry: EntryContext
 
-    func value(for key: String) -> TemplateValue {
-        if key == "@expires" { return entry.scope.expiry(of: entry.id).map { .text($0.capitalizedFirst) } ?? .empty }
-        return entry.value(for: key)
-    }
-}
-
-extension PageScope {
-    /// What a list without entries says: what would be here, and how to add it.
-    func empty(_ kind: Kind) -> TemplateValue {
-        .object(
-            Item([
-                "what": .text(frame.strings.text(.emptyList, ["many": language.typeset(kind.names.many)])),
-                "how": .text(frame.strings.text(.emptyListHow, ["source": kind.sourceName])),
-            ]))
-    }
-}
-
-extension Kind {
-    /// Where authors add entries, as the content folder names it.
-    var sourceName: String {
-        switch source {
-        case .folder(let name): "content/\(name)/"
-        case .table(let name): "content/\(name)"
+    static let keys = KeyTable<ListItem>("list-item", "A line of the list of a kind: an entry of any kind, and more.") {
+        Key.text("@expires", "That its end is near.") { item in
+            item.entry.scope.expiry(of: item.entry.id)?.capitalizedFirst
         }
+        EntryContext.keys.keys.map { $0.within(\.entry) }
     }
 }
 
-/// The navigation between the pages of a list.
-struct PaginationContext {
-    let scope: PageScope
-    let pagination: Pagination
-    let url: (Int) -> String
-
-    func value(for key: String) -> TemplateValue {
-        switch key {
-        case "@has-pages": .flag(pagination.count > 1)
-        case "@previous-url": pagination.number > 1 ? .text(url(pagination.number - 1)) : .empty
-        case "@next-url": pagination.number < pagination.count ? .text(url(pagination.number + 1)) : .empty
-        case "@pages":
-            .list(
-                pagination.steps.map { step in
-                    .object(
-                        Item([
-                            "@gap": .flag(step == nil), "@number": step.map { .number($0) } ?? .empty,
-                            "@url": step.map { .text(url($0)) } ?? .empty, "@current": .flag(step == pagination.number),
-                        ]))
-                })
-        default: .absent
-        }
-    }
-
-    static let keys: [String: Shape] = [
-        "@has-pages": .flag, "@previous-url": .text, "@next-url": .text, "@pages": .list(.object("step")),
-    ]
-}
-
-/// Everything that has a page, from A to Z.
-struct IndexPage: PageContext {
-    let scope: PageScope
-    let number: Int
+/// The entries of a kind that do not hold.
+struct ListOthers: KeyedContext {
+    let id: String
+    let title: String
     let count: Int
+    let isOpen: Bool
+    let items: [ListItem]
 
-    init(_ scope: PageScope, number: Int, count: Int) {
-        self.scope = scope
-        self.number = number
-        self.count = count
-    }
-
-    private var name: String { scope.frame.strings.text(.allEntries) }
-
-    var title: String {
-        number == 1 ? name : name + scope.frame.strings.text(.pageNumber, ["number": String(number)])
-    }
-
-    var crumbs: [Crumb] {
-        number == 1
-            ? path(Crumb(title: name))
-            : path(Crumb(title: name, url: url(1)), Crumb(title: title))
-    }
-
-    private func url(_ page: Int) -> String { scope.url(PagePath.view(PagePath.allEntries, number: page)) }
-
-    func own(_ key: String) -> TemplateValue {
-        switch key {
-        case "@letters": return .list(LetterBar(scope: scope, listing: listing, number: number, url: url).letters)
-        case "@sections": return .list(sections)
-        case "@has-pages", "@pages", "@previous-url", "@next-url":
-            return PaginationContext(scope: scope, pagination: Pagination(number: number, count: count), url: url)
-                .value(for: key)
-        default: return .absent
-        }
-    }
-
-    private var listing: Listing { scope.reader.everything }
-
-    private var sections: [TemplateValue] {
-        let listing = listing
-        return listing.parts(in: Pagination.range(ofPage: number, of: listing.entries.count)).map { part in
-            .object(
-                Item([
-                    "@id": .text(part.name.id(scope)), "@letter": .text(part.name.title(scope)),
-                    "@entries": .list(
-                        listing.entries[part.range].map {
-                            .object(IndexItem(entry: EntryContext(scope: scope, id: $0)))
-                        }),
-                ]))
-        }
-    }
-}
-
-/// A line of the index of everything.
-struct IndexItem: TemplateContext {
-    let entry: EntryContext
-
-    func value(for key: String) -> TemplateValue {
-        switch key {
-        case "@note": entry.value(for: "@kind")
-        case "@title", "@url": entry.value(for: key)
-        default: .absent
-        }
-    }
-}
-
-/// Every letter of the alphabet; those with entries lead to the page on which they begin.
-struct LetterBar {
-    let scope: PageScope
-    let listing: Listing
-    /// The page that shows the bar.
-    let number: Int
-    let url: (Int) -> String
-
-    var letters: [TemplateValue] {
-        var begins: [String: String] = [:]
-        for part in listing.parts {
-            if case .letter(let letter) = part.name { begins[letter] = address(of: part) }
-        }
-        let alphabet = (UInt8(ascii: "A")...UInt8(ascii: "Z")).map { String(UnicodeScalar($0)) }
-        let others = begins.keys.filter { !alphabet.contains($0) }.sorted()
-        return (alphabet + others).map { letter in
-            .object(Item(["@letter": .text(letter), "@url": begins[letter].map { .text($0) } ?? .empty]))
-        }
-    }
-
-    /// Where a part begins, seen from the page.
-    func address(of part: Listing.Part) -> String {
-        let page = part.range.lowerBound / Pagination.pageSize + 1
-        return (page == number ? "" : url(page)) + "#" + part.name.id(scope)
+    static let keys = KeyTable<ListOthers>("list-others", "The entries of a kind that wait, or that are over.") {
+        Key.text("@id", "Their anchor.") { $0.id }
+        Key.text("@title", "What they have in common.") { $0.title }
+        Key.number("@count", "How many there are in all.") { $0.count }
+        Key.flag("@open", "Whether there are no others, so that they need not be folded.") { $0.isOpen }
+        Key.list("@items", "Those that stand on this page.") { $0.items }
     }
 }

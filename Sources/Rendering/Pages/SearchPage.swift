@@ -10,19 +10,14 @@ struct SearchPage: PageContext {
 
     init(_ scope: PageScope) {
         self.scope = scope
-        title = scope.frame.strings["search"] ?? PagePath.search
+        title = scope.strings["search"] ?? PagePath.search
     }
 
-    static let shape: [String: Shape] = ["@phones": .list(.object("value")), "@gap-url": .text]
+    var crumbs: [Link] { path(Link(title: title)) }
 
-    var crumbs: [Crumb] { path(Crumb(title: title)) }
-
-    func own(_ key: String) -> TemplateValue {
-        switch key {
-        case "@phones": .list(phones())
-        case "@gap-url": gapAddress.map { .text($0) } ?? .empty
-        default: .absent
-        }
+    static let keys = KeyTable<SearchPage>("search", "The page that a script fills with results.") {
+        Key.list("@phones", "Whom to call when nothing is found.") { $0.phones }
+        Key.text("@gap-url", "Where to write that something is missing.") { $0.gapAddress }
     }
 
     /// Where to write that something is missing, if the settings say so.
@@ -32,11 +27,11 @@ struct SearchPage: PageContext {
     }
 
     /// The number of the house, if the settings have one.
-    private func phones() -> [TemplateValue] {
+    private var phones: [ValueContext] {
         let information = scope.frame.settings.information
         guard let number = information["standard"] ?? information["switchboard"],
             let telephone = Contact.telephone(number)
         else { return [] }
-        return [.object(ValueContext(scope: scope, value: .text(telephone), type: .telephone))]
+        return [ValueContext(scope: scope, value: .text(telephone), type: .telephone)]
     }
 }

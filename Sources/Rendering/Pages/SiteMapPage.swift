@@ -9,34 +9,41 @@ struct SiteMapPage: PageContext {
 
     init(_ scope: PageScope) { self.scope = scope }
 
-    var title: String { scope.frame.strings.text(.siteMap) }
-    var crumbs: [Crumb] { path(Crumb(title: title)) }
+    var title: String { scope.strings.text(.siteMap) }
+    var crumbs: [Link] { path(Link(title: title)) }
 
-    func own(_ key: String) -> TemplateValue {
-        switch key {
-        case "@views":
-            let index = SiteSection(
-                title: scope.frame.strings.text(.allEntries), path: PagePath.view(PagePath.allEntries, number: 1))
-            return .list(
-                ([index] + SiteSection.views(scope.reader.model, scope.language, edition: scope.frame.edition)).map(
-                    link))
-        case "@kinds":
-            return .list(
-                scope.reader.model.kinds.filter(\.hasPages).map { kind in
-                    .object(
-                        Item([
-                            "@title": .text(scope.language.typeset(kind.names.section)),
-                            "@url": .text(scope.url(PagePath.list(kind: kind, number: 1))),
-                            "@text": kind.help.map { scope.text($0) } ?? .empty,
-                            "@count": .number(scope.reader.count(ofKind: kind.id)),
-                        ]))
-                })
-        default: return .absent
-        }
+    static let keys = KeyTable<SiteMapPage>("map", "The map of the site.") {
+        Key.list("@views", "The index of everything, and the views.") { $0.views }
+        Key.list("@kinds", "The lists of all kinds.") { $0.kinds }
     }
 
-    private func link(_ section: SiteSection) -> TemplateValue {
-        .object(Item(["@title": .text(section.title), "@url": .text(scope.url(section.path))]))
+    private var views: [Link] {
+        let index = SiteSection(
+            title: scope.strings.text(.allEntries), path: PagePath.view(PagePath.allEntries, number: 1))
+        return ([index] + scope.frame.sections.ofViews).map { scope.link(to: $0) }
+    }
+
+    private var kinds: [KindLine] {
+        scope.reader.model.kinds.filter(\.hasPages).map { kind in
+            KindLine(
+                title: scope.typeset(kind.names.section), url: scope.url(PagePath.list(kind: kind, number: 1)),
+                text: kind.help.map { scope.typeset($0) }, count: scope.reader.count(ofKind: kind.id))
+        }
+    }
+}
+
+/// A kind on the map.
+struct KindLine: KeyedContext {
+    let title: String
+    let url: String
+    let text: String?
+    let count: Int
+
+    static let keys = KeyTable<KindLine>("kind", "The list of a kind, on the map of the site.") {
+        Key.text("@title", "The kind, in the plural.") { $0.title }
+        Key.text("@url", "Its list.") { $0.url }
+        Key.text("@text", "What it is, in the model's words.") { $0.text }
+        Key.number("@count", "How many entries it has.") { $0.count }
     }
 }
 
@@ -50,8 +57,9 @@ struct PlainPage: PageContext {
         self.title = title
     }
 
-    var crumbs: [Crumb] { path(Crumb(title: title)) }
-    func own(_ key: String) -> TemplateValue { .absent }
+    var crumbs: [Link] { path(Link(title: title)) }
+
+    static let keys = KeyTable<PlainPage>("plain", "A page that its template writes by itself.") {}
 }
 
 /// A former address: it leads to the entry's page at once.
@@ -66,11 +74,8 @@ struct RedirectPage: PageContext {
 
     var title: String { scope.title(of: id) }
 
-    func own(_ key: String) -> TemplateValue {
-        switch key {
-        case "@target": scope.url(of: id).map { .text($0) } ?? .empty
-        case "@moved": .text(scope.frame.strings.text(.moved))
-        default: .absent
-        }
+    static let keys = KeyTable<RedirectPage>("redirect", "A former address of an entry.") {
+        Key.text("@target", "Where it leads.") { $0.scope.url(of: $0.id) }
+        Key.text("@moved", "That the page has moved.") { $0.scope.strings.text(.moved) }
     }
 }

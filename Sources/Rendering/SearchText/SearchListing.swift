@@ -41,9 +41,9 @@ public struct SearchListing {
         }
         if frame.strings["part-of-site"] != nil {
             // The pages of views, which have no entry of their own.
-            for (number, view) in frame.model.views.identified
-            where view.edition <= frame.edition && view.body.hasPage {
-                items.append(Item(path: Array(PagePath.view(view.key, number: 1).utf8), source: .view(number)))
+            for number in frame.viewsWithPages {
+                let path = PagePath.view(frame.model.views[number].key, number: 1)
+                items.append(Item(path: Array(path.utf8), source: .view(number)))
             }
         }
         let order = items.indices.sorted {

@@ -138,9 +138,8 @@ struct PlannedSite: Sendable {
             let field = model.kinds[parts.edition[id].kind].fields.firstID { $0.type == .aliases }
             return field.map { origin.place(of: $0) } ?? origin.place
         case .list(let kind, _, _): return model.kinds[kind].place
-        case .index(let view?, _, _): return model.views[view].place
         case .view(let view, _): return model.views[view].place
-        case .home, .index(nil, _, _), .siteMap, .search, .notFound:
+        case .home, .index, .siteMap, .search, .notFound:
             return Place(ContentTree.join(parts.options.content, "site.yaml"))
         }
     }

@@ -4,7 +4,7 @@ internal import Language
 internal import Templates
 
 /// Entries by the words of a choice, as question and answer: what each public asks, what to say, to whom to turn.
-struct ByWordPage: ViewContext {
+struct ByWordPage: PageContext {
     let scope: PageScope
     let view: View
     let byWord: View.ByWord
@@ -25,58 +25,49 @@ struct ByWordPage: ViewContext {
         return word.map { whole + " – " + scope.language.typeset(words[$0].label) } ?? whole
     }
 
-    var crumbs: [Crumb] {
+    var crumbs: [Link] {
         let whole = scope.language.typeset(view.title)
-        guard let word else { return path(Crumb(title: whole)) }
+        guard let word else { return path(Link(title: whole)) }
         return path(
-            Crumb(title: whole, url: scope.url(PagePath.view(view.key, number: 1))),
-            Crumb(title: scope.language.typeset(words[word].label.capitalizedFirst)))
+            Link(title: whole, url: scope.url(PagePath.view(view.key, number: 1))),
+            Link(title: scope.language.typeset(words[word].label.capitalizedFirst)))
     }
 
-    func own(_ key: String) -> TemplateValue {
-        switch key {
-        case "@view-help": view.help.map { scope.text($0) } ?? .empty
-        case "@words": .list(choices.map { .object($0) })
-        case "@has-questions": .flag(word != nil)
-        case "@questions": .list(word.map { questions(of: $0).map { .object($0) } } ?? [])
-        default: .absent
-        }
+    static let keys = KeyTable<ByWordPage>("by-word", "Entries by the words of a choice, as question and answer.") {
+        Key.text("@view-help", "What the view is for.") { page in page.view.help.map { page.scope.typeset($0) } }
+        Key.list("@words", "All words, with how many entries each has.") { $0.choices }
+        Key.flag("@has-questions", "Whether this is the page of a word.") { $0.word != nil }
+        Key.list("@questions", "The entries for that word.") { page in page.word.map { page.questions(of: $0) } ?? [] }
     }
 
     /// All words with how many entries each has; those of the vocabulary without any are no links.
-    private var choices: [Item] {
+    private var choices: [WordChoice] {
         let ids = scope.reader.entries(ofKind: byWord.kind)
         return words.indices.filter { words[$0].meaning != .all }.map { index in
             let count = ids.count { scope.reader.entry($0).covers(index, of: byWord.word, kind) }
-            let path = Self.path(view, words[index])
-            return Item([
-                "@title": .text(scope.language.typeset(words[index].label.capitalizedFirst)), "@count": .number(count),
-                "@url": count > 0 ? .text(scope.url(path)) : .empty, "@current": .flag(index == word),
-            ])
+            return WordChoice(
+                title: scope.typeset(words[index].label.capitalizedFirst), count: count,
+                url: count > 0 ? scope.url(Self.path(view, words[index])) : nil, isCurrent: index == word)
         }
     }
 
     /// The entries for a word, in the order of their questions.
-    private func questions(of word: Int) -> [Item] {
+    private func questions(of word: Int) -> [WordQuestion] {
         scope.reader.byTitle(kind: byWord.kind).filter { scope.reader.entry($0).covers(word, of: byWord.word, kind) }.map {
             id in
             let entry = scope.reader.entry(id)
             let asks = entry.values[byWord.asks].map {
                 ValueText.plain($0, type: .text, language: scope.language) { scope.reader.title($0) }
             }
-            let answer = entry.targets(byWord.answer).first.map { Answer(scope: scope, id: $0) }
-            return Item([
-                "@anchor": .text(scope.reader.slug(of: id)),
-                "@asks": .text(asks.map { scope.language.typeset($0) } ?? scope.title(of: id)),
-                "@url": scope.url(of: id).map { .text($0) } ?? .empty,
-                "@answer": answer.map { .object($0.item) } ?? .empty,
-                "@contacts": .list(contacts(of: id, entry).map { .object($0) }),
-            ])
+            return WordQuestion(
+                anchor: scope.reader.slug(of: id), asks: asks.map { scope.typeset($0) } ?? scope.title(of: id),
+                url: scope.url(of: id), answer: entry.targets(byWord.answer).first.map { Answer(scope: scope, id: $0) },
+                contacts: contacts(of: id, entry))
         }
     }
 
     /// Whom the entry names, else the first to call about what it is about.
-    private func contacts(of id: EntryID, _ entry: Entry<Linked>) -> [Item] {
+    private func contacts(of id: EntryID, _ entry: Entry<Linked>) -> [ContactCard] {
         let named = byWord.contact.map { entry.targets($0) } ?? []
         if !named.isEmpty { return named.map { ContactsPanel.card(ofNamed: $0, scope) } }
         return Array((ContactsPanel.cards(scope, id, kind) ?? []).prefix(1))
@@ -86,81 +77,48 @@ struct ByWordPage: ViewContext {
         view.key + "-" + word.text.slug + ".html"
     }
 
-    static let shapes: Shape.Catalogue = [
-        "by-word": [
-            "@words": .list(.object("word-choice")), "@has-questions": .flag, "@questions": .list(.object("question")),
-        ],
-        "word-choice": ["@title": .text, "@url": .text, "@count": .number, "@current": .flag],
-        "question": [
-            "@anchor": .text, "@asks": .text, "@url": .text, "@answer": .object("answer"),
-            "@contacts": .list(.object("contact")),
-        ],
-        "answer": Answer.shape,
-    ]
-
     /// The page of all words, and one for each word that entries have.
-    static func pages(_ byWord: View.ByWord, _ view: View, at position: ViewID, _ reader: BaseReader) -> [Page] {
+    static func pages(_ placed: PlacedView<View.ByWord>, _ reader: BaseReader) -> [Page] {
+        let byWord = placed.body
         let kind = reader.model.kinds[byWord.kind]
         let ids = reader.entries(ofKind: byWord.kind)
         let words = kind.fields[byWord.word].type.words
         let used = words.indices.filter { word in
             words[word].meaning != .all && ids.contains { reader.entry($0).covers(word, of: byWord.word, kind) }
         }
-        return [Page(path: PagePath.view(view.key, number: 1), subject: .view(position, .whole))]
-            + used.map { Page(path: path(view, words[$0]), subject: .view(position, .word($0))) }
+        return [placed.whole]
+            + used.map { Page(path: path(placed.view, words[$0]), subject: .view(placed.id, .word($0))) }
     }
 }
 
-extension Entry where S == Linked {
-    /// Whether the entry counts for a word of a choice: it has that word, one that means all, or none.
-    func covers(_ word: Int, of field: FieldID, _ kind: Kind) -> Bool {
-        guard let value = values[field] else { return true }
-        let words = kind.fields[field].type.words
-        return value.each.contains { value in
-            guard case .word(let index) = value else { return false }
-            return index == word || words.indices.contains(index) && words[index].meaning == .all
-        }
+/// A word of the choice.
+struct WordChoice: KeyedContext {
+    let title: String
+    let count: Int
+    let url: String?
+    let isCurrent: Bool
+
+    static let keys = KeyTable<WordChoice>("word-choice", "A word of the choice.") {
+        Key.text("@title", "The word.") { $0.title }
+        Key.text("@url", "Its page; nothing without entries.") { $0.url }
+        Key.number("@count", "How many entries it has.") { $0.count }
+        Key.flag("@current", "Whether this is its page.") { $0.isCurrent }
     }
 }
 
-/// What to answer, in the words of the entry that holds the answer; not its words once it holds no longer.
-struct Answer {
-    let scope: PageScope
-    let id: EntryID
+/// What somebody asks.
+struct WordQuestion: KeyedContext {
+    let anchor: String
+    let asks: String
+    let url: String?
+    let answer: Answer?
+    let contacts: [ContactCard]
 
-    var item: Item {
-        let state = scope.reader.validity(of: id)
-        var successor: EntryID?
-        if case .replaced(let by) = state { successor = by }
-        let isInForce = state == .inForce
-        return Item([
-            "@title": .text(scope.title(of: id)), "@url": scope.url(of: id).map { .text($0) } ?? .empty,
-            "@in-force": .flag(isInForce), "@html": isInForce ? sentence : .empty,
-            "@state": .text(StateText.text(of: id, scope)?.capitalizedFirst ?? ""),
-            "@validity": .text(isInForce ? TermText.until(of: id, scope) ?? "" : TermText.ended(state, scope)),
-            "@successor": successor.map { by in
-                .object(
-                    Item([
-                        "@title": .text(scope.title(of: by)), "@url": scope.url(of: by).map { .text($0) } ?? .empty,
-                    ]))
-            } ?? .empty,
-        ])
+    static let keys = KeyTable<WordQuestion>("question", "What somebody asks, what to say, to whom to turn.") {
+        Key.text("@anchor", "Its anchor.") { $0.anchor }
+        Key.text("@asks", "The question.") { $0.asks }
+        Key.text("@url", "The entry's own page.") { $0.url }
+        Key.object("@answer", "The entry that holds the answer.") { $0.answer }
+        Key.list("@contacts", "To whom to turn.") { $0.contacts }
     }
-
-    /// The sentence to say, else the entry's first ones, else its title.
-    private var sentence: TemplateValue {
-        if let statement = scope.statement(of: id) { return scope.markup(statement) }
-        let entry = scope.reader.entry(id)
-        let text = scope.language.typeset(entry.summary.isEmpty ? entry.title : entry.summary)
-        return .markup { buffer in
-            buffer.append(contentsOf: "<p>".utf8)
-            buffer.append(escaping: text)
-            buffer.append(contentsOf: "</p>".utf8)
-        }
-    }
-
-    static let shape: [String: Shape] = [
-        "@title": .text, "@url": .text, "@in-force": .flag, "@html": .markup, "@state": .text, "@validity": .text,
-        "@successor": .object("link"),
-    ]
 }

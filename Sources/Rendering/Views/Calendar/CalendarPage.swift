@@ -7,7 +7,7 @@ internal import Templates
 ///
 /// The page of the view is that of the site's date. Each year with dates also has a page of its own, whose address stays
 /// what it is when the year is over.
-struct CalendarPage: ViewContext {
+struct CalendarPage: PageContext {
     let scope: PageScope
     let view: View
     let sources: [View.CalendarSource]
@@ -30,12 +30,10 @@ struct CalendarPage: ViewContext {
     }
 
     /// The page of the view, and one for each year that has dates.
-    static func pages(
-        _ sources: [View.CalendarSource], _ view: View, at position: ViewID, _ reader: BaseReader
-    ) -> [Page] {
-        let years = Set(CalendarEvent.all(of: sources, reader).map(\.day.year)).sorted()
-        return [Page(path: PagePath.view(view.key, number: 1), subject: .view(position, .whole))]
-            + years.map { Page(path: path(view, $0), subject: .view(position, .variant($0))) }
+    static func pages(_ placed: PlacedView<[View.CalendarSource]>, _ reader: BaseReader) -> [Page] {
+        let years = Set(CalendarEvent.all(of: placed.body, reader).map(\.day.year)).sorted()
+        return [placed.whole]
+            + years.map { Page(path: path(placed.view, $0), subject: .view(placed.id, .variant($0))) }
     }
 
     private static func path(_ view: View, _ year: Int) -> String { PagePath.view("\(view.key)-\(year)", number: 1) }
@@ -45,39 +43,32 @@ struct CalendarPage: ViewContext {
         return part == .whole ? title : "\(title) – \(year)"
     }
 
-    var crumbs: [Crumb] {
-        guard part != .whole else { return path(Crumb(title: title)) }
-        let whole = Crumb(title: scope.language.typeset(view.title), url: scope.url(PagePath.view(view.key, number: 1)))
-        return path(whole, Crumb(title: title))
+    var crumbs: [Link] {
+        guard part != .whole else { return path(Link(title: title)) }
+        let whole = Link(title: scope.language.typeset(view.title), url: scope.url(PagePath.view(view.key, number: 1)))
+        return path(whole, Link(title: title))
     }
 
-    func own(_ key: String) -> TemplateValue {
-        switch key {
-        case "@view-help": return view.help.map { scope.text($0) } ?? .empty
-        case "@has-filters": return .flag(!events.isEmpty)
-        case "@filters": return .list([.object(years)])
-        case "@empty": return noneToCome.map { .text($0) } ?? .empty
-        case "@has-months": return .flag(hasDates)
-        case "@months": return hasDates ? .list((1...12).map { .object(month($0)) }) : .empty
-        default: return .absent
-        }
+    static let keys = KeyTable<CalendarPage>("calendar", "The dates of a year by months.") {
+        Key.text("@view-help", "What the view is for.") { page in page.view.help.map { page.scope.typeset($0) } }
+        Key.flag("@has-filters", "Whether there are dates at all.") { !$0.events.isEmpty }
+        Key.list("@filters", "The pages of the years.") { [$0.years] }
+        Key.text("@empty", "That nothing is to come.") { $0.noneToCome }
+        Key.flag("@has-months", "Whether the year has dates.") { $0.hasDates }
+        Key.list("@months", "Its months.") { page in page.hasDates ? (1...12).map { page.month($0) } : [] }
     }
 
     private var hasDates: Bool { events.contains { $0.day.year == year } }
 
     /// The pages of the years, with how many dates they have.
-    private var years: Item {
+    private var years: Filter {
         let counts = Dictionary(grouping: events, by: \.day.year).mapValues(\.count)
         let choices = counts.keys.sorted().map { year in
-            TemplateValue.object(
-                Item([
-                    "@text": .text(String(year)), "@url": .text(scope.url(Self.path(view, year))),
-                    "@count": .text("(\(counts[year] ?? 0))"), "@current": .flag(year == self.year),
-                ]))
+            FilterChoice(
+                text: String(year), url: scope.url(Self.path(view, year)), count: counts[year] ?? 0,
+                isCurrent: year == self.year)
         }
-        return Item([
-            "@id": .text("annee"), "@label": .text(scope.frame.strings.text(.year)), "@choices": .list(choices),
-        ])
+        return Filter(id: scope.design.anchor(.year), label: scope.strings.text(.year), choices: choices)
     }
 
     /// Said where nothing of the first source is to come: a calendar of meetings without a next one.
@@ -86,46 +77,36 @@ struct CalendarPage: ViewContext {
             !events.contains(where: { $0.source == 0 && !scope.reader.isPast($0.day) })
         else { return nil }
         let names = scope.frame.model.kinds[source.kind].names
-        return scope.frame.strings.text(
+        return scope.strings.text(
             names.gender == .feminine ? .noneToComeFeminine : .noneToCome, ["one": names.one])
     }
 
     // MARK: Months
 
-    private func month(_ month: Int) -> Item {
+    private func month(_ month: Int) -> CalendarMonth {
         let events = events.filter { ($0.day.year, $0.day.month) == (year, month) }
-        let strings = scope.frame.strings
-        var (style, note) = ("", "")
+        var (tone, note): (Tone?, String) = (nil, "")
         if let first = CalendarDate(year: year, month: month, day: 1) {
             let last = first.adding(days: CalendarDate.length(ofMonth: month, year: year) - 1)
             if scope.reader.isPast(last) {
-                (style, note) = ("passe", strings.text(.monthPast))
+                (tone, note) = (.past, scope.strings.text(.monthPast))
             } else if scope.reader.isPast(first.adding(days: -1)) {
-                (style, note) = ("present", strings.text(.monthPresent))
+                (tone, note) = (.present, scope.strings.text(.monthPresent))
             }
         }
-        return Item([
-            "@title": .text("\(scope.language.monthNames[month - 1]) \(year)"), "@class": .text(style),
-            "@note": .text(note),
-            "@has-events": .flag(!events.isEmpty), "@events": .list(events.map { .object(self.event($0)) }),
-        ])
+        return CalendarMonth(
+            title: "\(scope.language.monthNames[month - 1]) \(year)", style: scope.design.tone(tone), note: note,
+            events: events.map { self.event($0) })
     }
 
-    private func event(_ event: CalendarEvent) -> Item {
+    private func event(_ event: CalendarEvent) -> CalendarLine {
         let source = sources[event.source]
         let item = work?.item(of: event, source)
-        return Item([
-            "@day": .number(event.day.day), "@title": .text(item?.name ?? scope.title(of: event.entry)),
-            "@url": url(of: event.entry).map { .text($0) } ?? .empty,
-            "@what": .text(scope.language.typeset(what(event, source))),
-            "@who": .list(item?.row == nil && item != nil ? people(event.entry) : []),
-            "@moved": item.flatMap { item in work?.moved(item) } ?? .empty,
-            "@badge": badge(event, source, item),
-        ])
-    }
-
-    private func people(_ id: EntryID) -> [TemplateValue] {
-        (work?.people(of: id) ?? []).map { .object(scope.link(to: $0)) }
+        let people = item != nil && item?.row == nil ? work?.people(of: event.entry) ?? [] : []
+        return CalendarLine(
+            day: event.day.day, title: item?.name ?? scope.title(of: event.entry), url: url(of: event.entry),
+            what: scope.typeset(what(event, source)), who: people.map { scope.link(to: $0) },
+            moved: item.flatMap { work?.moved($0) }, badge: badge(event, source, item))
     }
 
     /// What the day is to the entry: its kind, and the name of the date unless it is just "date".
@@ -140,36 +121,57 @@ struct CalendarPage: ViewContext {
         return isCommitment || isOwnDay ? words : words + " – " + source.path.label
     }
 
-    private func badge(_ event: CalendarEvent, _ source: View.CalendarSource, _ item: WorkItem?) -> TemplateValue {
+    private func badge(_ event: CalendarEvent, _ source: View.CalendarSource, _ item: WorkItem?) -> Badge? {
         if let item, let work {
             // Until its day, what is to be done needs no word.
-            return item.isOpen && !item.isLate ? .empty : work.badge(item, isOver: isOver)
+            return item.isOpen && !item.isLate ? nil : work.badge(item, isOver: isOver)
         }
         let kind = scope.frame.model.kinds[source.kind]
         guard let field = source.path.field(of: source.kind), field == kind.validity?.until,
             let state = StateText.text(of: event.entry, scope)
-        else { return .empty }
-        return .object(
-            Item(["@tone": .text("garde"), "@icon": .text("heure"), "@text": .text(state.capitalizedFirst)]))
+        else { return nil }
+        return Badge(scope, .caution, .time, state.capitalizedFirst)
     }
 
     /// An entry's page; for one without, that of the entry which its title begins with.
     private func url(of id: EntryID) -> String? {
         scope.url(of: id) ?? work?.people(of: id).first.flatMap { scope.url(of: $0) }
     }
+}
 
-    static let shapes: Shape.Catalogue = [
-        "calendar": [
-            "@has-filters": .flag, "@filters": .list(.object("plan-filter")), "@empty": .text, "@has-months": .flag,
-            "@months": .list(.object("calendar-month")),
-        ],
-        "calendar-month": [
-            "@title": .text, "@class": .text, "@note": .text, "@has-events": .flag,
-            "@events": .list(.object("calendar-event")),
-        ],
-        "calendar-event": [
-            "@day": .number, "@title": .text, "@url": .text, "@what": .text, "@who": .list(.object("link")),
-            "@moved": .text, "@badge": .object("badge"),
-        ],
-    ]
+/// A month of a calendar.
+struct CalendarMonth: KeyedContext {
+    let title: String
+    let style: String
+    let note: String
+    let events: [CalendarLine]
+
+    static let keys = KeyTable<CalendarMonth>("calendar-month", "A month.") {
+        Key.text("@title", "Month and year.") { $0.title }
+        Key.text("@class", "A class, from `tones` in theme.yaml; empty for a month to come.") { $0.style }
+        Key.text("@note", "That it is over, or the present one.") { $0.note }
+        Key.flag("@has-events", "Whether it has dates.") { !$0.events.isEmpty }
+        Key.list("@events", "Its dates.") { $0.events }
+    }
+}
+
+/// A date of a calendar.
+struct CalendarLine: KeyedContext {
+    let day: Int
+    let title: String
+    let url: String?
+    let what: String
+    let who: [Link]
+    let moved: String?
+    let badge: Badge?
+
+    static let keys = KeyTable<CalendarLine>("calendar-event", "A date.") {
+        Key.number("@day", "The day of the month.") { $0.day }
+        Key.text("@title", "What takes place or is to be done.") { $0.title }
+        Key.text("@url", "Where it is read.") { $0.url }
+        Key.text("@what", "What the day is to the entry.") { $0.what }
+        Key.list("@who", "Who is to do it.") { $0.who }
+        Key.text("@moved", "That it was put off, and from when.") { $0.moved }
+        Key.object("@badge", "How far it is.") { $0.badge }
+    }
 }

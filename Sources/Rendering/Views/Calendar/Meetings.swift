@@ -36,22 +36,37 @@ struct Meetings {
         }
     }
 
-    var last: Item? { lastOne.map { link($0.id) } }
+    var last: Link? { lastOne.map { scope.link(to: $0.id) } }
 
-    private func link(_ id: EntryID) -> Item {
-        Item(["@title": .text(scope.title(of: id)), "@url": scope.url(of: id).map { .text($0) } ?? .empty])
-    }
-
-    var next: Item? {
+    var next: NextMeeting? {
         guard let (date, id) = nextOne else { return nil }
         let language = scope.language
-        let day = language == .french && date.day == 1 ? "1er" : String(date.day)
-        return Item([
-            "@title": .text(scope.title(of: id)), "@url": scope.url(of: id).map { .text($0) } ?? .empty,
-            "@date": .text(date.description), "@month": .text(language.monthNames[date.month - 1]), "@day": .text(day),
-            "@weekday": .text(language.weekdayNames[date.weekday]),
-            "@hour": scope.text(of: id, .time).map { .text($0) } ?? .empty,
-            "@place": scope.text(of: id, .place).map { .text($0) } ?? .empty,
-        ])
+        return NextMeeting(
+            link: scope.link(to: id), date: date.description, month: language.monthNames[date.month - 1],
+            day: language == .french && date.day == 1 ? "1er" : String(date.day),
+            weekday: language.weekdayNames[date.weekday], hour: scope.text(of: id, .time),
+            place: scope.text(of: id, .place))
+    }
+}
+
+/// The next entry of a calendar.
+struct NextMeeting: KeyedContext {
+    let link: Link
+    let date: String
+    let month: String
+    let day: String
+    let weekday: String
+    let hour: String?
+    let place: String?
+
+    static let keys = KeyTable<NextMeeting>("meeting", "The next entry of the first calendar.") {
+        Key.text("@title", "Its title.") { $0.link.title }
+        Key.text("@url", "Its page.") { $0.link.url }
+        Key.text("@date", "The date as machines read it.") { $0.date }
+        Key.text("@month", "The month's name.") { $0.month }
+        Key.text("@day", "The day of the month.") { $0.day }
+        Key.text("@weekday", "The day of the week.") { $0.weekday }
+        Key.text("@hour", "The time of day.") { $0.hour }
+        Key.text("@place", "Where it takes place.") { $0.place }
     }
 }

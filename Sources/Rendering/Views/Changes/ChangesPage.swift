@@ -4,7 +4,7 @@ internal import Language
 internal import Templates
 
 /// What waits for a visa, what was validated last, and what is about to expire.
-struct ChangesPage: ViewContext {
+struct ChangesPage: PageContext {
     let scope: PageScope
     let view: View
     let changes: View.Changes
@@ -16,74 +16,87 @@ struct ChangesPage: ViewContext {
     /// The most validated entries that are listed.
     private static let recentCount = 15
 
-    func own(_ key: String) -> TemplateValue {
-        switch key {
-        case "@view-help": return view.help.map { scope.text($0) } ?? .empty
-        case "@lists":
-            return .list([
-                list("attente", .awaitVisa, awaiting, empty: .nothingAwaits),
-                list("echeance", .endWithin, ending, empty: .nothingEnds),
-                list("valides", .validatedLast, validated, empty: .nothingValidated),
-            ])
-        default: return .absent
+    var title: String { scope.typeset(view.title) }
+    var crumbs: [Link] { path(Link(title: title)) }
+
+    static let keys = KeyTable<ChangesPage>("changes", "What waits for a visa, what ends, what was validated.") {
+        Key.text("@view-help", "What the view is for.") { page in page.view.help.map { page.scope.typeset($0) } }
+        Key.list("@lists", "Those three lists.") { page in
+            [
+                page.list(.awaiting, .awaitVisa, page.awaiting, empty: .nothingAwaits),
+                page.list(.ending, .endWithin, page.ending, empty: .nothingEnds),
+                page.list(.validated, .validatedLast, page.validated, empty: .nothingValidated),
+            ]
         }
     }
 
     private func list(
-        _ id: String, _ title: InterfaceStrings.Key, _ lines: [Item], empty: InterfaceStrings.Key
-    ) -> TemplateValue {
+        _ anchor: Anchor, _ title: InterfaceStrings.Key, _ lines: [ChangeLine], empty: InterfaceStrings.Key
+    ) -> ChangeList {
         let days = ["days": String(changes.expiresWithin)]
-        return .object(
-            Item([
-                "@id": .text(id), "@title": .text(scope.frame.strings.text(title, days)),
-                "@count": .number(lines.count),
-                "@has-items": .flag(!lines.isEmpty), "@items": .list(lines.map { .object($0) }),
-                "@nothing": .text(scope.frame.strings.text(empty, days)),
-            ]))
+        return ChangeList(
+            id: scope.design.anchor(anchor), title: scope.strings.text(title, days), items: lines,
+            nothing: scope.strings.text(empty, days))
     }
 
     private var ids: [EntryID] { changes.kinds.flatMap { scope.reader.byTitle(kind: $0) } }
 
     /// Those submitted first, then drafts.
-    private var awaiting: [Item] {
+    private var awaiting: [ChangeLine] {
         ids.compactMap { id in scope.visaWait(of: id).map { (wait: $0, id: id) } }
             .sorted { ($0.wait.rank, scope.reader.rank(of: $0.id)) < ($1.wait.rank, scope.reader.rank(of: $1.id)) }
-            .map { line($0.id, text: nil, badge: ("garde", "heure", $0.wait.text)) }
+            .map { line($0.id, text: nil, badge: Badge(scope, .caution, .time, $0.wait.text)) }
     }
 
-    private var ending: [Item] {
+    private var ending: [ChangeLine] {
         ids.compactMap { id in scope.end(of: id, within: changes.expiresWithin).map { (date: $0, id: id) } }
             .sorted { ($0.date, scope.reader.rank(of: $0.id)) < ($1.date, scope.reader.rank(of: $1.id)) }
             .map {
                 line(
-                    $0.id, text: scope.frame.strings.text(.endsOn, ["date": scope.language.format($0.date)]), badge: nil
+                    $0.id, text: scope.strings.text(.endsOn, ["date": scope.language.format($0.date)]), badge: nil
                 )
             }
     }
 
-    private var validated: [Item] {
+    private var validated: [ChangeLine] {
         scope.validated(changes.kinds).prefix(Self.recentCount).map { line($0.id, text: $0.text, badge: nil) }
     }
 
-    private func line(_ id: EntryID, text: String?, badge: (tone: String, icon: String, text: String)?) -> Item {
-        let kind = scope.language.typeset(scope.reader.identity(id).kind.names.one.capitalizedFirst)
-        return Item([
-            "@title": .text(scope.title(of: id)), "@url": scope.url(of: id).map { .text($0) } ?? .empty,
-            "@text": .text(text.map { kind + " – " + $0 } ?? kind),
-            "@badge": badge.map {
-                .object(Item(["@tone": .text($0.tone), "@icon": .text($0.icon), "@text": .text($0.text)]))
-            } ?? .empty,
-        ])
+    private func line(_ id: EntryID, text: String?, badge: Badge?) -> ChangeLine {
+        let kind = scope.typeset(scope.reader.identity(id).kind.names.one.capitalizedFirst)
+        return ChangeLine(link: scope.link(to: id), text: text.map { kind + " – " + $0 } ?? kind, badge: badge)
     }
+}
 
-    static let shapes: Shape.Catalogue = [
-        "changes": ["@lists": .list(.object("change-list"))],
-        "change-list": [
-            "@id": .text, "@title": .text, "@count": .number, "@has-items": .flag, "@items": .list(.object("change")),
-            "@nothing": .text,
-        ],
-        "change": ["@title": .text, "@url": .text, "@text": .text, "@badge": .object("badge")],
-    ]
+/// One of the lists of changes.
+struct ChangeList: KeyedContext {
+    let id: String
+    let title: String
+    let items: [ChangeLine]
+    let nothing: String
+
+    static let keys = KeyTable<ChangeList>("change-list", "A list of changes.") {
+        Key.text("@id", "Its anchor.") { $0.id }
+        Key.text("@title", "What it lists.") { $0.title }
+        Key.number("@count", "How many entries.") { $0.items.count }
+        Key.flag("@has-items", "Whether there are any.") { !$0.items.isEmpty }
+        Key.list("@items", "The entries.") { $0.items }
+        Key.text("@nothing", "That there are none.") { $0.nothing }
+    }
+}
+
+/// An entry of such a list.
+struct ChangeLine: KeyedContext {
+    let link: Link
+    let text: String
+    let badge: Badge?
+
+    static let keys = KeyTable<ChangeLine>("change", "An entry of such a list.") {
+        Key.text("@title", "Its title.") { $0.link.title }
+        Key.text("@url", "Its page.") { $0.link.url }
+        Key.text("@text", "What it is, and its day.") { $0.text }
+        Key.object("@badge", "Why it waits.") { $0.badge }
+    }
 }
 
 extension PageScope {
@@ -94,7 +107,7 @@ extension PageScope {
         case .without(.submitted)?: return (0, word(.submitted))
         case .changed(let day)?:
             let date = day.map { language.format($0) } ?? ""
-            return (1, frame.strings.text(.changedSinceVisa, ["date": date]))
+            return (1, strings.text(.changedSinceVisa, ["date": date]))
         case .without(.draft)?: return (2, word(.draft))
         case .unsealed?, .sealed?, .without?, nil: return nil
         }
@@ -116,7 +129,7 @@ extension PageScope {
                 else { return nil }
                 let type = frame.model.kinds[kind].fields[visa.by].type
                 let name = ValueText.plain(by, type: type, language: language) { reader.title($0) }
-                let text = frame.strings.text(
+                let text = strings.text(
                     .validatedBy, ["by": language.typeset(name), "on": language.format(date)])
                 return (date, id, text)
             }

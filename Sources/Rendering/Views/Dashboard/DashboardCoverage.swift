@@ -15,7 +15,7 @@ struct DashboardCoverage {
         let rules = scope.frame.model.rules
         guard case .coverage(let coverage) = rules[rule].body else { return nil }
         name = scope.language.typeset(rules[rule].name.capitalizedFirst)
-        anchor = "a-pourvoir-" + rules[rule].name.slug
+        anchor = scope.design.anchor(.holes) + "-" + rules[rule].name.slug
         var cells = scope.reader.coverage(rule)
         if let former = coverage.after {
             let filled = Set(scope.reader.coverage(former).filter { !$0.filledBy.isEmpty }.map(\.position))
@@ -31,52 +31,30 @@ struct DashboardCoverage {
     func heldText(_ scope: PageScope) -> String { Self.text(held, cells.count, scope) }
 
     private static func text(_ held: Int, _ total: Int, _ scope: PageScope) -> String {
-        scope.frame.strings.text(.heldOf, ["held": String(held), "total": String(total)])
+        scope.strings.text(.heldOf, ["held": String(held), "total": String(total)])
     }
 
     /// How many of some cells are filled, as a bar and in words.
-    func cell(_ scope: PageScope, where belongs: (CoverageCell) -> Bool) -> TemplateValue {
+    func cover(_ scope: PageScope, where belongs: (CoverageCell) -> Bool) -> DashboardCover {
         let some = cells.filter(belongs)
         let held = some.count { !$0.filledBy.isEmpty }
-        return .object(
-            Item([
-                "@label": .text(name), "@has-cells": .flag(!some.isEmpty),
-                "@done": .number(some.isEmpty ? 0 : held * 100 / some.count),
-                "@held": .text(Self.text(held, some.count, scope)),
-            ]))
+        return DashboardCover(
+            label: name, hasCells: !some.isEmpty, done: some.isEmpty ? 0 : held * 100 / some.count,
+            held: Self.text(held, some.count, scope))
     }
 }
 
-/// To whom things belong: to entries of the kind by which the dashboard is also given.
-struct DashboardOwners {
-    let scope: PageScope
-    /// A position in `Model.kinds`.
-    let kind: KindID?
-    private let columns: Set<EntryID>
+/// How many cells of a coverage rule somebody has filled.
+struct DashboardCover: KeyedContext {
+    let label: String
+    let hasCells: Bool
+    let done: Int
+    let held: String
 
-    init(_ scope: PageScope, _ dashboard: View.Dashboard, _ coverages: [DashboardCoverage]) {
-        self.scope = scope
-        kind = dashboard.by
-        columns = Set(coverages.flatMap { $0.cells.map(\.column) })
+    static let keys = KeyTable<DashboardCover>("dashboard-cover", "How many cells of a rule are filled.") {
+        Key.text("@label", "The rule.") { $0.label }
+        Key.flag("@has-cells", "Whether there are any to fill.") { $0.hasCells }
+        Key.number("@done", "Of 100.") { $0.done }
+        Key.text("@held", "The same in words.") { $0.held }
     }
-
-    /// The owner of an entry: itself, or the office that it belongs to; what is part of a column of the coverage rules
-    /// counts for that column.
-    func owner(of id: EntryID) -> EntryID? { direct(id).map { raised($0) } }
-
-    /// The owner of an entry that is to be read again: whom its kind names, or to whom that belongs.
-    func reviewer(of id: EntryID) -> EntryID? {
-        guard let path = scope.frame.model.kinds[scope.kind(of: id)].review?.owner,
-            let named = scope.reader.targets(of: id, along: path).first
-        else { return owner(of: id) }
-        return owner(of: named)
-    }
-
-    private func direct(_ id: EntryID) -> EntryID? {
-        guard let kind else { return nil }
-        if scope.kind(of: id) == kind { return id }
-        return scope.targets(of: id, .office).first { scope.kind(of: $0) == kind }
-    }
-
-    private func raised(_ id: EntryID) -> EntryID { scope.lineage(of: id).first { columns.contains($0) } ?? id }
 }

@@ -4,24 +4,15 @@ internal import Language
 internal import Templates
 
 /// A list of a dashboard, with the words of the figure that counts its lines.
-struct DashboardList {
-    /// A line: an entry or a cell, and to whom it belongs.
-    struct Line {
-        var title: String
-        var url: String?
-        var text: String
-        var badge: TemplateValue
-        var unit: EntryID?
-    }
-
+struct DashboardList: KeyedContext {
     let anchor: String
     let title: String
     /// What stands after the number.
     let figure: String
-    let tone: String
+    let tone: Tone?
     /// Whether the table by owner has a column for it.
     let isByUnit: Bool
-    let lines: [Line]
+    let lines: [DashboardLine]
 
     /// The lists that a dashboard declares, in the order of its figures.
     static func all(
@@ -37,144 +28,27 @@ struct DashboardList {
         return lists
     }
 
-    func item(_ scope: PageScope) -> Item {
-        Item([
-            "@id": .text(anchor), "@title": .text(title), "@count": .number(lines.count),
-            "@has-items": .flag(!lines.isEmpty),
-            "@items": .list(
-                lines.map { line in
-                    .object(
-                        Item([
-                            "@title": .text(line.title), "@url": line.url.map { .text($0) } ?? .empty,
-                            "@text": .text(line.text), "@badge": line.badge,
-                        ]))
-                }),
-        ])
+    static let keys = KeyTable<DashboardList>("dashboard-list", "A list of a dashboard.") {
+        Key.text("@id", "Its anchor.") { $0.anchor }
+        Key.text("@title", "What it lists.") { $0.title }
+        Key.number("@count", "How many lines it has.") { $0.lines.count }
+        Key.flag("@has-items", "Whether it has any.") { !$0.lines.isEmpty }
+        Key.list("@items", "The lines.") { $0.lines }
     }
 }
 
-/// Finds the lines of a dashboard's lists.
-private struct DashboardReader {
-    let scope: PageScope
-    let owners: DashboardOwners
+/// A line of a list: an entry or a cell, and to whom it belongs.
+struct DashboardLine: KeyedContext {
+    let title: String
+    let url: String?
+    let text: String
+    let badge: Badge?
+    let unit: EntryID?
 
-    private var strings: InterfaceStrings { scope.frame.strings }
-
-    private func joined(_ parts: [String?]) -> String {
-        parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " · ")
-    }
-
-    private func name(_ unit: EntryID?) -> String? { unit.map { scope.shortTitle(of: $0) } }
-
-    // MARK: Coverage
-
-    func holes(_ coverage: DashboardCoverage) -> DashboardList {
-        let holes = coverage.cells.filter(\.filledBy.isEmpty).map { cell in
-            DashboardList.Line(
-                title: scope.title(of: cell.row), url: scope.url(of: cell.row), text: scope.title(of: cell.column),
-                badge: .empty, unit: cell.column)
-        }
-        return DashboardList(
-            anchor: coverage.anchor,
-            title: "\(strings.text(.placesToFill).capitalizedFirst) – \(coverage.name.lowercased())",
-            figure:
-                "\(scope.counted(holes.count, one: .placeToFill, many: .placesToFill)) – \(coverage.name.lowercased())",
-            tone: "garde", isByUnit: false, lines: holes)
-    }
-
-    // MARK: Late work
-
-    /// Late steps of a plan, then late commitments kind by kind.
-    func late(_ plan: View.Plan) -> [DashboardList] {
-        let work = PlannedWork(scope, plan)
-        let isOver = work.isOver
-        let steps = work.entries.flatMap { work.steps(of: $0) }.filter(\.isLate).sorted(by: WorkItem.isBefore)
-        let words: (InterfaceStrings.Key, InterfaceStrings.Key) =
-            isOver ? (.stepLeftOpen, .stepsLeftOpen) : (.lateStep, .lateSteps)
-        let figure = scope.counted(steps.count, one: words.0, many: words.1)
-        let tone = isOver ? "" : "mal"
-        let first = DashboardList(
-            anchor: "en-retard", title: strings.text(words.1).capitalizedFirst, figure: figure, tone: tone,
-            isByUnit: true, lines: steps.map { line($0, work, isOver) })
-        return [first]
-            + work.commitments.map { commitments in
-                let items = work.items(commitments).filter(\.isLate)
-                let names = commitments.kind.names
-                let state = strings.text(isOver ? .leftOpenMany : .lateMany)
-                let isOne = scope.language == .french ? items.count < 2 : items.count == 1
-                return DashboardList(
-                    anchor: "en-retard-" + commitments.kind.key,
-                    title: scope.language.typeset("\(names.many.capitalizedFirst) \(state)"),
-                    figure: scope.language.typeset("\(isOne ? names.one : names.many) \(state)"), tone: tone,
-                    isByUnit: true,
-                    lines: items.map { line($0, work, isOver) })
-            }
-    }
-
-    private func line(_ item: WorkItem, _ work: PlannedWork, _ isOver: Bool) -> DashboardList.Line {
-        let people = item.row == nil ? work.people(of: item.entry) : []
-        let unit = owners.owner(of: item.entry)
-        let due = item.day.map { scope.language.format($0) }
-        var moved: String?
-        if case .text(let text) = work.moved(item) { moved = text }
-        let url = scope.url(of: item.entry) ?? people.lazy.compactMap { scope.url(of: $0) }.first
-        return DashboardList.Line(
-            title: item.name, url: url,
-            text: joined(
-                [item.row == nil ? nil : work.label(of: item.entry)] + people.map { scope.title(of: $0) } + [
-                    name(unit), due, moved,
-                ]),
-            badge: work.badge(item, isOver: isOver), unit: unit)
-    }
-
-    // MARK: Validity and review
-
-    /// Entries past their last day; those that another has replaced do not count.
-    func expired(_ kind: Kind) -> DashboardList {
-        let lines = scope.reader.byTitle(kind: kind.id).compactMap { id -> DashboardList.Line? in
-            guard case .ended(let last) = scope.reader.validity(of: id) else { return nil }
-            let unit = owners.reviewer(of: id)
-            let word = StateText.text(of: id, scope)?.capitalizedFirst ?? ""
-            return DashboardList.Line(
-                title: scope.title(of: id), url: scope.url(of: id),
-                text: joined([name(unit), strings.text(.until, ["date": scope.language.format(last)])]),
-                badge: .object(Item(["@tone": .text("garde"), "@icon": .text("heure"), "@text": .text(word)])),
-                unit: unit)
-        }
-        let isOne = scope.language == .french ? lines.count < 2 : lines.count == 1
-        let state = kind.validity?.outOfForce.first ?? strings.text(.ended)
-        return DashboardList(
-            anchor: "echu-" + kind.key, title: scope.language.typeset("\(kind.names.many.capitalizedFirst) – \(state)"),
-            figure: scope.language.typeset("\(isOne ? kind.names.one : kind.names.many) – \(state)"), tone: "mal",
-            isByUnit: false, lines: lines)
-    }
-
-    /// Entries that hold and whose review date has passed, the oldest first.
-    func review() -> DashboardList {
-        var found: [(date: CalendarDate, id: EntryID, kind: Kind)] = []
-        for kind in scope.frame.model.kinds {
-            guard let review = kind.review else { continue }
-            for id in scope.reader.byTitle(kind: kind.id) {
-                guard let date = scope.reader.entry(id).date(review.by), scope.reader.isPast(date),
-                    scope.reader.validity(of: id) == .inForce
-                else { continue }
-                found.append((date, id, kind))
-            }
-        }
-        let lines = found.enumerated().sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }.map {
-            _, line in
-            let unit = owners.reviewer(of: line.id)
-            let date = strings.text(.reviewBy, ["date": scope.language.format(line.date)])
-            return DashboardList.Line(
-                title: scope.title(of: line.id), url: scope.url(of: line.id),
-                text: joined([scope.language.typeset(line.kind.names.one.capitalizedFirst), name(unit), date]),
-                badge: .empty,
-                unit: unit)
-        }
-        return DashboardList(
-            anchor: "a-relire", title: strings.text(.toReview).capitalizedFirst,
-            figure: scope.counted(lines.count, one: .entryToReview, many: .entriesToReview), tone: "garde",
-            isByUnit: true,
-            lines: lines)
+    static let keys = KeyTable<DashboardLine>("dashboard-item", "A line of a dashboard's list.") {
+        Key.text("@title", "What it is about.") { $0.title }
+        Key.text("@url", "Its page.") { $0.url }
+        Key.text("@text", "To whom it belongs, and its day.") { $0.text }
+        Key.object("@badge", "Its state.") { $0.badge }
     }
 }

@@ -4,7 +4,7 @@ internal import Language
 internal import Templates
 
 /// Figures and lists for those who steer. Each figure leads to the list whose lines it counts, on the same page.
-struct DashboardPage: ViewContext {
+struct DashboardPage: PageContext {
     let scope: PageScope
     let view: View
     let dashboard: View.Dashboard
@@ -19,95 +19,59 @@ struct DashboardPage: ViewContext {
         lists = DashboardList.all(scope, dashboard, coverages, owners)
     }
 
-    func own(_ key: String) -> TemplateValue {
-        switch key {
-        case "@view-help": return view.help.map { scope.text($0) } ?? .empty
-        case "@figures": return .list(figures)
-        case "@units": return dashboard.by.map { .object(units(by: $0)) } ?? .empty
-        case "@lists": return .list(lists.map { .object($0.item(scope)) })
-        default: return .absent
-        }
+    var title: String { scope.typeset(view.title) }
+    var crumbs: [Link] { path(Link(title: title)) }
+
+    static let keys = KeyTable<DashboardPage>("dashboard", "Figures and lists for those who steer.") {
+        Key.text("@view-help", "What the view is for.") { page in page.view.help.map { page.scope.typeset($0) } }
+        Key.list("@figures", "A figure for each rule and each list.") { $0.figures }
+        Key.object("@units", "The same by unit.") { page in page.dashboard.by.map { page.units(by: $0) } }
+        Key.list("@lists", "The lists that figures lead to.") { $0.lists }
     }
 
-    private var figures: [TemplateValue] {
+    private var figures: [FigureLink] {
         let covered = coverages.map { coverage in
-            Figure(
-                "", dashboard.by == nil ? "#" + coverage.anchor : "#par-unite",
-                text: scope.language.typeset(scope.frame.strings.text(.percent, ["number": String(coverage.percent)])),
-                scope.language.typeset("\(coverage.name) – \(coverage.heldText(scope))"))
+            FigureLink(
+                scope, nil, "#" + (dashboard.by == nil ? coverage.anchor : scope.design.anchor(.units)),
+                scope.typeset(scope.strings.text(.percent, ["number": String(coverage.percent)])),
+                scope.typeset("\(coverage.name) – \(coverage.heldText(scope))"))
         }
         let counted = lists.map { list in
-            Figure(list.lines.isEmpty ? "" : list.tone, "#" + list.anchor, list.lines.count, list.figure)
+            FigureLink(
+                scope, list.lines.isEmpty ? nil : list.tone, "#" + list.anchor, String(list.lines.count), list.figure)
         }
-        return (covered + counted).map { .object($0.item) }
+        return covered + counted
     }
 
     // MARK: By service
 
     /// A row for each entry of the kind that has cells, late work or entries to review; then one for all.
-    private func units(by kind: KindID) -> Item {
+    private func units(by kind: KindID) -> DashboardUnits {
         let counted = lists.filter(\.isByUnit)
         let named = coverages.flatMap { $0.cells.map(\.column) } + counted.flatMap { $0.lines.compactMap(\.unit) }
-        var rows = scope.reader.byTitle(named).map { unit -> TemplateValue in
-            let covers = coverages.map { $0.cell(scope) { $0.column == unit } }
-            let counts = counted.map { list in count(list, list.lines.count { $0.unit == unit }) }
-            return row(scope.link(to: unit), covers, counts)
+        func row(
+            _ unit: Link, covers: (CoverageCell) -> Bool, counts: (DashboardLine) -> Bool
+        ) -> DashboardRow {
+            DashboardRow(
+                unit: unit, covers: coverages.map { $0.cover(scope, where: covers) },
+                numbers: counted.map { list in
+                    DashboardNumber(label: list.title, number: list.lines.count(where: counts), anchor: list.anchor)
+                })
         }
-        let strings = scope.frame.strings
+        var rows = scope.reader.byTitle(named).map { unit in
+            row(scope.link(to: unit), covers: { $0.column == unit }, counts: { $0.unit == unit })
+        }
         if counted.contains(where: { $0.lines.contains { $0.unit == nil } }) {
-            let counts = counted.map { list in count(list, list.lines.count { $0.unit == nil }) }
-            rows.append(
-                row(
-                    Item(["@title": .text(strings.text(.noOwner)), "@url": .empty]),
-                    coverages.map { $0.cell(scope) { _ in false } }, counts))
+            let nobody = Link(title: scope.strings.text(.noOwner))
+            rows.append(row(nobody, covers: { _ in false }, counts: { $0.unit == nil }))
         }
-        let totals = row(
-            Item(["@title": .text(strings.text(.allUnits)), "@url": .empty]),
-            coverages.map { $0.cell(scope) { _ in true } },
-            counted.map { count($0, $0.lines.count) })
+        let all = Link(title: scope.strings.text(.allUnits))
         let names = scope.frame.model.kinds[kind].names
-        return Item([
-            "@title": .text(strings.text(.by, ["field": names.one]).capitalizedFirst),
-            "@caption": .text(strings.text(.unitsCaption, ["one": names.one]).capitalizedFirst),
-            "@corner": .text(scope.language.typeset(names.one.capitalizedFirst)),
-            "@rules": .list(coverages.map { .object(Item(["@label": .text($0.name)])) }),
-            "@counts": .list(counted.map { .object(Item(["@label": .text($0.title)])) }), "@rows": .list(rows),
-            "@totals": .list([totals]),
-        ])
+        return DashboardUnits(
+            title: scope.strings.text(.by, ["field": names.one]).capitalizedFirst,
+            caption: scope.strings.text(.unitsCaption, ["one": names.one]).capitalizedFirst,
+            corner: scope.typeset(names.one.capitalizedFirst), rules: coverages.map { Column(label: $0.name) },
+            counts: counted.map { Column(label: $0.title) }, rows: rows,
+            totals: row(all, covers: { _ in true }, counts: { _ in true }))
     }
-
-    private func row(_ link: Item, _ covers: [TemplateValue], _ counts: [TemplateValue]) -> TemplateValue {
-        .object(Item(["@unit": .object(link), "@covers": .list(covers), "@numbers": .list(counts)]))
-    }
-
-    private func count(_ list: DashboardList, _ number: Int) -> TemplateValue {
-        .object(
-            Item([
-                "@label": .text(list.title), "@number": .number(number),
-                "@url": number > 0 ? .text("#" + list.anchor) : .empty,
-            ]))
-    }
-
-    static let shapes: Shape.Catalogue = [
-        "dashboard": [
-            "@figures": .list(.object("figure-link")), "@units": .object("dashboard-units"),
-            "@lists": .list(.object("dashboard-list")),
-        ],
-        "dashboard-units": [
-            "@title": .text, "@caption": .text, "@corner": .text, "@rules": .list(.object("column")),
-            "@counts": .list(.object("column")),
-            "@rows": .list(.object("dashboard-row")), "@totals": .list(.object("dashboard-row")),
-        ],
-        "dashboard-row": [
-            "@unit": .object("link"), "@covers": .list(.object("dashboard-cover")),
-            "@numbers": .list(.object("dashboard-number")),
-        ],
-        "dashboard-cover": ["@label": .text, "@has-cells": .flag, "@done": .number, "@held": .text],
-        "dashboard-number": ["@label": .text, "@number": .number, "@url": .text],
-        "dashboard-list": [
-            "@id": .text, "@title": .text, "@count": .number, "@has-items": .flag,
-            "@items": .list(.object("dashboard-item")),
-        ],
-        "dashboard-item": ["@title": .text, "@url": .text, "@text": .text, "@badge": .object("badge")],
-    ]
 }

@@ -5,7 +5,7 @@ internal import Templates
 
 /// An entry in an index view: its title, and what the view shows beside it. An entry without a page of its own is shown in
 /// full, under an anchor that links lead to.
-struct IndexLine: TemplateContext {
+struct IndexLine: KeyedContext {
     let scope: PageScope
     let id: EntryID
     let index: View.Index
@@ -13,27 +13,20 @@ struct IndexLine: TemplateContext {
 
     private var kind: Kind { scope.frame.model.kinds[index.kind] }
 
-    func value(for key: String) -> TemplateValue {
-        switch key {
-        case "@anchor": return kind.hasPages || !hasAnchor ? .empty : .text(scope.reader.slug(of: id))
-        case "@key": return sortKey.map { .text($0) } ?? .empty
-        case "@title": return .text(scope.title(of: id))
-        case "@url": return kind.hasPages ? scope.url(of: id).map { .text($0) } ?? .empty : .empty
-        case "@badge": return badge
-        case "@texts": return .list(texts)
-        case "@has-facts": return .flag(!facts.isEmpty)
-        case "@facts": return .list(facts.map { fact($0, $1) })
-        case "@phones": return .list(ways(.telephone))
-        case "@mails": return .list(ways(.mail))
-        default: return .absent
-        }
+    static let keys = KeyTable<IndexLine>("index-line", "An entry in an index.") {
+        Key.text("@anchor", "Its anchor, where it is read here.") { $0.anchor }
+        Key.text("@key", "What the index sorts by, where the title does not show it.") { $0.sortKey }
+        Key.text("@title", "Its title.") { $0.scope.title(of: $0.id) }
+        Key.text("@url", "Its page, where it has one.") { $0.kind.hasPages ? $0.scope.url(of: $0.id) : nil }
+        Key.object("@badge", "That it does not hold, or not for long.") { $0.badge }
+        Key.list("@texts", "What needs no label.") { $0.texts }
+        Key.flag("@has-facts", "Whether anything needs one.") { !$0.facts.isEmpty }
+        Key.list("@facts", "What needs one.") { line in line.facts.map { line.fact($0, $1) } }
+        Key.list("@phones", "Numbers to call, in a directory.") { $0.ways(.telephone) }
+        Key.list("@mails", "Mail addresses, in a directory.") { $0.ways(.mail) }
     }
 
-    static let shape: [String: Shape] = [
-        "@anchor": .text, "@key": .text, "@title": .text, "@url": .text, "@badge": .object("badge"),
-        "@texts": .list(.object("index-text")), "@has-facts": .flag, "@facts": .list(.object("index-fact")),
-        "@phones": .list(.object("value")), "@mails": .list(.object("value")),
-    ]
+    private var anchor: String? { kind.hasPages || !hasAnchor ? nil : scope.reader.slug(of: id) }
 
     /// What the index sorts by, where the title does not show it.
     private var sortKey: String? {
@@ -45,18 +38,12 @@ struct IndexLine: TemplateContext {
         return scope.language.typeset(text.capitalizedFirst)
     }
 
-    private var badge: TemplateValue {
-        guard let text = scope.standing(of: id) else { return .empty }
-        let isOver =
-            switch scope.reader.validity(of: id) {
-            case .ended, .replaced: true
-            case .inForce, .notYet, .notPublished: false
-            }
-        return .object(
-            Item([
-                "@tone": .text(isOver ? "mal" : "garde"), "@icon": .text(isOver ? "non" : "heure"),
-                "@text": .text(text.capitalizedFirst),
-            ]))
+    private var badge: Badge? {
+        guard let text = scope.standing(of: id) else { return nil }
+        switch scope.reader.validity(of: id) {
+        case .ended, .replaced: return Badge(scope, .bad, .no, text.capitalizedFirst)
+        case .inForce, .notYet, .notPublished: return Badge(scope, .caution, .time, text.capitalizedFirst)
+        }
     }
 
     // MARK: What is shown
@@ -86,19 +73,17 @@ struct IndexLine: TemplateContext {
 
     private var facts: [(index: FieldID, value: FieldValue<Linked>)] { shown.filter { needsLabel($0.index) && !isWay($0.index) } }
 
-    private func fact(_ field: FieldID, _ value: FieldValue<Linked>) -> TemplateValue {
-        let label = scope.language.typeset(kind.fields[field].label.capitalizedFirst)
-        return .object(Item(["@label": .text(label), "@html": .markup { write([(field, value)], into: &$0) }]))
+    private func fact(_ field: FieldID, _ value: FieldValue<Linked>) -> IndexFact {
+        let label = scope.typeset(kind.fields[field].label.capitalizedFirst)
+        return IndexFact(label: label, html: .markup { write([(field, value)], into: &$0) })
     }
 
     /// In a directory, one line for all; else a line each.
-    private var texts: [TemplateValue] {
+    private var texts: [IndexText] {
         let shown = shown.filter { !needsLabel($0.index) && !isWay($0.index) }
         if shown.isEmpty { return [] }
         let lines = scope.isDirectory(index) ? [shown] : shown.map { [$0] }
-        return lines.map { line in
-            .object(Item(["@html": .markup { write(line, into: &$0) }]))
-        }
+        return lines.map { line in IndexText(html: .markup { write(line, into: &$0) }) }
     }
 
     /// Values, with commas between.
@@ -116,11 +101,10 @@ struct IndexLine: TemplateContext {
     private func write(_ value: FieldValue<Linked>, type: FieldType, into buffer: inout [UInt8]) {
         if case .passage(let passage) = value { return scope.write(passage, into: &buffer) }
         let context = ValueContext(scope: scope, value: value, type: type)
-        guard case .text(let plain) = context.value(for: "@text") else { return }
-        var text = plain
+        var text = context.text
         // A line has no room for long names.
         if case .reference(.entry(let target)) = value { text = scope.shortTitle(of: target) }
-        guard case .text(let url) = context.value(for: "@url") else { return buffer.append(escaping: text) }
+        guard let url = context.url else { return buffer.append(escaping: text) }
         buffer.append(contentsOf: "<a href=\"".utf8)
         buffer.append(escaping: url)
         buffer.append(contentsOf: "\">".utf8)
@@ -128,10 +112,30 @@ struct IndexLine: TemplateContext {
         buffer.append(contentsOf: "</a>".utf8)
     }
 
-    private func ways(_ type: FieldType) -> [TemplateValue] {
+    private func ways(_ type: FieldType) -> [ValueContext] {
         guard scope.isDirectory(index) else { return [] }
         return shown.filter { kind.fields[$0.index].type == type }
-            .map { .object(ValueContext(scope: scope, value: $0.value, type: type)) }
+            .map { ValueContext(scope: scope, value: $0.value, type: type) }
+    }
+}
+
+/// What a line says without a label.
+struct IndexText: KeyedContext {
+    let html: TemplateValue
+
+    static let keys = KeyTable<IndexText>("index-text", "What a line of an index says without a label.") {
+        Key.markup("@html", "The words.") { $0.html }
+    }
+}
+
+/// What a line says with one.
+struct IndexFact: KeyedContext {
+    let label: String
+    let html: TemplateValue
+
+    static let keys = KeyTable<IndexFact>("index-fact", "What a line of an index says with a label.") {
+        Key.text("@label", "The field.") { $0.label }
+        Key.markup("@html", "Its values.") { $0.html }
     }
 }
 

@@ -5,27 +5,22 @@ internal import Templates
 
 extension PlanPage {
     /// What is to be done by an entry that the plan's work refers to, for its page: what it leads, and its commitments.
-    static func work(_ scope: PageScope, _ id: EntryID, _ kind: Kind) -> TemplateValue {
+    static func work(_ scope: PageScope, _ id: EntryID, _ kind: Kind) -> WorkPart? {
         guard let (work, view) = PlannedWork.first(scope),
             PlannedWork.isShown(on: kind, work.plan, scope.frame.model)
-        else { return .empty }
+        else { return nil }
         let isOver = work.isOver
         let led = work.led(by: id)
         let groups = work.groups(of: id, isOver: isOver)
-        guard !led.isEmpty || !groups.isEmpty else { return .empty }
-        return .object(
-            Item([
-                "@id": .text("suivi"), "@title": .text(scope.title(of: id)),
-                "@url": .text(scope.url(PagePath.view(view.key, number: 1))),
-                "@actions-title": .text(scope.language.typeset(work.kind.names.many.capitalizedFirst)),
-                "@has-actions": .flag(!led.isEmpty),
-                "@actions": .list(
-                    work.lateFirst(led.map(\.id)).map { action in
-                        let field = led.first { $0.id == action }?.field
-                        return work.row(action, role: field.map { work.kind.fields[$0].label }, isOver: isOver)
-                    }),
-                "@groups": .list(groups),
-            ]))
+        guard !led.isEmpty || !groups.isEmpty else { return nil }
+        let actions = work.lateFirst(led.map(\.id)).map { action in
+            let field = led.first { $0.id == action }?.field
+            return work.row(action, role: field.map { work.kind.fields[$0].label }, isOver: isOver)
+        }
+        return WorkPart(
+            id: scope.design.anchor(.followUp), title: scope.title(of: id),
+            url: scope.url(PagePath.view(view.key, number: 1)),
+            actionsTitle: scope.typeset(work.kind.names.many.capitalizedFirst), actions: actions, groups: groups)
     }
 }
 
@@ -65,17 +60,15 @@ extension PlannedWork {
     }
 
     /// An entry's commitments, kind by kind; kinds without any are left out.
-    func groups(of id: EntryID, isOver: Bool) -> [TemplateValue] {
+    func groups(of id: EntryID, isOver: Bool) -> [WorkGroup] {
         commitments.compactMap { commitments in
             let items = items(commitments, of: id)
             guard !items.isEmpty else { return nil }
-            return .object(
-                Item([
-                    "@id": .text(commitments.kind.path + "-" + anchor(of: id)),
-                    "@title": .text(scope.language.typeset(commitments.kind.names.many.capitalizedFirst)),
-                    "@has-who": .flag(items.contains { item in people(of: item.entry).contains { $0 != id } }),
-                    "@rows": .list(items.map { row($0, on: id, isOver: isOver) }),
-                ]))
+            return WorkGroup(
+                id: commitments.kind.path + "-" + anchor(of: id),
+                title: scope.typeset(commitments.kind.names.many.capitalizedFirst),
+                hasWho: items.contains { item in people(of: item.entry).contains { $0 != id } },
+                rows: items.map { row($0, on: id, isOver: isOver) })
         }
     }
 }

@@ -8,7 +8,7 @@ internal import Templates
 ///
 /// In a model with several editions, the first one sees how far the work has come and what is to come; who is late, and
 /// lists by person, begin with the second (`PageScope.saysWhoIsLate`).
-struct PlanPage: ViewContext {
+struct PlanPage: PageContext {
     let scope: PageScope
     let view: View
     let plan: View.Plan
@@ -23,11 +23,10 @@ struct PlanPage: ViewContext {
     }
 
     /// The page of the view, and one for each field by which this audience may see it.
-    static func pages(_ plan: View.Plan, _ view: View, at position: ViewID, _ frame: SiteFrame) -> [Page] {
-        let whole = Page(path: PagePath.view(view.key, number: 1), subject: .view(position, .whole))
-        return [whole]
-            + variants(plan, frame).map {
-                Page(path: path(view, plan, $0, frame), subject: .view(position, .variant($0)))
+    static func pages(_ placed: PlacedView<View.Plan>, _ frame: SiteFrame) -> [Page] {
+        [placed.whole]
+            + variants(placed.body, frame).map {
+                Page(path: path(placed.view, placed.body, $0, frame), subject: .view(placed.id, .variant($0)))
             }
     }
 
@@ -53,7 +52,7 @@ struct PlanPage: ViewContext {
     private var variant: Int? { if case .variant(let variant) = part { variant } else { nil } }
 
     private func byName(_ field: FieldID) -> String {
-        scope.language.typeset(scope.frame.strings.text(.by, ["field": work.kind.fields[field].label]))
+        scope.language.typeset(scope.strings.text(.by, ["field": work.kind.fields[field].label]))
     }
 
     var title: String {
@@ -61,50 +60,49 @@ struct PlanPage: ViewContext {
         return variant.map { title + " – " + byName(plan.alsoBy[$0]) } ?? title
     }
 
-    var crumbs: [Crumb] {
-        guard variant != nil else { return path(Crumb(title: title)) }
-        let whole = Crumb(title: scope.language.typeset(view.title), url: scope.url(PagePath.view(view.key, number: 1)))
-        return path(whole, Crumb(title: title))
+    var crumbs: [Link] {
+        guard variant != nil else { return path(Link(title: title)) }
+        let whole = Link(title: scope.language.typeset(view.title), url: scope.url(PagePath.view(view.key, number: 1)))
+        return path(whole, Link(title: title))
     }
 
-    func own(_ key: String) -> TemplateValue {
-        switch key {
-        case "@view-help": return view.help.map { scope.text($0) } ?? .empty
-        case "@alerts": return isOver ? .list(overAlert) : .empty
-        case "@has-filters": return .flag(!Self.variants(plan, scope.frame).isEmpty)
-        case "@filters": return .list([.object(arrangements)])
-        case "@figures": return .list(figures)
-        case "@timeline": return timeline
-        case "@by": return .text(byName(plan.by).capitalizedFirst)
-        case "@caption":
-            return .text(scope.frame.strings.text(.planCaption, ["many": work.kind.names.many.capitalizedFirst]))
-        case "@one": return .text(work.kind.names.one.capitalizedFirst)
-        case "@groups": return variant == nil ? .list(groups.map { .object(row(of: $0)) }) : .empty
-        case "@has-late": return .flag(!lateItems.isEmpty)
-        case "@late": return .list(lateItems.map { work.row($0, isOver: isOver) })
-        case "@late-title": return .text(scope.frame.strings.text(isOver ? .leftOpen : .late))
-        case "@steps": return .list(shownSteps.map { work.row($0, isOver: isOver) })
-        case "@parts": return variant.map { .list(parts(by: plan.alsoBy[$0])) } ?? .empty
-        default: return .absent
+    static let keys = KeyTable<PlanPage>("plan", "A plan: as a whole, or everybody's part of it.") {
+        Key.text("@view-help", "What the view is for.") { page in page.view.help.map { page.scope.typeset($0) } }
+        Key.list("@alerts", "That the plan has ended.") { page in
+            page.isOver ? [Alert(page.scope, page.scope.strings.text(.planOver))] : []
+        }
+        Key.flag("@has-filters", "Whether the plan is also shown otherwise.") {
+            !variants($0.plan, $0.scope.frame).isEmpty
+        }
+        Key.list("@filters", "The pages on which the same plan stands.") { [$0.arrangements] }
+        Key.list("@figures", "How far the work has come.") { $0.figures }
+        Key.object("@timeline", "The work over its months.") { $0.timeline }
+        Key.text("@by", "By what the table is parted.") { $0.byName($0.plan.by).capitalizedFirst }
+        Key.text("@caption", "What the table is about.") {
+            $0.scope.strings.text(.planCaption, ["many": $0.work.kind.names.many.capitalizedFirst])
+        }
+        Key.text("@one", "An entry of the plan, in the singular.") { $0.work.kind.names.one.capitalizedFirst }
+        Key.list("@groups", "The table, by groups.") { page in
+            page.variant == nil ? page.groups.map { page.row(of: $0) } : []
+        }
+        Key.flag("@has-late", "Whether steps are late.") { !$0.lateItems.isEmpty }
+        Key.list("@late", "Those steps.") { page in page.lateItems.map { page.work.row($0, isOver: page.isOver) } }
+        Key.text("@late-title", "That they are late, or were left open.") {
+            $0.scope.strings.text($0.isOver ? .leftOpen : .late)
+        }
+        Key.list("@steps", "All steps, by day.") { page in
+            page.shownSteps.map { page.work.row($0, isOver: page.isOver) }
+        }
+        Key.list("@parts", "Everybody's part, late ones first.") { page in
+            page.variant.map { page.parts(by: page.plan.alsoBy[$0]) } ?? []
         }
     }
 
-    private var overAlert: [TemplateValue] {
-        [
-            .object(
-                Item(["@tone": .text("garde"), "@title": .text(scope.frame.strings.text(.planOver)), "@link": .empty]))
-        ]
-    }
-
     /// The pages on which the same plan stands.
-    private var arrangements: Item {
-        func choice(_ text: String, _ path: String, _ count: Int) -> TemplateValue {
-            .object(
-                Item([
-                    "@text": .text(text.capitalizedFirst), "@url": .text(scope.url(path)),
-                    "@count": .text("(\(count))"),
-                    "@current": .flag(path == scope.page.path),
-                ]))
+    private var arrangements: Filter {
+        func choice(_ text: String, _ path: String, _ count: Int) -> FilterChoice {
+            FilterChoice(
+                text: text.capitalizedFirst, url: scope.url(path), count: count, isCurrent: path == scope.page.path)
         }
         let whole = choice(byName(plan.by), PagePath.view(view.key, number: 1), groups.count)
         let others = Self.variants(plan, scope.frame).map { variant in
@@ -112,9 +110,7 @@ struct PlanPage: ViewContext {
                 byName(plan.alsoBy[variant]), Self.path(view, plan, variant, scope.frame),
                 people(by: plan.alsoBy[variant]).count)
         }
-        return Item([
-            "@id": .text("plan"), "@label": .text(scope.frame.strings.text(.show)), "@choices": .list([whole] + others),
-        ])
+        return Filter(id: scope.design.anchor(.plan), label: scope.strings.text(.show), choices: [whole] + others)
     }
 
     // MARK: The whole
@@ -129,15 +125,17 @@ struct PlanPage: ViewContext {
         variant == nil ? steps.filter(\.isLate).sorted(by: WorkItem.isBefore) : []
     }
 
-    private var figures: [TemplateValue] {
+    private var figures: [FigureLink] {
         guard variant == nil else { return [] }
         let progress = WorkProgress(steps)
-        let strings = scope.frame.strings
+        let strings = scope.strings
+        func link(_ anchor: Anchor) -> String { "#" + scope.design.anchor(anchor) }
         var figures = [
-            Figure("", "#actions", progress.done, strings.text(.stepsDone, ["total": String(progress.total)])),
-            Figure(
-                "", "#actions",
-                text: scope.language.typeset(strings.text(.percent, ["number": String(progress.percent)])),
+            FigureLink(
+                scope, nil, link(.actions), String(progress.done),
+                strings.text(.stepsDone, ["total": String(progress.total)])),
+            FigureLink(
+                scope, nil, link(.actions), scope.typeset(strings.text(.percent, ["number": String(progress.percent)])),
                 strings.text(.progressOfAll)),
         ]
         let late = lateItems.count
@@ -146,27 +144,27 @@ struct PlanPage: ViewContext {
                 isOver
                 ? scope.counted(late, one: .stepLeftOpen, many: .stepsLeftOpen)
                 : scope.counted(late, one: .lateStep, many: .lateSteps)
-            figures.append(Figure(late > 0 && !isOver ? "mal" : "", late > 0 ? "#en-retard" : "#etapes", late, words))
+            let tone: Tone? = late > 0 && !isOver ? .bad : nil
+            figures.append(FigureLink(scope, tone, link(late > 0 ? .late : .steps), String(late), words))
         }
-        return figures.map { .object($0.item) }
+        return figures
     }
 
-    private var timeline: TemplateValue {
-        guard variant == nil else { return .empty }
+    private var timeline: Timeline.Picture? {
+        guard variant == nil else { return nil }
         let bands = groups.map { group in
             Timeline.Band(title: group.title, bars: group.entries.map { (work.label(of: $0), work.steps(of: $0)) })
         }
-        return Timeline(scope, bands, isOver: isOver).map { .object($0.item) } ?? .empty
+        return Timeline(scope, bands, isOver: isOver)?.picture
     }
 
     private var groups: [PlanGroup] { PlanGroup.groups(of: work) }
 
-    private func row(of group: PlanGroup) -> Item {
+    private func row(of group: PlanGroup) -> PlanGroupRow {
         let progress = WorkProgress(group.entries.flatMap { work.steps(of: $0) })
-        return Item([
-            "@title": .text(group.title), "@progress": .text(scope.text(progress)), "@done": .number(progress.percent),
-            "@actions": .list(group.entries.map { work.row($0, isOver: isOver) }),
-        ])
+        return PlanGroupRow(
+            title: group.title, progressText: scope.text(progress), progress: progress,
+            actions: group.entries.map { work.row($0, isOver: isOver) })
     }
 
     // MARK: Everybody's part
@@ -184,7 +182,7 @@ struct PlanPage: ViewContext {
         return scope.reader.byTitle(ids)
     }
 
-    private func parts(by field: FieldID) -> [TemplateValue] {
+    private func parts(by field: FieldID) -> [WorkPart] {
         let led = Dictionary(
             grouping: work.entries.flatMap { id in scope.reader.entry(id).targets(field).map { (leader: $0, id: id) } },
             by: \.leader)
@@ -195,50 +193,26 @@ struct PlanPage: ViewContext {
                     || work.commitments.contains { work.items($0, of: id).contains(where: \.isLate) }
             })
         return (people.filter { late.contains($0) } + people.filter { !late.contains($0) }).map { id in
-            let entries = work.lateFirst((led[id] ?? []).map(\.id))
-            let groups = work.groups(of: id, isOver: isOver)
-            return .object(
-                Item([
-                    "@id": .text(work.anchor(of: id)), "@title": .text(scope.title(of: id)),
-                    "@url": scope.url(of: id).map { .text($0) } ?? .empty,
-                    "@actions-title": .text(scope.language.typeset(work.kind.names.many.capitalizedFirst)),
-                    "@has-actions": .flag(!entries.isEmpty),
-                    "@actions": .list(entries.map { work.row($0, isOver: isOver) }), "@groups": .list(groups),
-                ]))
+            WorkPart(
+                id: work.anchor(of: id), title: scope.title(of: id), url: scope.url(of: id),
+                actionsTitle: scope.typeset(work.kind.names.many.capitalizedFirst),
+                actions: work.lateFirst((led[id] ?? []).map(\.id)).map { work.row($0, isOver: isOver) },
+                groups: work.groups(of: id, isOver: isOver))
         }
     }
-
-    static let shapes: Shape.Catalogue = [
-        "plan": [
-            "@has-filters": .flag, "@filters": .list(.object("plan-filter")), "@figures": .list(.object("figure-link")),
-            "@timeline": .object("timeline"), "@by": .text, "@caption": .text, "@one": .text,
-            "@groups": .list(.object("plan-group")),
-            "@has-late": .flag,
-            "@late": .list(.object("work-row")), "@late-title": .text, "@steps": .list(.object("work-row")),
-            "@parts": .list(.object("work")),
-        ],
-        "plan-group": [
-            "@title": .text, "@progress": .text, "@done": .number, "@actions": .list(.object("plan-action")),
-        ],
-        "plan-filter": ["@id": .text, "@label": .text, "@choices": .list(.object("plan-choice"))],
-        "plan-choice": ["@text": .text, "@url": .text, "@count": .text, "@current": .flag],
-        "figure-link": ["@tone": .text, "@url": .text, "@number": .text, "@text": .text],
-        "work": [
-            "@id": .text, "@title": .text, "@url": .text, "@actions-title": .text, "@has-actions": .flag,
-            "@actions": .list(.object("plan-action")), "@groups": .list(.object("work-group")),
-        ],
-    ].merging(PlannedWork.shapes) { a, _ in a }.merging(Timeline.shapes) { a, _ in a }
 }
 
-/// A number that leads to the list that it counts.
-struct Figure {
-    let item: Item
+/// A group of a plan's entries.
+struct PlanGroupRow: KeyedContext {
+    let title: String
+    let progressText: String
+    let progress: WorkProgress
+    let actions: [PlanRow]
 
-    init(_ tone: String, _ url: String, _ number: Int, _ text: String) {
-        self.init(tone, url, text: String(number), text)
-    }
-
-    init(_ tone: String, _ url: String, text number: String, _ text: String) {
-        item = Item(["@tone": .text(tone), "@url": .text(url), "@number": .text(number), "@text": .text(text)])
+    static let keys = KeyTable<PlanGroupRow>("plan-group", "The entries of a plan that share a value.") {
+        Key.text("@title", "The value.") { $0.title }
+        Key.text("@progress", "How far they have come, in words.") { $0.progressText }
+        Key.number("@done", "The same, of 100.") { $0.progress.percent }
+        Key.list("@actions", "The entries.") { $0.actions }
     }
 }

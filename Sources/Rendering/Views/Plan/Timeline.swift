@@ -42,26 +42,25 @@ struct Timeline {
         return Self.left + (day.dayNumber - start.dayNumber) * Self.width / span
     }
 
-    var item: Item {
+    var picture: Picture {
         var y = Self.top
-        var titles: [TemplateValue] = []
-        var bars: [TemplateValue] = []
+        var titles: [Heading] = []
+        var bars: [Bar] = []
         for band in bands {
-            titles.append(.object(Item(["@y": .number(y), "@label": .text(Self.shortened(band.title))])))
+            titles.append(Heading(y: y, label: Self.shortened(band.title)))
             y += Self.rowHeight
             for bar in band.bars {
-                bars.append(.object(self.bar(bar.label, bar.items, y: y)))
+                bars.append(self.bar(bar.label, bar.items, y: y))
                 y += Self.rowHeight
             }
         }
-        return Item([
-            "@height": .number(y + 16), "@months": .list(months), "@bands": .list(titles), "@bars": .list(bars),
-            "@today": today, "@late": .flag(scope.saysWhoIsLate && !isOver),
-        ])
+        return Picture(
+            height: y + 16, months: months, bands: titles, bars: bars, today: today,
+            isLateShown: scope.saysWhoIsLate && !isOver)
     }
 
     /// The first days of months; no more labels than there is room for.
-    private var months: [TemplateValue] {
+    private var months: [Month] {
         let count = (end.year - start.year) * 12 + end.month - start.month + 1
         let step = max(1, (count + 12) / 13)
         return stride(from: 0, to: count, by: step).compactMap { offset in
@@ -71,45 +70,29 @@ struct Timeline {
             }
             var label = scope.language.shortMonthNames[day.month - 1]
             if start.year != end.year, offset == 0 || day.month <= step { label = String(day.year) }
-            return .object(Item(["@x": .number(x(day)), "@label": .text(label)]))
+            return Month(x: x(day), label: label)
         }
     }
 
     /// A bar from the first to the last day, filled as far as the steps before are done.
-    private func bar(_ label: String, _ items: [WorkItem], y: Int) -> Item {
+    private func bar(_ label: String, _ items: [WorkItem], y: Int) -> Bar {
         let drawn = items.filter(\.isDrawn).sorted(by: WorkItem.isEarlier)
         let days = drawn.compactMap(\.day)
         let from = days.first.map { x($0) } ?? Self.left
         let to = days.last.map { x($0) } ?? Self.left
         let done = drawn.prefix { $0.isDone }.last?.day.map { x($0) } ?? from
-        let steps: [TemplateValue] = drawn.compactMap { item in
-            guard let day = item.day else { return nil }
-            let isLate = item.isLate && !isOver
-            return .object(
-                Item([
-                    "@x": .number(x(day)), "@is-done": .flag(item.isDone && !item.isMilestone),
-                    "@is-done-milestone": .flag(item.isDone && item.isMilestone), "@is-late": .flag(isLate),
-                    "@is-next": .flag(!item.isDone && !isLate && !item.isMilestone),
-                    "@is-next-milestone": .flag(!item.isDone && !isLate && item.isMilestone),
-                ]))
+        let steps = drawn.compactMap { item in
+            item.day.map { Step(x: x($0), item: item, isLate: item.isLate && !isOver) }
         }
-        return Item([
-            "@y": .number(y), "@label": .text(Self.shortened(label)), "@x": .number(from), "@width": .number(to - from),
-            "@done-width": .number(done - from), "@steps": .list(steps),
-        ])
+        return Bar(y: y, label: Self.shortened(label), x: from, width: to - from, doneWidth: done - from, steps: steps)
     }
 
     /// The site's date, where it lies within the months; its words on the side where there is room.
-    private var today: TemplateValue {
+    private var today: Today? {
         let day = scope.reader.date
-        guard start <= day, day <= end else { return .empty }
+        guard start <= day, day <= end else { return nil }
         let x = x(day)
-        let isRight = x > Self.left + Self.width - 120
-        return .object(
-            Item([
-                "@x": .number(x), "@label": .text(scope.language.format(day)), "@dx": .number(isRight ? -5 : 5),
-                "@anchor": .text(isRight ? "end" : "start"),
-            ]))
+        return Today(x: x, label: scope.language.format(day), isLeft: x > Self.left + Self.width - 120)
     }
 
     private static func shortened(_ text: String) -> String {
@@ -118,24 +101,6 @@ struct Timeline {
         let words = head.lastIndex(of: " ").map { head[..<$0] } ?? head
         return words + "…"
     }
-
-    static let shapes: Shape.Catalogue = [
-        "timeline": [
-            "@height": .number, "@months": .list(.object("timeline-month")), "@bands": .list(.object("timeline-band")),
-            "@bars": .list(.object("timeline-bar")), "@today": .object("timeline-today"), "@late": .flag,
-        ],
-        "timeline-month": ["@x": .number, "@label": .text],
-        "timeline-band": ["@y": .number, "@label": .text],
-        "timeline-bar": [
-            "@y": .number, "@label": .text, "@x": .number, "@width": .number, "@done-width": .number,
-            "@steps": .list(.object("timeline-step")),
-        ],
-        "timeline-step": [
-            "@x": .number, "@is-done": .flag, "@is-done-milestone": .flag, "@is-late": .flag, "@is-next": .flag,
-            "@is-next-milestone": .flag,
-        ],
-        "timeline-today": ["@x": .number, "@label": .text, "@dx": .number, "@anchor": .text],
-    ]
 }
 
 extension WorkItem {

@@ -41,15 +41,12 @@ extension ReportPanel {
     }
 
     /// Those steps by the meeting that left them, the latest first.
-    var carried: [Item] {
+    var carried: [ReportCarried] {
         let steps = leftSteps
         return previous.compactMap { meeting in
             let own = steps.filter { $0.meeting == meeting }
             guard !own.isEmpty else { return nil }
-            return Item([
-                "@title": .text(scope.title(of: meeting)), "@url": scope.url(of: meeting).map { .text($0) } ?? .empty,
-                "@items": .list(own.map { .object(line(of: $0, after: id)) }),
-            ])
+            return ReportCarried(link: scope.link(to: meeting), items: own.map { line(of: $0, after: id) })
         }
     }
 

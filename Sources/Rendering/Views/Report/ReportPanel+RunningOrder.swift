@@ -5,7 +5,7 @@ internal import Templates
 
 extension ReportPanel {
     /// The running order with the time at which each part begins; nil where the entry has none.
-    var order: Item? {
+    var order: RunningOrderContext? {
         guard let order = report.runningOrder else { return nil }
         let rows = (entry.values[order.rows]?.each ?? []).compactMap { value in
             if case .record(let record) = value { record } else { nil }
@@ -14,7 +14,7 @@ extension ReportPanel {
         return RunningOrder(
             panel: self, fields: kind.fields[order.rows].type.recordFields, duration: order.length, rows: rows,
             label: label(order.rows)
-        ).item
+        ).context
     }
 }
 
@@ -44,7 +44,7 @@ struct RunningOrder {
         if case .integer(let minutes)? = record.values[duration] { minutes } else { nil }
     }
 
-    var item: Item {
+    var context: RunningOrderContext {
         let total = rows.reduce(0) { $0 + (minutes($1) ?? 0) }
         let end = start.map { ValueText.timeOfDay(minutes: $0 + total, scope.language) }
         // Without a duration, nobody knows when the parts after it begin.
@@ -52,36 +52,20 @@ struct RunningOrder {
         let lines = rows.map { record in
             let begins = clock.map { ValueText.timeOfDay(minutes: $0, scope.language) }
             clock = minutes(record).flatMap { length in clock.map { $0 + length } }
-            return TemplateValue.object(
-                Item([
-                    "@time": .text(scope.language.typeset(begins ?? "")),
-                    "@cells": .list(columns.map { .object(cell(record, $0)) }),
-                ]))
+            return RunningOrderRow(time: scope.typeset(begins ?? ""), cells: columns.map { cell(record, $0) })
         }
-        return Item([
-            "@label": .text(label), "@has-times": .flag(start != nil),
-            "@columns": .list(
-                columns.map { .object(Item(["@label": .text(columnLabel($0)), "@number": .flag($0 == duration)])) }),
-            "@rows": .list(lines), "@total": scope.text(ValueText.duration(minutes: total)),
-            "@end": .text(scope.language.typeset(end ?? "")), "@span": .number(columns.count - 1),
-        ])
+        return RunningOrderContext(
+            label: label, hasTimes: start != nil,
+            columns: columns.map { RunningOrderColumn(label: columnLabel($0), isNumber: $0 == duration) }, rows: lines,
+            total: scope.typeset(ValueText.duration(minutes: total)), end: scope.typeset(end ?? ""))
     }
 
     private func columnLabel(_ column: FieldID) -> String { scope.language.typeset(fields[column].label.capitalizedFirst) }
 
-    private func cell(_ record: FieldValue<Linked>.Record, _ column: FieldID) -> Item {
+    private func cell(_ record: FieldValue<Linked>.Record, _ column: FieldID) -> RunningOrderCell {
         let values = record.values[column]?.each ?? []
-        return Item([
-            "@label": .text(columnLabel(column)), "@number": .flag(column == duration),
-            "@values": .list(values.map { .object(ValueContext(scope: scope, value: $0, type: fields[column].type)) }),
-        ])
+        return RunningOrderCell(
+            label: columnLabel(column), isNumber: column == duration,
+            values: values.map { ValueContext(scope: scope, value: $0, type: fields[column].type) })
     }
-
-    static let shape: [String: Shape] = [
-        "@label": .text, "@has-times": .flag, "@columns": .list(.object("report-order-column")),
-        "@rows": .list(.object("report-order-row")), "@total": .text, "@end": .text, "@span": .number,
-    ]
-    static let columnShape: [String: Shape] = ["@label": .text, "@number": .flag]
-    static let rowShape: [String: Shape] = ["@time": .text, "@cells": .list(.object("report-order-cell"))]
-    static let cellShape: [String: Shape] = ["@label": .text, "@number": .flag, "@values": .list(.object("value"))]
 }

@@ -88,46 +88,58 @@ struct Commitment {
             })
     }
 
-    func item(_ scope: PageScope) -> Item {
+    func item(_ scope: PageScope) -> CommitmentRow {
         let who = entry.targets(roles.who).first
         let house = roles.office.flatMap { entry.targets($0).first }
-        let (badge, tone, icon) = badge(scope)
-        return Item([
-            "@who": .object(
-                Item([
-                    "@title": .text(who.map { scope.title(of: $0) } ?? text(roles.who, scope)),
-                    "@url": who.flatMap { scope.url(of: $0) }.map { .text($0) } ?? .empty,
-                ])),
-            "@house": .text(house.map { scope.shortTitle(of: $0) } ?? ""), "@what": .text(what(scope)),
-            "@note": .text(text(roles.note, scope)),
-            "@due": .text(due.map { scope.language.format($0) } ?? ""),
-            "@deadline": .text(deadline.map { scope.language.format($0) } ?? ""),
-            "@moved-from": moved != nil
-                ? .text(due.map { scope.frame.strings.text(.movedFrom, ["date": scope.language.format($0)]) } ?? "")
-                : .empty,
-            "@badge": badge.isEmpty
-                ? .empty : .object(Item(["@tone": .text(tone), "@icon": .text(icon), "@text": .text(badge)])),
-        ])
+        return CommitmentRow(
+            who: Link(
+                title: who.map { scope.title(of: $0) } ?? text(roles.who, scope), url: who.flatMap { scope.url(of: $0) }),
+            house: house.map { scope.shortTitle(of: $0) } ?? "", what: what(scope),
+            note: text(roles.note, scope), due: due.map { scope.language.format($0) } ?? "",
+            deadline: deadline.map { scope.language.format($0) } ?? "",
+            movedFrom: moved != nil ? due.map { scope.strings.text(.movedFrom, ["date": scope.language.format($0)]) } : nil,
+            badge: badge(scope))
     }
 
-    private func badge(_ scope: PageScope) -> (text: String, tone: String, icon: String) {
+    private func badge(_ scope: PageScope) -> Badge? {
         let (meaning, word) = state(scope)
-        let strings = scope.frame.strings
-        let shown = scope.language.typeset(word.capitalizedFirst)
+        let shown = scope.typeset(word.capitalizedFirst)
+        var (tone, icon, text): (Tone?, Icon, String) = (nil, .time, shown)
         switch meaning {
         case .done:
-            guard let doneOn else { return (shown, "bon", "oui") }
-            return (strings.text(.onDate, ["what": shown, "date": scope.language.format(doneOn)]), "bon", "oui")
-        case .dropped: return (shown, "", "non")
-        case .paused: return (shown, "garde", "heure")
+            (tone, icon) = (.good, .yes)
+            if let doneOn {
+                text = scope.strings.text(.onDate, ["what": shown, "date": scope.language.format(doneOn)])
+            }
+        case .dropped: icon = .no
+        case .paused: tone = .caution
         case .open where isLate(scope) && scope.saysWhoIsLate:
-            return (strings.text(.late, ["what": shown]), "mal", "alerte")
-        case .open, .all, nil: return (shown, "", "heure")
+            (tone, icon, text) = (.bad, .warning, scope.strings.text(.late, ["what": shown]))
+        case .open, .all, nil: break
         }
+        return text.isEmpty ? nil : Badge(scope, tone, icon, text)
     }
+}
 
-    static let shape: [String: Shape] = [
-        "@who": .object("link"), "@house": .text, "@what": .text, "@note": .text, "@due": .text, "@deadline": .text,
-        "@moved-from": .text, "@badge": .object("badge"),
-    ]
+/// A commitment as a row of a table.
+struct CommitmentRow: KeyedContext {
+    let who: Link
+    let house: String
+    let what: String
+    let note: String
+    let due: String
+    let deadline: String
+    let movedFrom: String?
+    let badge: Badge?
+
+    static let keys = KeyTable<CommitmentRow>("commitment", "What somebody took upon himself.") {
+        Key.object("@who", "Who.") { $0.who }
+        Key.text("@house", "The body that he belongs to.") { $0.house }
+        Key.text("@what", "What, in his words.") { $0.what }
+        Key.text("@note", "What is said of it since.") { $0.note }
+        Key.text("@due", "The date first agreed on.") { $0.due }
+        Key.text("@deadline", "The date that counts now.") { $0.deadline }
+        Key.text("@moved-from", "That it was put off, and from when.") { $0.movedFrom }
+        Key.object("@badge", "How far it is.") { $0.badge }
+    }
 }

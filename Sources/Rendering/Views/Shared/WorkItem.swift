@@ -78,19 +78,8 @@ struct WorkProgress {
 extension PageScope {
     /// `12 sur 18 (66 %)`.
     func text(_ progress: WorkProgress) -> String {
-        frame.strings.text(
+        strings.text(
             .progressText,
             ["done": String(progress.done), "total": String(progress.total), "percent": String(progress.percent)])
-    }
-
-    /// A number's words, in the singular or the plural of the language: French counts 0 as one, English does not.
-    func counted(_ number: Int, one: InterfaceStrings.Key, many: InterfaceStrings.Key) -> String {
-        let isOne = language == .french ? number < 2 : number == 1
-        return frame.strings.text(isOne ? one : many)
-    }
-
-    /// A link to an entry, or its title where it has no page.
-    func link(to id: EntryID) -> Item {
-        Item(["@title": .text(title(of: id)), "@url": url(of: id).map { .text($0) } ?? .empty])
     }
 }

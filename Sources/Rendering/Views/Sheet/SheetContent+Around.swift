@@ -8,7 +8,7 @@ extension SheetContent {
     // MARK: Contacts
 
     /// The contacts of the subject; or whom it names itself, then those of each thing on the sheet, the first of each first.
-    func findContacts() -> [Item] {
+    func findContacts() -> [ContactCard] {
         let kind = scope.reader.identity(subject).kind
         var cards = ContactsPanel.cards(scope, subject, kind) ?? []
         if cards.isEmpty {
@@ -21,19 +21,16 @@ extension SheetContent {
         }
         var seen: Set<String> = []
         return Array(
-            cards.filter { card in
-                guard case .text(let title) = card.value(for: "@title") else { return true }
-                return seen.insert(title).inserted
-            }.prefix(Self.mostContacts))
+            cards.filter { seen.insert($0.title).inserted }.prefix(Self.mostContacts))
     }
 
     /// Those whom an entry says to call about it.
-    private func named(by id: EntryID) -> [Item] {
+    private func named(by id: EntryID) -> [ContactCard] {
         let kind = scope.frame.model.kinds[scope.kind(of: id)]
         let entry = scope.reader.entry(id)
         return kind.roles.all(.contact).flatMap { field in
             entry.targets(field).map { target in
-                let role = scope.language.typeset(kind.fields[field].label.capitalizedFirst)
+                let role = scope.typeset(kind.fields[field].label.capitalizedFirst)
                 return ContactsPanel.card(ofNamed: target, role: role, scope)
             }
         }
@@ -67,8 +64,8 @@ extension SheetContent {
     // MARK: The last decision
 
     /// The latest past meeting that refers to the subject: its decisions that name the subject, else how many it took.
-    func findDecision() -> TemplateValue {
-        guard let decisions = plan.sheet.decisions else { return .empty }
+    func findDecision() -> SheetDecision? {
+        guard let decisions = plan.sheet.decisions else { return nil }
         let meetings = scope.reader.backlinks(of: subject).map(\.source).filter {
             scope.kind(of: $0) == decisions.kind && scope.reader.value(of: $0, field: decisions.rows) != nil
         }
@@ -78,23 +75,20 @@ extension SheetContent {
             let last = past.max(by: {
                 ($0.date, scope.reader.rank(of: $0.id)) < ($1.date, scope.reader.rank(of: $1.id))
             })
-        else { return .empty }
+        else { return nil }
         let rows = scope.reader.value(of: last.id, field: decisions.rows)?.each ?? []
         let texts = rows.compactMap { row -> String? in
             guard case .record(let record) = row, case .text(let written)? = record.values[decisions.text] else {
                 return nil
             }
-            return scope.language.typeset(written)
+            return scope.typeset(written)
         }
         let own = texts.filter { names($0) }
-        let count = scope.frame.strings.text(.decisionCount, ["count": String(texts.count)])
-        return .object(
-            Item([
-                "@title": .text(scope.title(of: last.id)),
-                "@url": scope.url(of: last.id, anchor: "decisions").map { .text($0) } ?? .empty,
-                "@lines": .list(own.map { .object(Item(["@text": .text($0)])) }),
-                "@count": own.isEmpty ? .text(count) : .empty,
-            ]))
+        let count = scope.strings.text(.decisionCount, ["count": String(texts.count)])
+        return SheetDecision(
+            link: Link(
+                title: scope.title(of: last.id), url: scope.url(of: last.id, anchor: scope.design.anchor(.decisions))),
+            lines: own.map { SheetText(text: $0) }, count: own.isEmpty ? count : nil)
     }
 
     /// Whether a text speaks of the subject: one of its other names, or two of its title's words of five letters and more.
@@ -114,7 +108,7 @@ extension SheetContent {
     // MARK: Other entries
 
     /// What else refers to the subject or to what it is part of, as the view declares.
-    func findRelated() -> [Item] {
+    func findRelated() -> [SheetRelated] {
         guard !plan.sheet.related.isEmpty else { return [] }
         let sources = Set(scope.lineage(of: subject).flatMap { scope.reader.backlinks(of: $0).map(\.source) })
         return plan.sheet.related.compactMap { related in
@@ -122,15 +116,9 @@ extension SheetContent {
             guard !ids.isEmpty else { return nil }
             let kind = scope.frame.model.kinds[related.kind]
             let items = scope.reader.byTitle(ids).map { id in
-                Item([
-                    "@title": .text(scope.title(of: id)), "@url": scope.url(of: id).map { .text($0) } ?? .empty,
-                    "@note": .text(note(of: id, related.note, kind)),
-                ])
+                SheetRelatedItem(link: scope.link(to: id), note: note(of: id, related.note, kind))
             }
-            return Item([
-                "@label": .text(scope.language.typeset(kind.names.many.capitalizedFirst)),
-                "@items": .list(items.map { .object($0) }),
-            ])
+            return SheetRelated(label: scope.typeset(kind.names.many.capitalizedFirst), items: items)
         }
     }
 

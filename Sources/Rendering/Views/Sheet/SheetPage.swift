@@ -3,138 +3,102 @@ internal import KnowledgeBase
 internal import Language
 internal import Templates
 
-/// One page to print for each combination of what entries are about, and the page that lists them.
-struct SheetPage: ViewContext {
+/// The page that lists the sheets of a view.
+struct SheetListPage: PageContext {
     let scope: PageScope
     let view: View
-    let part: ViewPart
     private let plan: SheetPlan
-    private let content: SheetContent?
 
-    init(_ scope: PageScope, _ view: View, _ sheet: View.Sheet, _ part: ViewPart) {
-        (self.scope, self.view, self.part) = (scope, view, part)
-        let plan = SheetPlan(sheet, view, scope.frame.model)
-        self.plan = plan
-        if case .about(let subject, let word) = part {
-            content = SheetContent(scope: scope, plan: plan, subject: subject, word: word)
-        } else {
-            content = nil
-        }
+    init(_ scope: PageScope, _ view: View, _ sheet: View.Sheet) {
+        (self.scope, self.view) = (scope, view)
+        plan = SheetPlan(sheet, view, scope.frame.model)
     }
 
-    private var whole: String { scope.language.typeset(view.title) }
+    var title: String { scope.typeset(view.title) }
+    var crumbs: [Link] { path(Link(title: title)) }
 
-    var title: String {
-        guard let content else { return whole }
-        let word = content.word.map { " – " + scope.language.typeset(plan.wordText($0)) }
-        return scope.title(of: content.subject) + (word ?? "")
+    static let keys = KeyTable<SheetListPage>("sheets", "The sheets of a view.") {
+        Key.text("@view-help", "What the view is for.") { page in page.view.help.map { page.scope.typeset($0) } }
+        Key.list("@groups", "The sheets, by what they are about.") { $0.groups }
     }
 
-    var crumbs: [Crumb] {
-        guard content != nil else { return path(Crumb(title: whole)) }
-        return path(Crumb(title: whole, url: scope.url(PagePath.view(view.key, number: 1))), Crumb(title: title))
-    }
-
-    func own(_ key: String) -> TemplateValue {
-        if let content {
-            return key == "@kind-name" ? .text(whole) : content.value(for: key)
-        }
-        switch key {
-        case "@view-help": return view.help.map { scope.text($0) } ?? .empty
-        case "@groups": return .list(groups.map { .object($0) })
-        default: return .absent
-        }
-    }
-
-    /// The sheets by what they are about.
-    private var groups: [Item] {
+    private var groups: [SheetGroup] {
         let combinations = plan.combinations(scope)
         return scope.reader.byTitle(combinations.keys).map { subject in
             let words = combinations[subject] ?? []
             let links = words.map { word in
-                let inForce = plan.entries(about: subject, word: word, scope).contains {
-                    scope.reader.validity(of: $0) == .inForce
-                }
-                return Item([
-                    "@about": .text(scope.title(of: subject)),
-                    "@title": .text(
-                        word.map { scope.language.typeset(plan.wordText($0).capitalizedFirst) }
-                            ?? scope.title(of: subject)),
-                    "@url": .text(plan.url(subject, word, scope)), "@in-force": .flag(inForce),
-                ])
+                SheetLink(
+                    about: scope.title(of: subject),
+                    title: word.map { scope.typeset(plan.wordText($0).capitalizedFirst) } ?? scope.title(of: subject),
+                    url: plan.url(subject, word, scope),
+                    isInForce: plan.entries(about: subject, word: word, scope).contains {
+                        scope.reader.validity(of: $0) == .inForce
+                    })
             }
-            return Item([
-                "@title": .text(scope.title(of: subject)),
-                "@url": words.contains(nil)
-                    ? .text(plan.url(subject, nil, scope)) : scope.url(of: subject).map { .text($0) } ?? .empty,
-                "@has-words": .flag(plan.choice != nil), "@links": .list(links.map { .object($0) }),
-            ])
+            return SheetGroup(
+                title: scope.title(of: subject),
+                url: words.contains(nil) ? plan.url(subject, nil, scope) : scope.url(of: subject),
+                hasWords: plan.choice != nil, links: links)
         }
     }
+}
 
-    // MARK: Elsewhere
+/// One page to print, for a combination of what entries are about.
+struct SheetPage: PageContext {
+    let scope: PageScope
+    let view: View
+    private let plan: SheetPlan
+    private let content: SheetContent
 
-    static func pages(_ sheet: View.Sheet, _ view: View, at position: ViewID, _ reader: BaseReader) -> [Page] {
-        let plan = SheetPlan(sheet, view, reader.model)
-        let combinations = plan.combinations(
-            of: reader.entries(ofKind: sheet.kind), subjects: plan.subjectKinds.flatMap { reader.entries(ofKind: $0) }
-        ) { reader.entry($0) }
-        let sheets = combinations.keys.sorted { reader.rank(of: $0) < reader.rank(of: $1) }.flatMap { subject in
-            (combinations[subject] ?? []).map { word in
-                Page(
-                    path: plan.path(reader.slug(of: subject), word), subject: .view(position, .about(subject, word: word)))
-            }
-        }
-        return [Page(path: PagePath.view(view.key, number: 1), subject: .view(position, .whole))] + sheets
+    init(_ scope: PageScope, _ view: View, _ sheet: View.Sheet, about subject: EntryID, word: Int?) {
+        (self.scope, self.view) = (scope, view)
+        plan = SheetPlan(sheet, view, scope.frame.model)
+        content = SheetContent(scope: scope, plan: plan, subject: subject, word: word)
     }
 
-    /// The sheets about an entry, or that an entry stands on, for its page.
-    static func links(_ scope: PageScope, _ id: EntryID, _ kind: Kind) -> TemplateValue {
-        let groups = SheetPlan.all(scope.frame).compactMap { plan -> Item? in
-            var links: [(title: String, url: String)] = []
-            if plan.subjectKinds.contains(kind.id) {
-                links += (plan.combinations(scope)[id] ?? []).map { word in
-                    (
-                        word.map { plan.wordText($0).capitalizedFirst } ?? scope.reader.title(id),
-                        plan.url(id, word, scope)
-                    )
-                }
-            }
-            if plan.kind.id == kind.id {
-                let entry = scope.reader.entry(id)
-                for subject in scope.reader.byTitle(plan.subjects(of: entry)) {
-                    links += plan.words(of: entry).map { word in
-                        (
-                            word.map { plan.wordText($0).capitalizedFirst } ?? scope.reader.title(subject),
-                            plan.url(subject, word, scope)
-                        )
-                    }
-                }
-            }
-            guard !links.isEmpty else { return nil }
-            return Item([
-                "@id": .text(plan.view.key), "@title": .text(scope.language.typeset(plan.view.title)),
-                "@links": .list(
-                    links.map {
-                        .object(
-                            Item([
-                                "@about": .text(scope.language.typeset(plan.view.title)),
-                                "@title": .text(scope.language.typeset($0.title)), "@url": .text($0.url),
-                            ]))
-                    }),
-            ])
-        }
-        return groups.isEmpty ? .empty : .object(Item(["@groups": .list(groups.map { .object($0) })]))
+    private var whole: String { scope.typeset(view.title) }
+
+    var title: String {
+        let word = content.word.map { " – " + scope.typeset(plan.wordText($0)) }
+        return scope.title(of: content.subject) + (word ?? "")
     }
 
-    static let shapes: Shape.Catalogue = [
-        "sheets": ["@groups": .list(.object("sheet-group"))],
-        "sheet-group": [
-            "@title": .text, "@url": .text, "@has-words": .flag, "@links": .list(.object("sheet-link")),
-        ],
-        "sheet-link": ["@about": .text, "@title": .text, "@url": .text, "@in-force": .flag],
-        "sheet-panel": ["@groups": .list(.object("sheet-panel-group"))],
-        "sheet-panel-group": ["@id": .text, "@title": .text, "@links": .list(.object("sheet-panel-link"))],
-        "sheet-panel-link": ["@about": .text, "@title": .text, "@url": .text],
-    ].merging(SheetContent.shapes) { a, _ in a }
+    var crumbs: [Link] {
+        path(Link(title: whole, url: scope.url(PagePath.view(view.key, number: 1))), Link(title: title))
+    }
+
+    static let keys = KeyTable<SheetPage>("sheet", "A sheet to print: what to say about something.") {
+        Key.text("@kind-name", "The view.") { $0.whole }
+        SheetContent.keys.map { $0.within(\.content) }
+    }
+}
+
+/// The sheets about one thing.
+struct SheetGroup: KeyedContext {
+    let title: String
+    let url: String?
+    let hasWords: Bool
+    let links: [SheetLink]
+
+    static let keys = KeyTable<SheetGroup>("sheet-group", "The sheets about one thing.") {
+        Key.text("@title", "What they are about.") { $0.title }
+        Key.text("@url", "The sheet without words, else the page of what they are about.") { $0.url }
+        Key.flag("@has-words", "Whether there is one for each word.") { $0.hasWords }
+        Key.list("@links", "The sheets.") { $0.links }
+    }
+}
+
+/// A sheet.
+struct SheetLink: KeyedContext {
+    let about: String
+    let title: String
+    let url: String
+    let isInForce: Bool
+
+    static let keys = KeyTable<SheetLink>("sheet-link", "A sheet, in the list of all.") {
+        Key.text("@about", "What it is about.") { $0.about }
+        Key.text("@title", "Its word, or what it is about.") { $0.title }
+        Key.text("@url", "Its page.") { $0.url }
+        Key.flag("@in-force", "Whether something on it holds.") { $0.isInForce }
+    }
 }

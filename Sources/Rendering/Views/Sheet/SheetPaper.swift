@@ -1,14 +1,13 @@
 /// What fits on one printed page: a count of lines, by what the theme's style sheet makes of each part.
 ///
-/// A line is one of the page's ordinary text, 11.2 px by 15.1 px (8.4 pt); A4 with margins of 11 and 13 mm has 695 px by
-/// 1039 px. The test prints every sheet and counts the pages.
-enum SheetPaper {
-    /// The lines of a page, with two to spare.
-    static let page = 70.0
-    /// Banner, notice, heads, foot.
-    static let frame = 13.0
-    /// A heading of the second level with its space.
-    static let heading = 1.9
+/// A line is one of the page's ordinary text; how many of them a page has and what each part takes stands in the theme.
+struct SheetPaper {
+    let design: ThemeDesign
+
+    /// The lines of a page beside banner, notice, heads and foot.
+    var lines: Double { self[.page] - self[.frame] }
+
+    subscript(measure: PaperMeasure) -> Double { design.measure(measure) }
 
     /// What a position takes, in lines; nothing for what it does not have.
     struct Position {
@@ -50,22 +49,36 @@ enum SheetPaper {
     // MARK: Lines
 
     /// A sentence of so many characters in its frame, with its heading and its term.
-    static func sentence(_ length: Int, dense: Bool) -> Double {
-        dense ? 3.2 + lines(length, of: 112) : 5 + 1.25 * lines(length, of: 98)
+    func sentence(_ length: Int, dense: Bool) -> Double {
+        dense
+            ? self[.denseSentence] + lines(length, of: .denseWidth)
+            : self[.sentence] + self[.sentenceLine] * lines(length, of: .sentenceWidth)
     }
 
     /// A list in one of two columns.
-    static func list(_ texts: [String]) -> Double {
-        texts.isEmpty ? 0 : texts.reduce(1.6) { $0 + lines($1.count, of: 50) + 0.15 }
+    func list(_ texts: [String]) -> Double {
+        texts.isEmpty ? 0 : texts.reduce(self[.list]) { $0 + lines($1.count, of: .columnWidth) + self[.item] }
     }
 
     /// Questions with their answers, across the page.
-    static func answers(_ texts: [[String]]) -> Double {
-        texts.isEmpty ? 0 : texts.reduce(1.6) { $1.reduce($0 + 0.75) { $0 + lines($1.count, of: 112) } }
+    func answers(_ texts: [[String]]) -> Double {
+        texts.isEmpty
+            ? 0
+            : texts.reduce(self[.list]) {
+                $1.reduce($0 + self[.answer]) { $0 + lines($1.count, of: .answerWidth) }
+            }
     }
 
     /// A text of so many characters in one of two columns.
-    static func column(_ length: Int) -> Double { lines(length, of: 50) + 0.15 }
+    func column(_ length: Int) -> Double { lines(length, of: .columnWidth) + self[.item] }
 
-    private static func lines(_ count: Int, of length: Int) -> Double { Double((count + length - 1) / length) }
+    /// So many entries of a list, each of so many lines, under a heading; nothing for none.
+    func headed(_ count: Int, _ measure: PaperMeasure) -> Double {
+        count == 0 ? 0 : self[.heading] + self[measure] * Double(count)
+    }
+
+    private func lines(_ count: Int, of width: PaperMeasure) -> Double {
+        let length = max(1, Int(self[width]))
+        return Double((count + length - 1) / length)
+    }
 }

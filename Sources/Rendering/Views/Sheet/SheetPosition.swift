@@ -43,10 +43,10 @@ struct SheetPosition {
     }
 
     /// What it takes on paper, in lines.
-    func lines(dense: Bool) -> SheetPaper.Position {
+    func lines(on paper: SheetPaper, dense: Bool) -> SheetPaper.Position {
         SheetPaper.Position(
-            sentence: SheetPaper.sentence(sentenceLength, dense: dense), talking: SheetPaper.list(talking),
-            avoid: SheetPaper.list(avoid), answers: SheetPaper.answers(answers.map { [$0.theySay, $0.answer] }))
+            sentence: paper.sentence(sentenceLength, dense: dense), talking: paper.list(talking),
+            avoid: paper.list(avoid), answers: paper.answers(answers.map { [$0.theySay, $0.answer] }))
     }
 
     private var sentenceLength: Int {
@@ -55,21 +55,22 @@ struct SheetPosition {
 
     // MARK: Context
 
-    func item(onPaper paper: SheetPaper.Parts) -> Item {
-        return Item([
-            "@title": .text(scope.title(of: id)), "@url": scope.url(of: id).map { .text($0) } ?? .empty,
-            "@html": sentence, "@validity": .text(validity),
-            "@has-talking": .flag(!talking.isEmpty), "@talking": .list(talking.map(text)),
-            "@talking-off-paper": .flag(!paper.talking),
-            "@has-avoid": .flag(!avoid.isEmpty), "@avoid": .list(avoid.map(text)),
-            "@avoid-off-paper": .flag(!paper.avoid),
-            "@has-answers": .flag(!answers.isEmpty), "@answers-off-paper": .flag(!paper.answers),
-            "@answers": .list(
-                answers.map { .object(Item(["@they-say": .text($0.theySay), "@answer": .text($0.answer)])) }),
-        ])
-    }
+    func item(onPaper paper: SheetPaper.Parts) -> PrintedPosition { PrintedPosition(position: self, paper: paper) }
 
-    private func text(_ text: String) -> TemplateValue { .object(Item(["@text": .text(text)])) }
+    static let keys: [TemplateKey<SheetPosition>] = [
+        .text("@title", "Its title.") { $0.scope.title(of: $0.id) },
+        .text("@url", "Its page.") { $0.scope.url(of: $0.id) },
+        .markup("@html", "The sentence.") { $0.sentence },
+        .text("@validity", "Until when it holds, and what is not usual about it.") { $0.validity },
+        .flag("@has-talking", "Whether there is something to add.") { !$0.talking.isEmpty },
+        .list("@talking", "What to add.") { $0.talking.map { SheetText(text: $0) } },
+        .flag("@has-avoid", "Whether there is something not to say.") { !$0.avoid.isEmpty },
+        .list("@avoid", "What not to say.") { $0.avoid.map { SheetText(text: $0) } },
+        .flag("@has-answers", "Whether something follows.") { !$0.answers.isEmpty },
+        .list("@answers", "What follows, and what to answer.") {
+            $0.answers.map { SheetAnswer(theySay: $0.theySay, answer: $0.answer) }
+        },
+    ]
 
     private var sentence: TemplateValue {
         statement.map { scope.markup($0) } ?? .empty
@@ -88,11 +89,37 @@ struct SheetPosition {
         }
         return parts.joined(separator: " – ")
     }
+}
 
-    static let shape: [String: Shape] = [
-        "@title": .text, "@url": .text, "@html": .markup, "@validity": .text, "@has-talking": .flag,
-        "@talking": .list(.object("sheet-text")), "@talking-off-paper": .flag, "@has-avoid": .flag,
-        "@avoid": .list(.object("sheet-text")), "@avoid-off-paper": .flag, "@has-answers": .flag,
-        "@answers-off-paper": .flag, "@answers": .list(.object("sheet-answer")),
-    ]
+/// A position with what of it stands on paper; on the screen everything stands.
+struct PrintedPosition: KeyedContext {
+    let position: SheetPosition
+    let paper: SheetPaper.Parts
+
+    static let keys = KeyTable<PrintedPosition>("sheet-position", "One thing to say on a sheet.") {
+        SheetPosition.keys.map { $0.within(\.position) }
+        Key.flag("@talking-off-paper", "Whether what to add does not fit on paper.") { !$0.paper.talking }
+        Key.flag("@avoid-off-paper", "Whether what not to say does not fit.") { !$0.paper.avoid }
+        Key.flag("@answers-off-paper", "Whether what follows does not fit.") { !$0.paper.answers }
+    }
+}
+
+/// A text of a list.
+struct SheetText: KeyedContext {
+    let text: String
+
+    static let keys = KeyTable<SheetText>("sheet-text", "A line of a sheet.") {
+        Key.text("@text", "The line.") { $0.text }
+    }
+}
+
+/// What people say, and what to answer.
+struct SheetAnswer: KeyedContext {
+    let theySay: String
+    let answer: String
+
+    static let keys = KeyTable<SheetAnswer>("sheet-answer", "What follows a sentence.") {
+        Key.text("@they-say", "What people say.") { $0.theySay }
+        Key.text("@answer", "What to answer.") { $0.answer }
+    }
 }

@@ -4,7 +4,7 @@ internal import Language
 internal import Templates
 
 /// Which entry replaced which: chains of versions, newest first, with the days between which each held.
-struct VersionsPage: ViewContext {
+struct VersionsPage: PageContext {
     let scope: PageScope
     let view: View
     let versions: View.Versions
@@ -13,16 +13,16 @@ struct VersionsPage: ViewContext {
         (self.scope, self.view, self.versions) = (scope, view, versions)
     }
 
-    func own(_ key: String) -> TemplateValue {
-        switch key {
-        case "@view-help": view.help.map { scope.text($0) } ?? .empty
-        case "@chains": .list(chains.map { .object($0) })
-        default: .absent
-        }
+    var title: String { scope.typeset(view.title) }
+    var crumbs: [Link] { path(Link(title: title)) }
+
+    static let keys = KeyTable<VersionsPage>("versions", "Which entry replaced which.") {
+        Key.text("@view-help", "What the view is for.") { page in page.view.help.map { page.scope.typeset($0) } }
+        Key.list("@chains", "The chains of more than one version, that with the latest change first.") { $0.chains }
     }
 
     /// The chains of more than one version, that with the latest change first.
-    private var chains: [Item] {
+    private var chains: [VersionChainContext] {
         let chain = VersionChain(scope: scope, through: versions.through)
         let heads = scope.reader.byTitle(kind: versions.kind).filter {
             chain.successors(of: $0).isEmpty && !chain.former(of: $0).isEmpty
@@ -34,104 +34,59 @@ struct VersionsPage: ViewContext {
             return a.offset < b.offset
         }
         return order.map { _, dated in
-            Item([
-                "@anchor": .text(scope.reader.slug(of: dated.head)), "@title": .text(scope.title(of: dated.head)),
-                "@versions": .list(chain.line(of: dated.head).map { .object(chain.item($0, on: nil)) }),
-            ])
+            VersionChainContext(
+                anchor: scope.reader.slug(of: dated.head), title: scope.title(of: dated.head),
+                versions: chain.line(of: dated.head).map { chain.version($0, on: nil) })
         }
     }
 
     /// The versions of an entry, newest first, for its page; none where it neither replaces another nor is replaced.
-    static func history(_ scope: PageScope, _ id: EntryID, _ kind: Kind) -> TemplateValue {
+    static func history(_ scope: PageScope, _ id: EntryID, _ kind: Kind) -> History? {
         for view in scope.frame.model.views where view.edition <= scope.frame.edition {
             guard case .versions(let versions) = view.body, versions.kind == kind.id else { continue }
             let chain = VersionChain(scope: scope, through: versions.through)
             let line = chain.line(of: chain.newest(from: id))
-            guard line.count > 1 else { return .empty }
-            return .object(Item(["@versions": .list(line.map { .object(chain.item($0, on: id)) })]))
+            guard line.count > 1 else { return nil }
+            return History(versions: line.map { chain.version($0, on: id) })
         }
-        return .empty
+        return nil
     }
-
-    static let shapes: Shape.Catalogue = [
-        "versions": ["@chains": .list(.object("chain"))],
-        "chain": ["@anchor": .text, "@title": .text, "@versions": .list(.object("version"))],
-        "history": ["@versions": .list(.object("version"))],
-        "version": ["@title": .text, "@url": .text, "@self": .flag, "@dates": .text, "@badge": .object("badge")],
-    ]
 }
 
-/// Entries that replace one another through a field.
-struct VersionChain {
-    let scope: PageScope
-    /// A reference field to the same kind.
-    let through: FieldID
+/// A chain of versions.
+struct VersionChainContext: KeyedContext {
+    let anchor: String
+    let title: String
+    let versions: [Version]
 
-    /// What an entry replaces.
-    func former(of id: EntryID) -> [EntryID] { scope.reader.entry(id).targets(through).filter { $0 != id } }
-
-    /// What replaces an entry.
-    func successors(of id: EntryID) -> [EntryID] {
-        let kind = scope.reader.kind(of: id)
-        return scope.reader.backlinks(of: id).filter {
-            $0.origin == .field(through) && $0.source != id && scope.reader.kind(of: $0.source) == kind
-        }.map(\.source)
+    static let keys = KeyTable<VersionChainContext>("chain", "A chain of versions.") {
+        Key.text("@anchor", "Its anchor.") { $0.anchor }
+        Key.text("@title", "The newest version's title.") { $0.title }
+        Key.list("@versions", "The versions, newest first.") { $0.versions }
     }
+}
 
-    /// The last version that follows an entry; the entry itself in a cycle, which the rules report.
-    func newest(from id: EntryID) -> EntryID {
-        var seen: Set<EntryID> = [id]
-        var current = id
-        while let next = successors(of: current).first(where: { !seen.contains($0) }) {
-            seen.insert(next)
-            current = next
-        }
-        return current
+/// The versions of an entry.
+struct History: KeyedContext {
+    let versions: [Version]
+
+    static let keys = KeyTable<History>("history", "The versions of an entry.") {
+        Key.list("@versions", "The versions, newest first.") { $0.versions }
     }
+}
 
-    /// An entry and all that it replaced, newest first.
-    func line(of id: EntryID) -> [EntryID] {
-        var line = [id]
-        var position = 0
-        while position < line.count {
-            for former in former(of: line[position]) where !line.contains(former) { line.append(former) }
-            position += 1
-        }
-        return line
-    }
+/// A version of something.
+struct Version: KeyedContext {
+    let link: Link
+    let isSelf: Bool
+    let dates: String
+    let badge: Badge?
 
-    /// The first and last day of an entry: a published successor closes what it replaces from its own first day.
-    func term(of id: EntryID) -> (from: CalendarDate?, until: CalendarDate?) {
-        let kind = scope.reader.identity(id).kind
-        guard let validity = kind.validity else { return (nil, nil) }
-        let entry = scope.reader.entry(id)
-        func date(_ field: FieldID?) -> CalendarDate? { field.flatMap { entry.date($0) } }
-        let closing = successors(of: id).filter { scope.reader.validity(of: $0) != .notPublished }.compactMap {
-            successor in
-            validity.from.flatMap { scope.reader.entry(successor).date($0) }?.adding(days: -1)
-        }
-        return (date(validity.from), ([date(validity.until)].compactMap { $0 } + closing).min())
-    }
-
-    /// A line of the history; `page` is the entry on whose page it stands.
-    func item(_ id: EntryID, on page: EntryID?) -> Item {
-        let (from, until) = term(of: id)
-        let state = scope.reader.validity(of: id)
-        let words = scope.reader.identity(id).kind.validity
-        let text = StateText.text(of: id, scope) ?? scope.language.typeset(words?.inForce ?? "")
-        let (tone, icon) =
-            switch state {
-            case .inForce: ("bon", "oui")
-            case .notYet, .notPublished: ("garde", "heure")
-            case .ended, .replaced: ("", "non")
-            }
-        return Item([
-            "@title": .text(scope.title(of: id)), "@url": scope.url(of: id).map { .text($0) } ?? .empty,
-            "@self": .flag(id == page),
-            "@dates": .text(TermText.span(from: from, until: until, scope).capitalizedFirst),
-            "@badge": text.isEmpty
-                ? .empty
-                : .object(Item(["@tone": .text(tone), "@icon": .text(icon), "@text": .text(text.capitalizedFirst)])),
-        ])
+    static let keys = KeyTable<Version>("version", "A version.") {
+        Key.text("@title", "Its title.") { $0.link.title }
+        Key.text("@url", "Its page.") { $0.link.url }
+        Key.flag("@self", "Whether the page is its own.") { $0.isSelf }
+        Key.text("@dates", "From when to when it held.") { $0.dates }
+        Key.object("@badge", "Whether it holds.") { $0.badge }
     }
 }

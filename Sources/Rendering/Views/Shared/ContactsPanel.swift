@@ -21,12 +21,8 @@ struct ContactsPanel {
         }
     }
 
-    static func value(_ scope: PageScope, _ id: EntryID, _ kind: Kind) -> TemplateValue {
-        cards(scope, id, kind).map { .list($0.map { .object($0) }) } ?? .empty
-    }
-
     /// The cards of a row, or of the row that an entry is about; nil for kinds without the panel.
-    static func cards(_ scope: PageScope, _ id: EntryID, _ kind: Kind) -> [Item]? {
+    static func cards(_ scope: PageScope, _ id: EntryID, _ kind: Kind) -> [ContactCard]? {
         for view in scope.frame.model.views {
             guard case .contacts(let contacts) = view.body, view.edition <= scope.frame.edition,
                 case .coverage(let rule) = scope.frame.model.rules[contacts.rule].body
@@ -44,19 +40,16 @@ struct ContactsPanel {
     }
 
     /// The card of an entry that is named itself: a person, or a body with its own telephone.
-    static func card(ofNamed id: EntryID, role: String = "", _ scope: PageScope) -> Item {
-        Item([
-            "@role": .text(role), "@title": .text(scope.title(of: id)),
-            "@url": scope.url(of: id).map { .text($0) } ?? .empty, "@function": scope.function(of: id),
-            "@phones": scope.list(of: id, .telephone), "@mails": scope.list(of: id, .mail),
-            "@confirmed": .empty, "@missing": .flag(false), "@why": .empty,
-        ])
+    static func card(ofNamed id: EntryID, role: String = "", _ scope: PageScope) -> ContactCard {
+        ContactCard(
+            role: role, title: scope.title(of: id), url: scope.url(of: id), function: scope.function(of: id),
+            phones: scope.ways(of: id, .telephone), mails: scope.ways(of: id, .mail))
     }
 
     /// The cards of a row, those of the leading column first.
-    func cards(for row: EntryID) -> [Item] {
+    func cards(for row: EntryID) -> [ContactCard] {
         let cells = scope.reader.coverage(coverage, about: row).filter { $0.row == row }
-        var cards: [Item] = []
+        var cards: [ContactCard] = []
         for cell in cells {
             let filling = fillers(of: cell.column, row: row)
             cards += filling.map { card(of: $0, for: cell.column) }
@@ -87,7 +80,7 @@ struct ContactsPanel {
 
     // MARK: Cards
 
-    private func card(of filling: EntryID, for column: EntryID) -> Item {
+    private func card(of filling: EntryID, for column: EntryID) -> ContactCard {
         let entry = scope.reader.entry(filling)
         let person = roles[.person].flatMap { entry.targets($0).first } ?? filling
         var role = scope.shortTitle(of: column)
@@ -95,21 +88,19 @@ struct ContactsPanel {
             let type = scope.frame.model.kinds[entry.kind].fields[capacity].type
             role = ValueText.word(word, type: type).capitalizedFirst + " – " + role
         }
-        return Item([
-            "@role": .text(scope.language.typeset(role)), "@title": .text(scope.title(of: person)),
-            "@url": scope.url(of: person).map { .text($0) } ?? .empty, "@function": scope.function(of: person),
-            "@phones": scope.list(of: person, .telephone), "@mails": scope.list(of: person, .mail),
-            "@confirmed": confirmed(filling, person), "@missing": .flag(false), "@why": .empty,
-        ])
+        return ContactCard(
+            role: scope.typeset(role), title: scope.title(of: person), url: scope.url(of: person),
+            function: scope.function(of: person), phones: scope.ways(of: person, .telephone),
+            mails: scope.ways(of: person, .mail),
+            confirmed: confirmed(filling, person))
     }
 
     /// Nobody is designated: the first of what the column offers that says how to be reached.
-    private func fallback(_ column: EntryID) -> Item {
+    private func fallback(_ column: EntryID) -> ContactCard {
         let entry = scope.reader.entry(column)
         let kind = scope.reader.identity(column).kind
-        let strings = scope.frame.strings
-        var phones: [TemplateValue] = []
-        var mails: [TemplateValue] = []
+        var phones: [ValueContext] = []
+        var mails: [ValueContext] = []
         var head: EntryID?
         for field in contacts.then {
             guard let value = entry.values[field] else { continue }
@@ -117,63 +108,73 @@ struct ContactsPanel {
             case .reference:
                 guard head == nil, let person = entry.targets(field).first else { continue }
                 head = person
-                phones += scope.ways(of: person, .telephone).map { .object($0) }
-                mails += scope.ways(of: person, .mail).map { .object($0) }
-            case .telephone: phones.append(.object(ValueContext(scope: scope, value: value, type: .telephone)))
-            case .mail: mails.append(.object(ValueContext(scope: scope, value: value, type: .mail)))
+                phones += scope.ways(of: person, .telephone)
+                mails += scope.ways(of: person, .mail)
+            case .telephone: phones.append(ValueContext(scope: scope, value: value, type: .telephone))
+            case .mail: mails.append(ValueContext(scope: scope, value: value, type: .mail))
             default: continue
             }
         }
         if phones.isEmpty && mails.isEmpty { phones = switchboardNumber() }
         let shown = head ?? column
-        return Item([
-            "@role": .text(scope.shortTitle(of: column)), "@title": .text(scope.title(of: shown)),
-            "@url": scope.url(of: shown).map { .text($0) } ?? .empty,
-            "@function": head.map { scope.function(of: $0) } ?? .empty, "@phones": .list(phones), "@mails": .list(mails),
-            "@confirmed": .empty, "@missing": .flag(true), "@why": .text(strings.text(.nobodyDesignated)),
-        ])
+        return ContactCard(
+            role: scope.shortTitle(of: column), title: scope.title(of: shown), url: scope.url(of: shown),
+            function: head.flatMap { scope.function(of: $0) }, phones: phones, mails: mails,
+            why: scope.strings.text(.nobodyDesignated))
     }
 
-    private func switchboard() -> Item {
-        Item([
-            "@role": .text(scope.frame.strings.text(.switchboard)), "@title": .text(scope.frame.title), "@url": .empty,
-            "@function": .empty, "@phones": .list(switchboardNumber()), "@mails": .list([]), "@confirmed": .empty,
-            "@missing": .flag(true), "@why": .text(scope.frame.strings.text(.nobodyDesignated)),
-        ])
+    private func switchboard() -> ContactCard {
+        ContactCard(
+            role: scope.strings.text(.switchboard), title: scope.frame.title, phones: switchboardNumber(),
+            why: scope.strings.text(.nobodyDesignated))
     }
 
-    private func switchboardNumber() -> [TemplateValue] {
+    private func switchboardNumber() -> [ValueContext] {
         let information = scope.frame.settings.information
         guard let number = information["standard"] ?? information["switchboard"],
             let telephone = Contact.telephone(number)
         else { return [] }
-        return [.object(ValueContext(scope: scope, value: .text(telephone), type: .telephone))]
+        return [ValueContext(scope: scope, value: .text(telephone), type: .telephone)]
     }
 
-    private func confirmed(_ filling: EntryID, _ person: EntryID) -> TemplateValue {
+    private func confirmed(_ filling: EntryID, _ person: EntryID) -> String? {
         for id in [filling, person] {
             if let field = contacts.confirmed?[scope.kind(of: id)], let date = scope.reader.entry(id).date(field) {
-                return .text(scope.frame.strings.text(.confirmedOn, ["date": scope.language.format(date)]))
+                return scope.strings.text(.confirmedOn, ["date": scope.language.format(date)])
             }
         }
-        return .empty
+        return nil
     }
+}
 
-    static let shapes: Shape.Catalogue = [
-        "contact": [
-            "@role": .text, "@title": .text, "@url": .text, "@function": .text, "@phones": .list(.object("value")),
-            "@mails": .list(.object("value")), "@confirmed": .text, "@missing": .flag, "@why": .text,
-        ]
-    ]
+/// Somebody to call.
+struct ContactCard: KeyedContext {
+    var role: String
+    var title: String
+    var url: String?
+    var function: String?
+    var phones: [ValueContext] = []
+    var mails: [ValueContext] = []
+    var confirmed: String?
+    /// Why this is not who should be called; nil for who is.
+    var why: String?
+
+    static let keys = KeyTable<ContactCard>("contact", "Somebody to call.") {
+        Key.text("@role", "In which role.") { $0.role }
+        Key.text("@title", "The name.") { $0.title }
+        Key.text("@url", "The page.") { $0.url }
+        Key.text("@function", "What the person does.") { $0.function }
+        Key.list("@phones", "Numbers to call.") { $0.phones }
+        Key.list("@mails", "Mail addresses.") { $0.mails }
+        Key.text("@confirmed", "When the data were last confirmed.") { $0.confirmed }
+        Key.flag("@missing", "Whether nobody is designated.") { $0.why != nil }
+        Key.text("@why", "That nobody is.") { $0.why }
+    }
 }
 
 extension PageScope {
     /// What a person does.
-    fileprivate func function(of id: EntryID) -> TemplateValue { text(of: id, .function).map { .text($0) } ?? .empty }
-
-    fileprivate func list(of id: EntryID, _ type: FieldType) -> TemplateValue {
-        .list(ways(of: id, type).map { .object($0) })
-    }
+    fileprivate func function(of id: EntryID) -> String? { text(of: id, .function) }
 
     /// Whether an entry is another or stands below it through a reference field; safe against cycles.
     fileprivate func isBelow(_ id: EntryID, _ top: EntryID, through below: FieldID?) -> Bool {
