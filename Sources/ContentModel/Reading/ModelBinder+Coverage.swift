@@ -26,12 +26,9 @@ extension ModelBinder {
     private mutating func columns(_ node: YAMLNode, of rows: KindID) -> [FieldID] {
         var columns: [FieldID] = []
         for item in reader.items(node) {
-            guard let (kind, rest) = kindAndRest(item) else { continue }
-            guard let rest, kind == rows else {
-                report(.wrongShape(.value, expected: .path), at: item.place)
-                continue
-            }
-            guard let field = self.field(named: rest, in: scope(rows), .references, at: item.place) else { continue }
+            guard let name = column(item, of: rows),
+                let field = self.field(named: name, in: scope(rows), .references, at: item.place)
+            else { continue }
             let type = scope(rows).fields[field].type
             let wanted = columns.first.map { scope(rows).fields[$0].type.targets } ?? type.targets
             if type.targets != wanted || wanted.count != 1 {
@@ -44,6 +41,15 @@ extension ModelBinder {
             }
         }
         return columns
+    }
+
+    /// `politique.pilote`, or just `pilote`: a field of the rows.
+    private mutating func column(_ node: YAMLNode, of rows: KindID) -> String? {
+        guard let text = reader.text(node), text.contains(".") else { return node.text }
+        guard let (kind, rest) = kindAndRest(node) else { return nil }
+        if kind == rows { return rest }
+        report(.wrongTarget(text, expected: heads[rows.index].names.one), at: node.place)
+        return nil
     }
 
     /// The fields of the filling kind towards the row and towards the column.
