@@ -39,7 +39,6 @@ enum Takes: Sendable, Hashable {
     case paths(FieldSort)
     /// Several keys, which the reference describes under this name.
     case keys(String)
-    case listOfKeys(String)
 }
 
 /// The keys of one part of the model: a closed list.
