@@ -49,6 +49,7 @@ extension ModelPart {
         case .value: "this value"
         case .settings: "the site's settings"
         case .theme: "the theme"
+        case .door: "this door"
         case .strings: "the theme's strings"
         case .tones: "the theme's tones"
         case .icons: "the theme's icons"

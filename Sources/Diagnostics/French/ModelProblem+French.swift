@@ -51,6 +51,7 @@ extension ModelPart {
         case .value: "cette valeur"
         case .settings: "les réglages du site"
         case .theme: "le thème"
+        case .door: "cette porte"
         case .strings: "les textes du thème"
         case .tones: "les tons du thème"
         case .icons: "les icônes du thème"

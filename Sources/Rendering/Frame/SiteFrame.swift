@@ -34,6 +34,8 @@ public final class SiteFrame: Sendable {
     let hasStates: [Bool]
     /// The views with pages of their own that the audience may see, in the order of the model.
     public let viewsWithPages: [ViewID]
+    /// What the doors of `site.yaml` name that is neither a view nor a kind.
+    public let doorProblems: [Diagnostic]
     /// The parts of the site.
     let sections: SiteSections
     /// Those in the menu.
@@ -77,7 +79,9 @@ public final class SiteFrame: Sendable {
         title = settings.language.typeset(settings.title)
         assetPathsByKey = Dictionary(assetPaths.map { ($0.key.slug, $0.value) }, uniquingKeysWith: { a, _ in a })
         viewsWithPages = model.views.identified.filter { $1.edition <= edition && hasPage($1) }.map { $0.0 }
-        sections = SiteSections(settings: settings, model: model, views: viewsWithPages)
+        let (bound, problems) = SiteDoors.bind(settings, to: model)
+        doorProblems = problems
+        sections = SiteSections(bound: bound, language: settings.language, model: model, views: viewsWithPages)
         menu = sections.menu
         hasStates = model.kinds.map { $0.visa != nil || $0.validity != nil || $0.succession != nil }
         kindWords = model.kinds.map { KindWords($0, settings.language) }

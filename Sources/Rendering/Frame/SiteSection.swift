@@ -21,12 +21,12 @@ struct SiteSection: Sendable {
 
 /// The parts of a site that an audience sees.
 struct SiteSections: Sendable {
-    let settings: SiteSettings
+    /// What `site.yaml` leads to.
+    let bound: SiteDoors
+    let language: SiteLanguage
     let model: Model
     /// Those that have pages.
     let views: [ViewID]
-
-    private var language: SiteLanguage { settings.language }
 
     /// The most entries of the menu: it never grows with the site.
     private static let menuSize = 7
@@ -34,13 +34,13 @@ struct SiteSections: Sendable {
     /// The doors of `site.yaml` and what stands beside them; without them, the views, then the kinds; as many as a menu holds.
     var menu: [SiteSection] {
         let doors = doors
-        let items = settings.menu.compactMap { section($0) }
+        let items = bound.menu.compactMap { section($0) }
         if !doors.isEmpty || !items.isEmpty { return Array((doors + items).prefix(Self.menuSize)) }
         return Array((ofViews + ofKinds).prefix(Self.menuSize))
     }
 
     /// What the home page leads to first.
-    var doors: [SiteSection] { settings.doors.compactMap { section($0) } }
+    var doors: [SiteSection] { bound.doors.compactMap { section($0) } }
 
     /// All views with pages.
     var ofViews: [SiteSection] { views.map { section($0) } }
@@ -49,19 +49,19 @@ struct SiteSections: Sendable {
     var ofKinds: [SiteSection] { model.kinds.filter(\.hasPages).map { section($0) } }
 
     /// Nil where the audience may not see what the door leads to.
-    private func section(_ door: SiteSettings.Door) -> SiteSection? {
-        guard var section = door.isEntry ? entry(named: door.view) : section(named: door.view) else { return nil }
+    private func section(_ door: SiteDoors.Door) -> SiteSection? {
+        guard var section = section(door.target) else { return nil }
         section.title = language.typeset(door.title)
-        section.links = door.links.compactMap { self.section(named: $0) }
+        section.links = door.links.compactMap { self.section($0) }
         return section
     }
 
-    /// The view or the kind of that name.
-    private func section(named name: String) -> SiteSection? {
-        if let position = model.views.firstID(where: { $0.name.folded == name.folded }) {
-            return views.contains(position) ? section(position) : nil
+    private func section(_ target: SiteDoors.Target) -> SiteSection? {
+        switch target {
+        case .view(let position): views.contains(position) ? section(position) : nil
+        case .kind(let kind): section(model.kinds[kind])
+        case .entry(let name): entry(named: name)
         }
-        return model.kind(named: name).map { section($0) }
     }
 
     private func section(_ position: ViewID) -> SiteSection {

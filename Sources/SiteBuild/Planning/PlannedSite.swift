@@ -46,7 +46,7 @@ struct PlannedSite: Sendable {
             assetPaths: Dictionary(uniqueKeysWithValues: theme.assets.map { ($0.name, path(of: $0)) }),
             baseURL: options.baseURL.map { $0.hasSuffix("/") ? $0 : $0 + "/" }, footer: footer,
             edition: edition.number, fixedDate: sources.settings.asOf)
-        diagnostics += frame.checkTemplates() + frame.checkDoors()
+        diagnostics += frame.checkTemplates() + frame.doorProblems
         let facts = SiteFacts(
             digest: sources.digest(frame, footer.map { edition.reference(to: $0) }, options),
             remarks: edition.remarks(remarks, at: date),
@@ -157,7 +157,7 @@ extension SiteSources {
         hash.add(word: modelDigest)
         hash.add(word: themeDigest)
         for name in footer { hash.add(name) }
-        for door in frame.settings.doors + frame.settings.menu { hash.add(door.view) }
+        for door in frame.settings.doors + frame.settings.menu { hash.add(door.view.text) }
         hash.add(options.baseURL ?? "")
         hash.add(frame.model.editions[frame.edition])
         return hash.value
