@@ -1,5 +1,5 @@
 public import ContentModel
-internal import Diagnostics
+public import Diagnostics
 public import KnowledgeBase
 public import Language
 internal import Markup
