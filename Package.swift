@@ -46,13 +46,15 @@ let package = Package(
         module("Templates", ["Diagnostics", "Language"], isHot: true),
         module(
             "Rendering",
-            ["ContentModel", "Diagnostics", "KnowledgeBase", "Language", "Markup", "SearchCore", "Templates"],
+            ["ContentModel", "Diagnostics", "KnowledgeBase", "Language", "Markup", "Templates"],
             isHot: true),
+        module("SearchText", ["ContentModel", "KnowledgeBase", "Language", "Markup", "Rendering", "SearchCore"]),
         module(
             "SiteBuild",
             [
                 "CDeflate", "CLinux", "ContentModel", "Diagnostics", "EmbedSearch", "KnowledgeBase", "Language",
-                "Markup", "Rendering", "SearchCore", "Templates", .product(name: "Crypto", package: "swift-crypto"),
+                "Markup", "Rendering", "SearchCore", "SearchText", "Templates",
+                .product(name: "Crypto", package: "swift-crypto"),
             ]),
         // Search: one engine for the build, the command line and, as WebAssembly, the browser.
         .target(
@@ -78,7 +80,7 @@ let package = Package(
         .executableTarget(
             name: "unisson",
             dependencies: [
-                "Diagnostics", "Language", "SearchCore", "SiteBuild",
+                "Diagnostics", "Language", "Rendering", "SearchCore", "SiteBuild",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),

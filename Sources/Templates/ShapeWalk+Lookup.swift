@@ -55,7 +55,9 @@ extension ShapeWalk {
         let keys = stack.flatMap { context -> [String] in
             if case .object(let name) = context { Array(shapes[name, default: [:]].keys) } else { [] }
         }
-        return NearMiss.nearest(to: path.key.text, among: keys).map { ([$0] + path.rest.map(\.text)).joined(separator: ".") }
+        return NearMiss.nearest(to: path.key.text, among: keys).map {
+            ([$0] + path.rest.map(\.text)).joined(separator: ".")
+        }
     }
 }
 

@@ -86,7 +86,8 @@ public struct TemplateKey<Context>: Sendable {
 
     /// A context whose keys depend on the model or the theme: the catalogue has its shape under that name.
     public static func object(
-        _ name: KeyName, named shape: String, _ sentence: String, _ value: @escaping @Sendable (Context) -> TemplateValue
+        _ name: KeyName, named shape: String, _ sentence: String,
+        _ value: @escaping @Sendable (Context) -> TemplateValue
     ) -> TemplateKey {
         TemplateKey(name, .shape(.object(shape)), sentence, value)
     }

@@ -9,9 +9,9 @@ struct Alert: KeyedContext {
     var since: String?
     var from: String?
     /// What to read instead.
-    var link: Link?
+    var link: PageLink?
 
-    init(_ scope: PageScope, _ title: String, since: String? = nil, from: String? = nil, link: Link? = nil) {
+    init(_ scope: PageScope, _ title: String, since: String? = nil, from: String? = nil, link: PageLink? = nil) {
         (self.title, self.since, self.from, self.link) = (title, since, from, link)
         tone = scope.design.tone(.caution)
     }

@@ -60,7 +60,9 @@ struct BacklinkGroup: KeyedContext {
         Key.number("@count", "How many there are.") { $0.sources.count }
         Key.flag("@more", "Whether some are not listed.") { $0.sources.count > limit }
         Key.text("@anchor", "The anchor of their part of the page.") { $0.anchor }
-        Key.object("@table", "Entries without pages of their own, as a table: they are read here.") { $0.entries?.table }
+        Key.object("@table", "Entries without pages of their own, as a table: they are read here.") {
+            $0.entries?.table
+        }
     }
 
     /// No slug has two hyphens, so that it meets no other anchor.

@@ -44,7 +44,9 @@ struct EntryContext: KeyedContext {
         }
         Key.text("@summary", "Its first sentences.") { $0.scope.typeset($0.scope.reader.summary(of: $0.id)) }
         Key.text("@state", "That it does not hold; nothing for one in force.") { StateText.text(of: $0.id, $0.scope) }
-        Key.flag("@in-force", "Whether it holds at the site's date.") { $0.scope.reader.validity(of: $0.id) == .inForce }
+        Key.flag("@in-force", "Whether it holds at the site's date.") {
+            $0.scope.reader.validity(of: $0.id) == .inForce
+        }
         Key.text("@facts", "What its required fields say, for a line of a list.") { $0.facts() }
         Key.object("@phone", "Its first telephone number.") { $0.scope.phone(of: $0.id) }
         Key.markup("@body", "Its text.") { entry in

@@ -9,15 +9,15 @@ protocol PageContext: KeyedContext {
     /// The heading, typeset.
     var title: String { get }
     /// The way to the page, the page itself last; empty for none.
-    var crumbs: [Link] { get }
+    var crumbs: [PageLink] { get }
 }
 
 extension PageContext {
-    var crumbs: [Link] { [] }
+    var crumbs: [PageLink] { [] }
 
     /// The way that every page but the home page begins with.
-    func path(_ steps: Link...) -> [Link] {
-        [Link(title: scope.strings.text(.home), url: scope.url(PagePath.home))] + steps
+    func path(_ steps: PageLink...) -> [PageLink] {
+        [PageLink(title: scope.strings.text(.home), url: scope.url(PagePath.home))] + steps
     }
 }
 
@@ -25,7 +25,7 @@ extension PageContext {
 struct AnyPage: KeyedContext {
     let scope: PageScope
     let title: String
-    let crumbs: [Link]
+    let crumbs: [PageLink]
 
     init(_ page: some PageContext) { (scope, title, crumbs) = (page.scope, page.title, page.crumbs) }
 
@@ -86,11 +86,11 @@ struct AnyPage: KeyedContext {
         }
     }
 
-    private var legal: [Link] {
+    private var legal: [PageLink] {
         let entries = scope.frame.footer.compactMap { id in
-            scope.url(of: id).map { Link(title: scope.title(of: id), url: $0) }
+            scope.url(of: id).map { PageLink(title: scope.title(of: id), url: $0) }
         }
-        return entries + [Link(title: scope.strings.text(.siteMap), url: scope.url(PagePath.siteMap))]
+        return entries + [PageLink(title: scope.strings.text(.siteMap), url: scope.url(PagePath.siteMap))]
     }
 }
 

@@ -20,7 +20,8 @@ extension Listing.Name {
     func id(_ scope: PageScope) -> String {
         switch self {
         case .whole: "part--whole"
-        case .letter(let letter): scope.design.anchor(.letter) + "--"
+        case .letter(let letter):
+            scope.design.anchor(.letter) + "--"
                 + (letter == "#" ? scope.design.anchor(.otherLetters) : letter.slug)
         case .text(let text): "part--" + text.slug
         case .entry(let id): "part--" + scope.reader.slug(of: id)

@@ -27,8 +27,3 @@ extension PageScope {
         return strings.text(isOne ? one : many)
     }
 }
-
-extension String {
-    /// With a capital first letter.
-    var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
-}

@@ -11,7 +11,9 @@ extension PageScope {
     /// The telephone numbers, or the mail addresses, by which an entry can be reached, in the order of its kind's role.
     func ways(of id: EntryID, _ type: FieldType) -> [ValueContext] {
         let kind = kind(of: id)
-        let fields = frame.model.kinds[kind].roles.all(.reach).filter { frame.model.kinds[kind].fields[$0].type == type }
+        let fields = frame.model.kinds[kind].roles.all(.reach).filter {
+            frame.model.kinds[kind].fields[$0].type == type
+        }
         return fields.compactMap { field in
             reader.value(of: id, field: field).map { ValueContext(scope: self, value: $0, type: type) }
         }

@@ -1,5 +1,5 @@
 public import ContentModel
-internal import KnowledgeBase
+public import KnowledgeBase
 
 /// The addresses of pages, from the site's root.
 public enum PagePath {
@@ -19,7 +19,7 @@ public enum PagePath {
 
 extension BaseReader {
     /// Where an entry without a page of its own is read, from the site's root; nil when no index has it.
-    func indexPath(of id: EntryID) -> String? {
+    public func indexPath(of id: EntryID) -> String? {
         indexPlace(of: id).map { place in
             let page = PagePath.view(model.views[place.view].key, number: place.position / Pagination.pageSize + 1)
             return page + "#" + slug(of: id)
@@ -27,5 +27,5 @@ extension BaseReader {
     }
 
     /// The path of an entry's page from the site's root; nil for kinds without pages.
-    func pagePath(of id: EntryID) -> String? { urlFromFolder(of: id).map { String($0.dropFirst("../".count)) } }
+    public func pagePath(of id: EntryID) -> String? { urlFromFolder(of: id).map { String($0.dropFirst("../".count)) } }
 }

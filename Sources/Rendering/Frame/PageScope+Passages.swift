@@ -32,7 +32,7 @@ extension PageScope {
         buffer.append(contentsOf: html[position...])
     }
 
-    private func open(_ link: Markup.Link, _ target: LinkTarget, into buffer: inout [UInt8]) {
+    private func open(_ link: Link, _ target: LinkTarget, into buffer: inout [UInt8]) {
         if let url = url(of: target) {
             buffer.append(contentsOf: "<a href=\"".utf8)
             buffer.append(escaping: url)
@@ -54,7 +54,7 @@ extension PageScope {
         }
     }
 
-    private func image(_ link: Markup.Link, _ target: LinkTarget, into buffer: inout [UInt8]) {
+    private func image(_ link: Link, _ target: LinkTarget, into buffer: inout [UInt8]) {
         guard let url = url(of: target) else {
             buffer.append(escaping: link.text)
             return

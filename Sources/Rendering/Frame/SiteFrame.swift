@@ -36,6 +36,8 @@ public final class SiteFrame: Sendable {
     public let viewsWithPages: [ViewID]
     /// What the doors of `site.yaml` name that is neither a view nor a kind.
     public let doorProblems: [Diagnostic]
+    /// By kind: the keys of fields and inverses that views show on its entries' pages, which leave them out elsewhere.
+    let shownKeys: [Set<String>]
     /// The parts of the site.
     let sections: SiteSections
     /// Those in the menu.
@@ -63,10 +65,13 @@ public final class SiteFrame: Sendable {
     }
 
     /// Joins the parts.
-    /// - Parameter hasPage: whether views of a type have pages; the rooms of the views know.
+    /// - Parameters:
+    ///   - hasPage: whether views of a type have pages; the rooms of the views know.
+    ///   - shownKeys: what views show on the pages of a kind's entries.
     init(
         settings: SiteSettings, theme: Theme, model: Model, assetPaths: [String: String],
-        baseURL: String?, footer: [EntryID], edition: Int, fixedDate: CalendarDate?, hasPage: (View) -> Bool
+        baseURL: String?, footer: [EntryID], edition: Int, fixedDate: CalendarDate?, hasPage: (View) -> Bool,
+        shownKeys: (Kind) -> Set<String>
     ) {
         self.settings = settings
         self.theme = theme
@@ -82,6 +87,7 @@ public final class SiteFrame: Sendable {
         let (bound, problems) = SiteDoors.bind(settings, to: model)
         doorProblems = problems
         sections = SiteSections(bound: bound, language: settings.language, model: model, views: viewsWithPages)
+        self.shownKeys = model.kinds.map(shownKeys)
         menu = sections.menu
         hasStates = model.kinds.map { $0.visa != nil || $0.validity != nil || $0.succession != nil }
         kindWords = model.kinds.map { KindWords($0, settings.language) }

@@ -9,7 +9,7 @@ struct EntryPage: PageContext {
     let scope: PageScope
     let id: EntryID
     let title: String
-    private(set) var crumbs: [Link] = []
+    private(set) var crumbs: [PageLink] = []
     private let kind: Kind
     private let entry: Entry<Linked>
     private let shortFields: [FieldContext]
@@ -25,13 +25,13 @@ struct EntryPage: PageContext {
         let kind = scope.frame.model.kinds[scope.kind(of: id)]
         let entry = scope.reader.entry(id)
         title = scope.title(of: id)
-        let inPanels = ViewRooms.shownKeys(of: kind, scope.frame)
+        let inPanels = scope.frame.shownKeys[kind.id]
         (shortFields, longFields) = Self.shownFields(of: entry, kind, scope, except: inPanels)
         backlinks = BacklinkGroup.groups(of: id, scope, except: inPanels)
         stamp = Self.stamp(of: entry, kind, scope)
         (self.kind, self.entry) = (kind, entry)
         let words = scope.frame.kindWords[kind.id]
-        crumbs = path(Link(title: words.section, url: scope.url(words.listPath)), Link(title: title))
+        crumbs = path(PageLink(title: words.section, url: scope.url(words.listPath)), PageLink(title: title))
         contents = tableOfContents
     }
 
@@ -144,7 +144,7 @@ struct EntryPage: PageContext {
             let title = StateText.text(of: id, scope) ?? strings.text(.ended)
             return [Alert(scope, title.capitalizedFirst, since: language.format(date.adding(days: 1)))]
         case .replaced(let successor):
-            let link = scope.url(of: successor).map { Link(title: scope.title(of: successor), url: $0) }
+            let link = scope.url(of: successor).map { PageLink(title: scope.title(of: successor), url: $0) }
             return [Alert(scope, strings.text(.replaced).capitalizedFirst, link: link)]
         case .notPublished: return [Alert(scope, strings.text(.notPublished).capitalizedFirst)]
         }

@@ -26,7 +26,9 @@ struct Figures {
             let held = scope.countInForce(kind.id)
             let url = scope.url(PagePath.list(kind: kind, number: 1))
             var figures: [HomeFigure] = []
-            if held > 0 { figures.append(HomeFigure(scope, held, name(held, kind) + " " + (kind.validity?.inForce ?? ""), url)) }
+            if held > 0 {
+                figures.append(HomeFigure(scope, held, name(held, kind) + " " + (kind.validity?.inForce ?? ""), url))
+            }
             if ending > 0 {
                 let values = ["what": name(ending, kind), "days": String(PageScope.noticeOfEnd)]
                 figures.append(HomeFigure(scope, ending, scope.strings.text(.toRenew, values), url, tone: .caution))

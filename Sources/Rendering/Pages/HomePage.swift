@@ -53,7 +53,7 @@ struct Door: KeyedContext {
     let title: String
     let url: String
     let text: String?
-    let links: [Link]
+    let links: [PageLink]
 
     static let keys = KeyTable<Door>("door", "A part of the site that the home page leads to.") {
         Key.text("@title", "Its name.") { $0.title }
@@ -66,7 +66,7 @@ struct Door: KeyedContext {
 
 /// What was validated last.
 struct RecentEntry: KeyedContext {
-    let link: Link
+    let link: PageLink
     let text: String
 
     static let keys = KeyTable<RecentEntry>("recent", "An entry that was validated.") {

@@ -21,10 +21,10 @@ struct IndexPage: PageContext, PaginatedContext {
         number == 1 ? name : name + scope.strings.text(.pageNumber, ["number": String(number)])
     }
 
-    var crumbs: [Link] {
+    var crumbs: [PageLink] {
         number == 1
-            ? path(Link(title: name))
-            : path(Link(title: name, url: url(1)), Link(title: title))
+            ? path(PageLink(title: name))
+            : path(PageLink(title: name, url: url(1)), PageLink(title: title))
     }
 
     private func url(_ page: Int) -> String { scope.url(PagePath.view(PagePath.allEntries, number: page)) }

@@ -23,10 +23,11 @@ struct ListPage: PageContext, PaginatedContext {
         number == 1 ? section : section + scope.strings.text(.pageNumber, ["number": String(number)])
     }
 
-    var crumbs: [Link] {
+    var crumbs: [PageLink] {
         number == 1
-            ? path(Link(title: section))
-            : path(Link(title: section, url: scope.url(PagePath.list(kind: kind, number: 1))), Link(title: title))
+            ? path(PageLink(title: section))
+            : path(
+                PageLink(title: section, url: scope.url(PagePath.list(kind: kind, number: 1))), PageLink(title: title))
     }
 
     static let keys = KeyTable<ListPage>("list", "A page of the list of a kind.") {

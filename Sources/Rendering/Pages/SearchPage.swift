@@ -13,7 +13,7 @@ struct SearchPage: PageContext {
         title = scope.strings["search"] ?? PagePath.search
     }
 
-    var crumbs: [Link] { path(Link(title: title)) }
+    var crumbs: [PageLink] { path(PageLink(title: title)) }
 
     static let keys = KeyTable<SearchPage>("search", "The page that a script fills with results.") {
         Key.list("@phones", "Whom to call when nothing is found.") { $0.phones }

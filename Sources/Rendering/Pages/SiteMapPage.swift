@@ -10,14 +10,14 @@ struct SiteMapPage: PageContext {
     init(_ scope: PageScope) { self.scope = scope }
 
     var title: String { scope.strings.text(.siteMap) }
-    var crumbs: [Link] { path(Link(title: title)) }
+    var crumbs: [PageLink] { path(PageLink(title: title)) }
 
     static let keys = KeyTable<SiteMapPage>("map", "The map of the site.") {
         Key.list("@views", "The index of everything, and the views.") { $0.views }
         Key.list("@kinds", "The lists of all kinds.") { $0.kinds }
     }
 
-    private var views: [Link] {
+    private var views: [PageLink] {
         let index = SiteSection(
             title: scope.strings.text(.allEntries), path: PagePath.view(PagePath.allEntries, number: 1))
         return ([index] + scope.frame.sections.ofViews).map { scope.link(to: $0) }
@@ -57,7 +57,7 @@ struct PlainPage: PageContext {
         self.title = title
     }
 
-    var crumbs: [Link] { path(Link(title: title)) }
+    var crumbs: [PageLink] { path(PageLink(title: title)) }
 
     static let keys = KeyTable<PlainPage>("plain", "A page that its template writes by itself.") {}
 }

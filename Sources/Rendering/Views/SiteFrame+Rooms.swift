@@ -10,6 +10,7 @@ extension SiteFrame {
     ) {
         self.init(
             settings: settings, theme: theme, model: model, assetPaths: assetPaths, baseURL: baseURL, footer: footer,
-            edition: edition, fixedDate: fixedDate, hasPage: { ViewRooms.room(of: $0)?.hasPage ?? false })
+            edition: edition, fixedDate: fixedDate, hasPage: { ViewRooms.room(of: $0)?.hasPage ?? false },
+            shownKeys: { ViewRooms.shownKeys(of: $0, model, edition: edition) })
     }
 }

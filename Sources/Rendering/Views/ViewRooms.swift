@@ -77,8 +77,8 @@ enum ViewRooms {
     }
 
     /// The keys of a kind's fields and inverses that some room shows on entries' pages.
-    static func shownKeys(of kind: Kind, _ frame: SiteFrame) -> Set<String> {
-        all.reduce(into: []) { $0.formUnion($1.shownKeys(of: kind, frame)) }
+    static func shownKeys(of kind: Kind, _ model: Model, edition: Int) -> Set<String> {
+        all.reduce(into: []) { $0.formUnion($1.shownKeys(of: kind, model, edition: edition)) }
     }
 }
 

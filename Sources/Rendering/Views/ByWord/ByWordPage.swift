@@ -25,12 +25,12 @@ struct ByWordPage: PageContext {
         return word.map { whole + " – " + scope.language.typeset(words[$0].label) } ?? whole
     }
 
-    var crumbs: [Link] {
+    var crumbs: [PageLink] {
         let whole = scope.language.typeset(view.title)
-        guard let word else { return path(Link(title: whole)) }
+        guard let word else { return path(PageLink(title: whole)) }
         return path(
-            Link(title: whole, url: scope.url(PagePath.view(view.key, number: 1))),
-            Link(title: scope.language.typeset(words[word].label.capitalizedFirst)))
+            PageLink(title: whole, url: scope.url(PagePath.view(view.key, number: 1))),
+            PageLink(title: scope.language.typeset(words[word].label.capitalizedFirst)))
     }
 
     static let keys = KeyTable<ByWordPage>("by-word", "Entries by the words of a choice, as question and answer.") {
@@ -53,17 +53,19 @@ struct ByWordPage: PageContext {
 
     /// The entries for a word, in the order of their questions.
     private func questions(of word: Int) -> [WordQuestion] {
-        scope.reader.byTitle(kind: byWord.kind).filter { scope.reader.entry($0).covers(word, of: byWord.word, kind) }.map {
-            id in
-            let entry = scope.reader.entry(id)
-            let asks = entry.values[byWord.asks].map {
-                ValueText.plain($0, type: .text, language: scope.language) { scope.reader.title($0) }
+        scope.reader.byTitle(kind: byWord.kind).filter { scope.reader.entry($0).covers(word, of: byWord.word, kind) }
+            .map {
+                id in
+                let entry = scope.reader.entry(id)
+                let asks = entry.values[byWord.asks].map {
+                    ValueText.plain($0, type: .text, language: scope.language) { scope.reader.title($0) }
+                }
+                return WordQuestion(
+                    anchor: scope.reader.slug(of: id), asks: asks.map { scope.typeset($0) } ?? scope.title(of: id),
+                    url: scope.url(of: id),
+                    answer: entry.targets(byWord.answer).first.map { Answer(scope: scope, id: $0) },
+                    contacts: contacts(of: id, entry))
             }
-            return WordQuestion(
-                anchor: scope.reader.slug(of: id), asks: asks.map { scope.typeset($0) } ?? scope.title(of: id),
-                url: scope.url(of: id), answer: entry.targets(byWord.answer).first.map { Answer(scope: scope, id: $0) },
-                contacts: contacts(of: id, entry))
-        }
     }
 
     /// Whom the entry names, else the first to call about what it is about.

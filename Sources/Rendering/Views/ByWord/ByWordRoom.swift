@@ -3,7 +3,7 @@ internal import KnowledgeBase
 
 /// Entries by the words of a choice.
 enum ByWordRoom: ViewRoom {
-    static let word = "by public"
+    static let word = "by word"
     static let templates = [RoomTemplate("vues/par-public", ByWordPage.self)]
 
     static func body(of view: View) -> View.ByWord? { if case .byWord(let body) = view.body { body } else { nil } }

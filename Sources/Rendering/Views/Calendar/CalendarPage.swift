@@ -43,10 +43,11 @@ struct CalendarPage: PageContext {
         return part == .whole ? title : "\(title) – \(year)"
     }
 
-    var crumbs: [Link] {
-        guard part != .whole else { return path(Link(title: title)) }
-        let whole = Link(title: scope.language.typeset(view.title), url: scope.url(PagePath.view(view.key, number: 1)))
-        return path(whole, Link(title: title))
+    var crumbs: [PageLink] {
+        guard part != .whole else { return path(PageLink(title: title)) }
+        let whole = PageLink(
+            title: scope.language.typeset(view.title), url: scope.url(PagePath.view(view.key, number: 1)))
+        return path(whole, PageLink(title: title))
     }
 
     static let keys = KeyTable<CalendarPage>("calendar", "The dates of a year by months.") {
@@ -161,7 +162,7 @@ struct CalendarLine: KeyedContext {
     let title: String
     let url: String?
     let what: String
-    let who: [Link]
+    let who: [PageLink]
     let moved: String?
     let badge: Badge?
 

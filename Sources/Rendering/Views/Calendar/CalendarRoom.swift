@@ -6,7 +6,9 @@ enum CalendarRoom: ViewRoom {
     static let word = "calendar"
     static let templates = [RoomTemplate("vues/calendrier", CalendarPage.self)]
 
-    static func body(of view: View) -> [View.CalendarSource]? { if case .calendar(let body) = view.body { body } else { nil } }
+    static func body(of view: View) -> [View.CalendarSource]? {
+        if case .calendar(let body) = view.body { body } else { nil }
+    }
 
     static func page(_ placed: PlacedView<[View.CalendarSource]>, _ part: ViewPart, _ scope: PageScope) -> RoomPage? {
         RoomPage("vues/calendrier", CalendarPage(scope, placed.view, placed.body, part))

@@ -36,7 +36,7 @@ struct Meetings {
         }
     }
 
-    var last: Link? { lastOne.map { scope.link(to: $0.id) } }
+    var last: PageLink? { lastOne.map { scope.link(to: $0.id) } }
 
     var next: NextMeeting? {
         guard let (date, id) = nextOne else { return nil }
@@ -51,7 +51,7 @@ struct Meetings {
 
 /// The next entry of a calendar.
 struct NextMeeting: KeyedContext {
-    let link: Link
+    let link: PageLink
     let date: String
     let month: String
     let day: String

@@ -17,7 +17,7 @@ struct ChangesPage: PageContext {
     private static let recentCount = 15
 
     var title: String { scope.typeset(view.title) }
-    var crumbs: [Link] { path(Link(title: title)) }
+    var crumbs: [PageLink] { path(PageLink(title: title)) }
 
     static let keys = KeyTable<ChangesPage>("changes", "What waits for a visa, what ends, what was validated.") {
         Key.text("@view-help", "What the view is for.") { page in page.view.help.map { page.scope.typeset($0) } }
@@ -87,7 +87,7 @@ struct ChangeList: KeyedContext {
 
 /// An entry of such a list.
 struct ChangeLine: KeyedContext {
-    let link: Link
+    let link: PageLink
     let text: String
     let badge: Badge?
 
@@ -134,6 +134,8 @@ extension PageScope {
                 return (date, id, text)
             }
         }
-        return dated.sorted { ($1.date, reader.rank(of: $0.id)) < ($0.date, reader.rank(of: $1.id)) }.map { ($0.id, $0.text) }
+        return dated.sorted { ($1.date, reader.rank(of: $0.id)) < ($0.date, reader.rank(of: $1.id)) }.map {
+            ($0.id, $0.text)
+        }
     }
 }

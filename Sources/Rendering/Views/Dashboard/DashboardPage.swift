@@ -20,7 +20,7 @@ struct DashboardPage: PageContext {
     }
 
     var title: String { scope.typeset(view.title) }
-    var crumbs: [Link] { path(Link(title: title)) }
+    var crumbs: [PageLink] { path(PageLink(title: title)) }
 
     static let keys = KeyTable<DashboardPage>("dashboard", "Figures and lists for those who steer.") {
         Key.text("@view-help", "What the view is for.") { page in page.view.help.map { page.scope.typeset($0) } }
@@ -50,7 +50,7 @@ struct DashboardPage: PageContext {
         let counted = lists.filter(\.isByUnit)
         let named = coverages.flatMap { $0.cells.map(\.column) } + counted.flatMap { $0.lines.compactMap(\.unit) }
         func row(
-            _ unit: Link, covers: (CoverageCell) -> Bool, counts: (DashboardLine) -> Bool
+            _ unit: PageLink, covers: (CoverageCell) -> Bool, counts: (DashboardLine) -> Bool
         ) -> DashboardRow {
             DashboardRow(
                 unit: unit, covers: coverages.map { $0.cover(scope, where: covers) },
@@ -62,10 +62,10 @@ struct DashboardPage: PageContext {
             row(scope.link(to: unit), covers: { $0.column == unit }, counts: { $0.unit == unit })
         }
         if counted.contains(where: { $0.lines.contains { $0.unit == nil } }) {
-            let nobody = Link(title: scope.strings.text(.noOwner))
+            let nobody = PageLink(title: scope.strings.text(.noOwner))
             rows.append(row(nobody, covers: { _ in false }, counts: { $0.unit == nil }))
         }
-        let all = Link(title: scope.strings.text(.allUnits))
+        let all = PageLink(title: scope.strings.text(.allUnits))
         let names = scope.frame.model.kinds[kind].names
         return DashboardUnits(
             title: scope.strings.text(.by, ["field": names.one]).capitalizedFirst,

@@ -44,7 +44,8 @@ struct DashboardReader {
         let figure = scope.counted(steps.count, one: words.0, many: words.1)
         let tone: Tone? = isOver ? nil : .bad
         let first = DashboardList(
-            anchor: scope.design.anchor(.late), title: strings.text(words.1).capitalizedFirst, figure: figure, tone: tone,
+            anchor: scope.design.anchor(.late), title: strings.text(words.1).capitalizedFirst, figure: figure,
+            tone: tone,
             isByUnit: true, lines: steps.map { line($0, work, isOver) })
         return [first]
             + work.commitments.map { commitments in

@@ -23,7 +23,7 @@ struct DashboardUnits: KeyedContext {
 
 /// A unit.
 struct DashboardRow: KeyedContext {
-    let unit: Link
+    let unit: PageLink
     let covers: [DashboardCover]
     let numbers: [DashboardNumber]
 

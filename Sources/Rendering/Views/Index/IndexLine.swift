@@ -71,7 +71,9 @@ struct IndexLine: KeyedContext {
         scope.isDirectory(index) && (kind.fields[field].type == .telephone || kind.fields[field].type == .mail)
     }
 
-    private var facts: [(index: FieldID, value: FieldValue<Linked>)] { shown.filter { needsLabel($0.index) && !isWay($0.index) } }
+    private var facts: [(index: FieldID, value: FieldValue<Linked>)] {
+        shown.filter { needsLabel($0.index) && !isWay($0.index) }
+    }
 
     private func fact(_ field: FieldID, _ value: FieldValue<Linked>) -> IndexFact {
         let label = scope.typeset(kind.fields[field].label.capitalizedFirst)

@@ -26,8 +26,8 @@ struct IndexViewPage: PageContext, PaginatedContext {
         number == 1 ? name : name + scope.strings.text(.pageNumber, ["number": String(number)])
     }
 
-    var crumbs: [Link] {
-        number == 1 ? path(Link(title: name)) : path(Link(title: name, url: url(1)), Link(title: title))
+    var crumbs: [PageLink] {
+        number == 1 ? path(PageLink(title: name)) : path(PageLink(title: name, url: url(1)), PageLink(title: title))
     }
 
     private func url(_ page: Int) -> String { scope.url(PagePath.view(view.key, number: page)) }

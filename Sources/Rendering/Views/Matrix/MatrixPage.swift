@@ -30,7 +30,7 @@ struct MatrixPage: PageContext {
     private var rowKind: Kind? { rule.map { scope.frame.model.kinds[$0.rows] } }
 
     var title: String { scope.typeset(view.title) }
-    var crumbs: [Link] { path(Link(title: title)) }
+    var crumbs: [PageLink] { path(PageLink(title: title)) }
 
     static let keys = KeyTable<MatrixPage>("matrix", "A coverage rule as a table.") {
         Key.text("@caption", "What the table is about.") { $0.title }
@@ -92,7 +92,7 @@ struct MatrixPage: PageContext {
 
 /// A row of a matrix.
 struct MatrixRow: KeyedContext {
-    let link: Link
+    let link: PageLink
     let cells: [MatrixCell]
 
     static let keys = KeyTable<MatrixRow>("matrix-row", "A row of a matrix.") {
@@ -119,7 +119,7 @@ struct MatrixCell: KeyedContext {
 
 /// Who fills a cell.
 struct MatrixPerson: KeyedContext {
-    let link: Link
+    let link: PageLink
     let role: String?
 
     static let keys = KeyTable<MatrixPerson>("matrix-person", "Who fills a cell.") {
@@ -131,7 +131,7 @@ struct MatrixPerson: KeyedContext {
 
 /// A cell on the page of its row or of its column.
 struct CoverageCellContext: KeyedContext {
-    let link: Link
+    let link: PageLink
     let people: [MatrixPerson]
 
     static let keys = KeyTable<CoverageCellContext>("coverage-cell", "A cell, on the page of its row or column.") {

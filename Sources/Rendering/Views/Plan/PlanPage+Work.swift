@@ -26,10 +26,10 @@ extension PlanPage {
 
 extension PlannedWork {
     /// The inverses whose entries the panel shows: what an entry leads, and its commitments.
-    static func shownKeys(of kind: Kind, _ frame: SiteFrame) -> Set<String> {
-        guard let plan = firstPlan(frame)?.plan, isShown(on: kind, plan, frame.model) else { return [] }
-        let commitments = plan.commitments.compactMap { Commitments($0, frame.model) }
-        let inverses = frame.model.inverses(of: kind.id).filter { inverse in
+    static func shownKeys(of kind: Kind, _ model: Model, edition: Int) -> Set<String> {
+        guard let plan = firstPlan(model, edition: edition)?.plan, isShown(on: kind, plan, model) else { return [] }
+        let commitments = plan.commitments.compactMap { Commitments($0, model) }
+        let inverses = model.inverses(of: kind.id).filter { inverse in
             if inverse.subfield != nil { return false }
             if inverse.sourceKind == plan.kind { return plan.alsoBy.contains(inverse.field) }
             return commitments.contains { $0.kind.id == inverse.sourceKind && $0.roles.bearers.contains(inverse.field) }

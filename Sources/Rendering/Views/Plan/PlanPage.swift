@@ -60,10 +60,11 @@ struct PlanPage: PageContext {
         return variant.map { title + " – " + byName(plan.alsoBy[$0]) } ?? title
     }
 
-    var crumbs: [Link] {
-        guard variant != nil else { return path(Link(title: title)) }
-        let whole = Link(title: scope.language.typeset(view.title), url: scope.url(PagePath.view(view.key, number: 1)))
-        return path(whole, Link(title: title))
+    var crumbs: [PageLink] {
+        guard variant != nil else { return path(PageLink(title: title)) }
+        let whole = PageLink(
+            title: scope.language.typeset(view.title), url: scope.url(PagePath.view(view.key, number: 1)))
+        return path(whole, PageLink(title: title))
     }
 
     static let keys = KeyTable<PlanPage>("plan", "A plan: as a whole, or everybody's part of it.") {
@@ -176,7 +177,9 @@ struct PlanPage: PageContext {
         for commitments in work.commitments {
             for id in scope.reader.entries(ofKind: commitments.kind.id) {
                 let entry = scope.reader.entry(id)
-                ids += commitments.roles.bearers.flatMap { entry.targets($0) }.filter { kinds.contains(scope.kind(of: $0)) }
+                ids += commitments.roles.bearers.flatMap { entry.targets($0) }.filter {
+                    kinds.contains(scope.kind(of: $0))
+                }
             }
         }
         return scope.reader.byTitle(ids)

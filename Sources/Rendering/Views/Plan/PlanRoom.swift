@@ -29,7 +29,9 @@ enum PlanRoom: ViewRoom {
         ]
     }
 
-    static func shownKeys(of kind: Kind, _ frame: SiteFrame) -> Set<String> { PlannedWork.shownKeys(of: kind, frame) }
+    static func shownKeys(of kind: Kind, _ model: Model, edition: Int) -> Set<String> {
+        PlannedWork.shownKeys(of: kind, model, edition: edition)
+    }
 
     /// The steps that are done, of those that have not been given up.
     static func homeLine(_ placed: PlacedView<View.Plan>, _ scope: PageScope) -> String? {

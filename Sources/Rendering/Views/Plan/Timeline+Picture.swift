@@ -52,7 +52,9 @@ extension Timeline {
         let doneWidth: Int
         let steps: [Step]
 
-        static let keys = KeyTable<Bar>("timeline-bar", "An entry of the plan, from its first to its last day; 28 high.") {
+        static let keys = KeyTable<Bar>(
+            "timeline-bar", "An entry of the plan, from its first to its last day; 28 high."
+        ) {
             Key.number("@y", "From the top.") { $0.y }
             Key.text("@label", "Its title, after its number.") { $0.label }
             Key.number("@x", "Where it begins.") { $0.x }

@@ -49,7 +49,7 @@ struct ReportLine: KeyedContext {
     var text: String
     var number = ""
     var numberURL: String?
-    var notes: [Link] = []
+    var notes: [PageLink] = []
     var settled = ""
     var settledURL: String?
 
@@ -65,7 +65,7 @@ struct ReportLine: KeyedContext {
 
 /// What a meeting left to do.
 struct ReportCarried: KeyedContext {
-    let link: Link
+    let link: PageLink
     let items: [ReportLine]
 
     static let keys = KeyTable<ReportCarried>("report-carried", "What an earlier meeting left to do.") {
@@ -79,7 +79,7 @@ struct ReportCarried: KeyedContext {
 struct ReportDecision: KeyedContext {
     let number: String
     let text: String
-    let notes: [Link]
+    let notes: [PageLink]
 
     static let keys = KeyTable<ReportDecision>("report-decision", "A decision.") {
         Key.text("@number", "Its number.") { $0.number }

@@ -34,7 +34,8 @@ struct RunningOrder {
 
     /// In minutes since midnight.
     private var start: Int? {
-        guard let field = panel.report.runningOrder?.start, case .integer(let minutes)? = panel.entry.values[field] else {
+        guard let field = panel.report.runningOrder?.start, case .integer(let minutes)? = panel.entry.values[field]
+        else {
             return nil
         }
         return minutes
@@ -60,7 +61,9 @@ struct RunningOrder {
             total: scope.typeset(ValueText.duration(minutes: total)), end: scope.typeset(end ?? ""))
     }
 
-    private func columnLabel(_ column: FieldID) -> String { scope.language.typeset(fields[column].label.capitalizedFirst) }
+    private func columnLabel(_ column: FieldID) -> String {
+        scope.language.typeset(fields[column].label.capitalizedFirst)
+    }
 
     private func cell(_ record: FieldValue<Linked>.Record, _ column: FieldID) -> RunningOrderCell {
         let values = record.values[column]?.each ?? []

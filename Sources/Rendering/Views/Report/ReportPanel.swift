@@ -14,21 +14,21 @@ struct ReportPanel {
 
     /// Nil for kinds without reports.
     static func report(_ scope: PageScope, _ id: EntryID, _ kind: Kind) -> Report? {
-        guard let report = report(of: kind, scope.frame) else { return nil }
+        guard let report = report(of: kind, scope.frame.model, edition: scope.frame.edition) else { return nil }
         return ReportPanel(scope: scope, report: report, id: id, kind: kind, entry: scope.reader.entry(id)).context
     }
 
     /// The report that the model declares for a kind.
-    private static func report(of kind: Kind, _ frame: SiteFrame) -> View.Report? {
-        for view in frame.model.views where view.edition <= frame.edition {
+    private static func report(of kind: Kind, _ model: Model, edition: Int) -> View.Report? {
+        for view in model.views where view.edition <= edition {
             if case .report(let report) = view.body, report.kind == kind.id { return report }
         }
         return nil
     }
 
     /// What the panel shows, so that the page need not say it twice: keys of fields and of inverse relations.
-    static func shownKeys(of kind: Kind, _ frame: SiteFrame) -> Set<String> {
-        guard let report = report(of: kind, frame) else { return [] }
+    static func shownKeys(of kind: Kind, _ model: Model, edition: Int) -> Set<String> {
+        guard let report = report(of: kind, model, edition: edition) else { return [] }
         let fields = report.columns + [report.decisions?.rows, report.runningOrder?.rows].compactMap(\.self)
         return Set(fields.map { kind.fields[$0].key } + [report.commitments?.key].compactMap(\.self))
     }
@@ -134,12 +134,12 @@ struct ReportPanel {
     }
 
     /// What a row says beside its text, in short.
-    private func notes(_ record: FieldValue<Linked>.Record, of rows: FieldID, but shown: [FieldID?]) -> [Link] {
+    private func notes(_ record: FieldValue<Linked>.Record, of rows: FieldID, but shown: [FieldID?]) -> [PageLink] {
         let fields = kind.fields[rows].type.recordFields
-        return fields.ids.filter { !shown.contains($0) }.flatMap { index -> [Link] in
+        return fields.ids.filter { !shown.contains($0) }.flatMap { index -> [PageLink] in
             (record.values[index]?.each ?? []).map { value in
                 if case .reference(.entry(let target)) = value { return scope.shortLink(to: target) }
-                return Link(title: text(value, fields[index].type))
+                return PageLink(title: text(value, fields[index].type))
             }
         }
     }

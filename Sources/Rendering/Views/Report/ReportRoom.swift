@@ -21,5 +21,7 @@ enum ReportRoom: ViewRoom {
         ]
     }
 
-    static func shownKeys(of kind: Kind, _ frame: SiteFrame) -> Set<String> { ReportPanel.shownKeys(of: kind, frame) }
+    static func shownKeys(of kind: Kind, _ model: Model, edition: Int) -> Set<String> {
+        ReportPanel.shownKeys(of: kind, model, edition: edition)
+    }
 }

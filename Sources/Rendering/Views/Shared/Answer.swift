@@ -11,7 +11,9 @@ struct Answer: KeyedContext {
     private var state: ValidityState { scope.reader.validity(of: id) }
     private var isInForce: Bool { state == .inForce }
 
-    static let keys = KeyTable<Answer>("answer", "An entry that holds an answer; not its words once it holds no longer.") {
+    static let keys = KeyTable<Answer>(
+        "answer", "An entry that holds an answer; not its words once it holds no longer."
+    ) {
         Key.text("@title", "Its title.") { $0.scope.title(of: $0.id) }
         Key.text("@url", "Its page.") { $0.scope.url(of: $0.id) }
         Key.flag("@in-force", "Whether it holds.") { $0.isInForce }
@@ -23,7 +25,7 @@ struct Answer: KeyedContext {
         Key.object("@successor", "What has replaced it.") { $0.successor }
     }
 
-    private var successor: Link? {
+    private var successor: PageLink? {
         if case .replaced(let by) = state { scope.link(to: by) } else { nil }
     }
 

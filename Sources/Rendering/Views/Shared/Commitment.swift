@@ -53,7 +53,9 @@ struct Commitment {
     /// nothing.
     func state(_ scope: PageScope) -> (meaning: Vocabulary.Meaning?, word: String) {
         let words = of.kind.fields[roles.state].type.words
-        guard case .word(let index)? = entry.values[roles.state], words.indices.contains(index) else { return (.open, "") }
+        guard case .word(let index)? = entry.values[roles.state], words.indices.contains(index) else {
+            return (.open, "")
+        }
         let word = words[index]
         if word.meaning == .done, let date = doneOn, !scope.reader.isPast(date.adding(days: -1)),
             let open = words.first(where: { $0.meaning == .open })
@@ -92,12 +94,14 @@ struct Commitment {
         let who = entry.targets(roles.who).first
         let house = roles.office.flatMap { entry.targets($0).first }
         return CommitmentRow(
-            who: Link(
-                title: who.map { scope.title(of: $0) } ?? text(roles.who, scope), url: who.flatMap { scope.url(of: $0) }),
+            who: PageLink(
+                title: who.map { scope.title(of: $0) } ?? text(roles.who, scope), url: who.flatMap { scope.url(of: $0) }
+            ),
             house: house.map { scope.shortTitle(of: $0) } ?? "", what: what(scope),
             note: text(roles.note, scope), due: due.map { scope.language.format($0) } ?? "",
             deadline: deadline.map { scope.language.format($0) } ?? "",
-            movedFrom: moved != nil ? due.map { scope.strings.text(.movedFrom, ["date": scope.language.format($0)]) } : nil,
+            movedFrom: moved != nil
+                ? due.map { scope.strings.text(.movedFrom, ["date": scope.language.format($0)]) } : nil,
             badge: badge(scope))
     }
 
@@ -123,7 +127,7 @@ struct Commitment {
 
 /// A commitment as a row of a table.
 struct CommitmentRow: KeyedContext {
-    let who: Link
+    let who: PageLink
     let house: String
     let what: String
     let note: String

@@ -65,7 +65,9 @@ struct ContactsPanel {
         }.map(\.source)
         return all.filter { id in
             scope.reader.validity(of: id) == .inForce
-                && scope.reader.entry(id).targets(rule.throughColumn).contains { scope.isBelow($0, column, through: rule.below) }
+                && scope.reader.entry(id).targets(rule.throughColumn).contains {
+                    scope.isBelow($0, column, through: rule.below)
+                }
         }.map { (rank: rank(of: $0), place: scope.reader.rank(of: $0), id: $0) }
             .sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }.map(\.id)
     }

@@ -4,8 +4,8 @@ internal import Templates
 struct PlanRow: KeyedContext {
     let id: String
     /// Its number first.
-    let link: Link
-    let pilot: Link?
+    let link: PageLink
+    let pilot: PageLink?
     let role: String?
     let progress: WorkProgress
     let progressText: String
@@ -33,8 +33,8 @@ struct PlanRow: KeyedContext {
 struct WorkRow: KeyedContext {
     let title: String
     let url: String?
-    let who: [Link]
-    let of: Link?
+    let who: [PageLink]
+    let of: PageLink?
     let due: String?
     let moved: String?
     let isMilestone: Bool

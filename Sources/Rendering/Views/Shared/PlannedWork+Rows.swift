@@ -40,7 +40,8 @@ extension PlannedWork {
         let late = steps.first(where: \.isLate)
         return PlanRow(
             id: anchor(of: id), link: labelled(id), pilot: pilot(of: id).map { scope.link(to: $0) },
-            role: role.map { scope.typeset($0) }, progress: WorkProgress(steps), progressText: scope.text(WorkProgress(steps)),
+            role: role.map { scope.typeset($0) }, progress: WorkProgress(steps),
+            progressText: scope.text(WorkProgress(steps)),
             next: next?.name, due: next.flatMap { due($0) }, moved: next.flatMap { moved($0) },
             badge: late.flatMap { badge($0, isOver: isOver) })
     }
@@ -57,7 +58,7 @@ extension PlannedWork {
     }
 
     /// A link to an entry of the plan, its number first.
-    func labelled(_ id: EntryID) -> Link { Link(title: label(of: id), url: scope.url(of: id)) }
+    func labelled(_ id: EntryID) -> PageLink { PageLink(title: label(of: id), url: scope.url(of: id)) }
 
     /// The anchor of an entry on the pages of the plan.
     func anchor(of id: EntryID) -> String {

@@ -21,12 +21,12 @@ struct PlannedWork {
 
     /// The work of the first plan view that this audience may see.
     static func first(_ scope: PageScope) -> (work: PlannedWork, view: View)? {
-        firstPlan(scope.frame).map { (PlannedWork(scope, $0.plan), $0.view) }
+        firstPlan(scope.frame.model, edition: scope.frame.edition).map { (PlannedWork(scope, $0.plan), $0.view) }
     }
 
     /// The first plan view that this audience may see.
-    static func firstPlan(_ frame: SiteFrame) -> (plan: View.Plan, view: View)? {
-        for view in frame.model.views where view.edition <= frame.edition {
+    static func firstPlan(_ model: Model, edition: Int) -> (plan: View.Plan, view: View)? {
+        for view in model.views where view.edition <= edition {
             if case .plan(let plan) = view.body { return (plan, view) }
         }
         return nil

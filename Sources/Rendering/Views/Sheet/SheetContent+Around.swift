@@ -86,7 +86,7 @@ extension SheetContent {
         let own = texts.filter { names($0) }
         let count = scope.strings.text(.decisionCount, ["count": String(texts.count)])
         return SheetDecision(
-            link: Link(
+            link: PageLink(
                 title: scope.title(of: last.id), url: scope.url(of: last.id, anchor: scope.design.anchor(.decisions))),
             lines: own.map { SheetText(text: $0) }, count: own.isEmpty ? count : nil)
     }

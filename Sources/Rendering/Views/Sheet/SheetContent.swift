@@ -47,7 +47,9 @@ struct SheetContent {
             zip(sheet.layout.positions, sheet.layout.parts).map { $0.item(onPaper: $1) }
         },
         .flag("@dense", "Whether so much stands on it that it must be set close.") { $0.layout.isDense },
-        .flag("@cut", "Whether not everything fits on paper.") { $0.layout.parts.contains { $0 != SheetPaper.Parts() } },
+        .flag("@cut", "Whether not everything fits on paper.") {
+            $0.layout.parts.contains { $0 != SheetPaper.Parts() }
+        },
         .flag("@has-others", "Whether something about the same does not hold.") { !$0.others.isEmpty },
         .list("@others", "What does not.") { sheet in sheet.others.map { Answer(scope: sheet.scope, id: $0) } },
         .flag("@has-contacts", "Whether there is somebody to call.") { !$0.contacts.isEmpty },

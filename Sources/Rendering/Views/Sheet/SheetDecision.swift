@@ -2,7 +2,7 @@ internal import Templates
 
 /// The last decision about what a sheet is about.
 struct SheetDecision: KeyedContext {
-    let link: Link
+    let link: PageLink
     let lines: [SheetText]
     let count: String?
 
@@ -27,7 +27,7 @@ struct SheetRelated: KeyedContext {
 
 /// One of them.
 struct SheetRelatedItem: KeyedContext {
-    let link: Link
+    let link: PageLink
     let note: String
 
     static let keys = KeyTable<SheetRelatedItem>("sheet-related-item", "Another entry about the same.") {

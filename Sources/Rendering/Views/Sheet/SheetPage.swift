@@ -15,7 +15,7 @@ struct SheetListPage: PageContext {
     }
 
     var title: String { scope.typeset(view.title) }
-    var crumbs: [Link] { path(Link(title: title)) }
+    var crumbs: [PageLink] { path(PageLink(title: title)) }
 
     static let keys = KeyTable<SheetListPage>("sheets", "The sheets of a view.") {
         Key.text("@view-help", "What the view is for.") { page in page.view.help.map { page.scope.typeset($0) } }
@@ -63,8 +63,8 @@ struct SheetPage: PageContext {
         return scope.title(of: content.subject) + (word ?? "")
     }
 
-    var crumbs: [Link] {
-        path(Link(title: whole, url: scope.url(PagePath.view(view.key, number: 1))), Link(title: title))
+    var crumbs: [PageLink] {
+        path(PageLink(title: whole, url: scope.url(PagePath.view(view.key, number: 1))), PageLink(title: title))
     }
 
     static let keys = KeyTable<SheetPage>("sheet", "A sheet to print: what to say about something.") {

@@ -17,7 +17,9 @@ struct Keepers {
     func keeper(of id: EntryID) -> EntryID? {
         let kind = scope.frame.model.kinds[scope.kind(of: id)]
         if kind.id == office { return id }
-        if let owner = kind.review?.owner, let keeper = scope.reader.targets(of: id, along: owner).first { return keeper }
+        if let owner = kind.review?.owner, let keeper = scope.reader.targets(of: id, along: owner).first {
+            return keeper
+        }
         return scope.targets(of: id, .office).first { scope.kind(of: $0) == office }
     }
 

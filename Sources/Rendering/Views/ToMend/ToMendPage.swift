@@ -24,7 +24,7 @@ struct ToMendPage: PageContext {
     }
 
     var title: String { scope.typeset(view.title) }
-    var crumbs: [Link] { path(Link(title: title)) }
+    var crumbs: [PageLink] { path(PageLink(title: title)) }
 
     static let keys = KeyTable<ToMendPage>("to-mend", "What is to be mended, by who keeps it true.") {
         Key.text("@view-help", "What the view is for.") { page in page.view.help.map { page.scope.typeset($0) } }

@@ -14,7 +14,7 @@ struct VersionsPage: PageContext {
     }
 
     var title: String { scope.typeset(view.title) }
-    var crumbs: [Link] { path(Link(title: title)) }
+    var crumbs: [PageLink] { path(PageLink(title: title)) }
 
     static let keys = KeyTable<VersionsPage>("versions", "Which entry replaced which.") {
         Key.text("@view-help", "What the view is for.") { page in page.view.help.map { page.scope.typeset($0) } }
@@ -77,7 +77,7 @@ struct History: KeyedContext {
 
 /// A version of something.
 struct Version: KeyedContext {
-    let link: Link
+    let link: PageLink
     let isSelf: Bool
     let dates: String
     let badge: Badge?

@@ -28,7 +28,7 @@ protocol ViewRoom: SendableMetatype {
     /// The keys that views of this type add to the pages of entries.
     static var panelKeys: [TemplateKey<EntryPanels>] { get }
     /// The keys of a kind's fields and inverses that those show: the page leaves them out elsewhere.
-    static func shownKeys(of kind: Kind, _ frame: SiteFrame) -> Set<String>
+    static func shownKeys(of kind: Kind, _ model: Model, edition: Int) -> Set<String>
 }
 
 /// A view of the model, for the room of its type.
@@ -64,7 +64,7 @@ extension ViewRoom {
     }
     static func homeFigures(_ placed: PlacedView<Body>, _ scope: PageScope) -> [HomeFigure] { [] }
     static var panelKeys: [TemplateKey<EntryPanels>] { [] }
-    static func shownKeys(of kind: Kind, _ frame: SiteFrame) -> Set<String> { [] }
+    static func shownKeys(of kind: Kind, _ model: Model, edition: Int) -> Set<String> { [] }
 
     static var hasPage: Bool { !templates.isEmpty }
 

@@ -69,7 +69,7 @@ struct EntryDocument {
                 document.names.append(title)
             }
             if roles.isRow[other] || roles.isColumn[other] {
-                let name = listing.frame.model.kinds[other].names.one
+                let name = listing.reader.model.kinds[other].names.one
                 facet(name, listing.language.typeset(listing.reader.title(target)), into: &document)
             }
         }
@@ -83,7 +83,7 @@ struct EntryDocument {
 
     /// The other names of an entry.
     private func names(of other: EntryID) -> [String] {
-        let fields = listing.frame.model.kinds[listing.reader.kind(of: other)].fields
+        let fields = listing.reader.model.kinds[listing.reader.kind(of: other)].fields
         return fields.ids.filter { fields[$0].search == .alias }.flatMap { listing.texts(of: other, $0) }
     }
 

@@ -21,11 +21,13 @@ struct EntryCard {
         return reach(source.kind.hasPages ? source.id : person(of: source.id) ?? source.id)
     }
 
-    private func person(of id: EntryID) -> EntryID? { listing.target(of: id, .person) ?? listing.target(of: id, .readAt) }
+    private func person(of id: EntryID) -> EntryID? {
+        listing.target(of: id, .person) ?? listing.target(of: id, .readAt)
+    }
 
     /// What a person does and where, and every telephone number and mail address; nothing without one of them.
     private func reach(_ id: EntryID) -> [CardLine] {
-        let kind = listing.frame.model.kinds[listing.reader.kind(of: id)]
+        let kind = listing.reader.model.kinds[listing.reader.kind(of: id)]
         let ways = kind.roles.all(.reach).flatMap { field in
             lines(of: field, kind, id, kind.fields[field].type == .mail ? .mail : .telephone)
         }

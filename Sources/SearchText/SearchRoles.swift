@@ -36,7 +36,8 @@ struct SearchRoles {
             case .byWord(let byWord): add(byWord.word, of: model.kinds[byWord.kind])
             case .index(let index) where index.explains != nil: isGlossary[index.kind] = true
             case .contacts(let contacts):
-                guard let rule = model.coverage(contacts.rule), let capacity = model.kinds[rule.filledBy].roles[.capacity]
+                guard let rule = model.coverage(contacts.rule),
+                    let capacity = model.kinds[rule.filledBy].roles[.capacity]
                 else { continue }
                 order[rule.filledBy] = (capacity, contacts.order)
             case .sheet(let sheet): if let word = sheet.word { add(word, of: model.kinds[sheet.kind]) }

@@ -1,22 +1,26 @@
+public import ContentModel
 public import KnowledgeBase
-internal import ContentModel
 internal import Language
+internal import Rendering
 public import SearchCore
 
 /// What search can find in an edition: its entries, and the pages of its views.
 public struct SearchListing {
-    let frame: SiteFrame
     let reader: BaseReader
     let roles: SearchRoles
+    private let views: [ViewID]
+    private let partOfSite: String?
 
     /// Reads the base of an edition as its pages do.
-    public init(frame: SiteFrame, reader: BaseReader) {
-        self.frame = frame
-        self.reader = reader
-        roles = SearchRoles(frame.model)
+    /// - Parameters:
+    ///   - views: those with pages that the audience sees.
+    ///   - partOfSite: what results call the page of a view; nil when search is not to find any.
+    public init(_ reader: BaseReader, views: [ViewID], partOfSite: String?) {
+        (self.reader, self.views, self.partOfSite) = (reader, views, partOfSite)
+        roles = SearchRoles(reader.model)
     }
 
-    var language: SiteLanguage { frame.language }
+    var language: SiteLanguage { reader.language }
 
     /// Something that can be found, before it is told in full.
     public struct Item: Sendable {
@@ -33,16 +37,16 @@ public struct SearchListing {
     /// Everything that can be found, by path; entries on one page by kind, then by slug.
     public func items() -> [Item] {
         var items: [Item] = []
-        for kind in frame.model.kinds {
+        for kind in reader.model.kinds {
             for id in reader.entries(ofKind: kind.id) {
                 guard isSearchable(id, kind), let path = path(of: id) else { continue }
                 items.append(Item(path: Array(path.utf8), source: .entry(id, kind: kind.id)))
             }
         }
-        if frame.strings["part-of-site"] != nil {
+        if partOfSite != nil {
             // The pages of views, which have no entry of their own.
-            for number in frame.viewsWithPages {
-                let path = PagePath.view(frame.model.views[number].key, number: 1)
+            for number in views {
+                let path = PagePath.view(reader.model.views[number].key, number: 1)
                 items.append(Item(path: Array(path.utf8), source: .view(number)))
             }
         }
@@ -57,7 +61,7 @@ public struct SearchListing {
     public func title(of item: Item) -> [UInt8] {
         switch item.source {
         case .entry(let id, _): Array(reader.title(id).utf8)
-        case .view(let number): Array(frame.model.views[number].title.utf8)
+        case .view(let number): Array(reader.model.views[number].title.utf8)
         }
     }
 
@@ -65,11 +69,11 @@ public struct SearchListing {
     public func document(of item: Item) -> SearchDocument {
         switch item.source {
         case .entry(let id, let kind):
-            return EntryDocument(self, id, frame.model.kinds[kind]).document(at: item.path)
+            return EntryDocument(self, id, reader.model.kinds[kind]).document(at: item.path)
         case .view(let number):
-            let view = frame.model.views[number]
+            let view = reader.model.views[number]
             var document = SearchDocument(
-                kind: Array((frame.strings["part-of-site"] ?? "").utf8), id: Array(view.key.utf8), path: item.path,
+                kind: Array((partOfSite ?? "").utf8), id: Array(view.key.utf8), path: item.path,
                 title: Array(language.typeset(view.title).utf8))
             document.sections = [.init(text: Array(language.typeset(view.help ?? "").utf8))]
             return document
@@ -89,11 +93,11 @@ public struct SearchListing {
 
     /// What each name that texts explain stands for.
     public func synonyms() -> [Synonym] {
-        frame.model.views.flatMap { view -> [Synonym] in
-            guard view.edition <= frame.edition, case .index(let index) = view.body,
+        reader.model.views.flatMap { view -> [Synonym] in
+            guard view.edition <= reader.audience, case .index(let index) = view.body,
                 let expansion = index.explains
             else { return [] }
-            let kind = frame.model.kinds[index.kind]
+            let kind = reader.model.kinds[index.kind]
             return reader.entries(ofKind: index.kind).compactMap { id in
                 let fields = [expansion] + kind.fields.ids.filter { kind.fields[$0].search == .alias }
                 let phrases = fields.flatMap { texts(of: id, $0) }.map { Array($0.utf8) }
@@ -107,7 +111,7 @@ public struct SearchListing {
     /// The texts of a field: of what it leads to, the titles.
     func texts(of id: EntryID, _ field: FieldID) -> [String] {
         guard let value = reader.value(of: id, field: field) else { return [] }
-        return value.each.map { text($0, frame.model.kinds[reader.kind(of: id)].fields[field].type) }.filter {
+        return value.each.map { text($0, reader.model.kinds[reader.kind(of: id)].fields[field].type) }.filter {
             !$0.isEmpty
         }
     }
@@ -129,11 +133,12 @@ public struct SearchListing {
 
     /// Where an entry is read: on its own page, in an index, or on the page that its kind declares.
     func path(of id: EntryID) -> String? {
-        reader.pagePath(of: id) ?? reader.indexPath(of: id) ?? target(of: id, .readAt).flatMap { reader.pagePath(of: $0) }
+        reader.pagePath(of: id) ?? reader.indexPath(of: id)
+            ?? target(of: id, .readAt).flatMap { reader.pagePath(of: $0) }
     }
 
     /// What an entry leads to by a role.
     func target(of id: EntryID, _ role: Role) -> EntryID? {
-        frame.model.kinds[reader.kind(of: id)].roles[role].flatMap { reader.entry(id).targets($0).first }
+        reader.model.kinds[reader.kind(of: id)].roles[role].flatMap { reader.entry(id).targets($0).first }
     }
 }

@@ -2,12 +2,12 @@ internal import KnowledgeBase
 internal import Templates
 
 /// A link; without address, a title that leads nowhere.
-struct Link: KeyedContext {
+struct PageLink: KeyedContext {
     /// Typeset.
     var title: String
     var url: String?
 
-    static let keys = KeyTable<Link>("link", "A link, or a title that leads nowhere.") {
+    static let keys = KeyTable<PageLink>("link", "A link, or a title that leads nowhere.") {
         Key.text("@title", "What it leads to.") { $0.title }
         Key.text("@url", "Its address; nothing where there is no page.") { $0.url }
     }
@@ -15,11 +15,11 @@ struct Link: KeyedContext {
 
 extension PageScope {
     /// A link to an entry, or its title where it has no page.
-    func link(to id: EntryID) -> Link { Link(title: title(of: id), url: url(of: id)) }
+    func link(to id: EntryID) -> PageLink { PageLink(title: title(of: id), url: url(of: id)) }
 
     /// The same under its short name.
-    func shortLink(to id: EntryID) -> Link { Link(title: shortTitle(of: id), url: url(of: id)) }
+    func shortLink(to id: EntryID) -> PageLink { PageLink(title: shortTitle(of: id), url: url(of: id)) }
 
     /// A part of the site.
-    func link(to section: SiteSection) -> Link { Link(title: section.title, url: url(section.path)) }
+    func link(to section: SiteSection) -> PageLink { PageLink(title: section.title, url: url(section.path)) }
 }
