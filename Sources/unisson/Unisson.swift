@@ -14,5 +14,5 @@ struct Unisson: AsyncParsableCommand {
               unisson model                      écrit la référence de model.yaml
             """,
         version: "1.0.0",
-        subcommands: [Build.self, Check.self, Validate.self, Withdraw.self, Search.self, ModelHelp.self])
+        subcommands: [Build.self, Check.self, Validate.self, Withdraw.self, Search.self, ModelHelp.self, Theme.self])
 }

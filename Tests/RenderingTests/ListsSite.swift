@@ -85,7 +85,12 @@ struct ListsSite {
 
     /// The repository's own content.
     static func content(on day: String, edition: Int? = nil) throws -> ListsSite {
-        let root = repository.appending(path: "content")
+        try folder("content", on: day, edition: edition)
+    }
+
+    /// The content of a folder of the repository.
+    static func folder(_ path: String, on day: String, edition: Int? = nil) throws -> ListsSite {
+        let root = repository.appending(path: path)
         let paths = try FileManager.default.subpathsOfDirectory(atPath: root.path(percentEncoded: false))
         var files: [String: String] = [:]
         for path in paths where ["md", "csv", "yaml"].contains((path as NSString).pathExtension) {
