@@ -45,8 +45,9 @@ let package = Package(
         module("Templates", ["Diagnostics", "Language"], isHot: true),
         module(
             "Rendering",
-            ["ContentModel", "Diagnostics", "KnowledgeBase", "Language", "Markup", "SearchCore", "Templates"],
+            ["ContentModel", "Diagnostics", "KnowledgeBase", "Language", "Markup", "Templates"],
             isHot: true),
+        module("SearchText", ["ContentModel", "KnowledgeBase", "Language", "Markup", "Rendering", "SearchCore"]),
         module("Files", ["CLinux", "Diagnostics", "Language"]),
         module("Visas", ["ContentModel", "Diagnostics", "Digests", "KnowledgeBase", "Language", "Markup"]),
         module("Checks", ["ContentModel", "Diagnostics", "KnowledgeBase", "Language"]),
@@ -54,7 +55,7 @@ let package = Package(
             "SiteBuild",
             [
                 "CDeflate", "CLinux", "Checks", "ContentModel", "Diagnostics", "Digests", "EmbedSearch", "Files",
-                "KnowledgeBase", "Language", "Markup", "Rendering", "SearchCore", "Templates", "Visas",
+                "KnowledgeBase", "Language", "Markup", "Rendering", "SearchCore", "SearchText", "Templates", "Visas",
             ]),
         module(
             "Signing",
@@ -83,7 +84,7 @@ let package = Package(
         .executableTarget(
             name: "unisson",
             dependencies: [
-                "Diagnostics", "Files", "Language", "SearchCore", "SiteBuild", "Signing",
+                "Diagnostics", "Files", "Language", "Rendering", "SearchCore", "Signing", "SiteBuild",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),

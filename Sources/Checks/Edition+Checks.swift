@@ -38,9 +38,9 @@ extension Edition {
         func resolved(_ doors: [SiteSettings.Door], _ diagnostics: inout [Diagnostic]) -> [SiteSettings.Door] {
             doors.compactMap { door in
                 if !door.isEntry { return door }
-                guard let found = entry(named: door.view, at: door.place, &diagnostics) else { return nil }
+                guard let found = entry(named: door.view.text, at: door.view.place, &diagnostics) else { return nil }
                 var door = door
-                door.view = reference(to: found)
+                door.view.text = reference(to: found)
                 return door
             }
         }
@@ -52,7 +52,7 @@ extension Edition {
 
     /// The entries that `site.yaml` wants in the footer; those that the audience cannot see are left out.
     package func footer(_ settings: SiteSettings, _ diagnostics: inout [Diagnostic]) -> [EntryID] {
-        settings.footer.compactMap { entry(named: $0.name, at: $0.place, &diagnostics) }
+        settings.footer.compactMap { entry(named: $0.text, at: $0.place, &diagnostics) }
     }
 
     /// The entry with a page that `site.yaml` names: `aide`, or `page:aide` where several kinds have one.

@@ -15,15 +15,25 @@ public struct Rule: Sendable {
 
     /// The types of rule.
     public enum Body: Sendable {
+        /// No two entries agree.
         case unique(Unique)
+        /// Each row and column has somebody.
         case coverage(Coverage)
+        /// Not too many.
         case atMost(AtMost)
+        /// Dates follow one another.
         case order(Order)
+        /// Numbers add up.
         case sum(Sum)
+        /// Fields that must be there under a condition.
         case requiredWhen(RequiredWhen)
+        /// No two texts say almost the same.
         case close(Close)
+        /// One entry is, or stands below, another.
         case inside(Inside)
+        /// A text is one of a list.
         case oneOf(OneOf)
+        /// Words that no source may contain.
         case forbidden([String])
     }
 
@@ -58,8 +68,8 @@ public struct Rule: Sendable {
         public var throughColumn: FieldID
         /// All must hold; empty for every entry.
         public var conditions: [Condition]
-        /// The name of a coverage rule: only cells that it finds filled are looked at.
-        public var after: String?
+        /// A coverage rule of the same rows and columns: only cells that it finds filled are looked at.
+        public var after: RuleID?
     }
 
     /// At most so many entries, or so many that share a value of `per`, or so many values of a field in one entry.
@@ -138,23 +148,21 @@ public struct Rule: Sendable {
         public var conditions: [Condition]
     }
 
-    /// The way from an entry to values.
-    public enum FieldPath: Sendable, Hashable {
-        /// A field of the entry.
-        case field(FieldID)
-        /// A field of the rows of a records field.
-        case record(field: FieldID, subfield: FieldID)
-        /// A field of what a reference field leads to, by key: the targets may be of several kinds.
-        case through(field: FieldID, key: String)
-        /// A field of the entries that refer to this one under a name, both by key.
-        case inverse(key: String, field: String)
-    }
-
-    /// A field that equals one of these texts, folded.
+    /// A field that has one of these values.
     public struct Condition: Sendable, Hashable {
         /// A position in the fields of the kind at hand.
         public var field: FieldID
-        /// Compared folded; one is enough.
-        public var anyOf: [String]
+        /// One is enough.
+        public var anyOf: Values
+
+        /// What a field is compared with.
+        public enum Values: Sendable, Hashable {
+            /// Words of the field's choice: positions in its vocabulary.
+            case words([Int])
+            /// This answer.
+            case boolean(Bool)
+            /// These texts, folded.
+            case texts([String])
+        }
     }
 }

@@ -27,7 +27,7 @@ public struct SiteSettings: Sendable {
     /// What the menu of every page holds after the doors.
     public var menu: [Door]
     /// The entries that every page's footer leads to.
-    public var footer: [Footer]
+    public var footer: [Name]
     /// Texts that pages show: keys such as `organisme` or `accessibilite.contact`.
     public var information: [String: String]
 
@@ -36,19 +36,17 @@ public struct SiteSettings: Sendable {
         /// What stands on it.
         public var title: String
         /// The name of a view or of a kind; for an entry, its identifier.
-        public var view: String
+        public var view: Name
         /// Whether it leads to one entry.
         public var isEntry: Bool
-        /// Names of views and kinds that the home page shows under the door.
-        public var links: [String]
-        /// Where `site.yaml` says so.
-        public var place: Place
+        /// Views and kinds that the home page shows under the door.
+        public var links: [Name]
     }
 
-    /// An entry in the footer.
-    public struct Footer: Sendable, Hashable {
-        /// `slug`, or `kind:slug`.
-        public var name: String
+    /// A name in `site.yaml`, which is bound when the model is known; that of an entry, when the base is.
+    public struct Name: Sendable, Hashable {
+        /// As written; of an entry `slug`, or `kind:slug`.
+        public var text: String
         /// Where `site.yaml` says so.
         public var place: Place
     }
@@ -75,6 +73,11 @@ public struct SiteSettings: Sendable {
         footer = []
         information = [:]
     }
+}
+
+extension [YAMLPair] {
+    /// The pair of that folded key.
+    fileprivate subscript(key: String) -> YAMLPair? { first { $0.key.folded == key } }
 }
 
 private struct SettingsReader {
@@ -141,9 +144,7 @@ private struct SettingsReader {
             case .doors: settings.doors = doors(pair)
             case .menu: settings.menu = doors(pair)
             case .footer:
-                settings.footer = (pair.value.items ?? []).compactMap { item in
-                    item.text.map { SiteSettings.Footer(name: $0, place: item.place) }
-                }
+                settings.footer = names(pair)
             case .information: inform(pair.key.slug, pair, &settings.information)
             }
         }
@@ -203,17 +204,43 @@ private struct SettingsReader {
             report(.wrongShape(.value, expected: .list), at: pair.value.place)
             return []
         }
-        return items.compactMap { item in
-            let parts = item.pairs ?? []
-            let title = parts["titre"]?.value.text ?? parts["title"]?.value.text
-            let view = parts["vue"]?.value.text ?? parts["view"]?.value.text
-            let entry = parts["fiche"]?.value.text ?? parts["entry"]?.value.text
-            let links = (parts["liens"] ?? parts["links"])?.value.items?.compactMap(\.text) ?? []
-            guard let title, let name = view ?? entry else {
-                report(.wrongShape(.value, expected: .mapping), at: item.place)
-                return nil
-            }
-            return SiteSettings.Door(title: title, view: name, isEntry: view == nil, links: links, place: item.place)
+        return items.compactMap { door($0) }
+    }
+
+    /// The words of a door, in French and in English.
+    private static let doorWords: [(french: String, english: String)] = [
+        ("titre", "title"), ("vue", "view"), ("fiche", "entry"), ("liens", "links"),
+    ]
+
+    private mutating func door(_ item: YAMLNode) -> SiteSettings.Door? {
+        guard let pairs = item.pairs else {
+            report(.wrongShape(.value, expected: .mapping), at: item.place)
+            return nil
+        }
+        let known = Self.doorWords.flatMap { [$0.french, $0.english] }
+        for pair in pairs where !known.contains(pair.key.folded) {
+            let suggestion = NearMiss.nearest(to: pair.key, among: known)
+            report(.unknownKey(pair.key, within: .door), at: pair.keyPlace, suggestion: suggestion)
+        }
+        func pair(_ word: Int) -> YAMLPair? { pairs[Self.doorWords[word].french] ?? pairs[Self.doorWords[word].english] }
+        let title = pair(0).flatMap { text($0) }
+        let target = (pair(1) ?? pair(2)).flatMap { pair in
+            text(pair).map { SiteSettings.Name(text: $0, place: pair.value.place) }
+        }
+        if let view = pair(1), let entry = pair(2) { report(.bothGiven(view.key, entry.key), at: entry.keyPlace) }
+        if pair(0) == nil { report(.missingKey(Self.doorWords[0].french, within: .door), at: item.place) }
+        if pair(1) == nil, pair(2) == nil { report(.missingKey(Self.doorWords[1].french, within: .door), at: item.place) }
+        guard let title, let target else { return nil }
+        return SiteSettings.Door(title: title, view: target, isEntry: pair(1) == nil, links: names(pair(3)))
+    }
+
+    /// One name, or several in a sequence.
+    private mutating func names(_ pair: YAMLPair?) -> [SiteSettings.Name] {
+        guard let pair else { return [] }
+        return (pair.value.items ?? [pair.value]).compactMap { item in
+            if let text = item.text { return SiteSettings.Name(text: text, place: item.place) }
+            report(.wrongShape(.value, expected: .text), at: item.place)
+            return nil
         }
     }
 

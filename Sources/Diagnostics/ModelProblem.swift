@@ -12,6 +12,15 @@ public enum ModelProblem: Sendable, Hashable {
     case unknownRuleType(String)
     case unknownViewType(String)
     case wrongFieldType(String, expected: String)
+    /// A reference, or a path, that leads to entries of another kind.
+    case wrongTarget(String, expected: String)
+    case unknownInverse(String, kind: String)
+    /// A role that a view needs of a kind; `takes` are the types of field that may have it.
+    case missingRole(String, kind: String, takes: String)
+    /// Two words that cannot both hold of what they name.
+    case contradiction(String, String)
+    /// `yes` where a field must be named.
+    case nameTheField(String)
     case duplicateName(String)
     case duplicateInverse(String, kind: String)
     case bothGiven(String, String)
@@ -28,16 +37,19 @@ public enum ModelProblem: Sendable, Hashable {
 /// The part of a model or of the site's settings that a message names.
 public enum ModelPart: Sendable, Hashable {
     case model, vocabularies, kinds, names, fields, records, rules, views, conditions, inForce, review, value, settings
-    case theme, strings
+    case door, theme, strings, tones, icons, anchors, paper
     case kind(String)
     case field(String)
     case rule(String)
     case view(String)
+    case word(String)
+    case roles(String)
+    case viewPart(String)
 }
 
 /// What a part should look like.
 public enum ModelShape: Sendable, Hashable {
-    case mapping, list, text, boolean, integer, path
+    case mapping, list, text, boolean, integer, number, path
 }
 
 extension ModelProblem: ProblemDetail {
@@ -54,6 +66,11 @@ extension ModelProblem: ProblemDetail {
         case .unknownRuleType: "regle-inconnue"
         case .unknownViewType: "vue-inconnue"
         case .wrongFieldType: "type-de-champ"
+        case .wrongTarget: "genre-de-lien"
+        case .unknownInverse: "inverse-inconnu"
+        case .missingRole: "role-manquant"
+        case .contradiction: "contradiction"
+        case .nameTheField: "champ-a-nommer"
         case .duplicateName: "nom-en-double"
         case .duplicateInverse: "inverse-en-double"
         case .bothGiven: "un-seul-des-deux"

@@ -33,20 +33,20 @@ struct Program: Sendable {
 
     /// A dotted name: `key` is looked up in the whole stack, the rest in what it yields.
     struct DottedName: Sendable {
-        let key: String
-        let rest: [String]
+        let key: KeyName
+        let rest: [KeyName]
         /// `{{.}}`: the top of the stack.
         let isIterator: Bool
 
         init(_ text: String) {
             isIterator = text == "."
-            let parts = isIterator ? [] : text.split(separator: ".").map(String.init)
-            key = parts.first ?? text
+            let parts = isIterator ? [] : text.split(separator: ".").map { KeyName(String($0)) }
+            key = parts.first ?? KeyName(text)
             rest = Array(parts.dropFirst())
         }
 
         /// As the template writes it.
-        var text: String { ([key] + rest).joined(separator: ".") }
+        var text: String { ([key] + rest).map(\.text).joined(separator: ".") }
     }
 }
 

@@ -24,7 +24,7 @@ extension Renderer {
         return .absent
     }
 
-    private func member(_ keys: [String], of value: TemplateValue) -> TemplateValue {
+    private func member(_ keys: [KeyName], of value: TemplateValue) -> TemplateValue {
         var value = value
         for key in keys {
             guard case .object(let object) = value else { return .absent }

@@ -142,7 +142,7 @@ extension ShapeWalk {
         switch target {
         case .name(let name): return program.templateByName[program.names[name]].map { [$0] } ?? []
         case .dynamic(let path):
-            let key = program.paths[path].rest.last ?? program.paths[path].key
+            let key = (program.paths[path].rest.last ?? program.paths[path].key).text
             return shapes.values.flatMap { keys -> [Int] in
                 guard case .name(let names) = keys[key] else { return [] }
                 return names.compactMap { program.templateByName[$0] }

@@ -14,13 +14,13 @@ extension ShapeWalk {
             }
             return (top, 0)
         }
-        guard let (first, depth) = search(path.key) else {
+        guard let (first, depth) = search(path.key.text) else {
             report(.unknownKey(path.text), at: index, suggestion: suggestion(for: path))
             return nil
         }
         var shape = first
-        var known = path.key
-        for key in path.rest {
+        var known = path.key.text
+        for key in path.rest.map(\.text) {
             guard let object = shape else { break }
             guard case .object(let name) = object else {
                 report(.wrongUse(key: known, expected: .object, actual: object.kind), at: index)
@@ -55,7 +55,9 @@ extension ShapeWalk {
         let keys = stack.flatMap { context -> [String] in
             if case .object(let name) = context { Array(shapes[name, default: [:]].keys) } else { [] }
         }
-        return NearMiss.nearest(to: path.key, among: keys).map { ([$0] + path.rest).joined(separator: ".") }
+        return NearMiss.nearest(to: path.key.text, among: keys).map {
+            ([$0] + path.rest.map(\.text)).joined(separator: ".")
+        }
     }
 }
 

@@ -4,7 +4,7 @@ public protocol TemplateContext {
     ///
     /// `.absent` says that this context does not know the key, and lets the search go on in the contexts around it. A
     /// key that is known but has nothing to say is `.empty`, which ends the search.
-    func value(for key: String) -> TemplateValue
+    func value(for name: KeyName) -> TemplateValue
 }
 
 /// What a template can print, test or go through.

@@ -11,7 +11,8 @@ struct Unisson: AsyncParsableCommand {
               unisson check                      vérifie sans rien écrire
               unisson search "logement"          cherche dans le site construit
               unisson validate dire:radars …      donne un visa à une fiche
+              unisson model                      écrit la référence de model.yaml
             """,
         version: "1.0.0",
-        subcommands: [Build.self, Check.self, Validate.self, Withdraw.self, Search.self])
+        subcommands: [Build.self, Check.self, Validate.self, Withdraw.self, Search.self, ModelHelp.self, Theme.self])
 }

@@ -54,8 +54,12 @@ import Testing
             "chef: { type: reference, to: service }\n      adjoint: { type: reference, to: personne, default: chef."
         let (good, found) = try read(model("", fields: through + "chef }"))
         #expect(found == [])
-        #expect(good.kinds[1].fields[6].defaultValue == .path(["chef", "chef"]))
-        #expect(try read(model("", fields: through + "cheff }")).found == ["19:7 champ-de-modele-inconnu → chef"])
+        guard case .path(let path) = good.kinds[1].fields[6].defaultValue else {
+            Issue.record("no path")
+            return
+        }
+        #expect(path.text == "chef.chef" && path.steps.count == 2 && path.endsInReferences)
+        #expect(try read(model("", fields: through + "cheff }")).found == ["19:58 champ-de-modele-inconnu → chef"])
     }
 
     @Test func `has one edition that sees all when it names none`() throws {

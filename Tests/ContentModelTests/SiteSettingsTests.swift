@@ -24,8 +24,8 @@ import Testing
         #expect(french.asOf == CalendarDate(year: 2013, month: 3, day: 1))
         #expect(french.asOf == english.asOf)
         #expect(french.timeZone == english.timeZone)
-        #expect(french.doors.map(\.view) == english.doors.map(\.view))
-        #expect(french.footer.map(\.name) == ["aide"])
+        #expect(french.doors.map(\.view.text) == english.doors.map(\.view.text))
+        #expect(french.footer.map(\.text) == ["aide"])
         #expect(french.information == ["standard": "17", "accessibilite.contact": "x"])
         #expect(english.information == ["switchboard": "17", "accessibility.contact": "x"])
     }
@@ -41,6 +41,10 @@ import Testing
         ("titre: T\npéremption: -1", ["2:13 forme-de-modele"]),
         ("titre: T\naccueil: b", ["2:10 forme-de-modele"]),
         ("titre: T\naccueil: [b]", ["2:11 forme-de-modele"]),
+        ("titre: T\naccueil: [{ titre: A, vue: b, lien: [c] }]", ["2:30 cle-de-modele-inconnue → liens"]),
+        ("titre: T\naccueil: [{ titre: A, vue: b, fiche: c }]", ["2:30 un-seul-des-deux"]),
+        ("titre: T\nmenu: [{ titre: A }]", ["2:8 cle-de-modele-manquante"]),
+        ("titre: T\npied: [{ a: b }]", ["2:8 forme-de-modele"]),
         ("- a", ["1:1 forme-de-modele"]),
     ])
     func `with a mistake are told at its place`(yaml: String, expected: [String]) throws {

@@ -85,7 +85,12 @@ struct ListsSite {
 
     /// The repository's own content.
     static func content(on day: String, edition: Int? = nil) throws -> ListsSite {
-        let root = repository.appending(path: "content")
+        try folder("content", on: day, edition: edition)
+    }
+
+    /// The content of a folder of the repository.
+    static func folder(_ path: String, on day: String, edition: Int? = nil) throws -> ListsSite {
+        let root = repository.appending(path: path)
         let paths = try FileManager.default.subpathsOfDirectory(atPath: root.path(percentEncoded: false))
         var files: [String: String] = [:]
         for path in paths where ["md", "csv", "yaml"].contains((path as NSString).pathExtension) {
@@ -162,6 +167,7 @@ enum Society {
             names: { one: member, many: members }
             table: members.csv
             title: name
+            roles: { office: circle, reach: [phone] }
             fields:
               name: { type: text, required: true }
               circle: { type: reference, to: circle, inverse: members }
@@ -200,6 +206,7 @@ enum Society {
             names: { one: evening, many: evenings }
             folder: evenings
             title: name
+            roles: { date: day, time: hour, place: house }
             fields:
               name: { type: text, required: true }
               day: { type: date, required: true }
@@ -208,9 +215,9 @@ enum Society {
         views:
           sayings: { index: saying, group: moods, show: [told by, until] }
           members a to z: { index: member, by: name, show: [circle, phone] }
-          words: { index: word, by: short, show: [long, meaning], mark up: yes }
+          words: { index: word, by: short, show: [long, meaning], mark up: long }
           evenings: { calendar: [evening.day] }
-          to do: { to mend: all, edition: board }
+          to do: { to mend: all, by: circle, edition: board }
           news: { changes: [saying], expires within: 10, edition: board }
         """,
         "circles/north.md": "---\nname: North\nkeeper: ann\n---\n",

@@ -1,59 +1,93 @@
 import ContentModel
 import KnowledgeBase
-import Language
 import Templates
 import Testing
 
 @testable import Rendering
 
-/// What templates are checked against is what pages give them: each key of each shape is answered, with a value of its
-/// shape, over the repository's own content.
+/// What templates are checked against is what pages give them: each key of each table is answered with a value of its shape,
+/// on the pages of all views in all editions.
 @Suite struct `What the check of templates believes` {
-    @Test func `is what every page answers`() throws {
-        let content = try RepositoryContent()
-        let frame = content.frame
-        let date = try #require(frame.fixedDate)
-        let reader = BaseReader(
-            Orders(content.base.seen(by: 0), at: date), facts: SiteFacts(files: content.attached))
-        var probe = Probe(shapes: frame.shapes)
-        var seen: [String: Int] = [:]
-        for page in PagePlanner(frame: frame, reader: reader).pages() {
-            let scope = PageScope(frame: frame, reader: reader, page: page)
-            let (context, shape): (any TemplateContext, String) =
-                switch page.subject {
-                case .home: (HomePage(scope), "home")
-                case .entry(let id): (EntryPage(scope, id), "page:" + scope.reader.identity(id).kind.key)
-                case .list(let kind, let number, let count):
-                    (ListPage(scope, kind: kind, number: number, count: count), "list")
-                case .index(nil, let number, let count): (IndexPage(scope, number: number, count: count), "index")
-                case .index(let view?, _, _), .view(let view, _):
-                    (ViewPages.context(scope, frame.model.views[view], at: view, Self.part(of: page)), "page")
-                case .siteMap: (SiteMapPage(scope), "map")
-                case .search: (SearchPage(scope), "search")
-                case .notFound: (PlainPage(scope, title: "Rien"), "page")
-                case .redirect(let id): (RedirectPage(scope, id), "redirect")
-                }
-            // The first pages of a kind have all that others have.
-            seen[shape, default: 0] += 1
-            if seen[shape, default: 0] > 6 { continue }
-            probe.check(.object(context), .object("page"), page.path, depth: 0)
-            probe.check(.object(context), .object(shape), page.path, depth: 0)
+    private static let sites = [
+        (folder: "Tests/Sites/english-choir/content", day: "2024-05-01"), (folder: "content", day: "2013-06-17"),
+    ]
+
+    @Test func `is what every page of every edition answers`() throws {
+        var probe = Probe()
+        for site in Self.sites {
+            let editions = try ListsSite.folder(site.folder, on: site.day).frame.model.editions
+            #expect(editions.count > 1)
+            for edition in editions.indices {
+                let seen = try ListsSite.folder(site.folder, on: site.day, edition: edition)
+                probe.check(seen, site.folder + ", " + editions[edition])
+            }
         }
         #expect(probe.faults.prefix(20) == [])
+        // No table is left out, so that none of its keys is.
+        let known = ThemeKeys.contexts.map(\.name).filter { !Self.neverAlone.contains($0) }
+        #expect(known.filter { probe.visits[$0] == nil } == [])
         #expect(probe.answers > 10_000)
     }
 
-    private static func part(of page: Page) -> ViewPart {
-        if case .view(_, let part) = page.subject { part } else { .whole }
+    /// Tables of which the model makes those that pages have.
+    private static let neverAlone: Set = [EntryPage.name]
+
+    @Test func `names no context that no page has`() {
+        let known = Set(ThemeKeys.contexts.map(\.name)).union(["t", "asset", "site", "fields"])
+        for context in ThemeKeys.contexts {
+            for key in context.keys {
+                #expect(key.shape.contexts.allSatisfy(known.contains), "\(context.name) \(key.name)")
+                #expect(key.sentence.hasSuffix(".") && key.sentence.first?.isUppercase == true, "\(key.sentence)")
+            }
+            #expect(Set(context.keys.map(\.name)).count == context.keys.count, "\(context.name)")
+        }
+    }
+}
+
+extension Shape {
+    fileprivate var contexts: [String] {
+        switch self {
+        case .object(let name): [name]
+        case .list(let element): element.contexts
+        case .text, .number, .flag, .markup, .name: []
+        }
     }
 }
 
 private struct Probe {
-    let shapes: Shape.Catalogue
     var faults: [String] = []
     var answers = 0
+    /// How often each context was looked at. The first ones have all that others have.
+    var visits: [String: Int] = [:]
+    private var shapes: Shape.Catalogue = [:]
 
-    mutating func check(_ value: TemplateValue, _ shape: Shape, _ path: String, depth: Int) {
+    mutating func check(_ site: ListsSite, _ name: String) {
+        let frame = site.frame
+        shapes = frame.shapes
+        visits = visits.filter { !$0.key.contains(":") }
+        var seen: [String: Int] = [:]
+        let reader = BaseReader(site.orders, facts: site.facts)
+        for page in PagePlanner(frame: frame, reader: reader).pages() {
+            let scope = PageScope(frame: frame, reader: reader, page: page)
+            let (template, stack) = PageRenderer.content(of: page, scope)
+            var uses = frame.uses.filter { $0.template == template }
+            if case .entry(let id) = page.subject {
+                let kind = frame.model.kinds[scope.kind(of: id)].key
+                uses = uses.filter { $0.contexts.last?.hasSuffix(":" + kind) == true }
+            }
+            guard let contexts = uses.first?.contexts, contexts.count == stack.count else {
+                faults.append("\(name): \(page.path) has other contexts than its template is checked with")
+                continue
+            }
+            seen[contexts[contexts.count - 1], default: 0] += 1
+            if seen[contexts[contexts.count - 1], default: 0] > 12 { continue }
+            for (context, shape) in zip(stack, contexts) {
+                check(.object(context), .object(shape), "\(name): \(page.path)", depth: 0)
+            }
+        }
+    }
+
+    private mutating func check(_ value: TemplateValue, _ shape: Shape, _ path: String, depth: Int) {
         answers += 1
         switch (value, shape) {
         case (.absent, _): faults.append("\(path) is absent")
@@ -61,12 +95,16 @@ private struct Probe {
         case (.list(let values), .list(let shape)):
             for value in values.prefix(3) { check(value, shape, path + "[]", depth: depth) }
         case (.object(let context), .object(let name)):
-            guard depth < 3 else { return }
             guard let keys = shapes[name] else {
                 faults.append("\(path): no shape \(name)")
                 return
             }
-            for (key, shape) in keys { check(context.value(for: key), shape, path + " " + key, depth: depth + 1) }
+            visits[name, default: 0] += 1
+            // Entries lead to entries without end.
+            if depth > 6 || depth > 1 && visits[name, default: 0] > 60 { return }
+            for (key, shape) in keys.sorted(by: { $0.key < $1.key }) {
+                check(context.value(for: KeyName(key)), shape, path + " " + key, depth: depth + 1)
+            }
         default: faults.append("\(path) is \(value), not \(shape)")
         }
     }

@@ -32,6 +32,7 @@ import Testing
                 names: { one: job, many: jobs, gender: n }
                 folder: jobs
                 title: name
+                roles: { office: team }
                 fields:
                   name: { type: text, required: true }
                   project: { type: reference, to: project, inverse: jobs }
@@ -48,6 +49,7 @@ import Testing
                 table: promises.csv
                 title: "{team} – {what}"
                 pages: no
+                roles: { who: team, office: team, what: what, due: deadline, moved: new deadline, state: state, read at: job }
                 fields:
                   team: { type: reference, to: team, inverse: promises }
                   job: { type: reference, to: job, inverse: promises }
@@ -62,12 +64,15 @@ import Testing
                 plan: job
                 title: Progress
                 by: phase
+                order: project.phases
+                leads: team
                 steps: milestones
                 name: what
                 due: deadline
                 moved: new deadline
                 state: state
                 also by: [team]
+                commitments: [promise]
               dates: { calendar: [job.milestones.deadline, promise.deadline], title: Dates }
               board: { dashboard: [somebody], title: Board, late: progress, by: team }
             """, to: "content/model.yaml")

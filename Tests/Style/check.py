@@ -99,6 +99,54 @@ def read_direction():
     return direction
 
 
+def read_folders():
+    """What each folder of a module may name: the lines `Module/Folder → folders` of the map, from the top down. A folder
+    `X/*` stands for each folder within X that has no line of its own."""
+    if not MAP.exists():
+        return {}
+    lines = enumerate(MAP.read_text(encoding="utf-8").splitlines(), 1)
+    found = [(number, *line.split("→")) for number, line in lines if re.match(r"\w+/[\w/*]+ +→", line)]
+    names = [name.strip() for _, name, _ in found]
+    for position, (number, name, targets) in enumerate(found):
+        for target in targets.split():
+            if target not in names:
+                fault(MAP, number, f"{name.strip()} → {target}: that folder has no line")
+            elif names.index(target) <= position:
+                fault(MAP, number, f"{name.strip()} → {target} does not lead down")
+    return {name.strip(): set(targets.split()) for _, name, targets in found}
+
+
+def bare(text):
+    """The code of a Swift file: comments and texts blanked, lines kept."""
+    text = re.sub(r'"""(.*?)"""', lambda m: "\n" * m[0].count("\n"), text, flags=re.S)
+    return re.sub(r'"(?:\\.|[^"\\\n])*"|//[^\n]*', "", text)
+
+
+def check_folders(paths, folders):
+    """A folder names only types that it declares itself, or that folders declare to which its line leads."""
+    modules = {name.split("/")[0] for name in folders}
+    declared, code = {}, {}
+    for path in paths:
+        if path.parts[0] != "Sources" or path.parts[1] not in modules or path.suffix != ".swift":
+            continue
+        folder = "/".join(path.parts[1:-1])
+        line = folder if folder in folders else folder.rpartition("/")[0] + "/*"
+        if line not in folders:
+            fault(path, 1, f"{folder}/ has no line on the map")
+            continue
+        code[path] = (folder, line, bare(path.read_text(encoding="utf-8")))
+        for name in re.findall(r"^(?:(?:public|internal|private|fileprivate|final|indirect) )*(?:struct|enum|class|actor|protocol|typealias) (\w+)",
+                               code[path][2], re.M):
+            declared[name] = (folder, line)
+    names = re.compile(r"(?<![\w.])(" + "|".join(sorted(declared, key=len, reverse=True)) + r")\b") if declared else None
+    for path, (folder, line, text) in code.items():
+        for number, row in enumerate(text.splitlines(), 1):
+            for name in sorted(set(names.findall(row))):
+                home, home_line = declared[name]
+                if home != folder and home_line not in folders[line]:
+                    fault(path, number, f"{folder}/ may not name {name} of {home}/: the map says so")
+
+
 def check_map(paths, direction):
     """The map names every module, type and path that it speaks of truly, and no other."""
     if not MAP.exists():
@@ -141,6 +189,7 @@ def main():
         elif path.parts[0] == "Tests":
             check_lines(path, lines, {r"@Test\b.*\bfunc \w": "a test is named by a behaviour, between backticks"})
     check_map(paths, direction)
+    check_folders(paths, read_folders())
     print(*sorted(faults), sep="\n", end="\n" if faults else "")
     print(f"forme : {len(faults)} fautes" if faults else "forme : rien à redire")
     sys.exit(1 if faults else 0)

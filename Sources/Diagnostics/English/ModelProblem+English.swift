@@ -12,6 +12,12 @@ extension ModelProblem {
         case .unknownRuleType(let name): "Rule “\(name)” is of no known type"
         case .unknownViewType(let name): "View “\(name)” is of no known type"
         case .wrongFieldType(let name, let expected): "Field “\(name)” is not of the type “\(expected)” expected here"
+        case .wrongTarget(let name, let expected): "“\(name)” does not lead to “\(expected)”, as expected here"
+        case .unknownInverse(let name, let kind): "No relation “\(name)” leads to “\(kind)”"
+        case .missingRole(let role, let kind, let takes):
+            "Role “\(role)” is missing from kind “\(kind)”: add “roles: { \(role): … }” to it, with a field of type \(takes)"
+        case .contradiction(let a, let b): "“\(a)” and “\(b)” contradict each other"
+        case .nameTheField(let key): "“\(key)” names the field that explains: write its name instead of “yes”"
         case .duplicateName(let name): "Duplicate “\(name)”"
         case .duplicateInverse(let name, let kind): "“\(name)” already means something else for “\(kind)”"
         case .bothGiven(let a, let b): "“\(a)” or “\(b)”, not both"
@@ -43,11 +49,19 @@ extension ModelPart {
         case .value: "this value"
         case .settings: "the site's settings"
         case .theme: "the theme"
+        case .door: "this door"
         case .strings: "the theme's strings"
+        case .tones: "the theme's tones"
+        case .icons: "the theme's icons"
+        case .anchors: "the theme's anchors"
+        case .paper: "the theme's measures of paper"
         case .kind(let name): "kind “\(name)”"
         case .field(let name): "field “\(name)”"
         case .rule(let name): "rule “\(name)”"
         case .view(let name): "view “\(name)”"
+        case .word(let name): "the word “\(name)”"
+        case .roles(let name): "“roles” of kind “\(name)”"
+        case .viewPart(let name): "“\(name)”"
         }
     }
 }
@@ -60,6 +74,7 @@ extension ModelShape {
         case .text: "a text"
         case .boolean: "“yes” or “no”"
         case .integer: "a whole number"
+        case .number: "a number"
         case .path: "a path “field.field”"
         }
     }

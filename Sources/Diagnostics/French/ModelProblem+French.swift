@@ -13,6 +13,12 @@ extension ModelProblem {
         case .unknownViewType(let name): "La vue « \(name) » n'est d'aucun type connu"
         case .wrongFieldType(let name, let expected):
             "Le champ « \(name) » n'est pas du type « \(expected) » attendu ici"
+        case .wrongTarget(let name, let expected): "« \(name) » ne mène pas à « \(expected) », attendu ici"
+        case .unknownInverse(let name, let kind): "Aucun lien « \(name) » ne mène à « \(kind) »"
+        case .missingRole(let role, let kind, let takes):
+            "Rôle « \(role) » manquant au genre « \(kind) » : ajoutez-lui « roles: { \(role): … } », avec un champ du type \(takes)"
+        case .contradiction(let a, let b): "« \(a) » et « \(b) » se contredisent"
+        case .nameTheField(let key): "« \(key) » nomme le champ qui explique : écrivez son nom à la place de « yes »"
         case .duplicateName(let name): "« \(name) » en double"
         case .duplicateInverse(let name, let kind): "« \(name) » sert déjà à autre chose pour « \(kind) »"
         case .bothGiven(let a, let b): "« \(a) » ou « \(b) », pas les deux"
@@ -45,11 +51,19 @@ extension ModelPart {
         case .value: "cette valeur"
         case .settings: "les réglages du site"
         case .theme: "le thème"
+        case .door: "cette porte"
         case .strings: "les textes du thème"
+        case .tones: "les tons du thème"
+        case .icons: "les icônes du thème"
+        case .anchors: "les ancres du thème"
+        case .paper: "les mesures du papier du thème"
         case .kind(let name): "le genre « \(name) »"
         case .field(let name): "le champ « \(name) »"
         case .rule(let name): "la règle « \(name) »"
         case .view(let name): "la vue « \(name) »"
+        case .word(let name): "le mot « \(name) »"
+        case .roles(let name): "« roles » du genre « \(name) »"
+        case .viewPart(let name): "« \(name) »"
         }
     }
 }
@@ -62,6 +76,7 @@ extension ModelShape {
         case .text: "Texte attendu"
         case .boolean: "« oui » ou « non » attendu"
         case .integer: "Nombre entier attendu"
+        case .number: "Nombre attendu"
         case .path: "Chemin « champ.champ » attendu"
         }
     }

@@ -66,10 +66,3 @@ struct TableHeader {
         }
     }
 }
-
-extension TitlePattern {
-    /// The fields that it names, in reading order.
-    public var fields: [FieldID] {
-        parts.compactMap { if case .field(let index) = $0 { index } else { nil } }
-    }
-}

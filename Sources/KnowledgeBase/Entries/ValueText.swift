@@ -39,13 +39,9 @@ public enum ValueText {
         }
     }
 
-    /// A choice's word; empty when the number is none of the vocabulary.
+    /// A choice's word as pages show it; empty when the number is none of the vocabulary.
     public static func word(_ index: Int, type: FieldType) -> String {
-        if case .choice(let vocabulary, _) = type, vocabulary.words.indices.contains(index) {
-            vocabulary.words[index].text
-        } else {
-            ""
-        }
+        type.words.indices.contains(index) ? type.words[index].label : ""
     }
 
     /// `45 min`, `1 h`, `1 h 30`.

@@ -22,21 +22,19 @@ enum EntryCompletion {
         var known: [Int32]?
         for kind in model.kinds {
             for (field, declared) in kind.fields.identified {
-                guard case .path(let steps)? = declared.defaultValue, let first = kind.fieldIndex(steps[0]) else {
-                    continue
-                }
+                guard case .path(let path)? = declared.defaultValue else { continue }
                 let places = known ?? places(ids, names)
                 known = places
                 for position in entries.indices where entries[position].kind == kind.id {
                     guard !entries[position].isWritten(field) else { continue }
                     entries[position].values[field] = nil
-                    guard let target = entries[position].targets(first).first, places[target.position] >= 0 else {
-                        continue
-                    }
-                    let source = entries[Int(places[target.position])]
-                    entries[position].values[field] = model.kinds[source.kind].fieldIndex(steps[1]).flatMap {
-                        source.values[$0]
-                    }
+                    let values = PathWalk.values(
+                        at: path, of: ids[position],
+                        entry: { id in places[id.position] < 0 ? nil : entries[Int(places[id.position])] },
+                        backlinks: { _ in [] }
+                    ).map(\.value)
+                    guard !values.isEmpty else { continue }
+                    entries[position].values[field] = declared.type.isMany ? .list(values) : values[0]
                 }
             }
         }

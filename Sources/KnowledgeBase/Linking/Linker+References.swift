@@ -31,7 +31,9 @@ extension Linker {
                 into: &diagnostics)
             return nil
         }
-        report(unknown: reference.text, name: name, kinds: kinds, at: reference.place, into: &diagnostics)
+        report(
+            unknown: reference.text, name: name, kinds: kinds, at: reference.place,
+            severity: type.isLenient ? .warning : nil, into: &diagnostics)
         return nil
     }
 
@@ -165,7 +167,8 @@ extension Linker {
     // MARK: Reports
 
     private func report(
-        unknown text: String, name: String, kinds: [KindID], at place: Place, into diagnostics: inout [Diagnostic]
+        unknown text: String, name: String, kinds: [KindID], at place: Place, severity: Diagnostic.Severity? = nil,
+        into diagnostics: inout [Diagnostic]
     ) {
         let noun =
             kinds.count == model.kinds.count
@@ -179,7 +182,8 @@ extension Linker {
             suggestion = draft(id).current.whole.title
         }
         diagnostics.append(
-            Diagnostic(.content(.unknownReference(text, kinds: noun)), at: place, suggestion: suggestion))
+            Diagnostic(
+                .content(.unknownReference(text, kinds: noun)), at: place, severity: severity, suggestion: suggestion))
     }
 
     private func report(

@@ -73,10 +73,11 @@ extension Listing {
         return first.isLetter ? first.uppercased() : "0-9"
     }
 
-    /// The list of a kind: those in force, those that wait, those that are over; each by title.
-    static func list(_ base: Edition, _ sorted: [EntryID], at date: CalendarDate) -> Listing {
+    /// The list of a kind: those in force, those that wait, those that are over; each as the kind sorts its lists, then by
+    /// title.
+    static func list(_ base: Edition, _ byTitle: [EntryID], by keys: [SortKey], at date: CalendarDate) -> Listing {
         var listing = Listing()
-        let standing = Standing(base, sorted, at: date)
+        let standing = Standing(base, base.sorted(byTitle, by: keys), at: date)
         listing.add(.whole, standing.held)
         listing.addOut(standing)
         return listing
@@ -96,7 +97,7 @@ extension Listing {
                 let ranks = (base.rank(of: a.id), base.rank(of: b.id))
                 return (a.key, keys[ranks.0], ranks.0) < (b.key, keys[ranks.1], ranks.1)
             }
-        let standing = Standing(base, lines.map(\.id), at: date)
+        let standing = Standing(base, sorted(base, lines, index), at: date)
         let held = Set(standing.held)
         var listing: Listing
         if let group = index.group {
@@ -107,6 +108,22 @@ extension Listing {
         }
         listing.addOut(standing)
         return listing
+    }
+
+    /// Lines in the order that an index asks for. A list in letters stays in letters: there, it decides between lines that
+    /// are equal otherwise.
+    private static func sorted(_ base: Edition, _ lines: [Line], _ index: View.Index) -> [EntryID] {
+        let ids = lines.map(\.id)
+        if index.sort.isEmpty || index.group != nil { return base.sorted(ids, by: index.sort) }
+        var sorted: [EntryID] = []
+        var start = 0
+        while start < lines.count {
+            var end = start + 1
+            while end < lines.count, lines[end].key == lines[start].key { end += 1 }
+            sorted += base.sorted(Array(ids[start..<end]), by: index.sort)
+            start = end
+        }
+        return sorted
     }
 
     private mutating func addOut(_ standing: Standing) {

@@ -88,7 +88,7 @@ public final class Orders: Sendable {
         all = Listing(
             sorted.filter { cards[$0].urlFromFolder != nil }.map { (key: keys[$0], id: edition.ids[$0]) })
         lists = kinds.map { [byTitle] kind in
-            kind.hasPages ? Listing.list(edition, byTitle[kind.id], at: date) : Listing()
+            kind.hasPages ? Listing.list(edition, byTitle[kind.id], by: kind.display.sort, at: date) : Listing()
         }
         indexes = model.views.map { view in
             guard case .index(let index) = view.body, view.edition <= edition.number else { return Listing() }

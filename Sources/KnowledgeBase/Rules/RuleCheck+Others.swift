@@ -51,11 +51,8 @@ extension RuleCheck {
     /// Pairs of a row and a column that nobody fills, reported where the row names the column.
     mutating func coverage(_ rule: Rule.Coverage, _ declared: Rule) {
         var wanted: Set<CoverageCell.Position>?
-        if let after = rule.after {
-            for other in base.model.rules where other.name == after {
-                guard case .coverage(let former) = other.body else { continue }
-                wanted = Set(base.coverage(former, at: date).filter { !$0.filledBy.isEmpty }.map(\.position))
-            }
+        if let former = rule.after.flatMap({ base.model.coverage($0) }) {
+            wanted = Set(base.coverage(former, at: date).filter { !$0.filledBy.isEmpty }.map(\.position))
         }
         for cell in base.coverage(rule, at: date)
         where cell.filledBy.isEmpty && wanted?.contains(cell.position) != false {

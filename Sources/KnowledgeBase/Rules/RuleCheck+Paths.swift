@@ -4,67 +4,28 @@ internal import Language
 
 /// Rules that follow paths from entries to values.
 extension RuleCheck {
-    /// A value at the end of a path, with the place to look at and the row of a records field it stands in.
-    private struct Found {
-        var value: FieldValue<Linked>
-        var place: Place
-        var row: Int?
-    }
-
-    private func values(at path: Rule.FieldPath, of id: EntryID) -> [Found] {
-        let entry = base[id]
-        switch path {
-        case .field(let field):
-            return (entry.values[field]?.each ?? []).map { Found(value: $0, place: entry.place(of: field)) }
-        case .record(let field, let subfield):
-            return (entry.values[field]?.each ?? []).enumerated().compactMap { row, value in
-                guard case .record(let record) = value, let value = record.values[subfield] else { return nil }
-                return Found(value: value, place: record.place, row: row)
-            }
-        case .through(let field, let key):
-            return entry.targets(field).flatMap { target -> [Found] in
-                let kind = base.model.kinds[base[target].kind]
-                return kind.fieldIndex(key).flatMap { base[target].values[$0] }.map { value in
-                    value.each.map { Found(value: $0, place: entry.place(of: field)) }
-                } ?? []
-            }
-        case .inverse(let key, let field):
-            return base.backlinks(of: id).flatMap { backlink -> [Found] in
-                let source = base[backlink.source]
-                guard base.model.inverse(of: backlink, from: source.kind)?.key == key,
-                    let index = base.model.kinds[source.kind].fieldIndex(field), let value = source.values[index]
-                else { return [] }
-                return value.each.map { Found(value: $0, place: source.place(of: index)) }
-            }
+    /// What the end of a path is called: a column by its own name, anything else by the way to it.
+    private func name(of path: FieldPath) -> String {
+        if case .column? = path.steps.last, let dot = path.text.lastIndex(of: ".") {
+            return String(path.text[path.text.index(after: dot)...])
         }
-    }
-
-    private func name(of path: Rule.FieldPath, kind: KindID) -> String {
-        let fields = base.model.kinds[kind].fields
-        switch path {
-        case .field(let field): return fields[field].name
-        case .record(let field, let subfield):
-            if case .records(let inner) = fields[field].type { return inner[subfield].name }
-            return fields[field].name
-        case .through(let field, let key): return fields[field].name + "." + key
-        case .inverse(let key, let field): return key + "." + field
-        }
+        return path.text
     }
 
     /// Dates that go backwards; those of records are compared row by row.
     mutating func order(_ rule: Rule.Order, _ declared: Rule) {
         for id in base.ids(ofKind: rule.kind) {
-            let columns = rule.fields.map { path in values(at: path, of: id) }
+            let columns = rule.fields.map { path in base.values(at: path, of: id) }
             let rows = Set(columns.joined().compactMap(\.row)).sorted()
             for row in rows.isEmpty ? [nil] : rows.map(Optional.some) {
                 let dates = zip(rule.fields, columns).flatMap { path, found in
                     found.filter { $0.row == nil || $0.row == row }.compactMap {
-                        found -> (Rule.FieldPath, CalendarDate, Place)? in
+                        found -> (FieldPath, CalendarDate, Place)? in
                         if case .date(let date) = found.value { (path, date, found.place) } else { nil }
                     }
                 }
                 for (first, second) in zip(dates, dates.dropFirst()) where second.1 < first.1 {
-                    let names = (name(of: first.0, kind: rule.kind), name(of: second.0, kind: rule.kind))
+                    let names = (name(of: first.0), name(of: second.0))
                     report(.outOfOrder(first: names.0, second: names.1), at: second.2, declared)
                 }
             }
@@ -75,7 +36,7 @@ extension RuleCheck {
     mutating func sum(_ rule: Rule.Sum, _ declared: Rule) {
         for id in base.ids(ofKind: rule.kind) {
             guard let total = base[id].values[rule.total].flatMap(thousandths) else { continue }
-            let terms = values(at: rule.terms, of: id).compactMap { thousandths($0.value) }
+            let terms = base.values(at: rule.terms, of: id).compactMap { thousandths($0.value) }
             let sum = terms.reduce(0, +)
             guard !terms.isEmpty, sum != total else { continue }
             report(
@@ -87,8 +48,8 @@ extension RuleCheck {
 
     /// What adds up, as authors know it: the records field, not its column.
     private func sumName(_ rule: Rule.Sum) -> String {
-        if case .record(let field, _) = rule.terms { return base.model.kinds[rule.kind].fields[field].name }
-        return name(of: rule.terms, kind: rule.kind)
+        if let (field, _) = rule.terms.column(of: rule.kind) { return base.model.kinds[rule.kind].fields[field].name }
+        return name(of: rule.terms)
     }
 
     private func thousandths(_ value: FieldValue<Linked>) -> Int? {
@@ -146,7 +107,7 @@ extension RuleCheck {
 
     mutating func inside(_ rule: Rule.Inside, _ declared: Rule) {
         for id in base.ids(ofKind: rule.kind) {
-            let tops = values(at: rule.path, of: id).compactMap { found -> EntryID? in
+            let tops = base.values(at: rule.path, of: id).compactMap { found -> EntryID? in
                 if case .reference(.entry(let top)) = found.value { top } else { nil }
             }
             guard !tops.isEmpty else { continue }
@@ -164,7 +125,7 @@ extension RuleCheck {
     mutating func oneOf(_ rule: Rule.OneOf, _ declared: Rule) {
         let field = base.model.kinds[rule.kind].fields[rule.field]
         for id in base.ids(ofKind: rule.kind) {
-            let allowed = values(at: rule.path, of: id).compactMap { found -> String? in
+            let allowed = base.values(at: rule.path, of: id).compactMap { found -> String? in
                 if case .text(let text) = found.value { text } else { nil }
             }
             for value in base[id].values[rule.field]?.each ?? [] {

@@ -62,8 +62,8 @@ extension RuleCheck {
 
     /// Whether a field would have a value through another one, were that one not wrong.
     private func lacksDefault(_ field: Field, _ entry: Entry<Linked>) -> Bool {
-        guard case .path(let keys) = field.defaultValue, let first = keys.first,
-            let index = base.model.kinds[entry.kind].fieldIndex(first)
+        guard case .path(let path) = field.defaultValue, case .field(let first)? = path.steps.first,
+            let index = first[entry.kind]
         else { return false }
         return entry.isWritten(index) && entry.values[index] == nil
     }

@@ -58,8 +58,16 @@ struct RuleCheck {
 
     func holds(_ condition: Rule.Condition, for entry: Entry<Linked>) -> Bool {
         let field = base.model.kinds[entry.kind].fields[condition.field]
-        let texts = (entry.values[condition.field]?.each ?? []).map { text($0, field).folded }
-        return condition.anyOf.contains { texts.contains($0.folded) }
+        let values = entry.values[condition.field]?.each ?? []
+        switch condition.anyOf {
+        case .words(let words):
+            return values.contains { if case .word(let word) = $0 { words.contains(word) } else { false } }
+        case .boolean(let wanted):
+            return values.contains { if case .boolean(wanted) = $0 { true } else { false } }
+        case .texts(let texts):
+            let said = values.map { text($0, field).folded }
+            return texts.contains { said.contains($0.folded) }
+        }
     }
 
     func text(_ value: FieldValue<Linked>, _ field: Field) -> String {

@@ -4,7 +4,7 @@ internal import Language
 internal import Templates
 
 /// The entries that refer to another under one name.
-struct BacklinkGroup: TemplateContext {
+struct BacklinkGroup: KeyedContext {
     let scope: PageScope
     let label: String
     let key: String
@@ -47,31 +47,30 @@ struct BacklinkGroup: TemplateContext {
         if !others.isEmpty {
             groups.append(
                 BacklinkGroup(
-                    scope: scope, label: scope.frame.strings.text(.mentionedIn), key: "", sources: others, table: nil))
+                    scope: scope, label: scope.strings.text(.mentionedIn), key: "", sources: others, table: nil))
         }
         return groups
     }
 
-    func value(for key: String) -> TemplateValue {
-        switch key {
-        case "@label": .text(scope.language.typeset(label.capitalizedFirst))
-        case "@entries": .list(sources.prefix(Self.limit).map { .object(EntryContext(scope: scope, id: $0)) })
-        case "@count": .number(sources.count)
-        case "@more": .flag(sources.count > Self.limit)
-        case "@anchor": .text("liens--" + self.key)
-        case "@table":
-            table.map {
-                .object(EntriesTable(scope: scope, label: label, entries: sources, kind: $0.kind, without: $0.field))
-            }
-                ?? .empty
-        default: .absent
+    static let keys = KeyTable<BacklinkGroup>("backlinks", "The entries that refer to another under one name.") {
+        Key.text("@label", "What they are to it.") { $0.scope.typeset($0.label.capitalizedFirst) }
+        Key.list("@entries", "The entries, those in force first; at most 200.") { group in
+            group.sources.prefix(limit).map { EntryContext(scope: group.scope, id: $0) }
+        }
+        Key.number("@count", "How many there are.") { $0.sources.count }
+        Key.flag("@more", "Whether some are not listed.") { $0.sources.count > limit }
+        Key.text("@anchor", "The anchor of their part of the page.") { $0.anchor }
+        Key.object("@table", "Entries without pages of their own, as a table: they are read here.") {
+            $0.entries?.table
         }
     }
 
-    static let shape: [String: Shape] = [
-        "@label": .text, "@entries": .list(.object("any")), "@count": .number, "@more": .flag,
-        "@anchor": .text, "@table": .object("table"),
-    ]
+    /// No slug has two hyphens, so that it meets no other anchor.
+    var anchor: String { scope.design.anchor(.backlinks) + "--" + key }
+
+    private var entries: EntriesTable? {
+        table.map { EntriesTable(scope: scope, label: label, entries: sources, kind: $0.kind, without: $0.field) }
+    }
 }
 
 extension PageScope {

@@ -4,8 +4,8 @@ internal import Language
 internal import Templates
 
 /// Entries that have no page of their own, as a table on the page of the entry to which they refer: only the columns in
-/// which some entry says something, and of those what it takes to understand an entry at a glance.
-struct EntriesTable: TemplateContext {
+/// which some entry says something, of those that its kind declares for tables.
+struct EntriesTable {
     let scope: PageScope
     let label: String
     let entries: [EntryID]
@@ -19,52 +19,27 @@ struct EntriesTable: TemplateContext {
         let shown = Array(entries.prefix(BacklinkGroup.limit))
         self.entries = shown
         self.kind = kind
-        let rules = scope.frame.model.rules
-        columns = kind.fields.ids.filter { index in
-            index != field && Self.isEssential(index, of: kind, rules)
-                && shown.contains { scope.reader.entry($0).values[index] != nil }
+        columns = kind.display.columns.filter { column in
+            column != field && shown.contains { scope.reader.entry($0).values[column] != nil }
         }
     }
 
-    /// What the title is made of, what it leads to, what it is, its amounts, the dates that every entry must have and those
-    /// that move or end them.
-    private static func isEssential(_ index: FieldID, of kind: Kind, _ rules: [Rule]) -> Bool {
-        if kind.title.fields.contains(index) { return true }
-        switch kind.fields[index].type {
-        case .reference, .choice, .telephone, .decimal: return true
-        case .date:
-            return kind.fields[index].isRequired
-                || rules.contains { rule in
-                    guard case .order(let order) = rule.body, order.kind == kind.id else { return false }
-                    return order.fields.contains(.field(index))
-                }
-        default: return false
-        }
+    var table: Table {
+        Table(
+            caption: scope.typeset(label.capitalizedFirst),
+            columns: columns.map { Column(label: scope.typeset(kind.fields[$0].label.capitalizedFirst)) },
+            rows: {
+                let short = Set(columns.filter { column in Cell.areShort(entries.flatMap { values($0, column) }) })
+                return entries.map { Row(cells: cells($0, short)) }
+            })
     }
 
-    func value(for key: String) -> TemplateValue {
-        switch key {
-        case "@caption": return .text(scope.language.typeset(label.capitalizedFirst))
-        case "@columns":
-            return .list(
-                columns.map { column in
-                    let label = kind.fields[column].name.capitalizedFirst
-                    return .object(Item(["@label": .text(scope.language.typeset(label))]))
-                })
-        case "@rows":
-            let short = Set(columns.filter { column in TableCell.areShort(entries.flatMap { values($0, column) }) })
-            return .list(entries.map { .object(Item(["@cells": .list(cells($0, short))])) })
-        default: return .absent
-        }
-    }
-
-    private func cells(_ id: EntryID, _ short: Set<FieldID>) -> [TemplateValue] {
+    private func cells(_ id: EntryID, _ short: Set<FieldID>) -> [Cell] {
         columns.map { column in
-            TableCell(
+            Cell(
                 values: values(id, column), isShort: short.contains(column),
                 note: column == columns.first ? StateText.text(of: id, scope) : nil,
-                phone: column == columns.first ? phone(of: id, column) : nil
-            ).value
+                phone: column == columns.first ? phone(of: id, column) : nil)
         }
     }
 

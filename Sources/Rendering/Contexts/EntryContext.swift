@@ -4,24 +4,18 @@ internal import Language
 internal import Templates
 
 /// An entry, seen from a page: its fields and its inverse relations by key, and what every entry has by `@` keys.
-struct EntryContext: TemplateContext {
+struct EntryContext: KeyedContext {
     let scope: PageScope
     let id: EntryID
 
-    func value(for key: String) -> TemplateValue {
-        switch key {
-        case "@title": return .text(scope.title(of: id))
-        case "@url": return scope.url(of: id).map { .text($0) } ?? .empty
-        case "@slug": return .text(scope.reader.slug(of: id))
-        case "@kind": return scope.text(scope.frame.model.kinds[scope.kind(of: id)].names.one)
-        case "@summary": return scope.text(scope.reader.summary(of: id))
-        case "@state": return StateText.text(of: id, scope).map { .text($0) } ?? .empty
-        case "@in-force": return .flag(scope.reader.validity(of: id) == .inForce)
-        case "@facts": return facts().map { .text($0) } ?? .empty
-        case "@phone": return phone
-        case "@body": return scope.reader.body(of: id).map { scope.markup($0) } ?? .empty
-        default: break
-        }
+    /// The keys that every entry has, then those of its kind.
+    func value(for name: KeyName) -> TemplateValue {
+        let value = Self.keys.value(of: name, in: self)
+        if case .absent = value { return ofKind(name.text) }
+        return value
+    }
+
+    private func ofKind(_ key: String) -> TemplateValue {
         let kind = scope.kind(of: id)
         if let index = scope.frame.model.kinds[kind].fieldIndex(key) { return field(index, of: kind) }
         if scope.frame.model.inverses(of: kind).contains(where: { $0.key == key }) { return inverse(key) }
@@ -41,11 +35,24 @@ struct EntryContext: TemplateContext {
         return .list(scope.reader.byTitle(sources).map { .object(EntryContext(scope: scope, id: $0)) })
     }
 
-    /// The keys that every entry has.
-    static let keys: [String: Shape] = [
-        "@title": .text, "@url": .text, "@slug": .text, "@kind": .text, "@summary": .text, "@state": .text,
-        "@in-force": .flag, "@body": .markup, "@facts": .text, "@phone": .object("phone"),
-    ]
+    static let keys = KeyTable<EntryContext>("any", "An entry of any kind; by its kind's fields and inverses, more.") {
+        Key.text("@title", "Its title.") { $0.scope.title(of: $0.id) }
+        Key.text("@url", "The address of its page, or of its line in an index.") { $0.scope.url(of: $0.id) }
+        Key.text("@slug", "Its name in addresses.") { $0.scope.reader.slug(of: $0.id) }
+        Key.text("@kind", "What it is, in the singular.") {
+            $0.scope.typeset($0.scope.frame.model.kinds[$0.scope.kind(of: $0.id)].names.one)
+        }
+        Key.text("@summary", "Its first sentences.") { $0.scope.typeset($0.scope.reader.summary(of: $0.id)) }
+        Key.text("@state", "That it does not hold; nothing for one in force.") { StateText.text(of: $0.id, $0.scope) }
+        Key.flag("@in-force", "Whether it holds at the site's date.") {
+            $0.scope.reader.validity(of: $0.id) == .inForce
+        }
+        Key.text("@facts", "What its required fields say, for a line of a list.") { $0.facts() }
+        Key.object("@phone", "Its first telephone number.") { $0.scope.phone(of: $0.id) }
+        Key.markup("@body", "Its text.") { entry in
+            entry.scope.reader.body(of: entry.id).map { entry.scope.markup($0) } ?? .empty
+        }
+    }
 }
 
 /// A row of a records field, by the keys of its fields.
@@ -54,8 +61,8 @@ struct RecordContext: TemplateContext {
     let record: FieldValue<Linked>.Record
     let fields: [Field]
 
-    func value(for key: String) -> TemplateValue {
-        guard let index = fields.firstID(where: { $0.key == key }) else { return .absent }
+    func value(for name: KeyName) -> TemplateValue {
+        guard let index = fields.firstID(where: { $0.key == name.text }) else { return .absent }
         return record.values[index].map { scope.value($0, type: fields[index].type) } ?? .empty
     }
 }
@@ -67,9 +74,10 @@ private struct NamedContext: TemplateContext {
     let text: String
     let type: FieldType
 
-    func value(for key: String) -> TemplateValue {
-        if key == "@title" { return scope.text(text) }
-        if EntryContext.keys[key] != nil { return .empty }
+    func value(for name: KeyName) -> TemplateValue {
+        let key = name.text
+        if key == "@title" { return .text(scope.typeset(text)) }
+        if EntryContext.keys.contains(name) { return .empty }
         guard case .reference(let type) = type else { return .absent }
         let model = scope.reader.model
         let isKnown = type.kinds.contains { kind in
@@ -108,7 +116,7 @@ enum StateText {
     /// Nil for entries in force: that is the rule, and needs no word.
     static func text(of id: EntryID, _ scope: PageScope) -> String? {
         guard scope.frame.hasStates[scope.kind(of: id)] else { return nil }
-        let strings = scope.frame.strings
+        let strings = scope.strings
         switch scope.reader.validity(of: id) {
         case .inForce: return nil
         case .notYet: return strings.text(.notYet)

@@ -3,62 +3,62 @@ internal import KnowledgeBase
 internal import Language
 internal import Templates
 
-/// What every page answers to its templates; a page's own keys come first.
-protocol PageContext: TemplateContext {
+/// A page: what it alone answers to its templates. Below it on their stack stands `AnyPage`.
+protocol PageContext: KeyedContext {
     var scope: PageScope { get }
     /// The heading, typeset.
     var title: String { get }
     /// The way to the page, the page itself last; empty for none.
-    var crumbs: [Crumb] { get }
-    /// The page's own keys; `.absent` for those of every page.
-    func own(_ key: String) -> TemplateValue
-}
-
-/// A step of the way to a page; the page itself has no address.
-struct Crumb {
-    var title: String
-    var url: String?
+    var crumbs: [PageLink] { get }
 }
 
 extension PageContext {
-    var crumbs: [Crumb] { [] }
-
-    func value(for key: String) -> TemplateValue {
-        let own = own(key)
-        if case .absent = own { return common(key) }
-        return own
-    }
+    var crumbs: [PageLink] { [] }
 
     /// The way that every page but the home page begins with.
-    func path(_ steps: Crumb...) -> [Crumb] {
-        [Crumb(title: scope.frame.strings.text(.home), url: scope.url(PagePath.home))] + steps
+    func path(_ steps: PageLink...) -> [PageLink] {
+        [PageLink(title: scope.strings.text(.home), url: scope.url(PagePath.home))] + steps
     }
+}
 
-    private func common(_ key: String) -> TemplateValue {
-        let frame = scope.frame
-        switch key {
-        case "@title": return .text(title)
-        case "@full-title": return .text(fullTitle)
-        case "@lang": return .text(frame.language.rawValue)
-        case "@root": return .text(scope.root)
-        case "@path": return .text(scope.page.path)
-        case "@csp": return .text(ContentSecurityPolicy.text)
-        case "@home": return .flag(scope.page.subject == .home)
-        case "@banner": return scope.banner
-        case "@situation": return scope.situation
-        case "@has-crumbs": return .flag(crumbs.count > 1)
-        case "@crumbs":
-            return .list(
-                crumbs.map { .object(Item(["@title": .text($0.title), "@url": $0.url.map { .text($0) } ?? .empty])) })
-        case "@menu": return .list(menu)
-        case "@legal": return .list(legal)
-        case "@report-url": return reportURL
-        case "@stamp", "@view-help", "@kind-name", "@lead", "@has-badges", "@badges", "@alerts":
-            return .empty
-        case "@site": return .object(SiteContext(frame: frame))
-        case "t": return .object(StringsContext(strings: frame.strings))
-        case "asset": return .object(AssetContext(scope: scope))
-        default: return .absent
+/// What every page answers to its templates.
+struct AnyPage: KeyedContext {
+    let scope: PageScope
+    let title: String
+    let crumbs: [PageLink]
+
+    init(_ page: some PageContext) { (scope, title, crumbs) = (page.scope, page.title, page.crumbs) }
+
+    static let keys = KeyTable<AnyPage>("page", "What every page has.") {
+        Key.text("@title", "The heading.") { $0.title }
+        Key.text("@full-title", "Page, section and site, for the browser's window.") { $0.fullTitle }
+        Key.text("@lang", "The site's language: `fr`.") { $0.scope.language.rawValue }
+        Key.text("@root", "The way to the site's root: empty or `../`.") { $0.scope.root }
+        Key.text("@path", "The page's path from the root.") { $0.scope.page.path }
+        Key.text("@csp", "The content security policy.") { _ in ContentSecurityPolicy.text }
+        Key.flag("@home", "Whether it is the home page.") { $0.scope.page.subject == .home }
+        Key.text("@banner", "That the data are made up, where they are.") { $0.scope.banner }
+        Key.text("@situation", "The site's date, where it is fixed.") { $0.scope.situation }
+        Key.flag("@has-crumbs", "Whether there is a way to the page.") { $0.crumbs.count > 1 }
+        Key.list("@crumbs", "The way to the page; the page itself has no address.") { $0.crumbs }
+        Key.list("@menu", "The parts of the site.") { $0.menu }
+        Key.list("@legal", "The links of the footer.") { $0.legal }
+        Key.text("@report-url", "Where to write about the page.") { $0.reportURL }
+        Key.object("@stamp", "The page's version; entries have one.") { _ in Stamp?.none }
+        Key.text("@view-help", "What a view is for.") { _ in nil }
+        Key.text("@kind-name", "What the page shows; entries and sheets say so.") { _ in nil }
+        Key.markup("@lead", "A first paragraph; no page has one yet.") { _ in .empty }
+        Key.flag("@has-badges", "Whether there are badges.") { _ in false }
+        Key.list("@badges", "States of what the page shows.") { _ in [Badge]() }
+        Key.list("@alerts", "What must be known before the page is used.") { _ in [Alert]() }
+        Key.object("@site", named: "site", "The site's name and the texts of site.yaml.") {
+            .object(SiteContext(frame: $0.scope.frame))
+        }
+        Key.object("t", named: "t", "The words of the interface, from strings/.") {
+            .object(StringsContext(strings: $0.scope.strings))
+        }
+        Key.object("asset", named: "asset", "The addresses of assets: `asset.sobre-css`.") {
+            .object(AssetContext(scope: $0.scope))
         }
     }
 
@@ -71,85 +71,51 @@ extension PageContext {
     }
 
     /// A mail to those who keep the base, about this page, where the settings name an address.
-    private var reportURL: TemplateValue {
+    private var reportURL: String? {
         let information = scope.frame.settings.information
-        guard let address = information["signaler-un-manque"] ?? information["report-to"] else { return .empty }
-        guard address.contains("@") else { return .text(address) }
+        guard let address = information["signaler-un-manque"] ?? information["report-to"] else { return nil }
+        guard address.contains("@") else { return address }
         let subject = "\(title) (\(scope.page.path))"
-        return .text("mailto:\(address)?subject=\(subject.percentEncoded)")
+        return "mailto:\(address)?subject=\(subject.percentEncoded)"
     }
 
-    private var menu: [TemplateValue] {
+    private var menu: [MenuItem] {
         scope.frame.menu.map { section in
-            .object(
-                Item([
-                    "@title": .text(section.title), "@url": .text(scope.url(section.path)),
-                    "@current": .flag(section.contains(scope.page.path)),
-                ]))
+            MenuItem(
+                title: section.title, url: scope.url(section.path), isCurrent: section.contains(scope.page.path))
         }
     }
 
-    private var legal: [TemplateValue] {
+    private var legal: [PageLink] {
         let entries = scope.frame.footer.compactMap { id in
-            scope.url(of: id).map { Item(["@title": .text(scope.title(of: id)), "@url": .text($0)]) }
+            scope.url(of: id).map { PageLink(title: scope.title(of: id), url: $0) }
         }
-        let map = Item([
-            "@title": .text(scope.frame.strings.text(.siteMap)), "@url": .text(scope.url(PagePath.siteMap)),
-        ])
-        return (entries + [map]).map { .object($0) }
+        return entries + [PageLink(title: scope.strings.text(.siteMap), url: scope.url(PagePath.siteMap))]
     }
 }
 
-/// The policy of each page: nothing from elsewhere, no inline script or style.
-enum ContentSecurityPolicy {
-    static let text =
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
-}
+/// A part of the site in the menu.
+struct MenuItem: KeyedContext {
+    let title: String
+    let url: String
+    let isCurrent: Bool
 
-/// A small context of values that are there already.
-struct Item: TemplateContext {
-    private let values: KeyValuePairs<String, TemplateValue>
-    private let optional: [String: Shape]
-
-    /// With `optional`, those keys are known, and empty where no value is given.
-    init(_ values: KeyValuePairs<String, TemplateValue>, optional: [String: Shape] = [:]) {
-        self.values = values
-        self.optional = optional
-    }
-
-    /// A few keys: looking at each is quicker than any table.
-    func value(for key: String) -> TemplateValue {
-        for (name, value) in values where name == key { return value }
-        return optional.isEmpty || optional[key] == nil ? .absent : .empty
+    static let keys = KeyTable<MenuItem>("menu", "A part of the site in the menu.") {
+        Key.text("@title", "Its name.") { $0.title }
+        Key.text("@url", "Its first page.") { $0.url }
+        Key.flag("@current", "Whether the page belongs to it.") { $0.isCurrent }
     }
 }
 
-/// The site's name and the texts of `site.yaml`.
-struct SiteContext: TemplateContext {
-    let frame: SiteFrame
+/// What a page says of its own version; nothing of the build.
+struct Stamp: KeyedContext {
+    let text: String
+    var validated: String?
+    var review: String?
 
-    func value(for key: String) -> TemplateValue {
-        switch key {
-        case "title": return .text(frame.title)
-        case "subtitle": return .text(frame.language.typeset(frame.settings.subtitle))
-        default:
-            return frame.settings.information[key].map { .text(frame.language.typeset($0)) } ?? .absent
-        }
-    }
-}
-
-/// The words of the interface: `{{t.next}}`.
-struct StringsContext: TemplateContext {
-    let strings: InterfaceStrings
-
-    func value(for key: String) -> TemplateValue { strings[key].map { .text($0) } ?? .absent }
-}
-
-/// The addresses of assets: `{{asset.sobre-css}}`.
-struct AssetContext: TemplateContext {
-    let scope: PageScope
-
-    func value(for key: String) -> TemplateValue {
-        scope.frame.assetPathsByKey[key].map { .text(scope.url($0)) } ?? .absent
+    static let keys = KeyTable<Stamp>("stamp", "What a page says of its own version.") {
+        Key.text("text", "The version.") { $0.text }
+        Key.text("validated", "Who validated it, and when.") { $0.validated }
+        Key.text("review", "When it is to be read again.") { $0.review }
     }
 }

@@ -10,9 +10,9 @@ extension Listing.Name {
         case .letter(let letter): letter
         case .text(let text): scope.language.typeset(text.capitalizedFirst)
         case .entry(let id): scope.title(of: id)
-        case .others: scope.frame.strings.text(.otherEntries)
-        case .notYet: scope.frame.strings.text(.notYetListed)
-        case .over: scope.frame.strings.text(.noLongerListed)
+        case .others: scope.strings.text(.otherEntries)
+        case .notYet: scope.strings.text(.notYetListed)
+        case .over: scope.strings.text(.noLongerListed)
         }
     }
 
@@ -20,7 +20,9 @@ extension Listing.Name {
     func id(_ scope: PageScope) -> String {
         switch self {
         case .whole: "part--whole"
-        case .letter(let letter): "lettre--" + (letter == "#" ? "autres" : letter.slug)
+        case .letter(let letter):
+            scope.design.anchor(.letter) + "--"
+                + (letter == "#" ? scope.design.anchor(.otherLetters) : letter.slug)
         case .text(let text): "part--" + text.slug
         case .entry(let id): "part--" + scope.reader.slug(of: id)
         case .others: "part--others-"
@@ -46,7 +48,7 @@ extension PageScope {
     func expiry(of id: EntryID) -> String? {
         guard let date = end(of: id) else { return nil }
         let key: InterfaceStrings.Key = frame.model.kinds[kind(of: id)].visa == nil ? .lastDay : .expiresSoon
-        return frame.strings.text(key, ["date": language.format(date)])
+        return strings.text(key, ["date": language.format(date)])
     }
 
     /// What a line of a list says of an entry that is not, or not for long, in force; nil for all others.

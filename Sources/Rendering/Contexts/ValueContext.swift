@@ -4,21 +4,18 @@ internal import Language
 internal import Templates
 
 /// One value of a field, as any template can show it: text, perhaps an address, perhaps HTML.
-struct ValueContext: TemplateContext {
+struct ValueContext: KeyedContext {
     let scope: PageScope
     let value: FieldValue<Linked>
     let type: FieldType
 
-    func value(for key: String) -> TemplateValue {
-        switch key {
-        case "@text": .text(text)
-        case "@url": url.map { .text($0) } ?? .empty
-        case "@html": html
-        case "@iso": iso.map { .text($0) } ?? .empty
-        case "@long": long.map { .text($0) } ?? .empty
-        case "@meta": meta.map { .text($0) } ?? .empty
-        default: .absent
-        }
+    static let keys = KeyTable<ValueContext>("value", "One value of a field.") {
+        Key.text("@text", "The value in words.") { $0.text }
+        Key.text("@url", "Where it leads: an entry, a file, an address, a number to call.") { $0.url }
+        Key.markup("@html", "Prose, or the words with their terms explained.") { $0.html }
+        Key.text("@iso", "A date as machines read it.") { $0.iso }
+        Key.text("@long", "A date with the month and the day of the week in full.") { $0.long }
+        Key.text("@meta", "Type and weight of a file.") { $0.meta }
     }
 
     /// Whether it takes at most so many characters, as shown.
@@ -27,7 +24,7 @@ struct ValueContext: TemplateContext {
         return text.utf8.count <= limit || text.count <= limit
     }
 
-    private var text: String {
+    var text: String {
         if case .reference(.entry(let id)) = value { return scope.title(of: id) }
         let plain = ValueText.plain(value, type: type, language: scope.language) { scope.reader.title($0) }
         switch type {
@@ -38,7 +35,7 @@ struct ValueContext: TemplateContext {
         }
     }
 
-    private var url: String? {
+    var url: String? {
         switch (value, type) {
         case (.reference(.entry(let id)), _): scope.url(of: id)
         case (.text(let text), .mail): "mailto:" + text
@@ -82,12 +79,4 @@ struct ValueContext: TemplateContext {
             }
         return "\(ending), \(weight)"
     }
-
-    /// The keys of every value.
-    static let shape: [String: Shape] = [
-        "@text": .text, "@url": .text, "@html": .markup, "@iso": .text, "@long": .text, "@meta": .text,
-    ]
-
-    /// What a template may ask of a telephone number.
-    static let phoneShape: [String: Shape] = ["@text": .text, "@url": .text, "@html": .markup]
 }

@@ -38,22 +38,12 @@ public struct PagePlanner {
                 for alias in aliases(of: id) { pages.append(Page(path: alias, subject: .redirect(id))) }
             }
         }
-        pages += index(view: nil, key: PagePath.allEntries, entries: reader.everything.entries.count)
-        for (position, view) in reader.model.views.identified where view.edition <= frame.edition {
-            if case .index = view.body {
-                pages += index(view: position, key: view.key, entries: reader.index(position).entries.count)
-            } else {
-                pages += ViewPages(frame: frame, reader: reader).pages(of: view, at: position)
-            }
+        let count = Pagination.pageCount(of: reader.everything.entries.count)
+        for number in 1...count {
+            let path = PagePath.view(PagePath.allEntries, number: number)
+            pages.append(Page(path: path, subject: .index(number: number, of: count)))
         }
-        return pages
-    }
-
-    private func index(view: ViewID?, key: String, entries: Int) -> [Page] {
-        let count = Pagination.pageCount(of: entries)
-        return (1...count).map { number in
-            Page(path: PagePath.view(key, number: number), subject: .index(view: view, number: number, of: count))
-        }
+        return pages + frame.viewsWithPages.flatMap { ViewRooms.pages(of: $0, frame, reader) }
     }
 
     private func aliases(of id: EntryID) -> [String] {

@@ -2,7 +2,7 @@ internal import ContentModel
 public import Diagnostics
 public import KnowledgeBase
 internal import Language
-public import Templates
+internal import Templates
 
 /// Makes the bytes of pages. A page is a function of the frame and of what it reads from the base.
 public struct PageRenderer: Sendable {
@@ -13,38 +13,39 @@ public struct PageRenderer: Sendable {
         self.frame = frame
     }
 
-    /// The template of a page.
-    func template(of page: Page, reader: BaseReader) -> String {
-        switch page.subject {
-        case .home: "accueil"
-        case .entry(let id): frame.template(forKind: frame.model.kinds[reader.kind(of: id)])
-        case .list: "liste"
-        case .index(let view, _, _): view == nil ? "index-a-z" : "vues/annuaire"
-        case .view(let view, let part): ViewPages.template(of: frame.model.views[view], part)
-        case .siteMap: "plan-du-site"
-        case .search: SiteFrame.searchTemplate
-        case .notFound: "404"
-        case .redirect: "redirection"
-        }
-    }
-
     /// A page as HTML in UTF-8, at the end of a buffer. A diagnostic when its template cannot be rendered to the end.
     public func render(_ page: Page, reading reader: BaseReader, into buffer: inout [UInt8]) -> Diagnostic? {
         let scope = PageScope(frame: frame, reader: reader, page: page)
-        let context: any TemplateContext =
-            switch page.subject {
-            case .home: HomePage(scope)
-            case .entry(let id): EntryPage(scope, id)
-            case .list(let kind, let number, let count): ListPage(scope, kind: kind, number: number, count: count)
-            case .index(nil, let number, let count): IndexPage(scope, number: number, count: count)
-            case .index(let view?, let number, let count):
-                IndexViewPage(scope, frame.model.views[view], at: view, number: number, count: count)
-            case .view(let view, let part): ViewPages.context(scope, frame.model.views[view], at: view, part)
-            case .siteMap: SiteMapPage(scope)
-            case .search: SearchPage(scope)
-            case .notFound: PlainPage(scope, title: frame.strings.text(.notFound))
-            case .redirect(let id): RedirectPage(scope, id)
-            }
-        return frame.theme.templates.render(template(of: page, reader: reader), context, into: &buffer)
+        let (template, stack) = Self.content(of: page, scope)
+        return frame.theme.templates.render(template, stack.map { .object($0) }, into: &buffer)
+    }
+
+    /// The template of a page and the contexts that it is given, outermost first.
+    static func content(of page: Page, _ scope: PageScope) -> (template: String, stack: [any TemplateContext]) {
+        let frame = scope.frame
+        switch page.subject {
+        case .home: return plain("accueil", HomePage(scope))
+        case .entry(let id):
+            let kind = frame.model.kinds[scope.kind(of: id)]
+            let page = EntryPage(scope, id)
+            return (
+                frame.template(forKind: kind), [AnyPage(page), EntryPanels(scope: scope, id: id, kind: kind), page]
+            )
+        case .list(let kind, let number, let count):
+            return plain("liste", ListPage(scope, kind: kind, number: number, count: count))
+        case .index(let number, let count): return plain("index-a-z", IndexPage(scope, number: number, count: count))
+        case .view(let view, let part):
+            let title = scope.typeset(frame.model.views[view].title)
+            let page = ViewRooms.page(of: view, part, scope) ?? RoomPage("404", PlainPage(scope, title: title))
+            return plain(page.template, page.context)
+        case .siteMap: return plain("plan-du-site", SiteMapPage(scope))
+        case .search: return plain(SiteFrame.searchTemplate, SearchPage(scope))
+        case .notFound: return plain("404", PlainPage(scope, title: frame.strings.text(.notFound)))
+        case .redirect(let id): return plain("redirection", RedirectPage(scope, id))
+        }
+    }
+
+    private static func plain(_ template: String, _ page: some PageContext) -> (String, [any TemplateContext]) {
+        (template, [AnyPage(page), page])
     }
 }

@@ -1,6 +1,6 @@
-public import Diagnostics
-public import Language
-public import Markup
+internal import Diagnostics
+internal import Language
+internal import Markup
 
 /// The words of the interface in one language, from a theme's `strings/`.
 public struct InterfaceStrings: Sendable {

@@ -38,6 +38,8 @@ public struct Theme: Sendable {
     public let assets: [Asset]
     /// The words of the interface in the site's language.
     public let strings: InterfaceStrings
+    /// What of the look the generator must name.
+    public let design: ThemeDesign
 
     /// Understands a theme and its parents, nearest first, and the site's own templates before them all.
     public static func read(
@@ -65,17 +67,18 @@ public struct Theme: Sendable {
             strings.map(\.file), language: language, theme: folders.first?.path ?? "")
         let constants = Dictionary(uniqueKeysWithValues: words.keys.map { ("t." + $0, words[$0] ?? "") })
         let templates = TemplateSet(compiling: sources, constants: constants)
+        let (design, faults) = ThemeDesign.read(folders.map(\.manifest))
         let theme = Theme(
             path: folders.first?.path ?? "", templates: templates, assets: assets.values.sorted { $0.name < $1.name },
-            strings: words)
-        return (theme, diagnostics + found + templates.diagnostics)
+            strings: words, design: design)
+        return (theme, diagnostics + found + faults + templates.diagnostics)
     }
 
     /// The parent that a manifest names; unknown words are reported.
     public static func parent(of manifest: SourceFile) -> (name: String?, place: Place?, diagnostics: [Diagnostic]) {
         var (node, diagnostics) = YAMLNode.parse(manifest)
         var parent: YAMLNode?
-        let known = ["name", "title", "parent", "languages"]
+        let known = ["name", "title", "parent", "languages"] + ThemeDesign.sections
         for pair in node?.pairs ?? [] {
             if pair.key == "parent" { parent = pair.value }
             if !known.contains(pair.key) {

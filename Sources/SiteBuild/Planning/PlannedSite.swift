@@ -48,7 +48,7 @@ struct PlannedSite: Sendable {
             assetPaths: Dictionary(uniqueKeysWithValues: theme.assets.map { ($0.name, path(of: $0)) }),
             baseURL: options.baseURL.map { $0.hasSuffix("/") ? $0 : $0 + "/" }, footer: footer,
             edition: edition.number, fixedDate: sources.settings.asOf)
-        diagnostics += frame.checkTemplates() + settings.unknownDoors(of: edition.model)
+        diagnostics += frame.checkTemplates() + frame.doorProblems
         let facts = SiteFacts(
             digest: sources.digest(frame, footer.map { edition.reference(to: $0) }, options),
             remarks: edition.remarks(remarks, at: date),
@@ -138,9 +138,8 @@ struct PlannedSite: Sendable {
             let field = model.kinds[parts.edition[id].kind].fields.firstID { $0.type == .aliases }
             return field.map { origin.place(of: $0) } ?? origin.place
         case .list(let kind, _, _): return model.kinds[kind].place
-        case .index(let view?, _, _): return model.views[view].place
         case .view(let view, _): return model.views[view].place
-        case .home, .index(nil, _, _), .siteMap, .search, .notFound:
+        case .home, .index, .siteMap, .search, .notFound:
             return Place(ContentTree.join(parts.options.content, "site.yaml"))
         }
     }
@@ -158,7 +157,7 @@ extension SiteSources {
         hash.add(word: modelDigest)
         hash.add(word: themeDigest)
         for name in footer { hash.add(name) }
-        for door in frame.settings.doors + frame.settings.menu { hash.add(door.view) }
+        for door in frame.settings.doors + frame.settings.menu { hash.add(door.view.text) }
         hash.add(options.baseURL ?? "")
         hash.add(frame.model.editions[frame.edition])
         return hash.value

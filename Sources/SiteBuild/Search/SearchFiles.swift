@@ -2,6 +2,7 @@ internal import EmbedSearch
 internal import KnowledgeBase
 internal import Rendering
 internal import SearchCore
+internal import SearchText
 
 /// The search of a site, ready to be written: the index in its shards, the engine, and the loader that names them.
 struct SearchFiles: Sendable {
@@ -74,6 +75,7 @@ struct SearchFiles: Sendable {
     }
 
     private static func listing(_ site: PlannedSite.Parts) -> SearchListing {
-        SearchListing(frame: site.frame, reader: site.reader())
+        SearchListing(
+            site.reader(), views: site.frame.viewsWithPages, partOfSite: site.frame.theme.strings["part-of-site"])
     }
 }

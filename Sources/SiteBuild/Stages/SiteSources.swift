@@ -92,8 +92,7 @@ package struct SiteSources: Sendable {
 
     /// Tells documents, tables, templates and attachments apart; gives the site's own templates.
     private mutating func sort(_ tree: ContentTree, with fileSystem: FileSystem) -> [TemplateSource] {
-        var kindOfFolder: [String: KindID] = [:]
-        for kind in model?.kinds ?? [] { kindOfFolder[kind.path] = kind.id }
+        let folders = KindFolders(model)
         var templates: [TemplateSource] = []
         for file in tree.files {
             let location = tree.location(of: file)
@@ -110,15 +109,14 @@ package struct SiteSources: Sendable {
             case (KeptVersions.folder, let path):
                 let path = String(path.dropFirst(KeptVersions.folder.utf8.count + 1))
                 keptVersions.append(KeptVersions.File(path: path, location: location))
-            case (let folder?, let path) where path.hasSuffix(".md"):
-                if let kind = kindOfFolder[folder] {
+            case (let folder, let path) where path.hasSuffix(".md"):
+                if let kind = folders.kind(of: path) {
                     documents.append(Item(kind: kind, path: path, location: location))
                 } else {
                     unclaimed(folder, at: location)
                 }
-            case (nil, let path) where path.hasSuffix(".md"): unclaimed(nil, at: location)
-            case (nil, let path) where path.hasSuffix(".csv") && kindOfFolder[String(path.dropLast(4))] != nil:
-                let kind = kindOfFolder[String(path.dropLast(4))] ?? KindID(0)
+            case (_, let path) where folders.kind(ofTable: path) != nil:
+                let kind = folders.kind(ofTable: path) ?? KindID(0)
                 tables.append(Item(kind: kind, path: path, location: location))
             default: attachments.append(Attachment(path: file.path, location: location, size: file.size))
             }
@@ -128,7 +126,7 @@ package struct SiteSources: Sendable {
 
     private mutating func unclaimed(_ folder: String?, at location: String) {
         guard let model else { return }
-        let suggestion = folder.flatMap { NearMiss.nearest(to: $0, among: model.kinds.map(\.path)) }
+        let suggestion = folder.flatMap { NearMiss.nearest(to: $0, among: model.kinds.map(\.source.folder)) }
         diagnostics.append(Diagnostic(.site(.unclaimedFile), at: Place(location), suggestion: suggestion))
     }
 
@@ -136,15 +134,15 @@ package struct SiteSources: Sendable {
     /// them for entries.
     func overlooked(used: Set<String>) -> [Diagnostic] {
         let forms = ["csv", "doc", "docx", "markdown", "md", "ods", "odt", "rtf", "txt", "xls", "xlsx"]
+        let folders = KindFolders(model)
         return attachments.filter { file in
-            let folder = file.path.firstIndex(of: "/").map { String(file.path[..<$0]) }
             guard let dot = file.path.lastIndex(of: "."), !used.contains(file.path),
-                folder.map({ folder in model?.kinds.contains { $0.path == folder } ?? false }) ?? true
+                !file.path.contains("/") || folders.kind(of: file.path) != nil
             else { return false }
             return forms.contains(file.path[dot...].dropFirst().lowercased())
         }.map { file in
             let name = file.path.hasSuffix(".csv") ? String(file.path.dropLast(4)) : nil
-            let near = name.flatMap { NearMiss.nearest(to: $0, among: model?.kinds.map(\.path) ?? []) }
+            let near = name.flatMap { NearMiss.nearest(to: $0, among: model?.kinds.map(\.source.folder) ?? []) }
             return Diagnostic(.site(.overlookedFile), at: Place(file.location), suggestion: near.map { $0 + ".csv" })
         }
     }

@@ -1,0 +1,101 @@
+internal import Diagnostics
+internal import Language
+internal import Markup
+
+/// Sheets to print.
+extension ModelBinder {
+    mutating func sheet(_ parts: Parts<SheetKey>) -> View.Body? {
+        guard let kind = parts[.sheet].flatMap({ self.kind($0) }) else { return nil }
+        need([.statement], of: kind, parts)
+        let scope = scope(kind)
+        let per = parts[.per].flatMap { self.per($0, in: scope) }
+        let emptyMeansAll = reader.boolean(parts[.emptyMeansAll]) ?? false
+        let (talking, avoid) = (field(.talking, parts, in: scope), field(.avoid, parts, in: scope))
+        let unless = field(.unless, parts, in: scope)
+        let notice = parts[.notice].flatMap { reader.text($0) }
+        if unless != nil, notice == nil { report(.missingKey("notice", within: parts.part), at: parts.place) }
+        let answers = parts[.answers].flatMap { self.answers($0, parts.place(of: .answers), of: kind) }
+        let caution = self.caution(parts, in: scope)
+        let subjects = per.map { scope.fields[$0.subject].type.targets } ?? []
+        let decisions = parts[.decisions].flatMap { self.decisions($0, parts) }
+        let commitments = parts[.commitments].flatMap { self.commitments($0, about: subjects, parts) }
+        let related = parts[.related].map { self.related($0) } ?? []
+        guard let per else { return nil }
+        return .sheet(
+            View.Sheet(
+                kind: kind, subject: per.subject, word: per.word, emptyMeansAll: emptyMeansAll, talking: talking,
+                avoid: avoid, answers: answers, caution: caution, notice: notice, unless: unless, decisions: decisions,
+                commitments: commitments, related: related))
+    }
+
+    /// One reference and perhaps a choice, in whatever order.
+    private mutating func per(_ node: YAMLNode, in scope: FieldScope) -> (subject: FieldID, word: FieldID?)? {
+        let named = reader.items(node).compactMap { item in field(item, in: scope).map { (item.place, $0) } }
+        var subject: FieldID?
+        var word: FieldID?
+        for (place, field) in named {
+            let type = scope.fields[field].type
+            if subject == nil, FieldSort.references.accepts(type) {
+                subject = field
+            } else if word == nil, FieldSort.words.accepts(type) {
+                word = field
+            } else {
+                report(.wrongFieldType(scope.fields[field].name, expected: "reference, choice"), at: place)
+            }
+        }
+        if let subject { return (subject, word) }
+        report(.wrongFieldType(scope.name, expected: FieldSort.references.text), at: node.place)
+        return nil
+    }
+
+    private mutating func answers(_ node: YAMLNode, _ place: Place, of kind: KindID) -> View.Sheet.Answers? {
+        let parts: Parts<AnswersKey> = reader.parts(node, of: .viewPart("answers"), at: place)
+        guard let rows = field(.rows, parts, in: scope(kind)) else { return nil }
+        let columns = self.columns(of: rows, kind)
+        let (theySay, answer) = (field(.theySay, parts, in: columns), field(.answer, parts, in: columns))
+        guard let theySay, let answer else { return nil }
+        if theySay == answer { report(.contradiction("they say", "answer"), at: parts.place(of: .answer)) }
+        return View.Sheet.Answers(rows: rows, theySay: theySay, answer: answer)
+    }
+
+    /// Choices, each with the usual word, which is its default.
+    private mutating func caution(_ parts: Parts<SheetKey>, in scope: FieldScope) -> [FieldID] {
+        let fields = self.fields(.caution, parts, in: scope)
+        for field in fields where scope.fields[field].usualWord == nil {
+            report(.missingKey("default", within: .field(scope.fields[field].name)), at: parts.place(of: .caution))
+        }
+        return fields
+    }
+
+    /// `rencontre.décisions.texte`: a kind that takes place on a day, its records, what they say.
+    private mutating func decisions(_ node: YAMLNode, _ parts: Parts<SheetKey>) -> View.Sheet.Decisions? {
+        guard let (kind, path) = pathFromKind(node, FieldSort(.text)) else { return nil }
+        need([.date], of: kind, parts)
+        if let (rows, text) = path.column(of: kind) { return View.Sheet.Decisions(kind: kind, rows: rows, text: text) }
+        report(.wrongShape(.value, expected: .path), at: node.place)
+        return nil
+    }
+
+    private mutating func commitments(
+        _ node: YAMLNode, about subjects: [KindID], _ sheet: Parts<SheetKey>
+    ) -> View.Sheet.Commitments? {
+        let parts: Parts<SheetCommitmentsKey> = reader.parts(
+            node, of: .viewPart("commitments"), at: sheet.place(of: .commitments))
+        guard let kind = parts[.kind].flatMap({ self.kind($0) }) else { return nil }
+        need(CommitmentRoles.required, of: kind, sheet)
+        guard let path = self.path(.about, parts, from: kind) else { return nil }
+        if let subject = subjects.first, Set(path.types.flatMap(\.targets)).isDisjoint(with: subjects) {
+            report(.wrongTarget(path.text, expected: heads[subject.index].names.one), at: parts[.about]?.place ?? parts.place)
+        }
+        return View.Sheet.Commitments(kind: kind, about: path)
+    }
+
+    /// `[situation.état, mission]`: kinds, and perhaps a field that is said of each entry.
+    private mutating func related(_ node: YAMLNode) -> [View.Sheet.Related] {
+        reader.items(node).compactMap { item in
+            guard let (kind, rest) = kindAndRest(item) else { return nil }
+            guard let rest else { return View.Sheet.Related(kind: kind, note: nil) }
+            return field(named: rest, in: scope(kind), at: item.place).map { View.Sheet.Related(kind: kind, note: $0) }
+        }
+    }
+}

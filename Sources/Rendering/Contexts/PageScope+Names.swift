@@ -1,0 +1,29 @@
+internal import ContentModel
+internal import KnowledgeBase
+internal import Language
+
+extension PageScope {
+    /// A number with what it counts: `1 service`, `14 services`.
+    func count(_ number: Int, _ kind: Kind) -> String {
+        "\(number) " + language.typeset(number == 1 ? kind.names.one : kind.names.many)
+    }
+
+    /// How many entries of a kind are in force.
+    func countInForce(_ kind: KindID) -> Int {
+        reader.list(ofKind: kind).parts.filter { !$0.name.isOut }.reduce(0) { $0 + $1.range.count }
+    }
+
+    /// How many entries of a kind hold, in a line.
+    func countLine(_ position: KindID) -> String {
+        let kind = frame.model.kinds[position]
+        guard kind.hasPages else { return count(reader.count(ofKind: position), kind) }
+        let count = count(countInForce(position), kind)
+        return kind.validity.map { count + " " + typeset($0.inForce) } ?? count
+    }
+
+    /// A number's words, in the singular or the plural of the language: French counts 0 as one, English does not.
+    func counted(_ number: Int, one: InterfaceStrings.Key, many: InterfaceStrings.Key) -> String {
+        let isOne = language == .french ? number < 2 : number == 1
+        return strings.text(isOne ? one : many)
+    }
+}

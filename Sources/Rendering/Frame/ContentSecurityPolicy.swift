@@ -1,0 +1,5 @@
+/// The policy of each page: nothing from elsewhere, no inline script or style.
+enum ContentSecurityPolicy {
+    static let text =
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
+}

@@ -1,0 +1,49 @@
+public import ContentModel
+public import KnowledgeBase
+
+/// A page of the site: where it stands and what it shows. Its bytes are made when asked for.
+public struct Page: Sendable, Hashable {
+    /// From the site's root: `politiques/logement.html`.
+    public var path: String
+    /// What it shows.
+    public var subject: Subject
+
+    /// What a page shows.
+    public enum Subject: Sendable, Hashable {
+        case home
+        case entry(EntryID)
+        /// Entries of a kind, by title; `number` counts from 1.
+        case list(kind: KindID, number: Int, of: Int)
+        /// The index of everything; `number` counts from 1.
+        case index(number: Int, of: Int)
+        /// A part of a view declared in the model: a position in `Model.views`.
+        case view(ViewID, ViewPart)
+        case siteMap
+        /// What a script fills with the results of a search.
+        case search
+        case notFound
+        /// A former address of an entry.
+        case redirect(EntryID)
+    }
+}
+
+/// Which page of a view.
+public enum ViewPart: Sendable, Hashable {
+    /// The only one, or the first.
+    case whole
+    /// One of several that a long list takes; `number` counts from 1.
+    case number(Int, of: Int)
+    /// The same content arranged otherwise: a position in what the view declares.
+    case variant(Int)
+    /// The part for one word of the view's choice.
+    case word(Int)
+    /// The part for one entry, and perhaps one word.
+    case about(EntryID, word: Int?)
+}
+
+extension Page {
+    /// The way from the page to the site's root: empty or `../` as often as needed.
+    var root: String {
+        String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") })
+    }
+}

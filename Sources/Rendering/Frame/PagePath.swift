@@ -1,0 +1,31 @@
+public import ContentModel
+public import KnowledgeBase
+
+/// The addresses of pages, from the site's root.
+public enum PagePath {
+    /// `politiques/logement.html`.
+    public static func entry(kind: Kind, slug: String) -> String { "\(kind.path)/\(slug).html" }
+    /// `politiques/index.html`, `politiques/index-2.html`.
+    static func list(kind: Kind, number: Int) -> String { "\(kind.path)/\(Pagination.fileName(number))" }
+    /// `annuaire.html`, `annuaire-2.html`.
+    public static func view(_ key: String, number: Int) -> String { Pagination.fileName(number, stem: key) }
+
+    static let home = "index.html"
+    static let notFound = "404.html"
+    static let search = "recherche.html"
+    static let siteMap = "plan-du-site.html"
+    static let allEntries = "index-a-z"
+}
+
+extension BaseReader {
+    /// Where an entry without a page of its own is read, from the site's root; nil when no index has it.
+    public func indexPath(of id: EntryID) -> String? {
+        indexPlace(of: id).map { place in
+            let page = PagePath.view(model.views[place.view].key, number: place.position / Pagination.pageSize + 1)
+            return page + "#" + slug(of: id)
+        }
+    }
+
+    /// The path of an entry's page from the site's root; nil for kinds without pages.
+    public func pagePath(of id: EntryID) -> String? { urlFromFolder(of: id).map { String($0.dropFirst("../".count)) } }
+}

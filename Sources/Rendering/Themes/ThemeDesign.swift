@@ -1,0 +1,78 @@
+internal import Diagnostics
+internal import Language
+internal import Markup
+
+/// What of the look the generator itself must name: classes, icons, anchors, and what fits on paper. From the `theme.yaml`
+/// of a theme and its parents.
+public struct ThemeDesign: Sendable {
+    private var tones: [Tone: String] = [:]
+    private var icons: [Icon: String] = [:]
+    private var anchors: [Anchor: String] = [:]
+    private var measures: [PaperMeasure: Double] = [:]
+
+    /// The sections of a `theme.yaml`.
+    static let sections = [Tone.section, Icon.section, Anchor.section, PaperMeasure.section]
+
+    /// The class of a tone; empty for none.
+    func tone(_ tone: Tone?) -> String { tone.flatMap { tones[$0] } ?? "" }
+    /// An icon's name in the theme.
+    func icon(_ icon: Icon) -> String { icons[icon] ?? icon.rawValue }
+    /// The anchor of a part of a page.
+    func anchor(_ anchor: Anchor) -> String { anchors[anchor] ?? anchor.rawValue }
+    /// In lines or characters.
+    func measure(_ measure: PaperMeasure) -> Double { measures[measure] ?? 0 }
+
+    /// Reads manifests, nearest theme first. A name that the generator needs and no theme has is reported, as is one that it
+    /// does not know.
+    static func read(_ manifests: [SourceFile]) -> (ThemeDesign, [Diagnostic]) {
+        var design = ThemeDesign()
+        var reading = Reading(place: Place(manifests.first?.path ?? ""))
+        let sections = manifests.map { manifest in
+            Dictionary((YAMLNode.parse(manifest).0?.pairs ?? []).map { ($0.key, $0.value) }) { first, _ in first }
+        }
+        design.tones = reading.values(sections) { $0 }
+        design.icons = reading.values(sections) { $0 }
+        design.anchors = reading.values(sections) { $0 }
+        design.measures = reading.values(sections, expected: .number) { Double($0).flatMap { $0 >= 0 ? $0 : nil } }
+        return (design, reading.diagnostics)
+    }
+
+    private struct Reading {
+        /// Where what is missing is missing.
+        let place: Place
+        var diagnostics: [Diagnostic] = []
+
+        /// The values of one section in all themes.
+        mutating func values<Name: DesignName, Value>(
+            _ themes: [[String: YAMLNode]], expected: ModelShape = .text, _ value: (String) -> Value?
+        ) -> [Name: Value] {
+            var values: [Name: Value] = [:]
+            for node in themes.compactMap({ $0[Name.section] }) {
+                guard let pairs = node.pairs else {
+                    diagnostics.append(Diagnostic(.model(.wrongShape(Name.part, expected: .mapping)), at: node.place))
+                    continue
+                }
+                for pair in pairs {
+                    guard let name = Name(rawValue: pair.key) else {
+                        let suggestion = NearMiss.nearest(to: pair.key, among: Name.allCases.map(\.rawValue))
+                        diagnostics.append(
+                            Diagnostic(
+                                .model(.unknownKey(pair.key, within: Name.part)), at: pair.keyPlace,
+                                suggestion: suggestion))
+                        continue
+                    }
+                    guard let found = pair.value.text.flatMap(value) else {
+                        diagnostics.append(
+                            Diagnostic(.model(.wrongShape(Name.part, expected: expected)), at: pair.value.place))
+                        continue
+                    }
+                    if values[name] == nil { values[name] = found }
+                }
+            }
+            for name in Name.allCases where values[name] == nil {
+                diagnostics.append(Diagnostic(.model(.missingKey(name.rawValue, within: Name.part)), at: place))
+            }
+            return values
+        }
+    }
+}

@@ -1,0 +1,81 @@
+internal import ContentModel
+internal import KnowledgeBase
+internal import Language
+
+/// A day of an entry that a calendar shows.
+struct CalendarEvent {
+    /// A position in the view's sources.
+    let source: Int
+    let entry: EntryID
+    /// The row of a records field, from 0.
+    let row: Int?
+    /// The day that counts: the one to which it was put off, else that of the source.
+    let day: CalendarDate
+
+    /// All days of the sources, by day, then in the order of the sources.
+    static func all(of sources: [View.CalendarSource], _ reader: BaseReader) -> [CalendarEvent] {
+        var events: [CalendarEvent] = []
+        for (index, source) in sources.enumerated() {
+            for id in reader.entries(ofKind: source.kind) {
+                events += days(of: source, id, reader).map {
+                    CalendarEvent(source: index, entry: id, row: $0.row, day: $0.day)
+                }
+            }
+        }
+        return events.enumerated().sorted { a, b in
+            a.element.day != b.element.day ? a.element.day < b.element.day : a.offset < b.offset
+        }.map(\.element)
+    }
+
+    /// The days of an entry, with the rows in which they stand; of what was put off, the later ones.
+    private static func days(
+        of source: View.CalendarSource, _ id: EntryID, _ reader: BaseReader
+    ) -> [(day: CalendarDate, row: Int?)] {
+        let entry = reader.entry(id)
+        let moved = source.moved(reader.model)
+        if let moved, source.path.field(of: source.kind) != nil, let day = entry.date(moved) { return [(day, nil)] }
+        guard let moved, let (field, column) = source.path.column(of: source.kind) else {
+            return reader.values(at: source.path, of: id).compactMap { found in found.date.map { ($0, found.row) } }
+        }
+        return (entry.values[field]?.each ?? []).enumerated().compactMap { row, value in
+            guard case .record(let record) = value else { return nil }
+            let days = [moved, column].compactMap { column -> CalendarDate? in
+                if case .date(let day)? = record.values[column] { day } else { nil }
+            }
+            return days.first.map { ($0, row) }
+        }
+    }
+}
+
+extension View.CalendarSource {
+    /// The field with the day to which the source's is put off: that of a plan's steps, or of commitments.
+    func moved(_ model: Model) -> FieldID? {
+        for case .plan(let plan) in model.views.map(\.body) {
+            if isSteps(of: plan) { return plan.moved }
+            if let commitments = commitments(of: plan, model) { return commitments.roles.moved }
+        }
+        return nil
+    }
+
+    /// Whether the days are those on which a plan's steps are due.
+    func isSteps(of plan: View.Plan) -> Bool {
+        guard kind == plan.kind, let (field, column) = path.column(of: kind) else { return false }
+        return field == plan.steps && column == plan.due
+    }
+
+    /// The commitments of a plan of which the days are those agreed on.
+    func commitments(of plan: View.Plan, _ model: Model) -> Commitments? {
+        guard plan.commitments.contains(kind), let commitments = Commitments(kind, model),
+            path.field(of: kind) == commitments.roles.due
+        else { return nil }
+        return commitments
+    }
+}
+
+extension PlannedWork {
+    /// What is to be done on a day of a calendar; nil for days of another sort.
+    func item(of event: CalendarEvent, _ source: View.CalendarSource) -> WorkItem? {
+        if source.isSteps(of: plan) { return steps(of: event.entry).first { $0.row == event.row } }
+        return source.commitments(of: plan, scope.frame.model).map { item(event.entry, $0) }
+    }
+}

@@ -1,0 +1,26 @@
+internal import ContentModel
+internal import KnowledgeBase
+internal import Templates
+
+/// Whom to call about an entry: a part of its page.
+enum ContactsRoom: ViewRoom {
+    static let word = "contacts"
+    static let templates: [RoomTemplate] = []
+
+    static func body(of view: View) -> View.Contacts? { if case .contacts(let body) = view.body { body } else { nil } }
+
+    static func pages(_ placed: PlacedView<View.Contacts>, _ frame: SiteFrame, _ reader: BaseReader) -> [Page] { [] }
+
+    static func page(_ placed: PlacedView<View.Contacts>, _ part: ViewPart, _ scope: PageScope) -> RoomPage? { nil }
+
+    static var panelKeys: [TemplateKey<EntryPanels>] {
+        [
+            .list("@contacts", "Whom to call, in that order; never nobody.") {
+                ContactsPanel.cards($0.scope, $0.id, $0.kind) ?? []
+            },
+            .flag("@has-contacts", "Whether entries of the kind say whom to call.") {
+                ContactsPanel.applies($0.scope, $0.kind)
+            },
+        ]
+    }
+}

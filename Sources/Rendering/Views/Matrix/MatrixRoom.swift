@@ -1,0 +1,45 @@
+internal import ContentModel
+internal import KnowledgeBase
+internal import Templates
+
+/// A coverage rule as a table.
+enum MatrixRoom: ViewRoom {
+    static let word = "matrix"
+    static let templates = [RoomTemplate("vues/matrice", MatrixPage.self)]
+
+    static func body(of view: View) -> View.Matrix? { if case .matrix(let body) = view.body { body } else { nil } }
+
+    static func page(_ placed: PlacedView<View.Matrix>, _ part: ViewPart, _ scope: PageScope) -> RoomPage? {
+        RoomPage("vues/matrice", MatrixPage(scope, placed.view, placed.body))
+    }
+
+    static var panelKeys: [TemplateKey<EntryPanels>] {
+        [
+            .list("@coverage", "The cells of the entry's row or column.") { MatrixPage.row($0.scope, $0.id, $0.kind) }
+        ]
+    }
+
+    static func homeLine(_ placed: PlacedView<View.Matrix>, _ scope: PageScope) -> String? {
+        let model = scope.frame.model
+        guard case .coverage(let rule) = model.rules[placed.body.rule].body else { return nil }
+        let cells = scope.reader.coverage(placed.body.rule)
+        let holes = cells.count { $0.filledBy.isEmpty }
+        let values = [
+            "rows": scope.count(Set(cells.map(\.row)).count, model.kinds[rule.rows]),
+            "columns": scope.count(Set(cells.map(\.column)).count, model.kinds[rule.columnKind]),
+            "fillers": scope.count(Set(cells.flatMap(\.filledBy)).count, model.kinds[rule.filledBy]),
+            "holes": String(holes),
+        ]
+        return scope.strings.text(holes == 0 ? .doorCovered : .doorCoverage, values)
+    }
+
+    /// The cells that nobody fills.
+    static func homeFigures(_ placed: PlacedView<View.Matrix>, _ scope: PageScope) -> [HomeFigure] {
+        guard case .coverage(let rule) = scope.frame.model.rules[placed.body.rule].body else { return [] }
+        let holes = scope.reader.coverage(placed.body.rule).count { $0.filledBy.isEmpty }
+        let names = scope.frame.model.kinds[rule.filledBy].names
+        let text = scope.strings.text(.holesToFill, ["what": holes == 1 ? names.one : names.many])
+        let url = scope.url(PagePath.view(placed.view.key, number: 1))
+        return [HomeFigure(scope, holes, text, url, tone: holes == 0 ? nil : .caution)]
+    }
+}

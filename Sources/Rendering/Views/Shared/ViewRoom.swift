@@ -1,0 +1,77 @@
+internal import ContentModel
+internal import KnowledgeBase
+internal import Templates
+
+/// A type of view: all that the site knows of it stands in its folder, behind this protocol, and one line of
+/// `ViewRooms` brings it in.
+protocol ViewRoom: SendableMetatype {
+    /// What a view of this type declares in the model.
+    associatedtype Body
+
+    /// The type's word in the model.
+    static var word: String { get }
+    /// A view's declaration; nil for views of other types.
+    static func body(of view: View) -> Body?
+    /// The templates of its pages, with what each page is given. A theme must have them whether or not the model uses them.
+    /// None for a view that is only a part of entries' pages.
+    static var templates: [RoomTemplate] { get }
+
+    /// The pages of a view.
+    static func pages(_ placed: PlacedView<Body>, _ frame: SiteFrame, _ reader: BaseReader) -> [Page]
+    /// One of those pages, and its template; nil where there is none.
+    static func page(_ placed: PlacedView<Body>, _ part: ViewPart, _ scope: PageScope) -> RoomPage?
+    /// What the home page says of a view, in a line.
+    static func homeLine(_ placed: PlacedView<Body>, _ scope: PageScope) -> String?
+    /// What the home page counts of a view.
+    static func homeFigures(_ placed: PlacedView<Body>, _ scope: PageScope) -> [HomeFigure]
+
+    /// The keys that views of this type add to the pages of entries.
+    static var panelKeys: [TemplateKey<EntryPanels>] { get }
+    /// The keys of a kind's fields and inverses that those show: the page leaves them out elsewhere.
+    static func shownKeys(of kind: Kind, _ model: Model, edition: Int) -> Set<String>
+}
+
+/// A view of the model, for the room of its type.
+struct PlacedView<Body> {
+    let id: ViewID
+    let view: View
+    let body: Body
+
+    /// Its first page, or the only one.
+    var whole: Page { Page(path: PagePath.view(view.key, number: 1), subject: .view(id, .whole)) }
+}
+
+/// A template that a room needs.
+struct RoomTemplate: Sendable {
+    let name: String
+    let page: any PageContext.Type
+
+    init(_ name: String, _ page: any PageContext.Type) { (self.name, self.page) = (name, page) }
+}
+
+/// A page of a view, ready to be rendered.
+struct RoomPage {
+    let template: String
+    let context: any PageContext
+
+    init(_ template: String, _ context: any PageContext) { (self.template, self.context) = (template, context) }
+}
+
+extension ViewRoom {
+    static func pages(_ placed: PlacedView<Body>, _ frame: SiteFrame, _ reader: BaseReader) -> [Page] { [placed.whole] }
+    static func homeLine(_ placed: PlacedView<Body>, _ scope: PageScope) -> String? {
+        placed.view.help.map { scope.typeset($0) }
+    }
+    static func homeFigures(_ placed: PlacedView<Body>, _ scope: PageScope) -> [HomeFigure] { [] }
+    static var panelKeys: [TemplateKey<EntryPanels>] { [] }
+    static func shownKeys(of kind: Kind, _ model: Model, edition: Int) -> Set<String> { [] }
+
+    static var hasPage: Bool { !templates.isEmpty }
+
+    /// Calls a function of the room with a view; nil for views of other types.
+    static func placing<Result>(
+        _ id: ViewID, _ view: View, _ use: (PlacedView<Body>) -> Result?
+    ) -> Result? {
+        body(of: view).flatMap { use(PlacedView(id: id, view: view, body: $0)) }
+    }
+}

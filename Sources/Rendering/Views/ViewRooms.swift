@@ -1,0 +1,93 @@
+internal import ContentModel
+internal import KnowledgeBase
+internal import Templates
+
+/// The types of view that there are. A new one is a folder, and a line here.
+enum ViewRooms {
+    static let all: [any ViewRoom.Type] = [
+        IndexRoom.self,
+        MatrixRoom.self,
+        ContactsRoom.self,
+        PlanRoom.self,
+        CalendarRoom.self,
+        ReportRoom.self,
+        ByWordRoom.self,
+        SheetRoom.self,
+        DashboardRoom.self,
+        ToMendRoom.self,
+        ChangesRoom.self,
+        VersionsRoom.self,
+    ]
+
+    /// The room of a view's type.
+    static func room(of view: View) -> (any ViewRoom.Type)? { all.first { $0.draws(view) } }
+
+    /// The templates of all rooms.
+    static let uses: [TemplateUse] = all.flatMap { $0.templates }.map {
+        TemplateUse($0.name, contexts: [AnyPage.name, $0.page.name])
+    }
+
+    /// The contexts of all pages of views.
+    static let pageTypes: [any KeyedContext.Type] = all.flatMap { $0.templates }.map(\.page)
+
+    static func pages(of id: ViewID, _ frame: SiteFrame, _ reader: BaseReader) -> [Page] {
+        let view = frame.model.views[id]
+        return room(of: view).flatMap { pages($0, id, view, frame, reader) } ?? []
+    }
+
+    private static func pages<Room: ViewRoom>(
+        _ room: Room.Type, _ id: ViewID, _ view: View, _ frame: SiteFrame, _ reader: BaseReader
+    ) -> [Page]? {
+        room.placing(id, view) { room.pages($0, frame, reader) }
+    }
+
+    static func page(of id: ViewID, _ part: ViewPart, _ scope: PageScope) -> RoomPage? {
+        let view = scope.frame.model.views[id]
+        return room(of: view).flatMap { page($0, id, view, part, scope) }
+    }
+
+    private static func page<Room: ViewRoom>(
+        _ room: Room.Type, _ id: ViewID, _ view: View, _ part: ViewPart, _ scope: PageScope
+    ) -> RoomPage? {
+        room.placing(id, view) { room.page($0, part, scope) }
+    }
+
+    /// What the home page says of a view, in a line.
+    static func homeLine(of id: ViewID, _ scope: PageScope) -> String? {
+        let view = scope.frame.model.views[id]
+        return room(of: view).flatMap { homeLine($0, id, view, scope) }
+    }
+
+    private static func homeLine<Room: ViewRoom>(
+        _ room: Room.Type, _ id: ViewID, _ view: View, _ scope: PageScope
+    ) -> String? {
+        room.placing(id, view) { room.homeLine($0, scope) }
+    }
+
+    /// What the home page counts of a view.
+    static func homeFigures(of id: ViewID, _ scope: PageScope) -> [HomeFigure] {
+        let view = scope.frame.model.views[id]
+        return room(of: view).flatMap { homeFigures($0, id, view, scope) } ?? []
+    }
+
+    private static func homeFigures<Room: ViewRoom>(
+        _ room: Room.Type, _ id: ViewID, _ view: View, _ scope: PageScope
+    ) -> [HomeFigure]? {
+        room.placing(id, view) { room.homeFigures($0, scope) }
+    }
+
+    /// The keys of a kind's fields and inverses that some room shows on entries' pages.
+    static func shownKeys(of kind: Kind, _ model: Model, edition: Int) -> Set<String> {
+        all.reduce(into: []) { $0.formUnion($1.shownKeys(of: kind, model, edition: edition)) }
+    }
+}
+
+extension ViewRoom {
+    fileprivate static func draws(_ view: View) -> Bool { body(of: view) != nil }
+}
+
+extension EntryPanels: KeyedContext {
+    static let keys = KeyTable<EntryPanels>(
+        "panels", "What views add to an entry's page; empty for kinds that a view does not show.",
+        keys: ViewRooms.all.flatMap { $0.panelKeys })
+}
