@@ -56,12 +56,15 @@ extension GatheredContent {
             return nil
         }
         guard candidates.count == 1 else {
-            let notes = candidates.map { Diagnostic.Note(.candidate(base.whole.reference(to: $0)), at: base.whole.origin(of: $0).place) }
+            let notes = candidates.map {
+                Diagnostic.Note(.candidate(base.whole.reference(to: $0)), at: base.whole.origin(of: $0).place)
+            }
             diagnostics.append(Diagnostic(.content(.ambiguousReference(argument)), at: Place(argument), notes: notes))
             return nil
         }
         if model.kinds[base.whole[id].kind].visa == nil || base.whole[id].body == nil {
-            diagnostics.append(Diagnostic(.visa(.notUnderVisa(entry: base.whole.reference(to: id))), at: Place(argument)))
+            diagnostics.append(
+                Diagnostic(.visa(.notUnderVisa(entry: base.whole.reference(to: id))), at: Place(argument)))
             return nil
         }
         return id
@@ -94,7 +97,9 @@ extension GatheredContent {
     func lastVisa(of id: EntryID) -> CalendarDate? {
         let entry = base.whole[id]
         let kept = kept.intact[base.whole.origin(of: id).source]?.on
-        guard let visa = model.kinds[entry.kind].visa, base.whole.publicationState(of: id) == .validated else { return kept }
+        guard let visa = model.kinds[entry.kind].visa, base.whole.publicationState(of: id) == .validated else {
+            return kept
+        }
         return [entry.date(visa.on), kept].compactMap { $0 }.max()
     }
 

@@ -34,7 +34,8 @@ public struct VisaDesk: Sendable {
         if day > content.date { found.append(Diagnostic(.visa(.dateAhead(day, day: content.date)), at: Place("--on"))) }
         for id in ids {
             guard let former = content.lastVisa(of: id), day < former else { continue }
-            found.append(Diagnostic(.visa(.dateBeforeVisa(day, former: former)), at: content.base.whole.origin(of: id).place))
+            found.append(
+                Diagnostic(.visa(.dateBeforeVisa(day, former: former)), at: content.base.whole.origin(of: id).place))
         }
         guard found.isEmpty, let name else { return report.end(.badArguments, found) }
         let requests = Set(ids).sorted { content.base.whole.rank(of: $0) < content.base.whole.rank(of: $1) }.map {
@@ -51,7 +52,8 @@ public struct VisaDesk: Sendable {
         var requests: [Request] = []
         for id in content.base.whole.ids {
             let entry = content.base.whole[id]
-            guard let visa = content.model.kinds[entry.kind].visa, let standing = content.base.whole.visaStanding(of: id),
+            guard let visa = content.model.kinds[entry.kind].visa,
+                let standing = content.base.whole.visaStanding(of: id),
                 let day = entry.date(visa.on), let by = content.writtenValidator(of: id)
             else { continue }
             let kept = content.kept.intact[content.base.whole.origin(of: id).source]
@@ -62,7 +64,8 @@ public struct VisaDesk: Sendable {
                 requests.append(Request(id: id, by: by, on: day, isWritten: true))
             case .unsealed, .changed:
                 let problem = VisaProblem.needsVisa(entry: content.base.whole.reference(to: id))
-                report.diagnostics.append(Diagnostic(.visa(problem), at: content.base.whole.origin(of: id).place(of: visa.state)))
+                report.diagnostics.append(
+                    Diagnostic(.visa(problem), at: content.base.whole.origin(of: id).place(of: visa.state)))
             }
         }
         return await carryOut(requests, on: content, known: known, report)

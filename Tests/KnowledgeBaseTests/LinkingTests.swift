@@ -160,7 +160,8 @@ import Testing
             ])
         for (question, digest) in recorder.reads {
             #expect(reader.digest(of: question) == digest)
-            #expect(Question(question.text(text.base.model, text.base.names), text.base.model, text.base.names) == question)
+            #expect(
+                Question(question.text(text.base.model, text.base.names), text.base.model, text.base.names) == question)
         }
     }
 }

@@ -91,7 +91,10 @@ struct RandomEdits {
         guard let path = dice.pick(paths(".md")), let other = dice.pick(paths(".md")) else { return nil }
         let slug = other.split(separator: "/").last.map { $0.dropLast(3) } ?? ""
         let kind = other.prefix { $0 != "/" }
-        let words = ["Voir [[\(slug)]].", "Un paragraphe de plus, \(count).", "## Titre \(count)\n\nTexte.", "Voir RFC, DDT et ABC."]
+        let words = [
+            "Voir [[\(slug)]].", "Un paragraphe de plus, \(count).", "## Titre \(count)\n\nTexte.",
+            "Voir RFC, DDT et ABC.",
+        ]
         files[path, default: ""] += "\n" + (dice.pick(words) ?? "") + "\n"
         return "\(path): text to \(kind)/\(slug)"
     }
@@ -120,8 +123,10 @@ struct RandomEdits {
         var cells = lines[row].split(separator: sign, omittingEmptySubsequences: false).map(String.init)
         guard cells.count > 1 else { return nil }
         let column = dice.below(cells.count)
-        let others = lines.dropFirst().map { $0.split(separator: sign, omittingEmptySubsequences: false).map(String.init) }
-            .filter { $0.count == cells.count }.map { $0[column] }
+        let others = lines.dropFirst().map {
+            $0.split(separator: sign, omittingEmptySubsequences: false).map(String.init)
+        }
+        .filter { $0.count == cells.count }.map { $0[column] }
         cells[column] = dice.pick(others) ?? ""
         lines[row] = cells.joined(separator: String(sign))
         rewrite(path, lines)
@@ -158,8 +163,10 @@ struct RandomEdits {
     private mutating func editSettings() -> String? {
         if dice.below(2) == 0 {
             files["site.yaml", default: ""] += "\n"
-            files["site.yaml"] = files["site.yaml"]?.replacingOccurrences(of: "title: The", with: "title: A\(count) The")
-                .replacingOccurrences(of: "sous-titre: ", with: "sous-titre: \(count) ")
+            files["site.yaml"] = files["site.yaml"]?.replacingOccurrences(
+                of: "title: The", with: "title: A\(count) The"
+            )
+            .replacingOccurrences(of: "sous-titre: ", with: "sous-titre: \(count) ")
             return "site.yaml"
         }
         files["model.yaml"] = files["model.yaml"]?.replacingOccurrences(of: "many: ", with: "many: x")

@@ -39,7 +39,9 @@ import Testing
                 let listing = SearchListing(frame: parts.frame, reader: parts.reader(recorder))
                 let document = listing.document(of: item)
                 let key = String(decoding: document.path + [0x20] + document.id, as: UTF8.self)
-                documents[documents[key] == nil ? key : key + " \(number)"] = (document, Self.texts(recorder.reads, parts))
+                documents[documents[key] == nil ? key : key + " \(number)"] = (
+                    document, Self.texts(recorder.reads, parts)
+                )
             }
         }
 
@@ -80,7 +82,8 @@ import Testing
     private func snapshots(
         _ edits: RandomEdits, in folder: TemporaryFolder, theme: String, editions: [Int]
     ) async throws -> [Int: Snapshot] {
-        var options = SiteBuild.Options(content: folder["content"], theme: theme, asOf: CalendarDate(parsing: edits.asOf))
+        var options = SiteBuild.Options(
+            content: folder["content"], theme: theme, asOf: CalendarDate(parsing: edits.asOf))
         options.recordsReads = true
         let build = SiteBuild(options, in: .init(today: { _ in nil }, clock: { 0 }))
         var report = BuildReport()

@@ -30,7 +30,7 @@ EFFECTS = {
     r"\b(ContinuousClock|SuspendingClock|clock_gettime|ProcessInfo|getenv)\b|\bDate\(\)|\bDate\.now\b":
         ({"unisson"}, "the clock or the environment is read by the command only"),
     r"\b(FileManager|FileHandle|fopen|opendir|contentsOfFile)\b":
-        ({"SiteBuild", "Preview", "unisson", "EmbedSearchTool", "EmbedSearchPlugin"}, "files are touched by SiteBuild only"),
+        ({"Files", "Preview", "unisson", "EmbedSearchTool", "EmbedSearchPlugin"}, "files are touched by Files only"),
 }
 
 faults = []

@@ -27,7 +27,8 @@ extension Linker {
         let elsewhere = names.candidates(name)
         if let other = elsewhere.first {
             report(
-                wrongKind: reference.text, expected: kinds, actual: draft(other).current.whole.kind, at: reference.place,
+                wrongKind: reference.text, expected: kinds, actual: draft(other).current.whole.kind,
+                at: reference.place,
                 into: &diagnostics)
             return nil
         }
@@ -197,7 +198,8 @@ extension Linker {
     }
 
     private func report(
-        wrongKind text: String, expected: [KindID], actual: KindID, at place: Place, into diagnostics: inout [Diagnostic]
+        wrongKind text: String, expected: [KindID], actual: KindID, at place: Place,
+        into diagnostics: inout [Diagnostic]
     ) {
         let names = expected.map { model.kinds[$0].names.one }.joined(separator: language == .french ? " ou " : " or ")
         diagnostics.append(

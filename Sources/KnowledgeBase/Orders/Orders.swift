@@ -96,7 +96,8 @@ public final class Orders: Sendable {
         }
         indexPlaces = Self.indexPlaces(model, indexes)
         terms = TermTable(edition)
-        digests = recordsReads
+        digests =
+            recordsReads
             ? OrderDigests(
                 edition, lists: lists, all: all, indexes: indexes, byTitle: byTitle, coverage: coverage, terms: terms)
             : nil

@@ -56,7 +56,9 @@ extension Edition {
             let entry = self[id]
             let values = keys.map { key in
                 entry.values[key.field].map {
-                    SortValue($0, type: model.kinds[entry.kind].fields[key.field].type, language: language) { self[$0].title }
+                    SortValue($0, type: model.kinds[entry.kind].fields[key.field].type, language: language) {
+                        self[$0].title
+                    }
                 }
             }
             return (position: position, id: id, values: values)

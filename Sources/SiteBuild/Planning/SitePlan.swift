@@ -54,7 +54,8 @@ extension SitePlan {
             if !OutputPath.isValid(name) { found.append(Diagnostic(.site(.badName(item.path)), at: item.origin)) }
             if let first = owners[item.path] ?? folders(of: item.path).lazy.compactMap({ owners[$0] }).first {
                 found.append(
-                    Diagnostic(.site(.pathTaken(item.path)), at: item.origin, notes: [.init(.firstDefinedHere, at: first)])
+                    Diagnostic(
+                        .site(.pathTaken(item.path)), at: item.origin, notes: [.init(.firstDefinedHere, at: first)])
                 )
             } else {
                 owners[item.path] = item.origin
