@@ -40,15 +40,46 @@ extension Array {
 
     /// The identifiers of the elements, in order.
     @inlinable
-    public var ids: [Identifier<Element>] { indices.map { Identifier($0) } }
+    public var ids: Identifiers<Element> { Identifiers(count: count) }
 
     /// The elements with their identifiers, in order.
     @inlinable
-    public var identified: [(id: Identifier<Element>, element: Element)] {
-        enumerated().map { (Identifier($0.offset), $0.element) }
-    }
+    public var identified: Identified<Element> { Identified(self) }
 
     /// The first element that fits.
     @inlinable
     public func firstID(where fits: (Element) -> Bool) -> Identifier<Element>? { firstIndex(where: fits).map { Identifier($0) } }
+}
+
+/// The identifiers of a list's elements, in order: no list of their own.
+public struct Identifiers<Element>: RandomAccessCollection, Sendable {
+    /// One after the last.
+    public let endIndex: Int
+
+    @inlinable
+    init(count: Int) { endIndex = count }
+
+    /// 0.
+    @inlinable
+    public var startIndex: Int { 0 }
+    /// The identifier at a position.
+    @inlinable
+    public subscript(position: Int) -> Identifier<Element> { Identifier(position) }
+}
+
+/// The elements of a list with their identifiers, in order.
+public struct Identified<Element>: Sequence, IteratorProtocol {
+    @usableFromInline let elements: [Element]
+    @usableFromInline var position = 0
+
+    @inlinable
+    init(_ elements: [Element]) { self.elements = elements }
+
+    /// The next pair.
+    @inlinable
+    public mutating func next() -> (id: Identifier<Element>, element: Element)? {
+        guard position < elements.count else { return nil }
+        defer { position += 1 }
+        return (Identifier(position), elements[position])
+    }
 }

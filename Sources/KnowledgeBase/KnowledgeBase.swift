@@ -17,24 +17,15 @@ public struct KnowledgeBase: Sendable {
     struct Versions: Sendable {
         /// Parallel: who they are, and how they stand.
         var ids: [EntryID]
-        var current: [Entry<Linked>]
+        var current: [Entry<Linked>] = []
         /// By position: with the blocks of other editions cut; only those that have such blocks.
         var cut: [Int: [Entry<Linked>]] = [:]
         /// By position: what other audiences read in the place of a text that has changed.
         var validated: [Int: Readings<Linked>] = [:]
     }
 
-    init(
-        model: Model, language: SiteLanguage, names: EntryNames, ids: [EntryID],
-        drafts: consuming [Draft<Linked>]
-    ) {
-        var versions = Versions(ids: ids, current: [])
-        versions.current.reserveCapacity(ids.count)
-        for (position, draft) in drafts.enumerated() {
-            versions.current.append(draft.current.whole)
-            if !draft.current.cut.isEmpty { versions.cut[position] = draft.current.cut }
-            if let validated = draft.validated { versions.validated[position] = validated }
-        }
+    init(model: Model, language: SiteLanguage, names: EntryNames, versions: Versions) {
+        let ids = versions.ids
         let last = model.editions.count - 1
         var entries = versions.current
         EntryCompletion.complete(&entries, ids, names, model: model, language: language)

@@ -155,8 +155,9 @@ struct RowDecoder {
     }
 
     private mutating func applyDefaults() {
-        for (index, field) in kind.fields.identified where values[index] == nil && places[index] == nil {
-            guard case .text(let text)? = field.defaultValue else { continue }
+        for index in kind.fields.ids where values[index] == nil && places[index] == nil {
+            guard case .text(let text)? = kind.fields[index].defaultValue else { continue }
+            let field = kind.fields[index]
             values[index] = scalar(LocatedText(text: text, place: field.place), type: field.type, field: field)
         }
     }
@@ -189,8 +190,8 @@ struct RowDecoder {
 
     /// The least audience that may see the entry: that of its field of type `edition`, else all.
     private func edition() -> Int {
-        for (index, field) in kind.fields.identified {
-            if case .edition = field.type, case .integer(let edition)? = values[index] { return edition }
+        for index in kind.fields.ids {
+            if case .edition = kind.fields[index].type, case .integer(let edition)? = values[index] { return edition }
         }
         return 0
     }

@@ -90,7 +90,10 @@ public final class Edition: Sendable {
     public func contains(_ id: EntryID) -> Bool { places.indices.contains(id.position) && places[id.position] >= 0 }
 
     /// An entry that the audience sees.
-    public subscript(id: EntryID) -> Entry<Linked> { entries[place(id)] }
+    public subscript(id: EntryID) -> Entry<Linked> {
+        // Lent, not copied: an entry has many parts, and most who ask want one.
+        _read { yield entries[place(id)] }
+    }
 
     /// The entries of a kind, by slug.
     public func ids(ofKind kind: KindID) -> ArraySlice<EntryID> { ids[ranges[kind]] }

@@ -78,12 +78,15 @@ public struct Readings<S: Stage>: Sendable {
 public struct Draft<S: Stage>: Sendable {
     /// The text as it stands: what the last audience reads.
     public var current: Readings<S>
+    /// None or one: few entries have a validated version of their own, which would make all drafts twice as large.
+    private var others: [Readings<S>]
+
     /// The version that other audiences read in its place; nil where they read the same.
-    public var validated: Readings<S>?
+    public var validated: Readings<S>? { others.first }
 
     /// Joins the versions of one entry.
     public init(current: Readings<S>, validated: Readings<S>? = nil) {
         self.current = current
-        self.validated = validated
+        others = validated.map { [$0] } ?? []
     }
 }

@@ -97,7 +97,7 @@ extension Linker {
         into diagnostics: inout [Diagnostic]
     ) -> LinkTarget {
         guard let id = candidates.first else {
-            let kinds = kinds ?? model.kinds.ids
+            let kinds = kinds ?? Array(model.kinds.ids)
             report(unknown: name, name: name, kinds: kinds, at: link.place, into: &diagnostics)
             return .none
         }
@@ -120,7 +120,7 @@ extension Linker {
     private func file(
         _ path: String, _ anchor: String?, _ link: Link, of entry: Entry<Written>, into diagnostics: inout [Diagnostic]
     ) -> LinkTarget {
-        guard let full = normalized(entry.source.folder + path) else {
+        guard let full = normalized(String(entry.source.folder) + path) else {
             diagnostics.append(Diagnostic(.site(.outsideContent(path)), at: link.place))
             return .none
         }

@@ -92,8 +92,12 @@ public struct Linker: Sendable {
     /// The versions of one entry with their references resolved, but for what the entry takes from others: its values by
     /// default and a title made of theirs.
     public struct LinkedDraft: Sendable {
-        /// Nil once the base has taken it.
-        var draft: Draft<Linked>?
+        /// As it stands; nil once the base has taken it.
+        var current: Entry<Linked>?
+        /// By edition but the last: with the blocks of others cut; empty where there are none.
+        var cut: [Entry<Linked>] = []
+        /// What other audiences read in its place; nil where they read the same.
+        var validated: Readings<Linked>?
         var diagnostics: [Diagnostic] = []
     }
 
@@ -104,41 +108,41 @@ public struct Linker: Sendable {
     /// once.
     public func link(entryAt position: Int) -> LinkedDraft {
         var diagnostics: [Diagnostic] = []
-        let draft = drafts[position]
-        let current = link(draft.current, into: &diagnostics)
-        guard let validated = draft.validated else {
-            return LinkedDraft(draft: Draft(current: current), diagnostics: diagnostics)
+        let current = link(drafts[position].current.whole, into: &diagnostics)
+        let cut = cuts(of: drafts[position].current)
+        guard let validated = drafts[position].validated else {
+            return LinkedDraft(current: current, cut: cut, diagnostics: diagnostics)
         }
         // Nobody can mend a validated version: what it refers to and is gone is worth a warning.
         var found: [Diagnostic] = []
-        let linked = link(validated, into: &found)
+        let linked = Readings(whole: link(validated.whole, into: &found), cut: cuts(of: validated))
         diagnostics += found.map { $0.weighing(.warning) }
-        return LinkedDraft(draft: Draft(current: current, validated: linked), diagnostics: diagnostics)
+        return LinkedDraft(current: current, cut: cut, validated: linked, diagnostics: diagnostics)
     }
 
     /// What is wrong with a text that is cut for an audience is said of the whole already.
-    private func link(_ readings: Readings<Written>, into diagnostics: inout [Diagnostic]) -> Readings<Linked> {
+    private func cuts(of readings: Readings<Written>) -> [Entry<Linked>] {
         var ignored: [Diagnostic] = []
-        return Readings(
-            whole: link(readings.whole, into: &diagnostics), cut: readings.cut.map { link($0, into: &ignored) })
+        return readings.cut.map { link($0, into: &ignored) }
     }
 
     /// The base, and what is wrong with its references.
     /// - Parameter linked: all entries, by position, in chunks of any length.
     public func knowledgeBase(of linked: consuming [[LinkedDraft]]) -> (KnowledgeBase, [Diagnostic]) {
-        var drafts: [Draft<Linked>] = []
-        drafts.reserveCapacity(entryCount)
+        var versions = KnowledgeBase.Versions(ids: ids)
+        versions.current.reserveCapacity(entryCount)
         var diagnostics: [Diagnostic] = []
         // Moved, not copied: an entry has many parts.
         for chunk in linked.indices {
             for index in linked[chunk].indices {
-                if let draft = linked[chunk][index].draft.take() { drafts.append(draft) }
-                diagnostics += linked[chunk][index].diagnostics
+                let position = versions.current.count
+                if !linked[chunk][index].cut.isEmpty { versions.cut[position] = linked[chunk][index].cut }
+                if let validated = linked[chunk][index].validated { versions.validated[position] = validated }
+                if let entry = linked[chunk][index].current.take() { versions.current.append(entry) }
+                if !linked[chunk][index].diagnostics.isEmpty { diagnostics += linked[chunk][index].diagnostics }
             }
         }
-        return (
-            KnowledgeBase(model: model, language: language, names: interned, ids: ids, drafts: drafts), diagnostics
-        )
+        return (KnowledgeBase(model: model, language: language, names: interned, versions: versions), diagnostics)
     }
 
     /// The base, and what is wrong with its references, linked one entry after the other.

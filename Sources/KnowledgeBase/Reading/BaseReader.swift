@@ -4,7 +4,10 @@ public import Language
 
 /// The only way in which pages, views and indexes see the base. Every read can be recorded: a page is a function of its
 /// reads, which is what incremental builds, `why` and `impact` stand on.
-public struct BaseReader {
+///
+/// A value that never changes but for what its recorder keeps; a class because each of the hundreds of contexts of a page
+/// asks it.
+public final class BaseReader {
     let orders: Orders
     let facts: SiteFacts
     private let edition: Edition
