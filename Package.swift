@@ -78,7 +78,9 @@ let package = Package(
         .executableTarget(
             name: "SearchBench", dependencies: ["EmbedSearch", "SearchCore", "SearchFixtures"],
             path: "Tests/SearchBench", swiftSettings: settings),
-        tests("SearchSiteTests", ["Diagnostics", "Files", "Language", "SearchCore", "SiteBuild"], exclude: ["phrases.csv"]),
+        tests(
+            "SearchSiteTests", ["Diagnostics", "Files", "Language", "SearchCore", "SiteBuild"], exclude: ["phrases.csv"]
+        ),
         tests("SearchCoreTests", ["EmbedSearch", "SearchCore", "SearchFixtures"], exclude: ["parity.py"]),
 
         .executableTarget(
@@ -108,7 +110,10 @@ let package = Package(
             ["ContentModel", "Diagnostics", "KnowledgeBase", "Language", "Markup", "Rendering", "Templates"]),
         tests(
             "SiteBuildTests",
-            ["ContentModel", "Diagnostics", "Files", "KnowledgeBase", "Language", "Rendering", "SearchCore", "Signing", "SiteBuild", "site-bench"]),
+            [
+                "ContentModel", "Diagnostics", "Files", "KnowledgeBase", "Language", "Rendering", "SearchCore",
+                "SearchText", "Signing", "SiteBuild", "site-bench",
+            ]),
         tests("MissionTests", ["Diagnostics", "Files", "Language", "Signing", "SiteBuild"]),
         tests("SitesTests", ["unisson", "site-bench"]),
     ]

@@ -65,7 +65,7 @@ struct EntryCard {
     /// The beginning of what is to be said.
     private func statement(_ field: FieldID) -> [CardLine] {
         guard case .passage(let passage)? = source.entry.values[field] else { return [] }
-        let text = String(decoding: PlainText(passage, title: listing.reader.title).joined, as: UTF8.self)
+        let text = String(decoding: PassageText(passage, title: listing.reader.title).joined, as: UTF8.self)
         let words = text.split(whereSeparator: \.isWhitespace)
         var said = words.prefix(40).joined(separator: " ")
         if words.count > 40 { said += "…" }

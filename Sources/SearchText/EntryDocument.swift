@@ -129,7 +129,7 @@ struct EntryDocument {
     }
 
     private func parts(_ passage: LinkedPassage, heading: String, anchor: String) -> [SearchDocument.Section] {
-        PlainText(passage, title: listing.reader.title).parts.enumerated().map { number, part in
+        PassageText(passage, title: listing.reader.title).parts.enumerated().map { number, part in
             let isFirst = number == 0
             return .init(
                 heading: isFirst ? Array(heading.utf8) : part.heading,

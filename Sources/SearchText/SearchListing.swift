@@ -125,7 +125,7 @@ public struct SearchListing {
             let parts = zip(record.values, fields).compactMap { value, field in value.map { text($0, field.type) } }
             return parts.filter { !$0.isEmpty }.joined(separator: ", ")
         case .passage(let passage):
-            return String(decoding: PlainText(passage, title: reader.title).joined, as: UTF8.self)
+            return String(decoding: PassageText(passage, title: reader.title).joined, as: UTF8.self)
         default:
             return ValueText.plain(value, type: type, language: language, title: reader.title)
         }

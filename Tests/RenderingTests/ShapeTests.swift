@@ -79,8 +79,10 @@ private struct Probe {
                 faults.append("\(name): \(page.path) has other contexts than its template is checked with")
                 continue
             }
-            seen[contexts[contexts.count - 1], default: 0] += 1
-            if seen[contexts[contexts.count - 1], default: 0] > 12 { continue }
+            var sort = contexts[contexts.count - 1]
+            if case .view(let view, _) = page.subject { sort += " \(view.index)" }
+            seen[sort, default: 0] += 1
+            if seen[sort, default: 0] > 12 { continue }
             for (context, shape) in zip(stack, contexts) {
                 check(.object(context), .object(shape), "\(name): \(page.path)", depth: 0)
             }

@@ -6,6 +6,7 @@ import KnowledgeBase
 import Language
 import Rendering
 import SearchCore
+import SearchText
 import Testing
 
 @testable import SiteBuild
@@ -23,6 +24,12 @@ import Testing
             reads.map { ($0.key.text(parts.edition.model, parts.edition.names), $0.value) }
         }
 
+        private static func listing(_ parts: PlannedSite.Parts, _ recorder: ReadRecorder? = nil) -> SearchListing {
+            SearchListing(
+                parts.reader(recorder), views: parts.frame.viewsWithPages,
+                partOfSite: parts.frame.theme.strings["part-of-site"])
+        }
+
         init(_ site: PlannedSite) {
             parts = site.parts
             // Two on one path are an error: neither is the page.
@@ -33,11 +40,10 @@ import Testing
                 let made = make(&buffer)
                 pages[item.path] = (buffer, Self.texts(made.reads, parts))
             }
-            let plain = SearchListing(frame: parts.frame, reader: parts.reader())
+            let plain = Self.listing(parts)
             for (number, item) in plain.items().enumerated() {
                 let recorder = ReadRecorder()
-                let listing = SearchListing(frame: parts.frame, reader: parts.reader(recorder))
-                let document = listing.document(of: item)
+                let document = Self.listing(parts, recorder).document(of: item)
                 let key = String(decoding: document.path + [0x20] + document.id, as: UTF8.self)
                 documents[documents[key] == nil ? key : key + " \(number)"] = (
                     document, Self.texts(recorder.reads, parts)

@@ -131,7 +131,7 @@ struct RenderingTests {
     ])
     func `endless inclusion stops, and the result is reported as incomplete`(templates: [String: String]) throws {
         struct Endless: TemplateContext {
-            func value(for key: String) -> TemplateValue { .object(Endless()) }
+            func value(for name: KeyName) -> TemplateValue { .object(Endless()) }
         }
         let set = TemplateSet(page: templates["page"] ?? "", templates.filter { $0.key != "page" })
         var buffer: [UInt8] = []
@@ -143,7 +143,7 @@ struct RenderingTests {
 
     @Test func `includes that double at each level stop too`() {
         struct Twice: TemplateContext {
-            func value(for key: String) -> TemplateValue { .list([.object(Twice()), .object(Twice())]) }
+            func value(for name: KeyName) -> TemplateValue { .list([.object(Twice()), .object(Twice())]) }
         }
         let deep = (0..<40).map { ("t\($0)", "{{>t\($0 + 1)}}{{>t\($0 + 1)}}") }
         let set = TemplateSet(page: "{{>t0}}", Dictionary(uniqueKeysWithValues: deep + [("t40", "x")]))

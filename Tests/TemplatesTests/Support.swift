@@ -10,7 +10,7 @@ struct Values: TemplateContext, ExpressibleByDictionaryLiteral {
         values = Dictionary(uniqueKeysWithValues: elements)
     }
 
-    func value(for key: String) -> TemplateValue { values[key] ?? .absent }
+    func value(for name: KeyName) -> TemplateValue { values[name.text] ?? .absent }
 }
 
 extension TemplateSet {

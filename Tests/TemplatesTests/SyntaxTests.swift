@@ -52,7 +52,7 @@ struct SyntaxTests {
     @Test func `sections nested beyond reason are refused once`() {
         let set = TemplateSet(page: String(repeating: "{{#a}}", count: 100_000))
         #expect(set.diagnostics.map(\.id) == ["gabarit-trop-imbrique"])
-        struct Same: TemplateContext { func value(for key: String) -> TemplateValue { .object(Same()) } }
+        struct Same: TemplateContext { func value(for name: KeyName) -> TemplateValue { .object(Same()) } }
         #expect(set.rendered(Same()) == "")
     }
 

@@ -10,10 +10,14 @@ public struct EntryDecoder: Sendable {
     /// For Markdown texts in fields.
     public let language: SiteLanguage
 
+    /// Whether texts are kept without markup as well, for search.
+    public let collectsText: Bool
+
     /// A decoder by this model.
-    public init(model: Model, language: SiteLanguage) {
+    public init(model: Model, language: SiteLanguage, collectsText: Bool = false) {
         self.model = model
         self.language = language
+        self.collectsText = collectsText
     }
 
     /// The entry of a Markdown file. The diagnostics are those of its fields; those of its text are in the document.
@@ -44,7 +48,8 @@ public struct EntryDecoder: Sendable {
         let text = MarkdownText(
             written.text, path: written.place.path, firstLine: written.place.line,
             columnOffset: max(0, written.place.column - 1))
-        let document = MarkdownDocument(parsing: text, options: MarkdownOptions(language: language, idPrefix: id))
+        let options = MarkdownOptions(language: language, idPrefix: id, collectsSections: collectsText)
+        let document = MarkdownDocument(parsing: text, options: options)
         diagnostics += document.diagnostics
         return document.body
     }

@@ -66,6 +66,16 @@ public struct TextSection: Sendable, Hashable {
     public var headingID: String?
     /// Empty for what precedes the first heading.
     public var heading: String
-    /// One line per block.
+    /// One line per block. A link without text of its own stands as the name that was written.
     public var text: String
+    /// Those links, in order.
+    public var unnamedLinks: [UnnamedLink] = []
+
+    /// A link without text of its own: readers see its target's title.
+    public struct UnnamedLink: Sendable, Hashable {
+        /// A position in the fragment's links.
+        public var link: Int
+        /// Where its name stands, in bytes from the start of the section's text.
+        public var name: Range<Int>
+    }
 }

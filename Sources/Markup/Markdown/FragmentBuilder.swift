@@ -25,6 +25,8 @@ struct FragmentBuilder {
     var headings: [Heading] = []
     /// All text without markup, one line per block. Parts of it become headings, link texts, summary, sections.
     var plain: [UInt8] = []
+    /// The links without text of their own, and where their names stand in `plain`.
+    var unnamedLinks: [TextSection.UnnamedLink] = []
     /// Where a heading's own text ends in `plain`, for each heading.
     var sectionStarts: [(start: Int, end: Int)] = []
     /// The headings that contain the current place: level as written and as rendered.
@@ -125,13 +127,19 @@ struct FragmentBuilder {
         var start = 0
         for index in 0...sectionStarts.count {
             let end = index < sectionStarts.count ? sectionStarts[index].start : plain.count
-            let bytes = Array(plain[start..<max(start, end)]).withUnsafeBufferPointer { Array($0.trimmed) }
+            let whole = plain[start..<max(start, end)]
+            let bytes = Array(whole).withUnsafeBufferPointer { Array($0.trimmed) }
+            let margin = start + whole.prefix { $0 <= 0x20 }.count
             let heading = index > 0 ? headings[index - 1] : nil
             if !bytes.isEmpty || heading != nil {
                 result.append(
                     TextSection(
                         headingID: heading?.id, heading: heading?.text ?? "",
-                        text: String(decoding: bytes, as: UTF8.self)))
+                        text: String(decoding: bytes, as: UTF8.self),
+                        unnamedLinks: unnamedLinks.filter { whole.indices.contains($0.name.lowerBound) }.map {
+                            let name = $0.name.lowerBound - margin..<$0.name.upperBound - margin
+                            return TextSection.UnnamedLink(link: $0.link, name: name)
+                        }))
             }
             if index < sectionStarts.count { start = sectionStarts[index].end }
         }

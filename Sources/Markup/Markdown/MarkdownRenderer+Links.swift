@@ -66,7 +66,11 @@ extension MarkdownRenderer {
             }
             out.put("</a>")
         case .slot:
-            if isEmpty { out.plain.append(contentsOf: out.links[number].target.name.utf8) }
+            if isEmpty {
+                out.plain.append(contentsOf: out.links[number].target.name.utf8)
+                let name = link.plainStart..<out.plain.count
+                out.unnamedLinks.append(TextSection.UnnamedLink(link: number, name: name))
+            }
             out.slots.append(Slot(offset: out.html.count, kind: .linkClose(number)))
             if isEmpty { edge = .letter }
         case .dropped: break

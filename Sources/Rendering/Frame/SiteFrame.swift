@@ -96,9 +96,8 @@ public final class SiteFrame: Sendable {
     var language: SiteLanguage { settings.language }
     var strings: InterfaceStrings { theme.strings }
 
-    static let searchTemplate = "recherche"
     /// Whether the theme has a page for results: only then is there an index.
-    public var hasSearch: Bool { theme.templates.contains(Self.searchTemplate) }
+    public var hasSearch: Bool { theme.hasSearch }
 
     /// The template of an entry's page: that of its kind when the theme or the site has one.
     func template(forKind kind: Kind) -> String {

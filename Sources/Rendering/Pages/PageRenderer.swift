@@ -39,7 +39,7 @@ public struct PageRenderer: Sendable {
             let page = ViewRooms.page(of: view, part, scope) ?? RoomPage("404", PlainPage(scope, title: title))
             return plain(page.template, page.context)
         case .siteMap: return plain("plan-du-site", SiteMapPage(scope))
-        case .search: return plain(SiteFrame.searchTemplate, SearchPage(scope))
+        case .search: return plain(Theme.searchTemplate, SearchPage(scope))
         case .notFound: return plain("404", PlainPage(scope, title: frame.strings.text(.notFound)))
         case .redirect(let id): return plain("redirection", RedirectPage(scope, id))
         }

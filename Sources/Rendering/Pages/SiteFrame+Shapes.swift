@@ -19,7 +19,7 @@ extension SiteFrame {
             TemplateUse(
                 template(forKind: kind), contexts: [AnyPage.name, EntryPanels.name, EntryPage.name + ":" + kind.key])
         }
-        return kinds + ThemeKeys.uses.filter { hasSearch || $0.template != Self.searchTemplate }
+        return kinds + ThemeKeys.uses.filter { hasSearch || $0.template != Theme.searchTemplate }
     }
 
     /// What each context answers, from its table, the model and the theme.

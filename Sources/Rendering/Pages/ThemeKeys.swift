@@ -15,7 +15,7 @@ public enum ThemeKeys {
         RoomTemplate("accueil", HomePage.self), RoomTemplate("liste", ListPage.self),
         RoomTemplate("index-a-z", IndexPage.self), RoomTemplate("plan-du-site", SiteMapPage.self),
         RoomTemplate("404", PlainPage.self), RoomTemplate("redirection", RedirectPage.self),
-        RoomTemplate(SiteFrame.searchTemplate, SearchPage.self),
+        RoomTemplate(Theme.searchTemplate, SearchPage.self),
     ]
 
     /// The contexts of all pages, and all that their keys lead to, by name.

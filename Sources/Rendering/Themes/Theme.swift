@@ -41,6 +41,11 @@ public struct Theme: Sendable {
     /// What of the look the generator must name.
     public let design: ThemeDesign
 
+    /// The template of the page that a script fills with results.
+    static let searchTemplate = "recherche"
+    /// Whether the theme has a page for results: only then is there an index.
+    public var hasSearch: Bool { templates.contains(Self.searchTemplate) }
+
     /// Understands a theme and its parents, nearest first, and the site's own templates before them all.
     public static func read(
         _ folders: [Folder], siteTemplates: [TemplateSource], language: SiteLanguage

@@ -47,6 +47,7 @@ public struct ThemeDesign: Sendable {
             _ themes: [[String: YAMLNode]], expected: ModelShape = .text, _ value: (String) -> Value?
         ) -> [Name: Value] {
             var values: [Name: Value] = [:]
+            var misshapen: Set<Name> = []
             for node in themes.compactMap({ $0[Name.section] }) {
                 guard let pairs = node.pairs else {
                     diagnostics.append(Diagnostic(.model(.wrongShape(Name.part, expected: .mapping)), at: node.place))
@@ -62,6 +63,7 @@ public struct ThemeDesign: Sendable {
                         continue
                     }
                     guard let found = pair.value.text.flatMap(value) else {
+                        misshapen.insert(name)
                         diagnostics.append(
                             Diagnostic(.model(.wrongShape(Name.part, expected: expected)), at: pair.value.place))
                         continue
@@ -69,7 +71,7 @@ public struct ThemeDesign: Sendable {
                     if values[name] == nil { values[name] = found }
                 }
             }
-            for name in Name.allCases where values[name] == nil {
+            for name in Name.allCases where values[name] == nil && !misshapen.contains(name) {
                 diagnostics.append(Diagnostic(.model(.missingKey(name.rawValue, within: Name.part)), at: place))
             }
             return values

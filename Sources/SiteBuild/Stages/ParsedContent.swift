@@ -5,6 +5,7 @@ internal import KnowledgeBase
 internal import Language
 internal import Files
 internal import Markup
+internal import Rendering
 internal import Visas
 
 /// Every entry of the content, as written.
@@ -92,7 +93,8 @@ struct ContentParser: Sendable {
     private let plainFields: [Set<String>]
 
     init(model: Model, sources: SiteSources, fileSystem: FileSystem) {
-        decoder = EntryDecoder(model: model, language: sources.settings.language)
+        decoder = EntryDecoder(
+            model: model, language: sources.settings.language, collectsText: sources.theme?.hasSearch ?? false)
         self.fileSystem = fileSystem
         markings = MarkingCheck(model)
         sectionFields = model.kinds.map(\.sectionFields)
@@ -139,7 +141,7 @@ struct ContentParser: Sendable {
     ) -> (Document, [Diagnostic]) {
         let options = MarkdownOptions(
             language: decoder.language, sectionFields: sectionFields[item.kind], editions: decoder.model.editions,
-            visibleEditions: visible)
+            visibleEditions: visible, collectsSections: decoder.collectsText)
         return Document.parse(file, source: item.path, options: options) { plainFields[item.kind].contains($0) }
     }
 

@@ -1,0 +1,49 @@
+internal import KnowledgeBase
+internal import Markup
+
+/// A Markdown text without its markup, parted at its headings, as it was collected when it was parsed.
+struct PassageText {
+    /// What stands under one heading; the first part has none.
+    struct Part {
+        var heading: [UInt8] = []
+        var anchor: [UInt8] = []
+        var text: [UInt8] = []
+    }
+
+    private(set) var parts: [Part] = []
+
+    /// - Parameter title: the words of a link that has none of its own, as its page shows them.
+    init(_ passage: LinkedPassage, title: (EntryID) -> String) {
+        if passage.fragment.sections.first?.headingID != nil { parts.append(Part()) }
+        for section in passage.fragment.sections {
+            parts.append(
+                Part(
+                    heading: Array(section.heading.utf8), anchor: Array((section.headingID ?? "").utf8),
+                    text: Self.text(of: section, passage, title)))
+        }
+    }
+
+    /// On one line, with titles in place of the names of links.
+    private static func text(
+        of section: TextSection, _ passage: LinkedPassage, _ title: (EntryID) -> String
+    ) -> [UInt8] {
+        let written = Array(section.text.utf8)
+        var text: [UInt8] = []
+        var position = 0
+        for unnamed in section.unnamedLinks
+        where unnamed.name.lowerBound >= position && unnamed.name.upperBound <= written.count {
+            guard passage.targets.indices.contains(unnamed.link), case .entry(let id, _) = passage.targets[unnamed.link]
+            else { continue }
+            text += written[position..<unnamed.name.lowerBound]
+            text.append(contentsOf: title(id).utf8)
+            position = unnamed.name.upperBound
+        }
+        text += written[position...]
+        return text.map { $0 == 0x0A ? 0x20 : $0 }
+    }
+
+    /// The whole text on one line.
+    var joined: [UInt8] {
+        Array(parts.flatMap { [$0.heading, $0.text] }.filter { !$0.isEmpty }.joined(separator: [0x20]))
+    }
+}
