@@ -84,7 +84,7 @@ let package = Package(
         .executableTarget(
             name: "unisson",
             dependencies: [
-                "Diagnostics", "Files", "Language", "Rendering", "SearchCore", "Signing", "SiteBuild",
+                "ContentModel", "Diagnostics", "Files", "Language", "Rendering", "SearchCore", "Signing", "SiteBuild",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),

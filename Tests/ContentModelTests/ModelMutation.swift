@@ -1,7 +1,8 @@
-import ContentModel
 import Diagnostics
 import Language
 import Markup
+
+@testable import ContentModel
 
 /// A scalar of a model file that names something, and what it becomes when it is misspelt.
 struct ModelMutation {
@@ -27,7 +28,12 @@ struct ModelMutation {
         var places: [(place: Place, word: String)] = []
         walk(root, [], &places)
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        return places.flatMap { place, word in mutants(of: word, at: place, lines) }
+        var seen: Set<String> = []
+        // The type, the length or the help of one field is read by the code that reads any other's.
+        return places.filter { place, word in
+            let isCommon = FieldKey(rawValue: word.folded) != nil || FieldTypeName(rawValue: word.folded) != nil
+            return !isCommon || seen.insert(word).inserted
+        }.flatMap { place, word in mutants(of: word, at: place, lines) }
     }
 
     /// Shown or compared as they stand.
