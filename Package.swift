@@ -100,7 +100,7 @@ let package = Package(
         tests("DigestsTests", ["Digests"]),
         tests("DiagnosticsTests", ["Diagnostics"]),
         tests("MarkupTests", ["Diagnostics", "Language", "Markup"]),
-        tests("ContentModelTests", ["ContentModel", "Diagnostics", "Markup"]),
+        tests("ContentModelTests", ["ContentModel", "Diagnostics", "Language", "Markup"]),
         tests("KnowledgeBaseTests", ["ContentModel", "Diagnostics", "KnowledgeBase", "Language", "Markup"]),
         tests("TemplatesTests", ["Diagnostics", "Templates"]),
         tests(
