@@ -49,7 +49,9 @@ struct ModelMutation {
             if !isDeclaration(path) { places.append((pair.keyPlace, pair.key)) }
             if isText(inner) {
                 // Its own keys still name something: `one`, `many`.
-                for pair in pair.key.folded == "names" ? pair.value.pairs ?? [] : [] { places.append((pair.keyPlace, pair.key)) }
+                for pair in pair.key.folded == "names" ? pair.value.pairs ?? [] : [] {
+                    places.append((pair.keyPlace, pair.key))
+                }
             } else {
                 walk(pair.value, inner, &places)
             }
@@ -81,7 +83,8 @@ struct ModelMutation {
 
     private static func mutants(of word: String, at place: Place, _ lines: [String]) -> [ModelMutation] {
         let isList = word.contains("{") || word.contains(".")
-        let parts = isList ? word.split { !($0.isLetter || $0.isNumber || $0 == "'" || $0 == " " || $0 == "°") } : [word[...]]
+        let parts =
+            isList ? word.split { !($0.isLetter || $0.isNumber || $0 == "'" || $0 == " " || $0 == "°") } : [word[...]]
         return parts.compactMap { part in
             let name = String(part).trimmingSpaces
             guard name.count > 0, name.contains(where: \.isLetter) else { return nil }

@@ -46,7 +46,10 @@ import Testing
                 guard case .page(let make) = item.producer else { continue }
                 var buffer: [UInt8] = []
                 _ = make(&buffer)
-                let lines = String(decoding: buffer, as: UTF8.self).split(separator: "\n").map(String.init)
+                // A term is explained where the page first has it, which is wherever the page begins.
+                let text = String(decoding: buffer, as: UTF8.self)
+                    .replacing(#/<abbr title="[^"]*">(?:<a href="[^"]*">)?([^<]*)(?:<\/a>)?<\/abbr>/#) { $0.1 }
+                let lines = text.split(separator: "\n").map(String.init)
                 all[edition, default: [:]][item.path] = lines.sorted()
             }
         }
@@ -75,7 +78,8 @@ import Testing
         let reversed = try await pages(ModelText(model).withFields { $0.reversed() }, editions: [0, 1, 2])
         #expect(differences(before, reversed) == [])
         let types = [
-            "text", "texts", "markdown", "integer", "decimal", "date", "boolean", "mail", "telephone", "url", "duration",
+            "text", "texts", "markdown", "integer", "decimal", "date", "boolean", "mail", "telephone", "url",
+            "duration",
             "time", "file", "files",
         ]
         let unused =
@@ -92,7 +96,8 @@ import Testing
 
     @Test func `but those that list remarks stay as they are without the rules that only check`() async throws {
         let before = try await pages(model, editions: [0, 2])
-        let after = try await pages(ModelText(model).without(rulesBut: ["couverture", "suppléance"]), editions: [0, 2])
+        let after = try await pages(
+            ModelText(model).without(rulesBut: ["couverture", "suppléance"]), editions: [0, 2])
         #expect(differences(before, after, but: ["a-corriger.html"]) == [])
     }
 }
