@@ -86,7 +86,7 @@ let package = Package(
         .executableTarget(
             name: "unisson",
             dependencies: [
-                "Diagnostics", "Files", "Language", "Rendering", "SearchCore", "Signing", "SiteBuild",
+                "ContentModel", "Diagnostics", "Files", "Language", "Rendering", "SearchCore", "Signing", "SiteBuild",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -102,7 +102,7 @@ let package = Package(
         tests("DigestsTests", ["Digests"]),
         tests("DiagnosticsTests", ["Diagnostics"]),
         tests("MarkupTests", ["Diagnostics", "Language", "Markup"]),
-        tests("ContentModelTests", ["ContentModel", "Diagnostics", "Markup"]),
+        tests("ContentModelTests", ["ContentModel", "Diagnostics", "Language", "Markup"]),
         tests("KnowledgeBaseTests", ["ContentModel", "Diagnostics", "KnowledgeBase", "Language", "Markup"]),
         tests("TemplatesTests", ["Diagnostics", "Templates"]),
         tests(

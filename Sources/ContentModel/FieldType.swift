@@ -92,4 +92,13 @@ public struct ReferenceType: Sendable, Hashable {
     public var inverseKey: String?
     /// Whether a name that leads nowhere is a warning only: for a base that is being moved here.
     public var isLenient = false
+
+    /// A reference that has no name seen from the other side, unless it is given one.
+    public init(
+        kinds: [KindID], isMany: Bool, allowsText: Bool, inverse: String? = nil, inverseKey: String? = nil,
+        isLenient: Bool = false
+    ) {
+        (self.kinds, self.isMany, self.allowsText) = (kinds, isMany, allowsText)
+        (self.inverse, self.inverseKey, self.isLenient) = (inverse, inverseKey, isLenient)
+    }
 }

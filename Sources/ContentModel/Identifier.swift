@@ -48,7 +48,9 @@ extension Array {
 
     /// The first element that fits.
     @inlinable
-    public func firstID(where fits: (Element) -> Bool) -> Identifier<Element>? { firstIndex(where: fits).map { Identifier($0) } }
+    public func firstID(where fits: (Element) -> Bool) -> Identifier<Element>? {
+        firstIndex(where: fits).map { Identifier($0) }
+    }
 }
 
 /// The identifiers of a list's elements, in order: no list of their own.

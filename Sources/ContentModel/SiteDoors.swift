@@ -29,7 +29,8 @@ public struct SiteDoors: Sendable {
     }
 
     /// Binds the names of views and kinds; what names neither is reported at its place and left out.
-    public static func bind(_ settings: SiteSettings, to model: Model) -> (doors: SiteDoors, diagnostics: [Diagnostic]) {
+    public static func bind(_ settings: SiteSettings, to model: Model) -> (doors: SiteDoors, diagnostics: [Diagnostic])
+    {
         var diagnostics: [Diagnostic] = []
         func target(_ name: SiteSettings.Name) -> Target? {
             if let view = model.views.firstID(where: { $0.name.folded == name.text.folded }) { return .view(view) }

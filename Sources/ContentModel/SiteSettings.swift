@@ -222,14 +222,18 @@ private struct SettingsReader {
             let suggestion = NearMiss.nearest(to: pair.key, among: known)
             report(.unknownKey(pair.key, within: .door), at: pair.keyPlace, suggestion: suggestion)
         }
-        func pair(_ word: Int) -> YAMLPair? { pairs[Self.doorWords[word].french] ?? pairs[Self.doorWords[word].english] }
+        func pair(_ word: Int) -> YAMLPair? {
+            pairs[Self.doorWords[word].french] ?? pairs[Self.doorWords[word].english]
+        }
         let title = pair(0).flatMap { text($0) }
         let target = (pair(1) ?? pair(2)).flatMap { pair in
             text(pair).map { SiteSettings.Name(text: $0, place: pair.value.place) }
         }
         if let view = pair(1), let entry = pair(2) { report(.bothGiven(view.key, entry.key), at: entry.keyPlace) }
         if pair(0) == nil { report(.missingKey(Self.doorWords[0].french, within: .door), at: item.place) }
-        if pair(1) == nil, pair(2) == nil { report(.missingKey(Self.doorWords[1].french, within: .door), at: item.place) }
+        if pair(1) == nil, pair(2) == nil {
+            report(.missingKey(Self.doorWords[1].french, within: .door), at: item.place)
+        }
         guard let title, let target else { return nil }
         return SiteSettings.Door(title: title, view: target, isEntry: pair(1) == nil, links: names(pair(3)))
     }

@@ -62,9 +62,9 @@ struct EntryDocument {
             let other = listing.reader.kind(of: target)
             let title = Array(listing.reader.title(target).utf8)
             if roles.isRow[other] {
-                document.policies.append(title)
+                document.rows.append(title)
             } else if roles.isColumn[other] {
-                document.services += [title] + names(of: target).map { Array($0.utf8) }
+                document.columns += [title] + names(of: target).map { Array($0.utf8) }
             } else if roles.isPerson[other], !kind.hasPages {
                 document.names.append(title)
             }

@@ -2,7 +2,7 @@ internal import ContentModel
 
 /// What the kinds and choices of a model are to search, as its roles, rules and views tell.
 struct SearchRoles {
-    /// By kind: whether its entries are what coverage rules have as rows (policies) or as columns (services).
+    /// By kind: whether its entries are what coverage rules have as rows or as columns.
     private(set) var isRow: [Bool]
     private(set) var isColumn: [Bool]
     /// By kind: coverage rules of which it is the row.

@@ -111,8 +111,8 @@ extension Terminal {
         case .title: return "titre"
         case .name: return "nom"
         case .alias: return "autre nom"
-        case .policy: return "rattachement"
-        case .service: return "structure ou contact"
+        case .row: return "rattachement"
+        case .column: return "structure ou contact"
         case .heading: return "intertitre"
         }
     }

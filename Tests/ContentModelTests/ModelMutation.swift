@@ -1,7 +1,8 @@
-import ContentModel
 import Diagnostics
 import Language
 import Markup
+
+@testable import ContentModel
 
 /// A scalar of a model file that names something, and what it becomes when it is misspelt.
 struct ModelMutation {
@@ -27,7 +28,12 @@ struct ModelMutation {
         var places: [(place: Place, word: String)] = []
         walk(root, [], &places)
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        return places.flatMap { place, word in mutants(of: word, at: place, lines) }
+        var seen: Set<String> = []
+        // The type, the length or the help of one field is read by the code that reads any other's.
+        return places.filter { place, word in
+            let isCommon = FieldKey(rawValue: word.folded) != nil || FieldTypeName(rawValue: word.folded) != nil
+            return !isCommon || seen.insert(word).inserted
+        }.flatMap { place, word in mutants(of: word, at: place, lines) }
     }
 
     /// Shown or compared as they stand.
@@ -43,7 +49,9 @@ struct ModelMutation {
             if !isDeclaration(path) { places.append((pair.keyPlace, pair.key)) }
             if isText(inner) {
                 // Its own keys still name something: `one`, `many`.
-                for pair in pair.key.folded == "names" ? pair.value.pairs ?? [] : [] { places.append((pair.keyPlace, pair.key)) }
+                for pair in pair.key.folded == "names" ? pair.value.pairs ?? [] : [] {
+                    places.append((pair.keyPlace, pair.key))
+                }
             } else {
                 walk(pair.value, inner, &places)
             }
@@ -75,7 +83,8 @@ struct ModelMutation {
 
     private static func mutants(of word: String, at place: Place, _ lines: [String]) -> [ModelMutation] {
         let isList = word.contains("{") || word.contains(".")
-        let parts = isList ? word.split { !($0.isLetter || $0.isNumber || $0 == "'" || $0 == " " || $0 == "°") } : [word[...]]
+        let parts =
+            isList ? word.split { !($0.isLetter || $0.isNumber || $0 == "'" || $0 == " " || $0 == "°") } : [word[...]]
         return parts.compactMap { part in
             let name = String(part).trimmingSpaces
             guard name.count > 0, name.contains(where: \.isLetter) else { return nil }

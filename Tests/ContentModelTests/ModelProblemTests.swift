@@ -49,6 +49,15 @@ import Testing
         ("succession: nome", ["11:17 champ-de-modele-inconnu → nom"]),
         ("visa: requis", ["11:5 visa-de-tableau", "11:11 mot-inconnu"]),
         ("personal: [nom, mél]", ["11:21 champ-de-modele-inconnu"]),
+        ("roles: { nams: nom }", ["11:14 cle-de-modele-inconnue → names"]),
+        ("roles: { function: nome }", ["11:24 champ-de-modele-inconnu → nom"]),
+        ("roles: { function: arrivée }", ["11:24 type-de-champ"]),
+        ("roles: { names: [prénom, nom], function: nom }", ["11:46 contradiction"]),
+        ("roles: { due: arrivée, moved: arrivée }", ["11:35 contradiction"]),
+        ("roles: { names: [prénom, nom], time: âge }", ["11:42 type-de-champ"]),
+        ("summary: [nom, nmo]", ["11:20 champ-de-modele-inconnu → nom"]),
+        ("order by: [-départ, arive]", ["11:25 champ-de-modele-inconnu"]),
+        ("address: Été", ["11:14 chemin-de-modele"]),
         ("visa: required", ["11:5 visa-de-tableau"]),
     ])
     func `is told at the kind`(line: String, expected: [String]) throws {
@@ -79,6 +88,28 @@ import Testing
         ("views: { v: personne }", ["19:13 forme-de-modele"]),
         ("views: { v: { indx: personne } }", ["19:15 vue-inconnue → index"]),
         ("views: { v: { index: personne, by: nome } }", ["19:36 champ-de-modele-inconnu → nom"]),
+        ("views: { v: { index: personne, mark up: yes } }", ["19:41 champ-a-nommer"]),
+        ("views: { v: { versions: personne, through: nom } }", ["19:44 type-de-champ"]),
+        ("views: { v: { calendar: [personne.arrivé] } }", ["19:26 champ-de-modele-inconnu → arrivée"]),
+        ("views: { v: { changes: [personn] } }", ["19:25 genre-inconnu → personne"]),
+        ("views: { v: { dashboard: couverture } }", ["19:26 mot-inconnu"]),
+        ("views: { v: { sheet: service, per: chef } }", ["19:10 role-manquant < 2:3"]),
+        (
+            "views: { v: { report: personne, expected: nom, done: {}, left: {}, commitments: engagements } }",
+            [
+                "19:10 role-manquant < 7:3", "19:43 type-de-champ", "19:48 cle-de-modele-manquante",
+                "19:48 cle-de-modele-manquante", "19:58 cle-de-modele-manquante", "19:58 cle-de-modele-manquante",
+                "19:81 inverse-inconnu",
+            ]
+        ),
+        (
+            "rules: { r: { inside: [chef, chef], below: nom, of: service } }",
+            ["19:44 type-de-champ"]
+        ),
+        (
+            "rules: { r: { rows: service, columns: chef, filled by: service, through: [chef, chef] } }",
+            ["19:75 genre-de-lien"]
+        ),
         ("editions: [tous, chefs]\nviews: { v: { index: personne, edition: chef } }", ["20:41 mot-inconnu → chefs"]),
     ])
     func `is told at the rule, the view or the word`(extra: String, expected: [String]) throws {

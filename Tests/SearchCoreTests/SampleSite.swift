@@ -23,8 +23,8 @@ enum SampleSite {
         document.names = names.map(b)
         document.aliases = aliases.map(b)
         document.sigles = sigles.map(b)
-        document.policies = policies.map(b)
-        document.services = services.map(b)
+        document.rows = policies.map(b)
+        document.columns = services.map(b)
         document.card = card
         document.isInForce = inForce
         if !text.isEmpty { document.sections = [.init(text: b(text))] }

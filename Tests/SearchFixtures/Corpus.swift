@@ -83,8 +83,8 @@ package enum Corpus {
                 path: Array("\(folder)/\(slug(title)).html".utf8),
                 title: Array(title.utf8))
             document.sections = [.init(text: Array(text.utf8))]
-            document.policies = [Array(fiches[number % 24].title.prefix(30).utf8)]
-            document.services = [Array("Service \(number % 14)".utf8)]
+            document.rows = [Array(fiches[number % 24].title.prefix(30).utf8)]
+            document.columns = [Array("Service \(number % 14)".utf8)]
             document.facets = [
                 .init(facet: Array("service".utf8), value: Array("Service \(number % 14)".utf8)),
                 .init(facet: Array("politique".utf8), value: Array("Politique \(number % 24)".utf8)),

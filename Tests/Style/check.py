@@ -33,6 +33,13 @@ EFFECTS = {
         ({"Files", "Preview", "unisson", "EmbedSearchTool", "EmbedSearchPlugin"}, "files are touched by Files only"),
 }
 
+# The code knows kinds, fields and roles; what a préfecture calls them stands in its model. Words that are shown (strings)
+# and comments may use them as examples.
+ADMINISTRATION = re.compile(
+    r"politique|polic(?:y|ies)(?!Text)|r[ée]f[ée]rent(?!ial|iel)|pr[ée]f(?:et|ecture)|dirigeant|attente|engagement|mutualisation|"
+    r"titulaire|suppl[ée]ant", re.I)
+NOT_CODE = re.compile(r'"(?:[^"\\\n]|\\.)*"|//.*')
+
 faults = []
 
 
@@ -77,6 +84,9 @@ def check_source(path, text, lines, direction):
             fault(path, number, f"{found[1]} is kept to {KEPT[found[1]]}")
         if found and module == "SearchCore":
             fault(path, number, "SearchCore imports nothing")
+        if ADMINISTRATION.search(NOT_CODE.sub("", line)) and not line.lstrip().startswith("///"):
+            if "SecurityPolicy" not in line:
+                fault(path, number, "a word of French administration: the model says what things are called")
     check_name(path, text)
 
 

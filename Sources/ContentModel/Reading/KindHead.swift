@@ -106,7 +106,9 @@ extension ModelReader {
             Dictionary(fields.map { ($0.key, $0.place) }, uniquingKeysWith: { first, _ in first })
         }
         for field in fields.joined().flatMap({ [$0] + $0.type.recordFields }) {
-            guard case .reference(let type) = field.type, let key = type.inverseKey, let name = type.inverse else { continue }
+            guard case .reference(let type) = field.type, let key = type.inverseKey, let name = type.inverse else {
+                continue
+            }
             for target in type.kinds {
                 if let first = seen[target.index][key] {
                     report(

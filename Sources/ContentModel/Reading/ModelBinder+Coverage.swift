@@ -17,7 +17,8 @@ extension ModelBinder {
         }
         return .coverage(
             Rule.Coverage(
-                rows: rows, columns: columns, columnKind: columnKind, below: below(parts, columnKind), filledBy: filling,
+                rows: rows, columns: columns, columnKind: columnKind, below: below(parts, columnKind),
+                filledBy: filling,
                 throughRow: through.row, throughColumn: through.column,
                 conditions: conditions(parts, under: .where, of: filling), after: nil))
     }

@@ -25,7 +25,8 @@ extension ModelBinder {
         let type = fieldType(declared)
         let label = parts[.label].flatMap { reader.text($0) }
         var field = Field(
-            name: declared.name, key: declared.name.slug, label: label ?? declared.name, type: type, place: declared.place)
+            name: declared.name, key: declared.name.slug, label: label ?? declared.name, type: type,
+            place: declared.place)
         field.isRequired = reader.boolean(parts[.required]) ?? false
         field.isUnique = reader.boolean(parts[.unique]) ?? false
         field.length = parts[.length].flatMap { reader.integer($0, least: 1, of: .field(declared.name)) }
@@ -62,7 +63,9 @@ extension ModelBinder {
         if forms.count > 1 {
             report(.bothGiven(forms[0].rawValue, forms[1].rawValue), at: parts.place(of: forms[1]))
         }
-        if let choice = parts[.choice] { return .choice(vocabulary(choice), many: reader.boolean(parts[.many]) ?? false) }
+        if let choice = parts[.choice] {
+            return .choice(vocabulary(choice), many: reader.boolean(parts[.many]) ?? false)
+        }
         if parts[.records] != nil { return .records(columns(of: declared)) }
         guard let node = parts[.type] else {
             report(.missingKey("type", within: .field(declared.name)), at: declared.place)

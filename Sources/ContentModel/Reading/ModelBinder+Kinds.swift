@@ -26,14 +26,17 @@ extension ModelBinder {
     }
 
     private mutating func succession(_ parts: Parts<KindKey>, of head: KindHead) -> FieldID? {
-        guard let node = parts[.succession], let field = self.field(.succession, parts, in: scope(head.id)) else { return nil }
+        guard let node = parts[.succession], let field = self.field(.succession, parts, in: scope(head.id)) else {
+            return nil
+        }
         let declared = fields[head.id.index][field.index]
         if declared.type.targets == [head.id] { return field }
         report(.wrongTarget(declared.name, expected: head.names.one), at: node.place)
         return nil
     }
 
-    private mutating func display(_ parts: Parts<KindKey>, in scope: FieldScope, _ title: TitlePattern) -> Kind.Display {
+    private mutating func display(_ parts: Parts<KindKey>, in scope: FieldScope, _ title: TitlePattern) -> Kind.Display
+    {
         var display = Kind.Display()
         display.summary = fields(.summary, parts, in: scope)
         display.columns = parts[.columns] == nil ? title.fields : fields(.columns, parts, in: scope)
@@ -99,7 +102,9 @@ extension ModelBinder {
         var found: [Role: [FieldID]] = [:]
         for role in roles.keys {
             guard let value = roles[role] else { continue }
-            if !role.isList, value.items != nil { report(.wrongShape(.roles(head.name), expected: .text), at: value.place) }
+            if !role.isList, value.items != nil {
+                report(.wrongShape(.roles(head.name), expected: .text), at: value.place)
+            }
             let named = fields(value, in: scope, role.sort)
             if !named.isEmpty { found[role] = role.isList ? named : Array(named.prefix(1)) }
         }

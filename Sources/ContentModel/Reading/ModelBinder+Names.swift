@@ -28,7 +28,9 @@ extension ModelBinder {
     // MARK: Fields
 
     /// The fields of a kind, as names are looked up in them.
-    func scope(_ kind: KindID) -> FieldScope { FieldScope(name: heads[kind.index].names.one, fields: fields[kind.index]) }
+    func scope(_ kind: KindID) -> FieldScope {
+        FieldScope(name: heads[kind.index].names.one, fields: fields[kind.index])
+    }
 
     /// The columns of a records field.
     func columns(of field: FieldID, _ kind: KindID) -> FieldScope {
@@ -40,7 +42,8 @@ extension ModelBinder {
         reader.text(node).flatMap { field(named: $0, in: scope, sort, at: node.place) }
     }
 
-    mutating func field(named name: String, in scope: FieldScope, _ sort: FieldSort = .any, at place: Place) -> FieldID? {
+    mutating func field(named name: String, in scope: FieldScope, _ sort: FieldSort = .any, at place: Place) -> FieldID?
+    {
         guard let field = scope.fields.firstID(where: { $0.key == name.slug }) else {
             report(.unknownField(name, kind: scope.name), at: place, near: name, among: scope.fields.map(\.name))
             return nil

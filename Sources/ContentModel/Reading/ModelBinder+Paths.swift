@@ -28,7 +28,9 @@ extension ModelBinder {
             names.append(name)
             ends = found
             position = Self.position(after: found)
-            if case .inverse(let inverses) = step { position = .entries(Array(Set(inverses.map(\.sourceKind))).sorted()) }
+            if case .inverse(let inverses) = step {
+                position = .entries(Array(Set(inverses.map(\.sourceKind))).sorted())
+            }
         }
         if case .inverse? = steps.last {
             report(.wrongShape(.value, expected: .path), at: place)

@@ -30,7 +30,9 @@ extension ModelBinder {
     }
 
     /// The kind that a rule is about, under `key`.
-    private mutating func subject(_ parts: Parts<RuleKey>, _ key: RuleKey) -> KindID? { parts[key].flatMap { self.kind($0) } }
+    private mutating func subject(_ parts: Parts<RuleKey>, _ key: RuleKey) -> KindID? {
+        parts[key].flatMap { self.kind($0) }
+    }
 
     // MARK: Conditions
 

@@ -85,7 +85,9 @@ extension ModelBinder {
         need(CommitmentRoles.required, of: kind, sheet)
         guard let path = self.path(.about, parts, from: kind) else { return nil }
         if let subject = subjects.first, Set(path.types.flatMap(\.targets)).isDisjoint(with: subjects) {
-            report(.wrongTarget(path.text, expected: heads[subject.index].names.one), at: parts[.about]?.place ?? parts.place)
+            report(
+                .wrongTarget(path.text, expected: heads[subject.index].names.one),
+                at: parts[.about]?.place ?? parts.place)
         }
         return View.Sheet.Commitments(kind: kind, about: path)
     }

@@ -168,7 +168,9 @@ extension ModelBinder {
     /// Figures are given by the columns of the rules.
     private mutating func checkColumns(_ ids: [RuleID], lead by: KindID, _ parts: Parts<DashboardKey>) {
         for id in ids {
-            guard case .coverage(let rule) = rules[id].body, rule.columnKind != by, let node = parts[.by] else { continue }
+            guard case .coverage(let rule) = rules[id].body, rule.columnKind != by, let node = parts[.by] else {
+                continue
+            }
             report(.wrongTarget(rules[id].name, expected: heads[by.index].names.one), at: node.place)
         }
     }

@@ -77,7 +77,9 @@ extension ModelBinder {
         let lateness = self.lateness(parts)
         guard let by, let steps else { return nil }
         let rows = columns(of: steps, kind)
-        let (name, due, state) = (field(.name, parts, in: rows), field(.due, parts, in: rows), field(.state, parts, in: rows))
+        let (name, due, state) = (
+            field(.name, parts, in: rows), field(.due, parts, in: rows), field(.state, parts, in: rows)
+        )
         let (moved, milestone) = (field(.moved, parts, in: rows), field(.milestone, parts, in: rows))
         if let due, due == moved { report(.contradiction("due", "moved"), at: parts.place(of: .moved)) }
         guard let name, let due, let state else { return nil }
@@ -167,7 +169,9 @@ extension ModelBinder {
         guard let name = reader.text(node) else { return nil }
         let known = inverses[kind.index]
         guard let inverse = known.first(where: { $0.key == name.slug }) else {
-            report(.unknownInverse(name, kind: heads[kind.index].names.one), at: node.place, near: name, among: known.map(\.name))
+            report(
+                .unknownInverse(name, kind: heads[kind.index].names.one), at: node.place, near: name,
+                among: known.map(\.name))
             return nil
         }
         need(CommitmentRoles.required, of: inverse.sourceKind, parts)

@@ -13,10 +13,12 @@ enum FieldKey: String, PartKeys {
         case .type:
             KeyNote(
                 .word(FieldTypeName.allCases.filter { $0 != .choice && $0 != .records }.map(\.rawValue)),
-                "le type du champ, à défaut de « choice » et de « records »", "the field's type, unless it has choice or records")
+                "le type du champ, à défaut de « choice » et de « records »",
+                "the field's type, unless it has choice or records")
         case .choice: KeyNote(.vocabulary, "les mots parmi lesquels choisir", "the words to choose from")
         case .records: KeyNote(.keys("field"), "les champs de chaque ligne", "the fields of each row")
-        case .label: KeyNote(.text, "le nom du champ tel que les pages le montrent", "the field's name as pages show it")
+        case .label:
+            KeyNote(.text, "le nom du champ tel que les pages le montrent", "the field's name as pages show it")
         case .required: KeyNote(.yesOrNo, "s'il faut le remplir", "whether it must be there")
         case .search:
             KeyNote(
@@ -30,13 +32,16 @@ enum FieldKey: String, PartKeys {
             KeyNote(
                 .text, "ce que dit une fiche qui ne dit rien ; pour une fiche liée, aussi un chemin : personne.service",
                 "what an entry says that says nothing; of a reference also a path: person.office")
-        case .unique: KeyNote(.yesOrNo, "si deux fiches ne peuvent dire la même chose", "whether no two entries may say the same")
+        case .unique:
+            KeyNote(.yesOrNo, "si deux fiches ne peuvent dire la même chose", "whether no two entries may say the same")
         case .length: KeyNote(.number, "combien de caractères a chaque texte", "how many characters each text has")
         case .to: .required(.kinds, "le genre, ou les genres, de la fiche liée", "the kind or kinds it leads to")
-        case .inverse: KeyNote(.text, "le nom du lien vu de l'autre côté", "the relation's name seen from the other side")
+        case .inverse:
+            KeyNote(.text, "le nom du lien vu de l'autre côté", "the relation's name seen from the other side")
         case .level:
             KeyNote(
-                .word(RuleLevel.allCases.map(\.rawValue)), "si un nom qui ne mène nulle part est une erreur ou une remarque",
+                .word(RuleLevel.allCases.map(\.rawValue)),
+                "si un nom qui ne mène nulle part est une erreur ou une remarque",
                 "whether a name that leads nowhere is an error or a warning")
         case .showImage: KeyNote(.yesOrNo, "si la page montre l'image", "whether the page shows the picture")
         case .since:

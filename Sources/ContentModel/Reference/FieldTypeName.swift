@@ -76,13 +76,16 @@ enum FieldTypeName: String, Sendable, Hashable, CaseIterable {
         case .choice: Sentence("un mot d'une liste fermée", "a word of a closed list")
         case .reference: Sentence("une autre fiche", "another entry")
         case .references: Sentence("plusieurs autres fiches", "several other entries")
-        case .referenceOrText: Sentence("une autre fiche, ou un texte qui n'en nomme aucune", "another entry, or a text")
+        case .referenceOrText:
+            Sentence("une autre fiche, ou un texte qui n'en nomme aucune", "another entry, or a text")
         case .referencesOrTexts: Sentence("plusieurs fiches ou textes", "several entries or texts")
         case .records:
             Sentence("un tableau : plusieurs lignes de champs", "a table: several rows of fields")
         case .edition: Sentence("le public le moins étendu qui voit la fiche", "the least audience that sees the entry")
         case .aliases:
-            Sentence("les anciennes adresses de la page, qui y mènent encore", "former addresses of the page, which still lead to it")
+            Sentence(
+                "les anciennes adresses de la page, qui y mènent encore",
+                "former addresses of the page, which still lead to it")
         case .searchable: Sentence("si la recherche trouve la fiche", "whether search finds the entry")
         case .publicationState:
             Sentence("brouillon, soumis à validation, validé ou retiré", "draft, submitted, validated or withdrawn")

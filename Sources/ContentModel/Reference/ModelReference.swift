@@ -160,7 +160,8 @@ extension Takes {
         case .edition: Sentence("un public", "an audience")
         case .inverse: Sentence("un lien vu de l'autre côté", "a relation seen from the other side")
         case .conditions: Sentence("des champs et leurs valeurs", "fields and their values")
-        case .sortKeys: Sentence("des champs, « - » devant pour l'ordre inverse", "fields, with “-” for the reverse order")
+        case .sortKeys:
+            Sentence("des champs, « - » devant pour l'ordre inverse", "fields, with “-” for the reverse order")
         case .keys: Sentence("plusieurs mots", "several words")
         case .word, .field, .fields, .column, .path, .paths: Sentence("", "")
         }

@@ -64,7 +64,9 @@ extension Role: PartKeys {
         case .statement: Sentence("la phrase à dire", "the sentence to say")
         case .state: Sentence("où cela en est", "how far it is")
         case .readAt:
-            Sentence("la fiche sur la page de laquelle elle se lit, quand elle n'a pas de page", "on whose page an entry without page is read")
+            Sentence(
+                "la fiche sur la page de laquelle elle se lit, quand elle n'a pas de page",
+                "on whose page an entry without page is read")
         case .who: Sentence("qui s'est engagé", "who took something upon himself")
         case .what: Sentence("à quoi", "what it is")
         case .due: Sentence("pour quel jour", "the day agreed on")

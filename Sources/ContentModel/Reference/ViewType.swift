@@ -8,17 +8,26 @@ enum ViewType: String, CaseIterable, Sendable {
 
     var sentence: Sentence {
         switch self {
-        case .index: Sentence("les fiches d'un genre, de A à Z ou par groupes", "the entries of a kind, from A to Z or by groups")
+        case .index:
+            Sentence(
+                "les fiches d'un genre, de A à Z ou par groupes", "the entries of a kind, from A to Z or by groups")
         case .matrix: Sentence("une règle de couverture en tableau", "a coverage rule as a table")
         case .contacts: Sentence("qui appeler, sur la page de la fiche", "whom to call, on the entry's page")
-        case .plan: Sentence("un travail par étapes : tableau, frise, avancement", "work with steps: table, timeline, progress")
+        case .plan:
+            Sentence("un travail par étapes : tableau, frise, avancement", "work with steps: table, timeline, progress")
         case .calendar: Sentence("des dates, mois par mois", "dates, month by month")
         case .report: Sentence("le compte rendu, sur la page de la rencontre", "the report, on the meeting's page")
-        case .byWord: Sentence("des questions et leurs réponses, par les mots d'un choix", "questions and answers, by the words of a choice")
+        case .byWord:
+            Sentence(
+                "des questions et leurs réponses, par les mots d'un choix",
+                "questions and answers, by the words of a choice")
         case .sheet: Sentence("des fiches à imprimer", "sheets to print")
-        case .dashboard: Sentence("des chiffres, et les listes qu'ils comptent", "figures, and the lists that they count")
+        case .dashboard:
+            Sentence("des chiffres, et les listes qu'ils comptent", "figures, and the lists that they count")
         case .toMend: Sentence("tout ce qui est à corriger", "all that is to be mended")
-        case .changes: Sentence("ce qui a changé, attend un visa ou expire", "what changed, waits for a visa, or is about to expire")
+        case .changes:
+            Sentence(
+                "ce qui a changé, attend un visa ou expire", "what changed, waits for a visa, or is about to expire")
         case .versions: Sentence("ce qui a remplacé quoi", "what replaced what")
         }
     }

@@ -118,7 +118,8 @@ struct RowDecoder {
         return Entry(
             kind: kind.id, slug: slug, title: title.isEmpty ? slug : title, values: values, body: body?.body,
             summary: body?.summary ?? "", edition: edition(),
-            said: EntryVersion.hash(title: title, values: values, body: body?.body), fingerprint: fingerprint,
+            said: EntryVersion.hash(title: title, values: values, of: kind.fields, body: body?.body),
+            fingerprint: fingerprint,
             origin: EntryOrigin(place: place, source: source, places: places))
     }
 

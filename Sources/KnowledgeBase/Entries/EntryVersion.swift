@@ -1,14 +1,22 @@
+internal import ContentModel
 internal import Language
 internal import Markup
 
 /// What an entry says, as a short hash that readers can compare between two copies.
 enum EntryVersion {
-    static func hash(title: String, values: [FieldValue<Written>?], body: Fragment?) -> UInt64 {
+    /// Neither the order of a kind's fields nor those that the entry leaves empty make a difference.
+    static func hash(title: String, values: [FieldValue<Written>?], of fields: [Field], body: Fragment?) -> UInt64 {
+        var sum: UInt64 = 0
+        for (value, field) in zip(values, fields) {
+            guard let value else { continue }
+            var hash = ContentHash()
+            hash.add(field.key)
+            add(value, to: &hash)
+            sum &+= hash.value
+        }
         var hash = ContentHash()
         hash.add(title)
-        for value in values {
-            if let value { add(value, to: &hash) } else { hash.add(byte: 0) }
-        }
+        hash.add(word: sum)
         if let body { hash.add(body.html) }
         return hash.value
     }

@@ -10,8 +10,16 @@ struct BacklinkGroup: KeyedContext {
     let key: String
     /// In force first, then by title.
     let sources: [EntryID]
-    /// The kind of the sources and its field that refers, when the sources have no pages: then they are read here.
-    let table: (kind: Kind, field: FieldID)?
+    /// How the sources are shown where they are read here; nil where links to them are enough.
+    let table: Shown?
+
+    /// What is read on the page of the entry that it refers to.
+    enum Shown {
+        /// Entries without pages, and their field that refers.
+        case entries(Kind, FieldID)
+        /// Rows of a records field that hold for a time.
+        case rows(MembersTable)
+    }
 
     /// More are not listed on one page.
     static let limit = 200
@@ -37,11 +45,10 @@ struct BacklinkGroup: KeyedContext {
         }
         var groups: [BacklinkGroup] = []
         for (inverse, found) in zip(inverses, sources) where !found.isEmpty && !shown.contains(inverse.key) {
-            let kind = inverse.sourceKind
             groups.append(
                 BacklinkGroup(
                     scope: scope, label: inverse.name, key: inverse.key, sources: scope.inForceFirst(found),
-                    table: model.kinds[kind].hasPages ? nil : (model.kinds[kind], inverse.field)))
+                    table: Self.shown(inverse, from: scope.inForceFirst(found), to: id, scope)))
         }
         let others = scope.reader.byTitle(referring.isEmpty ? mentions : mentions.filter { !referring.contains($0) })
         if !others.isEmpty {
@@ -60,16 +67,31 @@ struct BacklinkGroup: KeyedContext {
         Key.number("@count", "How many there are.") { $0.sources.count }
         Key.flag("@more", "Whether some are not listed.") { $0.sources.count > limit }
         Key.text("@anchor", "The anchor of their part of the page.") { $0.anchor }
-        Key.object("@table", "Entries without pages of their own, as a table: they are read here.") {
-            $0.entries?.table
+        Key.object("@table", "Entries without pages of their own, or rows that hold for a time, as a table.") {
+            $0.asTable
         }
     }
 
     /// No slug has two hyphens, so that it meets no other anchor.
     var anchor: String { scope.design.anchor(.backlinks) + "--" + key }
 
-    private var entries: EntriesTable? {
-        table.map { EntriesTable(scope: scope, label: label, entries: sources, kind: $0.kind, without: $0.field) }
+    private var asTable: Table? {
+        switch table {
+        case .entries(let kind, let field):
+            EntriesTable(scope: scope, label: label, entries: sources, kind: kind, without: field).table
+        case .rows(let rows): rows.table
+        case nil: nil
+        }
+    }
+
+    private static func shown(
+        _ inverse: Inverse, from sources: [EntryID], to id: EntryID, _ scope: PageScope
+    ) -> Shown? {
+        let kind = scope.frame.model.kinds[inverse.sourceKind]
+        if inverse.subfield != nil, kind.fields[inverse.field].term != nil {
+            return .rows(MembersTable(scope: scope, inverse: inverse, target: id, sources: sources))
+        }
+        return kind.hasPages ? nil : .entries(kind, inverse.field)
     }
 }
 

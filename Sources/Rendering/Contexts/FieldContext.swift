@@ -11,11 +11,14 @@ struct FieldContext: KeyedContext {
     /// A position in the kind's fields.
     private let field: FieldID
     private let fieldValue: FieldValue<Linked>
+    /// The title of the entry.
+    private let owner: String
 
-    init(scope: PageScope, kind: KindID, field: FieldID, value: FieldValue<Linked>) {
+    init(scope: PageScope, kind: KindID, field: FieldID, value: FieldValue<Linked>, owner: String) {
         self.scope = scope
         self.kind = kind
         self.field = field
+        self.owner = owner
         fieldValue = value
     }
 
@@ -42,7 +45,9 @@ struct FieldContext: KeyedContext {
     private var values: [ValueContext] {
         let type = type
         if case .records = type { return [] }
-        return fieldValue.each.map { ValueContext(scope: scope, value: $0, type: type) }
+        let isPicture = scope.frame.model.kinds[kind].fields[field].showsImage
+        let alt = isPicture ? scope.typeset(label + scope.language.colon + owner) : nil
+        return fieldValue.each.map { ValueContext(scope: scope, value: $0, type: type, alt: alt) }
     }
 
     private var isList: Bool {
@@ -83,7 +88,7 @@ struct FieldsByKey: TemplateContext {
     func value(for name: KeyName) -> TemplateValue {
         guard let index = kind.fieldIndex(name.text) else { return .absent }
         return entry.values[index].map {
-            .object(FieldContext(scope: scope, kind: kind.id, field: index, value: $0))
+            .object(FieldContext(scope: scope, kind: kind.id, field: index, value: $0, owner: entry.title))
         } ?? .empty
     }
 }

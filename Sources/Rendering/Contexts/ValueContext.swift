@@ -8,6 +8,8 @@ struct ValueContext: KeyedContext {
     let scope: PageScope
     let value: FieldValue<Linked>
     let type: FieldType
+    /// What a picture shows, where its field is shown as one.
+    var alt: String?
 
     static let keys = KeyTable<ValueContext>("value", "One value of a field.") {
         Key.text("@text", "The value in words.") { $0.text }
@@ -16,6 +18,8 @@ struct ValueContext: KeyedContext {
         Key.text("@iso", "A date as machines read it.") { $0.iso }
         Key.text("@long", "A date with the month and the day of the week in full.") { $0.long }
         Key.text("@meta", "Type and weight of a file.") { $0.meta }
+        Key.text("@picture", "The address of a picture that is to be shown.") { $0.picture }
+        Key.text("@alt", "What the picture shows.") { $0.picture == nil ? nil : $0.alt }
     }
 
     /// Whether it takes at most so many characters, as shown.
@@ -44,6 +48,13 @@ struct ValueContext: KeyedContext {
         case (.file(let path), _): scope.reader.file(path).map { scope.url($0.path) }
         default: nil
         }
+    }
+
+    private var picture: String? {
+        guard alt != nil, case .file(let path) = value,
+            ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"].contains(path.fileEnding)
+        else { return nil }
+        return url
     }
 
     /// A national number in the form that any telephone dials (RFC 3966).
@@ -79,4 +90,9 @@ struct ValueContext: KeyedContext {
             }
         return "\(ending), \(weight)"
     }
+}
+
+extension String {
+    /// What stands after the last point, in lower case.
+    fileprivate var fileEnding: String { split(separator: ".").last?.lowercased() ?? "" }
 }

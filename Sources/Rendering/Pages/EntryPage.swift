@@ -12,8 +12,7 @@ struct EntryPage: PageContext {
     private(set) var crumbs: [PageLink] = []
     private let kind: Kind
     private let entry: Entry<Linked>
-    private let shortFields: [FieldContext]
-    private let longFields: [FieldContext]
+    private let fields: ShownFields
     private let backlinks: [BacklinkGroup]
     /// The headings of the page, those of the third level within those of the second.
     private var contents: [ContentsHeading] = []
@@ -26,7 +25,7 @@ struct EntryPage: PageContext {
         let entry = scope.reader.entry(id)
         title = scope.title(of: id)
         let inPanels = scope.frame.shownKeys[kind.id]
-        (shortFields, longFields) = Self.shownFields(of: entry, kind, scope, except: inPanels)
+        fields = ShownFields(of: entry, kind, scope, except: inPanels)
         backlinks = BacklinkGroup.groups(of: id, scope, except: inPanels)
         stamp = Self.stamp(of: entry, kind, scope)
         (self.kind, self.entry) = (kind, entry)
@@ -46,11 +45,12 @@ struct EntryPage: PageContext {
         Key.flag("@has-badges", "Whether it has a state.") { $0.badge != nil }
         Key.list("@badges", "Its state: in force, to begin, over.") { [$0.badge].compactMap(\.self) }
         Key.list("@alerts", "That it changed since its visa, no longer holds, or not yet.") { $0.alerts }
-        Key.flag("@has-fields", "Whether it has short fields.") { !$0.shortFields.isEmpty }
-        Key.list("@fields", "Its short fields, in the order of the model.") { $0.shortFields }
-        Key.list("@sections", "Its long fields, in the order of the model.") { $0.longFields }
-        Key.list("@prose", "Those that are prose.") { $0.longFields.filter(\.isMarkdown) }
-        Key.list("@parts", "Those that are tables or lists.") { $0.longFields.filter { !$0.isMarkdown } }
+        Key.flag("@has-fields", "Whether it has short fields.") { !$0.fields.short.isEmpty }
+        Key.list("@fields", "Its short fields, in the order of its kind.") { $0.fields.short }
+        Key.list("@sections", "Its long fields, in the order of its kind.") { $0.fields.long }
+        Key.list("@before", "The fields that stand before its text, in the order of its kind.") { $0.fields.before }
+        Key.list("@prose", "Those that are prose.") { $0.fields.long.filter(\.isMarkdown) }
+        Key.list("@parts", "Those that are tables or lists.") { $0.fields.long.filter { !$0.isMarkdown } }
         Key.list("@tables", "The entries without pages that refer to it.") { $0.backlinks.filter { $0.table != nil } }
         Key.markup("@body", "Its text.") { page in page.entry.body.map { page.scope.markup($0) } ?? .empty }
         Key.flag("@has-contents", "Whether it is long enough for a table of contents.") { $0.contents.count > 3 }
@@ -62,34 +62,10 @@ struct EntryPage: PageContext {
         Key.object("@stamp", "Its version.") { $0.stamp }
     }
 
-    // MARK: Fields
-
-    /// The fields that are shown, in the order of the model: not what stands in the title or in the stamp already, not what
-    /// only the generator reads.
-    private static func shownFields(
-        of entry: Entry<Linked>, _ kind: Kind, _ scope: PageScope, except inPanels: Set<String>
-    ) -> (short: [FieldContext], long: [FieldContext]) {
-        var (short, long): ([FieldContext], [FieldContext]) = ([], [])
-        for index in entry.values.fieldIDs() {
-            guard let value = entry.values[index], index != kind.title.singleField, index != kind.review?.by,
-                index != kind.visa?.by, index != kind.visa?.on, index != kind.visa?.fingerprint,
-                inPanels.isEmpty || !inPanels.contains(kind.fields[index].key)
-            else { continue }
-            switch kind.fields[index].type {
-            case .edition, .aliases, .searchable, .publicationState: continue
-            case .text where kind.title.fields.contains(index): continue
-            default: break
-            }
-            let field = FieldContext(scope: scope, kind: kind.id, field: index, value: value)
-            if field.isLong { long.append(field) } else { short.append(field) }
-        }
-        return (short, long)
-    }
-
     // MARK: Contents
 
     private var tableOfContents: [ContentsHeading] {
-        var items: [ContentsHeading] = []
+        var items = fields.before.map { ContentsHeading(anchor: $0.key, text: $0.label) }
         for heading in entry.body?.fragment.headings ?? [] {
             if heading.level == 2 {
                 items.append(ContentsHeading(anchor: heading.id, text: heading.text))
@@ -97,13 +73,13 @@ struct EntryPage: PageContext {
                 items[items.count - 1].children.append(ContentsSubheading(anchor: heading.id, text: heading.text))
             }
         }
-        for field in longFields where field.isMarkdown {
+        for field in fields.long where field.isMarkdown {
             items.append(ContentsHeading(anchor: field.key, text: field.label))
         }
         for group in backlinks where group.table != nil {
             items.append(ContentsHeading(anchor: group.anchor, text: scope.typeset(group.label.capitalizedFirst)))
         }
-        for field in longFields where !field.isMarkdown {
+        for field in fields.long where !field.isMarkdown {
             items.append(ContentsHeading(anchor: field.key, text: field.label))
         }
         return items

@@ -14,15 +14,15 @@ public struct ResultExplanation: Sendable {
 
     /// A part of a document that words are weighted by.
     public enum Field: String, Sendable, CaseIterable {
-        case title, name, alias, policy, service, heading
+        case title, name, alias, row, column, heading
 
         fileprivate var bit: Int {
             switch self {
             case .title: FieldSet.title
             case .name: FieldSet.name
             case .alias: FieldSet.alias
-            case .policy: FieldSet.policy
-            case .service: FieldSet.service
+            case .row: FieldSet.row
+            case .column: FieldSet.column
             case .heading: FieldSet.heading
             }
         }

@@ -62,8 +62,8 @@ enum Frequency {
 struct FieldSet {
     static let heading = 1 << 3
     static let title = 1 << 4
-    static let service = 1 << 5
-    static let policy = 1 << 6
+    static let column = 1 << 5
+    static let row = 1 << 6
     static let name = 1 << 7
     static let alias = 1 << 8
     static let all = 0x1F8

@@ -14,10 +14,10 @@ public struct SearchDocument: Sendable, Equatable {
     public var aliases: [[UInt8]] = []
     /// Its sigles, dotted or not.
     public var sigles: [[UInt8]] = []
-    /// Titles of the policies it belongs to.
-    public var policies: [[UInt8]] = []
-    /// Titles and other names of its services.
-    public var services: [[UInt8]] = []
+    /// Titles of the rows of a coverage that it belongs to.
+    public var rows: [[UInt8]] = []
+    /// Titles and other names of the columns that it belongs to.
+    public var columns: [[UInt8]] = []
     /// Its text, in reading order.
     public var sections: [Section] = []
     /// By what a search can be narrowed, beside the kind.
@@ -54,7 +54,7 @@ public struct SearchDocument: Sendable, Equatable {
         }
     }
 
-    /// One value of a facet (`service`, `politique`, `public`); a document may have several of one facet.
+    /// One value of a facet (`house`, `matter`, `audience`); a document may have several of one facet.
     public struct FacetValue: Sendable, Equatable {
         /// The name of the facet.
         public var facet: [UInt8]

@@ -48,8 +48,8 @@ final class Ranking {
                 }
                 if postings.payload & FieldSet.name != 0 { fields += Int(weights.name) * 16 }
                 if postings.payload & FieldSet.alias != 0 { fields += Int(weights.alias) * 16 }
-                if postings.payload & FieldSet.policy != 0 { fields += Int(weights.policy) * 16 }
-                if postings.payload & FieldSet.service != 0 { fields += Int(weights.service) * 16 }
+                if postings.payload & FieldSet.row != 0 { fields += Int(weights.row) * 16 }
+                if postings.payload & FieldSet.column != 0 { fields += Int(weights.column) * 16 }
                 if postings.payload & FieldSet.heading != 0 { fields += Int(weights.heading) * 16 }
                 amount += fields
                 if postings.payload & (FieldSet.all & ~FieldSet.heading) != 0 { inSummary[document] = true }
@@ -112,7 +112,7 @@ final class Ranking {
     /// - Parameter strength: 3 for a whole title, 2 for a name, 1 for an alias.
     func markExact(_ document: Int, strength: UInt8) { exact[document] = max(exact[document], strength) }
 
-    /// Whether every word of the query stands in the document's title, names, policy, service or card.
+    /// Whether every word of the query stands in the document's title, names, row, column or card.
     func isSaidBySummary(_ document: Int) -> Bool { total > 0 && coveredBySummary[document] == total }
 
     /// Ranks of the documents found, in the order of the index.

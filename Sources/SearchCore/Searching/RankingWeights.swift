@@ -10,10 +10,10 @@ public struct RankingWeights: Sendable, Equatable {
     public var name: UInt8 = 40
     /// In an alias or sigle.
     public var alias: UInt8 = 36
-    /// In the title of its policy.
-    public var policy: UInt8 = 10
-    /// In the name of its service, its kind or its card.
-    public var service: UInt8 = 10
+    /// In the title of the row it belongs to.
+    public var row: UInt8 = 10
+    /// In the name of its column, its kind or its card.
+    public var column: UInt8 = 10
     /// In a heading of its text.
     public var heading: UInt8 = 8
     /// Another form of the same stem, in 1/16.
@@ -30,7 +30,7 @@ public struct RankingWeights: Sendable, Equatable {
 
     var bytes: [UInt8] {
         [
-            saturation, normalisation, title, name, alias, policy, service, heading, otherForm, uncovered, proximity,
+            saturation, normalisation, title, name, alias, row, column, heading, otherForm, uncovered, proximity,
             outOfForce,
         ]
     }
@@ -44,8 +44,8 @@ public struct RankingWeights: Sendable, Equatable {
         title = padded[2]
         name = padded[3]
         alias = padded[4]
-        policy = padded[5]
-        service = padded[6]
+        row = padded[5]
+        column = padded[6]
         heading = padded[7]
         otherForm = min(16, padded[8])
         uncovered = min(16, padded[9])

@@ -54,12 +54,12 @@ struct ChunkAnalyzer {
             exact(FieldSet.alias)
         }
         for sigle in document.sigles { self.sigle(sigle) }
-        for policy in document.policies { field(policy, FieldSet.policy) }
-        for service in document.services { field(service, FieldSet.service) }
-        field(document.kind, FieldSet.service)
+        for row in document.rows { field(row, FieldSet.row) }
+        for column in document.columns { field(column, FieldSet.column) }
+        field(document.kind, FieldSet.column)
         // What a person does is said once in the text; that someone else's unit is called so says nothing about a place held.
         for line in document.card where line.role != .text || document.names.isEmpty {
-            field(line.value, FieldSet.service)
+            field(line.value, FieldSet.column)
         }
         for section in document.sections {
             field(section.heading, FieldSet.heading)

@@ -10,7 +10,8 @@ enum IndexKey: String, PartKeys {
         case .by: KeyNote(.field(.any), "ce qui les range ; sinon le titre", "what they are sorted by; else the title")
         case .group: KeyNote(.field(.any), "ce qui les groupe ; sinon les lettres", "what parts them; else letters")
         case .show: KeyNote(.fields(.any), "ce qui se lit à côté du titre", "what stands beside the title")
-        case .orderBy: KeyNote(.sortKeys, "ce qui range les fiches d'un groupe", "what the entries of a group are sorted by")
+        case .orderBy:
+            KeyNote(.sortKeys, "ce qui range les fiches d'un groupe", "what the entries of a group are sorted by")
         case .markUp:
             KeyNote(
                 .field(FieldSort(.text, .texts)), "le champ qui explique le titre, partout où un texte le cite",
@@ -31,7 +32,9 @@ enum CalendarKey: String, PartKeys {
     case calendar
 
     var note: KeyNote {
-        .required(.paths(FieldSort(.date)), "les dates, depuis leur genre : rencontre.date", "the dates, from their kind: meeting.date")
+        .required(
+            .paths(FieldSort(.date)), "les dates, depuis leur genre : rencontre.date",
+            "the dates, from their kind: meeting.date")
     }
 }
 
@@ -75,7 +78,10 @@ enum ChangesKey: String, PartKeys {
     var note: KeyNote {
         switch self {
         case .changes: .required(.kinds, "les genres suivis", "the kinds that are watched")
-        case .expiresWithin: KeyNote(.number, "ce qui expire dans tant de jours ; 30 par défaut", "what ends within so many days; 30 by default")
+        case .expiresWithin:
+            KeyNote(
+                .number, "ce qui expire dans tant de jours ; 30 par défaut",
+                "what ends within so many days; 30 by default")
         }
     }
 }
@@ -87,7 +93,10 @@ enum VersionsKey: String, PartKeys {
     var note: KeyNote {
         switch self {
         case .versions: .required(.kind, "le genre", "the kind")
-        case .through: .required(.field(FieldSort(.reference, .references)), "le champ qui nomme la fiche remplacée", "the field that names what is replaced")
+        case .through:
+            .required(
+                .field(FieldSort(.reference, .references)), "le champ qui nomme la fiche remplacée",
+                "the field that names what is replaced")
         }
     }
 }
@@ -100,8 +109,11 @@ enum DashboardKey: String, PartKeys {
         switch self {
         case .dashboard: .required(.rules, "des règles de couverture", "coverage rules")
         case .late: KeyNote(.view, "un plan, dont les retards sont listés", "a plan, whose late steps are listed")
-        case .expired: KeyNote(.kinds, "les genres dont les fiches échues sont listées", "the kinds whose ended entries are listed")
-        case .review: KeyNote(.yesOrNo, "si les fiches à relire sont listées", "whether entries to read again are listed")
+        case .expired:
+            KeyNote(
+                .kinds, "les genres dont les fiches échues sont listées", "the kinds whose ended entries are listed")
+        case .review:
+            KeyNote(.yesOrNo, "si les fiches à relire sont listées", "whether entries to read again are listed")
         case .by:
             KeyNote(
                 .kind, "le genre par lequel tout est aussi compté, où mène le rôle « office » des autres",

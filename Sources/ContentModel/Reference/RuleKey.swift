@@ -17,7 +17,8 @@ enum RuleType: String, CaseIterable, Sendable {
         case .order: Sentence("des dates qui se suivent", "dates that follow one another")
         case .sum: Sentence("des nombres dont la somme est juste", "numbers that add up")
         case .requiredWhen, .required: Sentence("un champ exigé sous condition", "a field required under a condition")
-        case .inside: Sentence("une fiche qui en est une autre, ou en dépend", "an entry that is another, or stands below it")
+        case .inside:
+            Sentence("une fiche qui en est une autre, ou en dépend", "an entry that is another, or stands below it")
         case .oneOf: Sentence("un texte pris dans une liste", "a text taken from a list")
         case .forbidden: Sentence("des mots que rien ne contient", "words that nothing contains")
         }
@@ -78,13 +79,18 @@ enum RuleKey: String, PartKeys {
                 "an error, which stops the build, or a warning")
         case .help: KeyNote(.text, "ce que la règle veut dire", "what the rule means")
         case .close: KeyNote(.field(FieldSort(.text, .texts)), "le texte comparé", "the text that is compared")
-        case .unique: KeyNote(.fields(.any), "les champs qui, ensemble, ne se répètent pas", "the fields that, together, are not repeated")
+        case .unique:
+            KeyNote(
+                .fields(.any), "les champs qui, ensemble, ne se répètent pas",
+                "the fields that, together, are not repeated")
         case .among: KeyNote(.kind, "le genre des fiches comparées", "the kind of the entries that are compared")
         case .while: KeyNote(.word(["in force"]), "seulement les fiches en vigueur", "only entries in force")
         case .where: KeyNote(.conditions, "seulement les fiches qui disent cela", "only entries that say so")
         case .rows: KeyNote(.kind, "le genre des lignes", "the kind of the rows")
         case .columns:
-            KeyNote(.paths(.references), "les champs de la ligne qui nomment les colonnes", "the row's fields that name columns")
+            KeyNote(
+                .paths(.references), "les champs de la ligne qui nomment les colonnes",
+                "the row's fields that name columns")
         case .below:
             KeyNote(
                 .field(FieldSort(.reference)), "le champ par lequel une fiche dépend d'une autre du même genre",
@@ -92,13 +98,16 @@ enum RuleKey: String, PartKeys {
         case .filledBy: KeyNote(.kind, "le genre de qui remplit les cases", "the kind of what fills cells")
         case .through:
             KeyNote(
-                .fields(.references), "ses champs vers la ligne et vers la colonne", "its fields towards the row and the column")
+                .fields(.references), "ses champs vers la ligne et vers la colonne",
+                "its fields towards the row and the column")
         case .after:
             KeyNote(
-                .rule, "seulement les cases que cette autre règle trouve remplies", "only cells that this other rule finds filled")
+                .rule, "seulement les cases que cette autre règle trouve remplies",
+                "only cells that this other rule finds filled")
         case .atMost: KeyNote(.number, "combien au plus", "how many at most")
         case .of: KeyNote(.kind, "le genre dont parle la règle", "the kind that the rule is about")
-        case .per: KeyNote(.field(.any), "un compte pour chaque valeur de ce champ", "a count for each value of this field")
+        case .per:
+            KeyNote(.field(.any), "un compte pour chaque valeur de ce champ", "a count for each value of this field")
         case .order: KeyNote(.paths(FieldSort(.date)), "les dates, dans leur ordre", "the dates, in their order")
         case .sum: KeyNote(.path(.amount), "où se trouvent les nombres", "where the numbers stand")
         case .equals: KeyNote(.field(.amount), "le champ qui dit leur somme", "the field that says their sum")
@@ -106,7 +115,9 @@ enum RuleKey: String, PartKeys {
         case .required: KeyNote(.fields(.any), "les champs exigés", "the fields that are required")
         case .field: KeyNote(.fields(.any), "le champ dont parle la règle", "the field that the rule is about")
         case .inside:
-            KeyNote(.paths(.references), "le champ, puis le chemin vers ce qui le contient", "the field, then the path to what holds it")
+            KeyNote(
+                .paths(.references), "le champ, puis le chemin vers ce qui le contient",
+                "the field, then the path to what holds it")
         case .oneOf: KeyNote(.path(FieldSort(.text, .texts)), "où se trouve la liste", "where the list stands")
         case .forbidden: KeyNote(.texts, "ces mots", "these words")
         }

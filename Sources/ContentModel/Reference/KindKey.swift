@@ -26,7 +26,8 @@ enum WordKey: String, PartKeys {
         switch self {
         case .means:
             KeyNote(
-                .word(Vocabulary.Meaning.allCases.map(\.rawValue)), "ce que le mot veut dire pour les règles et les vues",
+                .word(Vocabulary.Meaning.allCases.map(\.rawValue)),
+                "ce que le mot veut dire pour les règles et les vues",
                 "what the word means to rules and views")
         case .label: KeyNote(.text, "le mot tel que les pages le montrent", "the word as pages show it")
         }
@@ -44,8 +45,10 @@ enum KindKey: String, PartKeys {
     var note: KeyNote {
         switch self {
         case .names: .required(.keys("names"), "comment les fiches s'appellent", "what the entries are called")
-        case .folder: KeyNote(.text, "le dossier des fiches, un fichier par fiche", "the folder of the entries, a file each")
-        case .table: KeyNote(.text, "le tableau des fiches, une ligne par fiche", "the table of the entries, a row each")
+        case .folder:
+            KeyNote(.text, "le dossier des fiches, un fichier par fiche", "the folder of the entries, a file each")
+        case .table:
+            KeyNote(.text, "le tableau des fiches, une ligne par fiche", "the table of the entries, a row each")
         case .address:
             KeyNote(
                 .text, "le dossier des pages dans le site, quand il n'a pas le nom de la source",
@@ -54,7 +57,9 @@ enum KindKey: String, PartKeys {
             .required(
                 .text, "le champ qui fait le titre, ou une phrase à trous : « {prénom} {nom} »",
                 "the field that is the title, or a pattern: “{first name} {name}”")
-        case .pages: KeyNote(.yesOrNo, "si chaque fiche a sa page ; oui par défaut", "whether each entry has a page; yes by default")
+        case .pages:
+            KeyNote(
+                .yesOrNo, "si chaque fiche a sa page ; oui par défaut", "whether each entry has a page; yes by default")
         case .help: KeyNote(.text, "à quoi sert le genre", "what the kind is for")
         case .personal: KeyNote(.fields(.any), "les données personnelles", "data about a person")
         case .fields: .required(.keys("field"), "les champs, par leur nom", "the fields, by name")
@@ -71,7 +76,8 @@ enum KindKey: String, PartKeys {
             KeyNote(.fields(.any), "ce que les listes disent à côté du titre", "what lists say beside the title")
         case .columns:
             KeyNote(
-                .fields(.any), "les colonnes des tableaux, sur les pages auxquelles la fiche se rattache ; sinon le titre",
+                .fields(.any),
+                "les colonnes des tableaux, sur les pages auxquelles la fiche se rattache ; sinon le titre",
                 "the columns of tables, on the pages to which the entry refers; else the title")
         case .order:
             KeyNote(
@@ -79,7 +85,8 @@ enum KindKey: String, PartKeys {
                 "the order of fields on the page; the others follow in the model's order")
         case .beforeText:
             KeyNote(
-                .fields(.any), "les champs qui se lisent avant le texte de la fiche", "the fields that stand before the entry's text")
+                .fields(.any), "les champs qui se lisent avant le texte de la fiche",
+                "the fields that stand before the entry's text")
         case .orderBy:
             KeyNote(
                 .sortKeys, "ce qui trie les listes, avec « - » pour le plus grand d'abord",
@@ -100,7 +107,8 @@ enum NamesKey: String, PartKeys {
             KeyNote(
                 .word(Kind.Gender.allCases.map(\.rawValue)), "masculin ou féminin, exigé en français",
                 "the grammatical gender, required in French")
-        case .section: KeyNote(.text, "le nom de la rubrique, s'il n'est pas le pluriel", "the name of its part of the site")
+        case .section:
+            KeyNote(.text, "le nom de la rubrique, s'il n'est pas le pluriel", "the name of its part of the site")
         }
     }
 }
@@ -115,7 +123,8 @@ enum InForceKey: String, PartKeys {
         case .until: KeyNote(.field(FieldSort(.date)), "le dernier jour", "the last day")
         case .words:
             KeyNote(
-                .texts, "les mots pour le dire : en vigueur, plus en vigueur", "the words for it: in force, no longer in force")
+                .texts, "les mots pour le dire : en vigueur, plus en vigueur",
+                "the words for it: in force, no longer in force")
         }
     }
 }
