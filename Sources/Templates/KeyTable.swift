@@ -1,6 +1,8 @@
 /// The keys of one type of context. From it come the values that pages show, the shapes that templates are checked against
 /// and what themes' authors read: none of them is written twice.
-public struct KeyTable<Context>: Sendable {
+///
+/// A value that never changes; a class only so that a look-up copies nothing.
+public final class KeyTable<Context>: Sendable {
     /// The context's name in the catalogue: `badge`.
     public let name: String
     /// What the context is, in English.
@@ -20,7 +22,9 @@ public struct KeyTable<Context>: Sendable {
     }
 
     /// Declares the keys of a context. Of two of one name the first counts.
-    public init(_ name: String, _ sentence: String, @KeyBuilder<Context> _ keys: () -> [TemplateKey<Context>]) {
+    public convenience init(
+        _ name: String, _ sentence: String, @KeyBuilder<Context> _ keys: () -> [TemplateKey<Context>]
+    ) {
         self.init(name, sentence, keys: keys())
     }
 

@@ -63,9 +63,8 @@ public struct ContextDescription: Sendable, Hashable {
         var found: [String: ContextDescription] = [:]
         var waiting = roots
         while let next = waiting.popLast() {
-            let description = next.description
-            if found[description.name] != nil { continue }
-            found[description.name] = description
+            if found[next.name] != nil { continue }
+            found[next.name] = next.description
             waiting += next.followers
         }
         return found.values.sorted { $0.name < $1.name }

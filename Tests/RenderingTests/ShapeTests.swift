@@ -22,6 +22,8 @@ import Testing
                 probe.check(seen, site.folder + ", " + editions[edition])
             }
         }
+        let crowded = ["members.csv": `Long lists of those who refer to an entry`.members]
+        probe.check(try Society.on("2020-02-01", adding: crowded), "a crowded circle")
         #expect(probe.faults.prefix(20) == [])
         // No table is left out, so that none of its keys is.
         let known = ThemeKeys.contexts.map(\.name).filter { !Self.neverAlone.contains($0) }

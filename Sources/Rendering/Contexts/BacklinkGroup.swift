@@ -6,6 +6,9 @@ internal import Templates
 /// The entries that refer to another under one name.
 struct BacklinkGroup: KeyedContext {
     let scope: PageScope
+    /// The entry that they refer to.
+    let target: EntryID
+    let relation: Relation
     let label: String
     let key: String
     /// In force first, then by title.
@@ -21,42 +24,72 @@ struct BacklinkGroup: KeyedContext {
         case rows(MembersTable)
     }
 
-    /// More are not listed on one page.
+    typealias Relation = Rendering.Relation
+
+    /// More are not listed on the entry's page: a page of their own has them all.
     static let limit = 200
 
-    /// The groups of an entry, in the order of the model's inverses; links in texts come last.
-    static func groups(of id: EntryID, _ scope: PageScope, except shown: Set<String> = []) -> [BacklinkGroup] {
-        let model = scope.frame.model
-        let inverses = model.inverses(of: scope.kind(of: id))
+    /// Who refers to an entry, by relation: in the order of the model's inverses, relations of one name together, at the
+    /// first one's place; those who mention it in a text and refer to it in no other way come last.
+    static func relations(of id: EntryID, _ reader: BaseReader) -> [(relation: Relation, sources: [EntryID])] {
+        let model = reader.model
+        let inverses = model.inverses(of: reader.kind(of: id))
         var sources: [[EntryID]] = inverses.map { _ in [] }
         var mentions: [EntryID] = []
         var referring: Set<EntryID> = []
-        for backlink in scope.reader.backlinks(of: id) {
-            let kind = scope.kind(of: backlink.source)
-            guard backlink.origin != .text, let inverse = model.inverse(of: backlink, from: kind) else {
+        for backlink in reader.backlinks(of: id) {
+            guard backlink.origin != .text,
+                let inverse = model.inverse(of: backlink, from: reader.kind(of: backlink.source))
+            else {
                 mentions.append(backlink.source)
                 continue
             }
             referring.insert(backlink.source)
-            // Relations of one name make one group, the first one's.
             if let group = inverses.firstIndex(where: { $0.key == inverse.key }) {
                 sources[group].append(backlink.source)
             }
         }
-        var groups: [BacklinkGroup] = []
-        for (inverse, found) in zip(inverses, sources) where !found.isEmpty && !shown.contains(inverse.key) {
-            groups.append(
-                BacklinkGroup(
-                    scope: scope, label: inverse.name, key: inverse.key, sources: scope.inForceFirst(found),
-                    table: Self.shown(inverse, from: scope.inForceFirst(found), to: id, scope)))
+        let others = referring.isEmpty ? mentions : mentions.filter { !referring.contains($0) }
+        return sources.enumerated().map { (.inverse($0.offset), $0.element) } + [(.mention, others)]
+    }
+
+    /// The groups of an entry, in that order.
+    static func groups(of id: EntryID, _ scope: PageScope, except shown: Set<String> = []) -> [BacklinkGroup] {
+        let inverses = scope.frame.model.inverses(of: scope.kind(of: id))
+        return relations(of: id, scope.reader).compactMap { relation, found in
+            guard !found.isEmpty else { return nil }
+            switch relation {
+            case .mention:
+                return BacklinkGroup(
+                    scope: scope, target: id, relation: relation, label: scope.strings.text(.mentionedIn), key: "",
+                    sources: scope.reader.byTitle(found), table: nil)
+            case .inverse(let position):
+                let inverse = inverses[position]
+                guard !shown.contains(inverse.key) else { return nil }
+                let sources = scope.inForceFirst(found)
+                return BacklinkGroup(
+                    scope: scope, target: id, relation: relation, label: inverse.name, key: inverse.key,
+                    sources: sources, table: Self.shown(inverse, from: sources, to: id, scope))
+            }
         }
-        let others = scope.reader.byTitle(referring.isEmpty ? mentions : mentions.filter { !referring.contains($0) })
-        if !others.isEmpty {
-            groups.append(
-                BacklinkGroup(
-                    scope: scope, label: scope.strings.text(.mentionedIn), key: "", sources: others, table: nil))
+    }
+
+    /// What stands for a relation in addresses.
+    static func key(of relation: Relation, _ kind: Kind, _ frame: SiteFrame) -> String {
+        switch relation {
+        case .inverse(let position): frame.model.inverses(of: kind.id)[position].key
+        case .mention: frame.theme.design.anchor(.backlinks)
         }
-        return groups
+    }
+
+    /// Whether a relation is read as rows that hold for a time, which all stand on the entry's page.
+    static func isRows(_ relation: Relation, _ kind: Kind, _ model: Model) -> Bool {
+        guard case .inverse(let position) = relation else { return false }
+        return isRows(model.inverses(of: kind.id)[position], model)
+    }
+
+    private static func isRows(_ inverse: Inverse, _ model: Model) -> Bool {
+        inverse.subfield != nil && model.kinds[inverse.sourceKind].fields[inverse.field].term != nil
     }
 
     static let keys = KeyTable<BacklinkGroup>("backlinks", "The entries that refer to another under one name.") {
@@ -65,7 +98,10 @@ struct BacklinkGroup: KeyedContext {
             group.sources.prefix(limit).map { EntryContext(scope: group.scope, id: $0) }
         }
         Key.number("@count", "How many there are.") { $0.sources.count }
-        Key.flag("@more", "Whether some are not listed.") { $0.sources.count > limit }
+        Key.flag("@more", "Whether some are not listed.") { $0.hasMore }
+        Key.text("@more-url", "The page with all of them, where some are not listed.") {
+            $0.hasMore ? $0.url(number: 1) : nil
+        }
         Key.text("@anchor", "The anchor of their part of the page.") { $0.anchor }
         Key.object("@table", "Entries without pages of their own, or rows that hold for a time, as a table.") {
             $0.asTable
@@ -75,10 +111,26 @@ struct BacklinkGroup: KeyedContext {
     /// No slug has two hyphens, so that it meets no other anchor.
     var anchor: String { scope.design.anchor(.backlinks) + "--" + key }
 
-    private var asTable: Table? {
+    private var hasMore: Bool {
+        if case .rows? = table { false } else { sources.count > Self.limit }
+    }
+
+    /// A page of all of them.
+    func url(number: Int) -> String {
+        let kind = scope.frame.model.kinds[scope.kind(of: target)]
+        return scope.url(
+            PagePath.inverse(
+                kind: kind, slug: scope.reader.slug(of: target), key: Self.key(of: relation, kind, scope.frame),
+                number: number))
+    }
+
+    private var asTable: Table? { table(of: Array(sources.prefix(Self.limit))) }
+
+    /// Some of the sources as a table; nil where links to them are enough.
+    func table(of entries: [EntryID]) -> Table? {
         switch table {
         case .entries(let kind, let field):
-            EntriesTable(scope: scope, label: label, entries: sources, kind: kind, without: field).table
+            EntriesTable(scope: scope, label: label, entries: entries, kind: kind, without: field).table
         case .rows(let rows): rows.table
         case nil: nil
         }
@@ -87,10 +139,10 @@ struct BacklinkGroup: KeyedContext {
     private static func shown(
         _ inverse: Inverse, from sources: [EntryID], to id: EntryID, _ scope: PageScope
     ) -> Shown? {
-        let kind = scope.frame.model.kinds[inverse.sourceKind]
-        if inverse.subfield != nil, kind.fields[inverse.field].term != nil {
+        if isRows(inverse, scope.frame.model) {
             return .rows(MembersTable(scope: scope, inverse: inverse, target: id, sources: sources))
         }
+        let kind = scope.frame.model.kinds[inverse.sourceKind]
         return kind.hasPages ? nil : .entries(kind, inverse.field)
     }
 }

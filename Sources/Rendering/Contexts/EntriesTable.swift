@@ -16,11 +16,10 @@ struct EntriesTable {
     init(scope: PageScope, label: String, entries: [EntryID], kind: Kind, without field: FieldID) {
         self.scope = scope
         self.label = label
-        let shown = Array(entries.prefix(BacklinkGroup.limit))
-        self.entries = shown
+        self.entries = entries
         self.kind = kind
         columns = kind.display.columns.filter { column in
-            column != field && shown.contains { scope.reader.entry($0).values[column] != nil }
+            column != field && entries.contains { scope.reader.entry($0).values[column] != nil }
         }
     }
 

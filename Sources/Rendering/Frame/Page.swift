@@ -22,9 +22,18 @@ public struct Page: Sendable, Hashable {
         /// What a script fills with the results of a search.
         case search
         case notFound
+        /// All that refers to an entry under one name, where its own page has no room for it; `number` counts from 1.
+        case inverse(EntryID, Relation, number: Int, of: Int)
         /// A former address of an entry.
         case redirect(EntryID)
     }
+}
+
+/// How entries refer to another: by an inverse of its kind, or in their texts.
+public enum Relation: Sendable, Hashable {
+    /// A position in `Model.inverses(of:)`: the first of that name.
+    case inverse(Int)
+    case mention
 }
 
 /// Which page of a view.

@@ -10,6 +10,11 @@ public enum PagePath {
     /// `annuaire.html`, `annuaire-2.html`.
     public static func view(_ key: String, number: Int) -> String { Pagination.fileName(number, stem: key) }
 
+    /// `services/ddt--agents.html`: no slug has two hyphens, so that it meets no entry's.
+    static func inverse(kind: Kind, slug: String, key: String, number: Int) -> String {
+        "\(kind.path)/\(Pagination.fileName(number, stem: slug + "--" + key))"
+    }
+
     static let home = "index.html"
     static let notFound = "404.html"
     static let search = "recherche.html"

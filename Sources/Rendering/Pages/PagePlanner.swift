@@ -35,6 +35,7 @@ public struct PagePlanner {
             for id in reader.entries(ofKind: kind.id) {
                 pages.append(
                     Page(path: PagePath.entry(kind: kind, slug: reader.slug(of: id)), subject: .entry(id)))
+                pages += InversePage.pages(of: id, frame, reader)
                 for alias in aliases(of: id) { pages.append(Page(path: alias, subject: .redirect(id))) }
             }
         }

@@ -41,6 +41,8 @@ public struct PageRenderer: Sendable {
         case .siteMap: return plain("plan-du-site", SiteMapPage(scope))
         case .search: return plain(Theme.searchTemplate, SearchPage(scope))
         case .notFound: return plain("404", PlainPage(scope, title: frame.strings.text(.notFound)))
+        case .inverse(let id, let relation, let number, let count):
+            return plain("liens-entrants-tous", InversePage(scope, id, relation, number: number, count: count))
         case .redirect(let id): return plain("redirection", RedirectPage(scope, id))
         }
     }

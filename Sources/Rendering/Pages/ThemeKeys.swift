@@ -13,6 +13,7 @@ public enum ThemeKeys {
 
     private static let pages: [RoomTemplate] = [
         RoomTemplate("accueil", HomePage.self), RoomTemplate("liste", ListPage.self),
+        RoomTemplate("liens-entrants-tous", InversePage.self),
         RoomTemplate("index-a-z", IndexPage.self), RoomTemplate("plan-du-site", SiteMapPage.self),
         RoomTemplate("404", PlainPage.self), RoomTemplate("redirection", RedirectPage.self),
         RoomTemplate(Theme.searchTemplate, SearchPage.self),

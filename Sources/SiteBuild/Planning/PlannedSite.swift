@@ -13,15 +13,26 @@ struct PlannedSite: Sendable {
     let parts: Parts
     var diagnostics: [Diagnostic] = []
 
-    /// What the makers of items are given.
-    struct Parts: Sendable {
-        let sources: SiteSources
+    /// What the makers of items are given; a class, for each page's maker keeps it.
+    final class Parts: Sendable {
         let options: SiteBuild.Options
         let edition: Edition
         let orders: Orders
         let facts: SiteFacts
         let frame: SiteFrame
         let attachments: [SiteSources.Attachment]
+
+        init(
+            options: SiteBuild.Options, edition: Edition, orders: Orders, facts: SiteFacts,
+            frame: SiteFrame, attachments: [SiteSources.Attachment]
+        ) {
+            self.options = options
+            self.edition = edition
+            self.orders = orders
+            self.facts = facts
+            self.frame = frame
+            self.attachments = attachments
+        }
 
         func reader(_ recorder: ReadRecorder? = nil) -> BaseReader {
             BaseReader(orders, facts: facts, recorder: recorder)
@@ -57,7 +68,7 @@ struct PlannedSite: Sendable {
                     ($0.path, AttachedFile(path: path(of: $0), size: $0.size))
                 }))
         let parts = Parts(
-            sources: sources, options: options, edition: edition, orders: await orders, facts: facts, frame: frame,
+            options: options, edition: edition, orders: await orders, facts: facts, frame: frame,
             attachments: attachments)
         var plan = SitePlan()
         for maker in makers { plan.add(maker(parts)) }
@@ -132,7 +143,7 @@ struct PlannedSite: Sendable {
     private static func origin(of page: Page, _ parts: Parts) -> Place {
         let model = parts.edition.model
         switch page.subject {
-        case .entry(let id): return parts.edition.origin(of: id).place
+        case .entry(let id), .inverse(let id, _, _, _): return parts.edition.origin(of: id).place
         case .redirect(let id):
             let origin = parts.edition.origin(of: id)
             let field = model.kinds[parts.edition[id].kind].fields.firstID { $0.type == .aliases }
