@@ -43,7 +43,7 @@ public struct Model: Sendable {
 
     /// Whether an index view shows the entries of a kind.
     public func hasIndex(ofKind kind: KindID) -> Bool {
-        views.contains { if case .index(let index) = $0.body { index.kind == kind } else { false } }
+        views.contains { ($0.body as? IndexBody)?.kind == kind }
     }
 
     /// The coverage of a rule; nil for rules of other types.
@@ -53,7 +53,6 @@ public struct Model: Sendable {
 
     /// The least audience that is told who is late: a position in `editions`. Where no plan says so, all is for the last.
     public var lateness: Int {
-        views.compactMap { if case .plan(let plan) = $0.body { plan.lateness } else { nil } }.max()
-            ?? editions.count - 1
+        views.compactMap { ($0.body as? PlanBody)?.lateness }.max() ?? editions.count - 1
     }
 }

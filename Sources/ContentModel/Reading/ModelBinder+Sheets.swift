@@ -4,7 +4,7 @@ internal import Markup
 
 /// Sheets to print.
 extension ModelBinder {
-    mutating func sheet(_ parts: Parts<SheetKey>) -> View.Body? {
+    mutating func sheet(_ parts: Parts<SheetKey>) -> SheetBody? {
         guard let kind = parts[.sheet].flatMap({ self.kind($0) }) else { return nil }
         need([.statement], of: kind, parts)
         let scope = scope(kind)
@@ -21,11 +21,10 @@ extension ModelBinder {
         let commitments = parts[.commitments].flatMap { self.commitments($0, about: subjects, parts) }
         let related = parts[.related].map { self.related($0) } ?? []
         guard let per else { return nil }
-        return .sheet(
-            View.Sheet(
-                kind: kind, subject: per.subject, word: per.word, emptyMeansAll: emptyMeansAll, talking: talking,
-                avoid: avoid, answers: answers, caution: caution, notice: notice, unless: unless, decisions: decisions,
-                commitments: commitments, related: related))
+        return SheetBody(
+            kind: kind, subject: per.subject, word: per.word, emptyMeansAll: emptyMeansAll, talking: talking,
+            avoid: avoid, answers: answers, caution: caution, notice: notice, unless: unless, decisions: decisions,
+            commitments: commitments, related: related)
     }
 
     /// One reference and perhaps a choice, in whatever order.
@@ -48,14 +47,14 @@ extension ModelBinder {
         return nil
     }
 
-    private mutating func answers(_ node: YAMLNode, _ place: Place, of kind: KindID) -> View.Sheet.Answers? {
+    private mutating func answers(_ node: YAMLNode, _ place: Place, of kind: KindID) -> SheetBody.Answers? {
         let parts: Parts<AnswersKey> = reader.parts(node, of: .viewPart("answers"), at: place)
         guard let rows = field(.rows, parts, in: scope(kind)) else { return nil }
         let columns = self.columns(of: rows, kind)
         let (theySay, answer) = (field(.theySay, parts, in: columns), field(.answer, parts, in: columns))
         guard let theySay, let answer else { return nil }
         if theySay == answer { report(.contradiction("they say", "answer"), at: parts.place(of: .answer)) }
-        return View.Sheet.Answers(rows: rows, theySay: theySay, answer: answer)
+        return SheetBody.Answers(rows: rows, theySay: theySay, answer: answer)
     }
 
     /// Choices, each with the usual word, which is its default.
@@ -68,17 +67,17 @@ extension ModelBinder {
     }
 
     /// `rencontre.décisions.texte`: a kind that takes place on a day, its records, what they say.
-    private mutating func decisions(_ node: YAMLNode, _ parts: Parts<SheetKey>) -> View.Sheet.Decisions? {
+    private mutating func decisions(_ node: YAMLNode, _ parts: Parts<SheetKey>) -> SheetBody.Decisions? {
         guard let (kind, path) = pathFromKind(node, FieldSort(.text)) else { return nil }
         need([.date], of: kind, parts)
-        if let (rows, text) = path.column(of: kind) { return View.Sheet.Decisions(kind: kind, rows: rows, text: text) }
+        if let (rows, text) = path.column(of: kind) { return SheetBody.Decisions(kind: kind, rows: rows, text: text) }
         report(.wrongShape(.value, expected: .path), at: node.place)
         return nil
     }
 
     private mutating func commitments(
         _ node: YAMLNode, about subjects: [KindID], _ sheet: Parts<SheetKey>
-    ) -> View.Sheet.Commitments? {
+    ) -> SheetBody.Commitments? {
         let parts: Parts<SheetCommitmentsKey> = reader.parts(
             node, of: .viewPart("commitments"), at: sheet.place(of: .commitments))
         guard let kind = parts[.kind].flatMap({ self.kind($0) }) else { return nil }
@@ -89,15 +88,15 @@ extension ModelBinder {
                 .wrongTarget(path.text, expected: heads[subject.index].names.one),
                 at: parts[.about]?.place ?? parts.place)
         }
-        return View.Sheet.Commitments(kind: kind, about: path)
+        return SheetBody.Commitments(kind: kind, about: path)
     }
 
     /// `[situation.état, mission]`: kinds, and perhaps a field that is said of each entry.
-    private mutating func related(_ node: YAMLNode) -> [View.Sheet.Related] {
+    private mutating func related(_ node: YAMLNode) -> [SheetBody.Related] {
         reader.items(node).compactMap { item in
             guard let (kind, rest) = kindAndRest(item) else { return nil }
-            guard let rest else { return View.Sheet.Related(kind: kind, note: nil) }
-            return field(named: rest, in: scope(kind), at: item.place).map { View.Sheet.Related(kind: kind, note: $0) }
+            guard let rest else { return SheetBody.Related(kind: kind, note: nil) }
+            return field(named: rest, in: scope(kind), at: item.place).map { SheetBody.Related(kind: kind, note: $0) }
         }
     }
 }

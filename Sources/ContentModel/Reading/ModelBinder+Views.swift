@@ -20,7 +20,7 @@ extension ModelBinder {
         var plans: [(id: ViewID, view: View)] = []
         var next = 0
         for (view, declared) in zip(bound, declared) where view != nil || declared.type == .dashboard {
-            if let view, case .plan = view.body { plans.append((ViewID(next), view)) }
+            if let view, view.body is PlanBody { plans.append((ViewID(next), view)) }
             next += 1
         }
         return plans
@@ -38,7 +38,7 @@ extension ModelBinder {
         }
     }
 
-    private mutating func body(of view: DeclaredView) -> View.Body? {
+    private mutating func body(of view: DeclaredView) -> (any ViewBody)? {
         switch view.type {
         case .index: index(parts(view))
         case .matrix: matrix(parts(view))
@@ -90,14 +90,13 @@ extension ModelBinder {
 
     // MARK: Lists
 
-    private mutating func index(_ parts: Parts<IndexKey>) -> View.Body? {
+    private mutating func index(_ parts: Parts<IndexKey>) -> IndexBody? {
         guard let kind = parts[.index].flatMap({ self.kind($0) }) else { return nil }
         let scope = scope(kind)
-        return .index(
-            View.Index(
-                kind: kind, by: field(.by, parts, in: scope), group: field(.group, parts, in: scope),
-                show: fields(.show, parts, in: scope), sort: sortKeys(parts[.orderBy], in: scope),
-                explains: explains(parts, in: scope)))
+        return IndexBody(
+            kind: kind, by: field(.by, parts, in: scope), group: field(.group, parts, in: scope),
+            show: fields(.show, parts, in: scope), sort: sortKeys(parts[.orderBy], in: scope),
+            explains: explains(parts, in: scope))
     }
 
     /// The field that explains; `yes` says not which.
@@ -110,39 +109,39 @@ extension ModelBinder {
         return field(.markUp, parts, in: scope)
     }
 
-    private mutating func matrix(_ parts: Parts<MatrixKey>) -> View.Body? {
-        parts[.matrix].flatMap { coverageRule($0) }.map { .matrix(View.Matrix(rule: $0.id)) }
+    private mutating func matrix(_ parts: Parts<MatrixKey>) -> MatrixBody? {
+        parts[.matrix].flatMap { coverageRule($0) }.map { MatrixBody(rule: $0.id) }
     }
 
-    private mutating func calendar(_ parts: Parts<CalendarKey>) -> View.Body? {
+    private mutating func calendar(_ parts: Parts<CalendarKey>) -> CalendarBody? {
         guard let node = parts[.calendar] else { return nil }
         let sources = reader.items(node).compactMap { pathFromKind($0, FieldSort(.date)) }
-        return .calendar(sources.map { View.CalendarSource(kind: $0.kind, path: $0.path) })
+        return CalendarBody(sources: sources.map { CalendarBody.Source(kind: $0.kind, path: $0.path) })
     }
 
-    private mutating func byWord(_ parts: Parts<ByWordKey>) -> View.Body? {
+    private mutating func byWord(_ parts: Parts<ByWordKey>) -> ByWordBody? {
         guard let kind = parts[.byWord].flatMap({ self.kind($0) }) else { return nil }
         let scope = scope(kind)
         let (word, asks) = (field(.word, parts, in: scope), field(.asks, parts, in: scope))
         let (answer, contact) = (field(.answer, parts, in: scope), field(.contact, parts, in: scope))
         guard let word, let asks, let answer else { return nil }
         for target in contact.map({ scope.fields[$0].type.targets }) ?? [] { need([.reach], of: target, parts) }
-        return .byWord(View.ByWord(kind: kind, word: word, asks: asks, answer: answer, contact: contact))
+        return ByWordBody(kind: kind, word: word, asks: asks, answer: answer, contact: contact)
     }
 
-    private mutating func toMend(_ parts: Parts<ToMendKey>) -> View.Body? {
+    private mutating func toMend(_ parts: Parts<ToMendKey>) -> ToMendBody? {
         if let node = parts[.toMend] { _ = reader.isWord("all", node) }
         let by = parts[.by].flatMap { self.kind($0) }
-        return .toMend(View.ToMend(by: by))
+        return ToMendBody(by: by)
     }
 
-    private mutating func changes(_ parts: Parts<ChangesKey>) -> View.Body? {
+    private mutating func changes(_ parts: Parts<ChangesKey>) -> ChangesBody? {
         guard let node = parts[.changes] else { return nil }
         let days = parts[.expiresWithin].flatMap { reader.integer($0) } ?? 30
-        return .changes(View.Changes(kinds: kinds(node), expiresWithin: days))
+        return ChangesBody(kinds: kinds(node), expiresWithin: days)
     }
 
-    private mutating func versions(_ parts: Parts<VersionsKey>) -> View.Body? {
+    private mutating func versions(_ parts: Parts<VersionsKey>) -> VersionsBody? {
         guard let kind = parts[.versions].flatMap({ self.kind($0) }), let node = parts[.through],
             let through = field(.through, parts, in: scope(kind))
         else { return nil }
@@ -150,10 +149,10 @@ extension ModelBinder {
         if declared.type.targets != [kind] {
             report(.wrongTarget(declared.name, expected: heads[kind.index].names.one), at: node.place)
         }
-        return .versions(View.Versions(kind: kind, through: through))
+        return VersionsBody(kind: kind, through: through)
     }
 
-    private mutating func dashboard(_ parts: Parts<DashboardKey>) -> View.Body? {
+    private mutating func dashboard(_ parts: Parts<DashboardKey>) -> DashboardBody? {
         guard let node = parts[.dashboard] else { return nil }
         let rules = reader.items(node).compactMap { coverageRule($0)?.id }
         let by = parts[.by].flatMap { self.kind($0) }
@@ -161,8 +160,7 @@ extension ModelBinder {
         let review = reader.boolean(parts[.review]) ?? false
         let late = parts[.late].flatMap { planView($0, by: by, parts) }
         if let by { checkColumns(rules, lead: by, parts) }
-        return .dashboard(
-            View.Dashboard(rules: rules, late: late, expired: expired, showsReview: review, by: by))
+        return DashboardBody(rules: rules, late: late, expired: expired, showsReview: review, by: by)
     }
 
     /// Figures are given by the columns of the rules.
@@ -179,7 +177,7 @@ extension ModelBinder {
     private mutating func planView(_ node: YAMLNode, by: KindID?, _ parts: Parts<DashboardKey>) -> ViewID? {
         guard let name = reader.text(node) else { return nil }
         if let found = plans.first(where: { $0.view.name.folded == name.folded }) {
-            if let by, case .plan(let plan) = found.view.body {
+            if let by, let plan = found.view.body as? PlanBody {
                 for kind in [plan.kind] + plan.commitments where kind != by { need([.office], of: kind, parts) }
             }
             return found.id

@@ -6,18 +6,17 @@ internal import Markup
 extension ModelBinder {
     // MARK: Contacts
 
-    mutating func contacts(_ parts: Parts<ContactsKey>) -> View.Body? {
+    mutating func contacts(_ parts: Parts<ContactsKey>) -> ContactsBody? {
         let kind = parts[.contacts].flatMap { self.kind($0) }
         guard let (id, rule) = parts[.rule].flatMap({ coverageRule($0) }), let kind else { return nil }
         if rule.rows != kind, let node = parts[.contacts] {
             report(.wrongTarget(rules[id].name, expected: heads[kind.index].names.one), at: node.place)
         }
         needReach(of: rule.filledBy, parts)
-        return .contacts(
-            View.Contacts(
-                kind: kind, rule: id, order: order(parts, of: rule.filledBy),
-                then: fields(.then, parts, in: scope(rule.columnKind)), confirmed: confirmed(parts, of: rule.filledBy),
-                alsoFor: alsoFor(parts, rows: kind)))
+        return ContactsBody(
+            kind: kind, rule: id, order: order(parts, of: rule.filledBy),
+            then: fields(.then, parts, in: scope(rule.columnKind)), confirmed: confirmed(parts, of: rule.filledBy),
+            alsoFor: alsoFor(parts, rows: kind))
     }
 
     /// The words of the capacity, in the order in which to call.
@@ -66,7 +65,7 @@ extension ModelBinder {
 
     // MARK: Plans
 
-    mutating func plan(_ parts: Parts<PlanKey>) -> View.Body? {
+    mutating func plan(_ parts: Parts<PlanKey>) -> PlanBody? {
         guard let kind = parts[.plan].flatMap({ self.kind($0) }) else { return nil }
         let scope = scope(kind)
         let commitments = parts[.commitments].map { self.kinds($0) } ?? []
@@ -83,11 +82,10 @@ extension ModelBinder {
         let (moved, milestone) = (field(.moved, parts, in: rows), field(.milestone, parts, in: rows))
         if let due, due == moved { report(.contradiction("due", "moved"), at: parts.place(of: .moved)) }
         guard let name, let due, let state else { return nil }
-        return .plan(
-            View.Plan(
-                kind: kind, by: by, order: order, within: within, leads: leads, steps: steps, name: name, due: due,
-                moved: moved, state: state, milestone: milestone, alsoBy: alsoBy, commitments: commitments,
-                lateness: lateness))
+        return PlanBody(
+            kind: kind, by: by, order: order, within: within, leads: leads, steps: steps, name: name, due: due,
+            moved: moved, state: state, milestone: milestone, alsoBy: alsoBy, commitments: commitments,
+            lateness: lateness)
     }
 
     /// The whole must be able to end.
@@ -108,7 +106,7 @@ extension ModelBinder {
 
     // MARK: Reports
 
-    mutating func report(_ parts: Parts<ReportKey>) -> View.Body? {
+    mutating func report(_ parts: Parts<ReportKey>) -> ReportBody? {
         guard let kind = parts[.report].flatMap({ self.kind($0) }) else { return nil }
         need([.date], of: kind, parts)
         let expected = field(.expected, parts, in: scope(kind))
@@ -119,10 +117,9 @@ extension ModelBinder {
         let commitments = parts[.commitments].flatMap { self.commitments($0, of: kind, parts) }
         let order = parts[.runningOrder].flatMap { runningOrder($0, parts.place(of: .runningOrder), of: kind) }
         guard let expected, let done, let left else { return nil }
-        return .report(
-            View.Report(
-                kind: kind, expected: expected, done: done, left: left, previous: previous, decisions: decisions,
-                commitments: commitments, runningOrder: order))
+        return ReportBody(
+            kind: kind, expected: expected, done: done, left: left, previous: previous, decisions: decisions,
+            commitments: commitments, runningOrder: order)
     }
 
     private mutating func previous(_ parts: Parts<ReportKey>, of kind: KindID) -> FieldID? {
@@ -133,34 +130,34 @@ extension ModelBinder {
         return nil
     }
 
-    private mutating func done(_ node: YAMLNode, _ place: Place, of kind: KindID) -> View.Report.Done? {
+    private mutating func done(_ node: YAMLNode, _ place: Place, of kind: KindID) -> ReportBody.Done? {
         let parts: Parts<DoneKey> = reader.parts(node, of: .viewPart("done"), at: place)
         guard let rows = field(.rows, parts, in: scope(kind)) else { return nil }
         let (text, settles) = (
             field(.text, parts, in: columns(of: rows, kind)), field(.settles, parts, in: columns(of: rows, kind))
         )
         if let text, text == settles { report(.contradiction("text", "settles"), at: parts.place(of: .settles)) }
-        return text.map { View.Report.Done(rows: rows, text: $0, settles: settles) }
+        return text.map { ReportBody.Done(rows: rows, text: $0, settles: settles) }
     }
 
     private mutating func numbered(
         _ node: YAMLNode, _ key: ReportKey, _ place: Place, of kind: KindID
-    ) -> View.Report.Numbered? {
+    ) -> ReportBody.Numbered? {
         let parts: Parts<NumberedKey> = reader.parts(node, of: .viewPart(key.rawValue), at: place)
         guard let rows = field(.rows, parts, in: scope(kind)) else { return nil }
         let (text, number) = (
             field(.text, parts, in: columns(of: rows, kind)), field(.number, parts, in: columns(of: rows, kind))
         )
         if let text, text == number { report(.contradiction("text", "number"), at: parts.place(of: .number)) }
-        return text.map { View.Report.Numbered(rows: rows, text: $0, number: number) }
+        return text.map { ReportBody.Numbered(rows: rows, text: $0, number: number) }
     }
 
-    private mutating func runningOrder(_ node: YAMLNode, _ place: Place, of kind: KindID) -> View.Report.RunningOrder? {
+    private mutating func runningOrder(_ node: YAMLNode, _ place: Place, of kind: KindID) -> ReportBody.RunningOrder? {
         let parts: Parts<RunningOrderKey> = reader.parts(node, of: .viewPart("running order"), at: place)
         let start = field(.start, parts, in: scope(kind))
         guard let rows = field(.rows, parts, in: scope(kind)) else { return nil }
         return field(.length, parts, in: columns(of: rows, kind)).map {
-            View.Report.RunningOrder(rows: rows, length: $0, start: start)
+            ReportBody.RunningOrder(rows: rows, length: $0, start: start)
         }
     }
 

@@ -83,7 +83,7 @@ enum ViewRooms {
 }
 
 extension ViewRoom {
-    fileprivate static func draws(_ view: View) -> Bool { body(of: view) != nil }
+    fileprivate static func draws(_ view: View) -> Bool { view.body is Body }
 }
 
 extension EntryPanels: KeyedContext {

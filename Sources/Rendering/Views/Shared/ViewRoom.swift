@@ -6,12 +6,10 @@ internal import Templates
 /// `ViewRooms` brings it in.
 protocol ViewRoom: SendableMetatype {
     /// What a view of this type declares in the model.
-    associatedtype Body
+    associatedtype Body: ViewBody
 
     /// The type's word in the model.
     static var word: String { get }
-    /// A view's declaration; nil for views of other types.
-    static func body(of view: View) -> Body?
     /// The templates of its pages, with what each page is given. A theme must have them whether or not the model uses them.
     /// None for a view that is only a part of entries' pages.
     static var templates: [RoomTemplate] { get }
@@ -72,6 +70,6 @@ extension ViewRoom {
     static func placing<Result>(
         _ id: ViewID, _ view: View, _ use: (PlacedView<Body>) -> Result?
     ) -> Result? {
-        body(of: view).flatMap { use(PlacedView(id: id, view: view, body: $0)) }
+        (view.body as? Body).flatMap { use(PlacedView(id: id, view: view, body: $0)) }
     }
 }
