@@ -50,9 +50,4 @@ public struct Model: Sendable {
     public func coverage(_ rule: RuleID) -> Rule.Coverage? {
         if case .coverage(let coverage) = rules[rule].body { coverage } else { nil }
     }
-
-    /// The least audience that is told who is late: a position in `editions`. Where no plan says so, all is for the last.
-    public var lateness: Int {
-        views.compactMap { ($0.body as? PlanBody)?.lateness }.max() ?? editions.count - 1
-    }
 }

@@ -1,4 +1,5 @@
 internal import ContentModel
+internal import Rendering
 
 /// What the kinds and choices of a model are to search, as its roles, rules and views tell.
 struct SearchRoles {

@@ -1,10 +1,85 @@
+internal import ContentModel
 internal import Diagnostics
-internal import Language
 internal import Markup
 
-/// Sheets to print.
+/// What a view of this type says in the model.
+extension SheetRoom {
+    static let sentence = Sentence("des fiches à imprimer", "sheets to print")
+    static let parts = [KeyList("answers", AnswersKey.self), KeyList("commitments", CommitmentsKey.self)]
+
+    /// The keys of sheets.
+    enum Key: String, PartKeys {
+        case sheet, per
+        case emptyMeansAll = "empty means all"
+        case talking, avoid, answers, caution, notice, unless, decisions, commitments, related
+
+        var note: KeyNote {
+            switch self {
+            case .sheet:
+                .required(.kind, "le genre des fiches réunies", "the kind of the entries that are put together")
+            case .per:
+                .required(
+                    .fields(FieldSort.any), "ce dont parle une fiche : un lien, et au besoin un choix",
+                    "what a sheet is about: a reference, and perhaps a choice")
+            case .emptyMeansAll:
+                KeyNote(
+                    .yesOrNo, "si une fiche sans lien vaut pour tout",
+                    "whether an entry that refers to nothing is about everything")
+            case .talking: KeyNote(.field(FieldSort(.texts)), "ce qui s'ajoute", "what to add")
+            case .avoid: KeyNote(.field(FieldSort(.texts)), "ce qui ne se dit pas", "what not to say")
+            case .answers: KeyNote(.keys("answers"), "la conversation qui suit", "what follows")
+            case .caution:
+                KeyNote(
+                    .fields(FieldSort(.choice)), "les choix à signaler quand ils ne disent pas le mot habituel",
+                    "choices to name where they are not the usual word")
+            case .notice: KeyNote(.text, "ce que la feuille dit d'elle-même", "what the sheet says of itself")
+            case .unless: KeyNote(.field(FieldSort(.boolean)), "ce qui l'en dispense", "with which it does not")
+            case .decisions:
+                KeyNote(
+                    .path(FieldSort(.text)), "la dernière décision, depuis son genre : rencontre.décisions.texte",
+                    "the last decision, from its kind: meeting.decisions.text")
+            case .commitments: KeyNote(.keys("commitments"), "les engagements en cours", "the open commitments")
+            case .related:
+                KeyNote(
+                    .paths(.any), "les autres genres qui en parlent, et ce qu'on en dit : situation.état",
+                    "other kinds that refer to it, and what is said of them: case.state")
+            }
+        }
+    }
+
+    /// The keys under `answers`.
+    enum AnswersKey: String, PartKeys {
+        case rows
+        case theySay = "they say"
+        case answer
+
+        var note: KeyNote {
+            switch self {
+            case .rows: .required(.field(FieldSort(.records)), "le tableau", "the table")
+            case .theySay: .required(.column(FieldSort(.text)), "ce qu'on vous dit", "what they say")
+            case .answer: .required(.column(FieldSort(.text)), "ce que vous répondez", "what to answer")
+            }
+        }
+    }
+
+    /// The keys under `commitments`.
+    enum CommitmentsKey: String, PartKeys {
+        case kind, about
+
+        var note: KeyNote {
+            switch self {
+            case .kind: .required(.kind, "le genre des engagements", "the kind of the commitments")
+            case .about:
+                .required(.path(.references), "le chemin vers ce dont ils parlent", "the path to what they are about")
+            }
+        }
+    }
+
+    static func bind(_ parts: Parts<Key>, _ binder: inout ModelBinder) -> SheetBody? { binder.sheet(parts) }
+}
+
 extension ModelBinder {
-    mutating func sheet(_ parts: Parts<SheetKey>) -> SheetBody? {
+    fileprivate mutating func sheet(_ parts: Parts<SheetRoom.Key>) -> SheetBody? {
         guard let kind = parts[.sheet].flatMap({ self.kind($0) }) else { return nil }
         need([.statement], of: kind, parts)
         let scope = scope(kind)
@@ -48,7 +123,7 @@ extension ModelBinder {
     }
 
     private mutating func answers(_ node: YAMLNode, _ place: Place, of kind: KindID) -> SheetBody.Answers? {
-        let parts: Parts<AnswersKey> = reader.parts(node, of: .viewPart("answers"), at: place)
+        let parts: Parts<SheetRoom.AnswersKey> = reader.parts(node, of: .viewPart("answers"), at: place)
         guard let rows = field(.rows, parts, in: scope(kind)) else { return nil }
         let columns = self.columns(of: rows, kind)
         let (theySay, answer) = (field(.theySay, parts, in: columns), field(.answer, parts, in: columns))
@@ -58,7 +133,7 @@ extension ModelBinder {
     }
 
     /// Choices, each with the usual word, which is its default.
-    private mutating func caution(_ parts: Parts<SheetKey>, in scope: FieldScope) -> [FieldID] {
+    private mutating func caution(_ parts: Parts<SheetRoom.Key>, in scope: FieldScope) -> [FieldID] {
         let fields = self.fields(.caution, parts, in: scope)
         for field in fields where scope.fields[field].usualWord == nil {
             report(.missingKey("default", within: .field(scope.fields[field].name)), at: parts.place(of: .caution))
@@ -67,7 +142,7 @@ extension ModelBinder {
     }
 
     /// `rencontre.décisions.texte`: a kind that takes place on a day, its records, what they say.
-    private mutating func decisions(_ node: YAMLNode, _ parts: Parts<SheetKey>) -> SheetBody.Decisions? {
+    private mutating func decisions(_ node: YAMLNode, _ parts: Parts<SheetRoom.Key>) -> SheetBody.Decisions? {
         guard let (kind, path) = pathFromKind(node, FieldSort(.text)) else { return nil }
         need([.date], of: kind, parts)
         if let (rows, text) = path.column(of: kind) { return SheetBody.Decisions(kind: kind, rows: rows, text: text) }
@@ -76,16 +151,16 @@ extension ModelBinder {
     }
 
     private mutating func commitments(
-        _ node: YAMLNode, about subjects: [KindID], _ sheet: Parts<SheetKey>
+        _ node: YAMLNode, about subjects: [KindID], _ sheet: Parts<SheetRoom.Key>
     ) -> SheetBody.Commitments? {
-        let parts: Parts<SheetCommitmentsKey> = reader.parts(
+        let parts: Parts<SheetRoom.CommitmentsKey> = reader.parts(
             node, of: .viewPart("commitments"), at: sheet.place(of: .commitments))
         guard let kind = parts[.kind].flatMap({ self.kind($0) }) else { return nil }
         need(CommitmentRoles.required, of: kind, sheet)
         guard let path = self.path(.about, parts, from: kind) else { return nil }
         if let subject = subjects.first, Set(path.types.flatMap(\.targets)).isDisjoint(with: subjects) {
             report(
-                .wrongTarget(path.text, expected: heads[subject.index].names.one),
+                .wrongTarget(path.text, expected: kinds[subject].names.one),
                 at: parts[.about]?.place ?? parts.place)
         }
         return SheetBody.Commitments(kind: kind, about: path)

@@ -1,7 +1,9 @@
+internal import ContentModel
+
 /// What changed, waits for a visa, or is about to expire.
-public struct ChangesBody: ViewBody {
+struct ChangesBody: ViewBody {
     /// The kinds that are watched.
-    public var kinds: [KindID]
+    var kinds: [KindID]
     /// In days.
-    public var expiresWithin: Int
+    var expiresWithin: Int
 }

@@ -1,5 +1,7 @@
+internal import ContentModel
+
 /// A coverage rule as a table: rows, columns, and who fills the cells.
-public struct MatrixBody: ViewBody {
+struct MatrixBody: ViewBody {
     /// A coverage rule.
-    public var rule: RuleID
+    var rule: RuleID
 }

@@ -12,4 +12,12 @@ public struct IndexBody: ViewBody {
     public var sort: [SortKey]
     /// The field that explains the entries' titles and other names, which are then marked up in every text; nil for none.
     public var explains: FieldID?
+
+    /// Joins the parts of an index.
+    package init(
+        kind: KindID, by: FieldID?, group: FieldID?, show: [FieldID], sort: [SortKey], explains: FieldID?
+    ) {
+        (self.kind, self.by, self.group) = (kind, by, group)
+        (self.show, self.sort, self.explains) = (show, sort, explains)
+    }
 }

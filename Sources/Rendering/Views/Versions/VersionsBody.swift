@@ -1,7 +1,9 @@
+internal import ContentModel
+
 /// Which entry replaced which.
-public struct VersionsBody: ViewBody {
+struct VersionsBody: ViewBody {
     /// The kind of the versions.
-    public var kind: KindID
+    var kind: KindID
     /// A reference field to the same kind.
-    public var through: FieldID
+    var through: FieldID
 }

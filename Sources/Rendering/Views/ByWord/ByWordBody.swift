@@ -1,13 +1,15 @@
+package import ContentModel
+
 /// Entries by the words of a choice, as question and answer.
-public struct ByWordBody: ViewBody {
+package struct ByWordBody: ViewBody {
     /// The kind of the questions.
-    public var kind: KindID
+    package var kind: KindID
     /// The choice.
-    public var word: FieldID
+    package var word: FieldID
     /// The text of the question.
-    public var asks: FieldID
+    package var asks: FieldID
     /// The reference to the answer.
-    public var answer: FieldID
+    package var answer: FieldID
     /// The reference to whom to turn.
-    public var contact: FieldID?
+    package var contact: FieldID?
 }

@@ -1,52 +1,54 @@
+internal import ContentModel
+
 /// The report of a meeting, shown on the page of its entry. The kind's role `date` says when it is.
-public struct ReportBody: ViewBody {
+struct ReportBody: ViewBody {
     /// The kind of the meetings.
-    public var kind: KindID
+    var kind: KindID
     /// A field of texts: what is expected.
-    public var expected: FieldID
+    var expected: FieldID
     /// What has been done.
-    public var done: Done
+    var done: Done
     /// What is left to do.
-    public var left: Left
+    var left: Left
     /// The reference to the meeting before.
-    public var previous: FieldID?
+    var previous: FieldID?
     /// What was decided.
-    public var decisions: Numbered?
+    var decisions: Numbered?
     /// The commitments made there.
-    public var commitments: Inverse?
+    var commitments: Inverse?
     /// What happens minute by minute.
-    public var runningOrder: RunningOrder?
+    var runningOrder: RunningOrder?
 
     /// Rows of what has been done; positions in the records' fields but for `rows`.
-    public struct Done: Sendable {
+    struct Done: Sendable {
         /// The records field.
-        public var rows: FieldID
+        var rows: FieldID
         /// What was done.
-        public var text: FieldID
+        var text: FieldID
         /// The number of the step, left by an earlier meeting, that it settles.
-        public var settles: FieldID?
+        var settles: FieldID?
     }
 
     /// Rows of what is left to do, each under a number.
-    public typealias Left = Numbered
+    typealias Left = Numbered
 
     /// Rows with a text and perhaps a number; positions in the records' fields but for `rows`.
-    public struct Numbered: Sendable {
+    struct Numbered: Sendable {
         /// The records field.
-        public var rows: FieldID
+        var rows: FieldID
         /// What it says.
-        public var text: FieldID
+        var text: FieldID
         /// Its number.
-        public var number: FieldID?
+        var number: FieldID?
     }
 
     /// What happens minute by minute.
-    public struct RunningOrder: Sendable {
+    struct RunningOrder: Sendable {
         /// The records field.
-        public var rows: FieldID
+        var rows: FieldID
         /// Of the records: how long it takes.
-        public var length: FieldID
+        var length: FieldID
         /// Of the kind: the time at which it begins.
-        public var start: FieldID?
+        var start: FieldID?
     }
 }
