@@ -1,5 +1,4 @@
 internal import ContentModel
-internal import Markup
 
 /// What a view of this type says in the model.
 extension CalendarRoom {

@@ -39,6 +39,7 @@ extension ContactsRoom {
     static func bind(_ parts: Parts<Key>, _ binder: inout ModelBinder) -> ContactsBody? { binder.contacts(parts) }
 }
 
+/// Every word of a view of this type becomes what it names.
 extension ModelBinder {
     fileprivate mutating func contacts(_ parts: Parts<ContactsRoom.Key>) -> ContactsBody? {
         let kind = parts[.contacts].flatMap { self.kind($0) }

@@ -51,6 +51,7 @@ extension PlanRoom {
     static func bind(_ parts: Parts<Key>, _ binder: inout ModelBinder) -> PlanBody? { binder.plan(parts) }
 }
 
+/// Every word of a view of this type becomes what it names.
 extension ModelBinder {
     fileprivate mutating func plan(_ parts: Parts<PlanRoom.Key>) -> PlanBody? {
         guard let kind = parts[.plan].flatMap({ self.kind($0) }) else { return nil }

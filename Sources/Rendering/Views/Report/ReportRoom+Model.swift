@@ -79,6 +79,7 @@ extension ReportRoom {
     static func bind(_ parts: Parts<Key>, _ binder: inout ModelBinder) -> ReportBody? { binder.report(parts) }
 }
 
+/// Every word of a view of this type becomes what it names.
 extension ModelBinder {
     fileprivate mutating func report(_ parts: Parts<ReportRoom.Key>) -> ReportBody? {
         guard let kind = parts[.report].flatMap({ self.kind($0) }) else { return nil }

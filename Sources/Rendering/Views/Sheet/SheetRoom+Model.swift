@@ -78,6 +78,7 @@ extension SheetRoom {
     static func bind(_ parts: Parts<Key>, _ binder: inout ModelBinder) -> SheetBody? { binder.sheet(parts) }
 }
 
+/// Every word of a view of this type becomes what it names.
 extension ModelBinder {
     fileprivate mutating func sheet(_ parts: Parts<SheetRoom.Key>) -> SheetBody? {
         guard let kind = parts[.sheet].flatMap({ self.kind($0) }) else { return nil }
