@@ -102,7 +102,7 @@ let package = Package(
         tests("DigestsTests", ["Digests"]),
         tests("DiagnosticsTests", ["Diagnostics"]),
         tests("MarkupTests", ["Diagnostics", "Language", "Markup"]),
-        tests("ContentModelTests", ["ContentModel", "Diagnostics", "Language", "Markup"]),
+        tests("ContentModelTests", ["ContentModel", "Diagnostics", "Language", "Markup", "Rendering"]),
         tests("KnowledgeBaseTests", ["ContentModel", "Diagnostics", "KnowledgeBase", "Language", "Markup"]),
         tests("TemplatesTests", ["Diagnostics", "Templates"]),
         tests(

@@ -47,12 +47,18 @@ public struct FieldByKind: Sendable, Hashable {
     /// In the order of the model.
     public let fields: [Pair]
 
+    /// Joins them.
+    package init(fields: [Pair]) { self.fields = fields }
+
     /// A kind and its field.
     public struct Pair: Sendable, Hashable {
         /// The kind.
         public var kind: KindID
         /// A position in its fields.
         public var field: FieldID
+
+        /// Joins them.
+        package init(kind: KindID, field: FieldID) { (self.kind, self.field) = (kind, field) }
     }
 
     /// The field of a kind; nil for kinds that the path does not start from.

@@ -43,17 +43,11 @@ public struct Model: Sendable {
 
     /// Whether an index view shows the entries of a kind.
     public func hasIndex(ofKind kind: KindID) -> Bool {
-        views.contains { if case .index(let index) = $0.body { index.kind == kind } else { false } }
+        views.contains { ($0.body as? IndexBody)?.kind == kind }
     }
 
     /// The coverage of a rule; nil for rules of other types.
     public func coverage(_ rule: RuleID) -> Rule.Coverage? {
         if case .coverage(let coverage) = rules[rule].body { coverage } else { nil }
-    }
-
-    /// The least audience that is told who is late: a position in `editions`. Where no plan says so, all is for the last.
-    public var lateness: Int {
-        views.compactMap { if case .plan(let plan) = $0.body { plan.lateness } else { nil } }.max()
-            ?? editions.count - 1
     }
 }

@@ -94,7 +94,7 @@ public struct SearchListing {
     /// What each name that texts explain stands for.
     public func synonyms() -> [Synonym] {
         reader.model.views.flatMap { view -> [Synonym] in
-            guard view.edition <= reader.audience, case .index(let index) = view.body,
+            guard view.edition <= reader.audience, let index = view.body as? IndexBody,
                 let expansion = index.explains
             else { return [] }
             let kind = reader.model.kinds[index.kind]

@@ -1,4 +1,5 @@
 internal import ContentModel
+internal import Rendering
 
 /// What the kinds and choices of a model are to search, as its roles, rules and views tell.
 struct SearchRoles {
@@ -33,14 +34,14 @@ struct SearchRoles {
         }
         for view in model.views {
             switch view.body {
-            case .byWord(let byWord): add(byWord.word, of: model.kinds[byWord.kind])
-            case .index(let index) where index.explains != nil: isGlossary[index.kind] = true
-            case .contacts(let contacts):
+            case let byWord as ByWordBody: add(byWord.word, of: model.kinds[byWord.kind])
+            case let index as IndexBody where index.explains != nil: isGlossary[index.kind] = true
+            case let contacts as ContactsBody:
                 guard let rule = model.coverage(contacts.rule),
                     let capacity = model.kinds[rule.filledBy].roles[.capacity]
                 else { continue }
                 order[rule.filledBy] = (capacity, contacts.order)
-            case .sheet(let sheet): if let word = sheet.word { add(word, of: model.kinds[sheet.kind]) }
+            case let sheet as SheetBody: if let word = sheet.word { add(word, of: model.kinds[sheet.kind]) }
             default: continue
             }
         }

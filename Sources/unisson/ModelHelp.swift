@@ -2,6 +2,7 @@ import ArgumentParser
 import ContentModel
 import Diagnostics
 import Language
+import Rendering
 
 /// Prints the reference of `model.yaml`.
 struct ModelHelp: ParsableCommand {
@@ -17,6 +18,7 @@ struct ModelHelp: ParsableCommand {
     @OptionGroup var printing: PrintingOptions
 
     func run() throws {
-        print(ModelReference.markdown(in: Terminal(printing).language == .french ? .french : .english), terminator: "")
+        let language: SiteLanguage = Terminal(printing).language == .french ? .french : .english
+        print(ModelReference.markdown(in: language, views: ViewRooms.declarations), terminator: "")
     }
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Language
 import Markup
+import Rendering
 
 @testable import ContentModel
 
@@ -16,7 +17,10 @@ struct ModelMutation {
     /// The remarks on the mutant at the line of the word.
     func found(language: SiteLanguage) -> [Diagnostic] {
         let (file, _) = SourceFile.decode(path: "model.yaml", contents: mutant)
-        return file.map { Model.read($0, language: language).diagnostics.filter { $0.place.line == line } } ?? []
+        return file.map { file in
+            Model.read(file, language: language, views: ViewRooms.declarations).diagnostics
+                .filter { $0.place.line == line }
+        } ?? []
     }
 
     /// Every word of a model that names something: structure words, and names of kinds, fields, words, rules, views. What

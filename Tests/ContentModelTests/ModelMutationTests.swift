@@ -1,5 +1,6 @@
 import Foundation
 import Language
+import Rendering
 import Testing
 
 @testable import ContentModel
@@ -31,12 +32,13 @@ import Testing
         let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
         let page = try String(contentsOf: root.appending(path: "content/pages/modele.md"), encoding: .utf8)
         let text = try #require(page.range(of: "\n---\n\n").map { String(page[$0.upperBound...]) })
-        #expect(text == ModelReference.markdown(in: .french), "unisson model > content/pages/modele.md, below its head")
+        let reference = ModelReference.markdown(in: .french, views: ViewRooms.declarations)
+        #expect(text == reference, "unisson model > content/pages/modele.md, below its head")
     }
 
     @Test func `says of every key what it means, in both languages`() {
-        let french = ModelReference.markdown(in: .french)
-        let english = ModelReference.markdown(in: .english)
+        let french = ModelReference.markdown(in: .french, views: ViewRooms.declarations)
+        let english = ModelReference.markdown(in: .english, views: ViewRooms.declarations)
         #expect(french.split(separator: "\n").count == english.split(separator: "\n").count)
         for text in [french, english] { #expect(!text.contains("|  |\n") || text.contains("markdown")) }
         for role in Role.allCases { #expect(french.contains("| `\(role.rawValue)`")) }

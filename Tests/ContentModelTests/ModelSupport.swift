@@ -1,14 +1,17 @@
 import Diagnostics
 import Language
 import Markup
+import Rendering
 import Testing
 
 @testable import ContentModel
 
 /// A model read from a text, with its diagnostics as `line:column id`, `→ suggestion` and `< line:column` of notes.
-func read(_ yaml: String, language: SiteLanguage = .french) throws -> (model: Model, found: [String]) {
+func read(
+    _ yaml: String, language: SiteLanguage = .french, views: [any ViewDeclaration.Type] = ViewRooms.declarations
+) throws -> (model: Model, found: [String]) {
     let (file, diagnostics) = SourceFile.decode(path: "model.yaml", contents: Array(yaml.utf8))
-    let (model, found) = Model.read(try #require(file, "\(diagnostics)"), language: language)
+    let (model, found) = Model.read(try #require(file, "\(diagnostics)"), language: language, views: views)
     return (model, found.ordered.map(brief))
 }
 

@@ -14,7 +14,7 @@ struct TextBase {
 
     init(_ model: String, _ files: [(path: String, text: String)], attachments: Set<String> = []) throws {
         let (modelFile, _) = SourceFile.decode(path: "model.yaml", contents: Array(model.utf8))
-        let (model, problems) = Model.read(try #require(modelFile), language: .french)
+        let (model, problems) = Model.read(try #require(modelFile), language: .french, views: [])
         #expect(problems == [])
         let decoder = EntryDecoder(model: model, language: .french)
         var entries: [Entry<Written>] = []

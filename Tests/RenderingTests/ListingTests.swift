@@ -36,7 +36,7 @@ import Testing
     @Test func `put what others are part of first in its own group, and days in the order of the year`() throws {
         let content = try RepositoryContent()
         let view = try #require(content.base.model.views.first { $0.key == "temps-des-phases" })
-        guard case .index(var index) = view.body, let start = content.base.model.kinds[index.kind].fieldIndex("du")
+        guard var index = view.body as? IndexBody, let start = content.base.model.kinds[index.kind].fieldIndex("du")
         else { throw NoView() }
         func listing() -> Listing {
             let whole = content.base.whole

@@ -28,7 +28,8 @@ struct ListsSite {
             files[path].flatMap { SourceFile.decode(path: root + path, contents: Array($0.utf8)).0 }
         }
         let settings = file("site.yaml").map { SiteSettings.read($0).settings } ?? SiteSettings(title: "Test")
-        let (model, found) = Model.read(try require(file("model.yaml")), language: settings.language)
+        let (model, found) = Model.read(
+            try require(file("model.yaml")), language: settings.language, views: ViewRooms.declarations)
         diagnostics = found
         let decoder = EntryDecoder(model: model, language: settings.language)
         var entries: [Entry<Written>] = []

@@ -38,7 +38,9 @@ struct RepositoryContent {
             try Self.source(path, try #require(files.first { $0.path == path }).bytes)
         }
         let settings = SiteSettings.read(try file("site.yaml")).settings
-        let model = Model.read(try file("model.yaml"), language: settings.language).model
+        let model = Model.read(
+            try file("model.yaml"), language: settings.language, views: ViewRooms.declarations
+        ).model
         let decoder = EntryDecoder(model: model, language: settings.language)
         var entries: [Entry<Written>] = []
         var others = Set<String>()

@@ -23,7 +23,7 @@ SOURCES = {
     r"\btry!|\bas!|\bfatalError\(|\bpreconditionFailure\(": "a trap: report a Diagnostic, or throw",
     r"@unchecked\b|nonisolated\(unsafe\)": "unchecked concurrency",
     r"\b(NSLock|(?<!import )Mutex(?!\(\(\)\))|DispatchQueue|DispatchSemaphore|Task\.detached)\b": "a lock or a detached task",
-    r"^\s*(public |internal |private |fileprivate )?static var \w+[^{]*=": "global state",
+    r"^\s*(public |package |internal |private |fileprivate )?static var \w+[^{]*=": "global state",
 }
 # Effects, and the modules that may have them.
 EFFECTS = {
@@ -145,7 +145,7 @@ def check_folders(paths, folders):
             fault(path, 1, f"{folder}/ has no line on the map")
             continue
         code[path] = (folder, line, bare(path.read_text(encoding="utf-8")))
-        for name in re.findall(r"^(?:(?:public|internal|private|fileprivate|final|indirect) )*(?:struct|enum|class|actor|protocol|typealias) (\w+)",
+        for name in re.findall(r"^(?:(?:public|package|internal|private|fileprivate|final|indirect) )*(?:struct|enum|class|actor|protocol|typealias) (\w+)",
                                code[path][2], re.M):
             declared[name] = (folder, line)
     names = re.compile(r"(?<![\w.])(" + "|".join(sorted(declared, key=len, reverse=True)) + r")\b") if declared else None

@@ -1,21 +1,25 @@
-internal import Diagnostics
+package import Diagnostics
 internal import Language
-internal import Markup
+package import Markup
 
 /// Names of kinds, fields, columns, words, editions, rules: what they name, or a report.
 extension ModelBinder {
     // MARK: Kinds
 
-    mutating func kind(_ node: YAMLNode) -> KindID? { reader.text(node).flatMap { kind(named: $0, at: node.place) } }
+    /// The kind that a node names.
+    package mutating func kind(_ node: YAMLNode) -> KindID? {
+        reader.text(node).flatMap { kind(named: $0, at: node.place) }
+    }
 
-    mutating func kind(named name: String, at place: Place) -> KindID? {
+    /// The kind of a name.
+    package mutating func kind(named name: String, at place: Place) -> KindID? {
         if let head = heads.first(where: { $0.key == name.slug }) { return head.id }
         report(.unknownKind(name), at: place, near: name, among: heads.map(\.name))
         return nil
     }
 
     /// One kind, or several in a sequence, each once.
-    mutating func kinds(_ node: YAMLNode) -> [KindID] {
+    package mutating func kinds(_ node: YAMLNode) -> [KindID] {
         var found: [KindID] = []
         for item in reader.items(node) {
             guard let kind = kind(item) else { continue }
@@ -28,21 +32,24 @@ extension ModelBinder {
     // MARK: Fields
 
     /// The fields of a kind, as names are looked up in them.
-    func scope(_ kind: KindID) -> FieldScope {
+    package func scope(_ kind: KindID) -> FieldScope {
         FieldScope(name: heads[kind.index].names.one, fields: fields[kind.index])
     }
 
     /// The columns of a records field.
-    func columns(of field: FieldID, _ kind: KindID) -> FieldScope {
+    package func columns(of field: FieldID, _ kind: KindID) -> FieldScope {
         let field = fields[kind.index][field.index]
         return FieldScope(name: field.name, fields: field.type.recordFields)
     }
 
-    mutating func field(_ node: YAMLNode, in scope: FieldScope, _ sort: FieldSort = .any) -> FieldID? {
+    /// The field that a node names, if it is of the sort.
+    package mutating func field(_ node: YAMLNode, in scope: FieldScope, _ sort: FieldSort = .any) -> FieldID? {
         reader.text(node).flatMap { field(named: $0, in: scope, sort, at: node.place) }
     }
 
-    mutating func field(named name: String, in scope: FieldScope, _ sort: FieldSort = .any, at place: Place) -> FieldID?
+    /// The field of a name, if it is of the sort.
+    package mutating func field(named name: String, in scope: FieldScope, _ sort: FieldSort = .any, at place: Place)
+        -> FieldID?
     {
         guard let field = scope.fields.firstID(where: { $0.key == name.slug }) else {
             report(.unknownField(name, kind: scope.name), at: place, near: name, among: scope.fields.map(\.name))
@@ -54,7 +61,7 @@ extension ModelBinder {
     }
 
     /// One field, or several in a sequence, each once.
-    mutating func fields(_ node: YAMLNode, in scope: FieldScope, _ sort: FieldSort = .any) -> [FieldID] {
+    package mutating func fields(_ node: YAMLNode, in scope: FieldScope, _ sort: FieldSort = .any) -> [FieldID] {
         var found: [FieldID] = []
         for item in reader.items(node) {
             guard let field = self.field(item, in: scope, sort) else { continue }
@@ -65,7 +72,7 @@ extension ModelBinder {
     }
 
     /// The field that a key names, of the sort that the key takes.
-    mutating func field<Key>(_ key: Key, _ parts: Parts<Key>, in scope: FieldScope) -> FieldID? {
+    package mutating func field<Key>(_ key: Key, _ parts: Parts<Key>, in scope: FieldScope) -> FieldID? {
         guard let node = parts[key] else { return nil }
         switch key.note.takes {
         case .field(let sort), .column(let sort), .fields(let sort): return field(node, in: scope, sort)
@@ -74,14 +81,14 @@ extension ModelBinder {
     }
 
     /// The fields that a key names, of the sort that the key takes.
-    mutating func fields<Key>(_ key: Key, _ parts: Parts<Key>, in scope: FieldScope) -> [FieldID] {
+    package mutating func fields<Key>(_ key: Key, _ parts: Parts<Key>, in scope: FieldScope) -> [FieldID] {
         guard let node = parts[key] else { return [] }
         if case .fields(let sort) = key.note.takes { return fields(node, in: scope, sort) }
         return fields(node, in: scope)
     }
 
     /// Fields to sort by: `numéro`, `-date`.
-    mutating func sortKeys(_ node: YAMLNode?, in scope: FieldScope) -> [SortKey] {
+    package mutating func sortKeys(_ node: YAMLNode?, in scope: FieldScope) -> [SortKey] {
         guard let node else { return [] }
         return reader.items(node).compactMap { item in
             guard let text = reader.text(item) else { return nil }
@@ -94,14 +101,15 @@ extension ModelBinder {
     // MARK: Words, editions, rules
 
     /// A word of the choice that a field is.
-    mutating func word(_ node: YAMLNode, of field: Field) -> Int? {
+    package mutating func word(_ node: YAMLNode, of field: Field) -> Int? {
         guard let text = reader.text(node), case .choice(let vocabulary, _) = field.type else { return nil }
         if let word = vocabulary.index(of: text) { return word }
         report(.unknownWord(text), at: node.place, near: text, among: vocabulary.words.map(\.text))
         return nil
     }
 
-    mutating func edition(_ node: YAMLNode) -> Int? {
+    /// The audience that a node names: a position in `editions`.
+    package mutating func edition(_ node: YAMLNode) -> Int? {
         guard let name = reader.text(node) else { return nil }
         if let index = editions.firstIndex(where: { $0.folded == name.folded }) { return index }
         report(.unknownWord(name), at: node.place, near: name, among: editions)
@@ -109,7 +117,7 @@ extension ModelBinder {
     }
 
     /// The coverage rule that a node names.
-    mutating func coverageRule(_ node: YAMLNode) -> (id: RuleID, rule: Rule.Coverage)? {
+    package mutating func coverageRule(_ node: YAMLNode) -> (id: RuleID, rule: Rule.Coverage)? {
         guard let name = reader.text(node) else { return nil }
         for (id, rule) in rules.identified {
             if rule.name.folded == name.folded, case .coverage(let coverage) = rule.body { return (id, coverage) }
@@ -118,10 +126,23 @@ extension ModelBinder {
         report(.unknownWord(name), at: node.place, near: name, among: known)
         return nil
     }
+
+    /// The name that a node gives, under which others refer to the entries of a kind.
+    package mutating func inverse(_ node: YAMLNode, of kind: KindID) -> Inverse? {
+        guard let name = reader.text(node) else { return nil }
+        let known = inverses[kind.index]
+        if let inverse = known.first(where: { $0.key == name.slug }) { return inverse }
+        report(
+            .unknownInverse(name, kind: heads[kind.index].names.one), at: node.place, near: name,
+            among: known.map(\.name))
+        return nil
+    }
 }
 
 /// Fields among which a name is looked up, and what messages call their owner.
-struct FieldScope {
-    let name: String
-    let fields: [Field]
+package struct FieldScope {
+    /// The owner, as messages call it.
+    package let name: String
+    /// In the order of the file.
+    package let fields: [Field]
 }

@@ -1,6 +1,6 @@
 internal import Diagnostics
 internal import Language
-internal import Markup
+package import Markup
 
 /// Dotted paths: `date`, `étapes.échéance`, `plan.axes`, `sous-phases.jours`, `politique.pilote.responsable`.
 extension ModelBinder {
@@ -13,7 +13,7 @@ extension ModelBinder {
 
     /// A path from the entries of a kind, in the model's words.
     /// - Parameter sort: what must stand at its end.
-    mutating func path(_ node: YAMLNode, from kind: KindID, _ sort: FieldSort = .any) -> FieldPath? {
+    package mutating func path(_ node: YAMLNode, from kind: KindID, _ sort: FieldSort = .any) -> FieldPath? {
         reader.text(node).flatMap { path($0, from: kind, sort, at: node.place) }
     }
 
@@ -85,7 +85,7 @@ extension ModelBinder {
     // MARK: Paths that begin with their kind
 
     /// `rencontre.date`: a kind and a path from its entries.
-    mutating func pathFromKind(_ node: YAMLNode, _ sort: FieldSort = .any) -> (kind: KindID, path: FieldPath)? {
+    package mutating func pathFromKind(_ node: YAMLNode, _ sort: FieldSort = .any) -> (kind: KindID, path: FieldPath)? {
         guard let (kind, rest) = kindAndRest(node) else { return nil }
         guard let rest else {
             report(.wrongShape(.value, expected: .path), at: node.place)
@@ -95,7 +95,7 @@ extension ModelBinder {
     }
 
     /// `situation.état` or `situation`: a kind, and what follows its name.
-    mutating func kindAndRest(_ node: YAMLNode) -> (kind: KindID, rest: String?)? {
+    package mutating func kindAndRest(_ node: YAMLNode) -> (kind: KindID, rest: String?)? {
         guard let text = reader.text(node) else { return nil }
         guard let dot = text.firstIndex(of: ".") else { return kind(named: text, at: node.place).map { ($0, nil) } }
         let rest = String(text[text.index(after: dot)...])
@@ -103,7 +103,7 @@ extension ModelBinder {
     }
 
     /// `action.politiques` under a key, of the sort that the key takes, from the entries of a kind.
-    mutating func path<Key>(_ key: Key, _ parts: Parts<Key>, from kind: KindID) -> FieldPath? {
+    package mutating func path<Key>(_ key: Key, _ parts: Parts<Key>, from kind: KindID) -> FieldPath? {
         guard let node = parts[key] else { return nil }
         if case .path(let sort) = key.note.takes { return path(node, from: kind, sort) }
         return path(node, from: kind)

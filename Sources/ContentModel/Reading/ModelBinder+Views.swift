@@ -1,29 +1,29 @@
 internal import Diagnostics
 internal import Language
-internal import Markup
+package import Markup
 
-/// Views. A view may name one that the file declares later.
+/// Views, whose types bind their own keys. A view may name one that the file declares later.
 extension ModelBinder {
     mutating func bindViews() -> [View] {
         checkNames(of: outline.views.map { ($0.name, $0.place) })
-        // A dashboard names a plan, which the file may declare later.
-        var bound = outline.views.map { $0.type == .dashboard ? nil : view($0) }
-        plans = Self.plans(bound, outline.views)
-        for (position, declared) in outline.views.enumerated() where declared.type == .dashboard {
+        var bound = outline.views.map { $0.type.namesViews ? nil : view($0) }
+        views = Self.identified(bound, outline.views)
+        for (position, declared) in outline.views.enumerated() where declared.type.namesViews {
             bound[position] = view(declared)
         }
         return bound.compactMap(\.self)
     }
 
-    /// The plans with their places among the views that can be bound, which every dashboard can.
-    private static func plans(_ bound: [View?], _ declared: [DeclaredView]) -> [(id: ViewID, view: View)] {
-        var plans: [(id: ViewID, view: View)] = []
+    /// The views that name no others, with their places among all that can be bound. Those that do count as bound: where
+    /// one is not, that is an error, and nothing is drawn.
+    private static func identified(_ bound: [View?], _ declared: [DeclaredView]) -> [(id: ViewID, view: View)] {
+        var views: [(id: ViewID, view: View)] = []
         var next = 0
-        for (view, declared) in zip(bound, declared) where view != nil || declared.type == .dashboard {
-            if let view, case .plan = view.body { plans.append((ViewID(next), view)) }
+        for (view, declared) in zip(bound, declared) where view != nil || declared.type.namesViews {
+            if let view { views.append((ViewID(next), view)) }
             next += 1
         }
-        return plans
+        return views
     }
 
     private mutating func view(_ declared: DeclaredView) -> View? {
@@ -31,32 +31,11 @@ extension ModelBinder {
         let title = common[.title].flatMap { reader.text($0) } ?? declared.name.capitalizedFirst
         let help = common[.help].flatMap { reader.text($0) }
         let edition = common[.edition].flatMap { self.edition($0) } ?? 0
-        return body(of: declared).map {
+        return declared.type.body(of: declared, &self).map {
             View(
                 name: declared.name, key: declared.name.slug, title: title, help: help, edition: edition, body: $0,
                 place: declared.place)
         }
-    }
-
-    private mutating func body(of view: DeclaredView) -> View.Body? {
-        switch view.type {
-        case .index: index(parts(view))
-        case .matrix: matrix(parts(view))
-        case .contacts: contacts(parts(view))
-        case .plan: plan(parts(view))
-        case .calendar: calendar(parts(view))
-        case .report: report(parts(view))
-        case .byWord: byWord(parts(view))
-        case .sheet: sheet(parts(view))
-        case .dashboard: dashboard(parts(view))
-        case .toMend: toMend(parts(view))
-        case .changes: changes(parts(view))
-        case .versions: versions(parts(view))
-        }
-    }
-
-    private mutating func parts<Key: PartKeys>(_ view: DeclaredView) -> Parts<Key> {
-        reader.parts(view.node, of: .view(view.name), at: view.place, others: ViewKey.allCases.map(\.rawValue))
     }
 
     /// Two parts of one name, or whose addresses would be one.
@@ -73,7 +52,7 @@ extension ModelBinder {
     // MARK: What views have in common
 
     /// Roles that a view needs: each that a kind lacks is reported at the view, with what to add to the kind.
-    mutating func need<Key>(_ roles: [Role], of kind: KindID, _ parts: Parts<Key>) {
+    package mutating func need<Key>(_ roles: [Role], of kind: KindID, _ parts: Parts<Key>) {
         for role in roles where kinds[kind].roles[role] == nil {
             report(
                 .missingRole(role.rawValue, kind: kinds[kind].name, takes: role.sort.text), at: parts.place,
@@ -81,110 +60,15 @@ extension ModelBinder {
         }
     }
 
-    /// Whether a kind can be reached: it says how, or stands for somebody who does.
-    mutating func needReach<Key>(of kind: KindID, _ parts: Parts<Key>) {
-        let roles = kinds[kind].roles
-        guard let person = roles[.person] else { return need([.reach], of: kind, parts) }
-        for target in kinds[kind].fields[person].type.targets { need([.reach], of: target, parts) }
-    }
-
-    // MARK: Lists
-
-    private mutating func index(_ parts: Parts<IndexKey>) -> View.Body? {
-        guard let kind = parts[.index].flatMap({ self.kind($0) }) else { return nil }
-        let scope = scope(kind)
-        return .index(
-            View.Index(
-                kind: kind, by: field(.by, parts, in: scope), group: field(.group, parts, in: scope),
-                show: fields(.show, parts, in: scope), sort: sortKeys(parts[.orderBy], in: scope),
-                explains: explains(parts, in: scope)))
-    }
-
-    /// The field that explains; `yes` says not which.
-    private mutating func explains(_ parts: Parts<IndexKey>, in scope: FieldScope) -> FieldID? {
-        guard let node = parts[.markUp] else { return nil }
-        if let text = node.text, Boolean.parse(text) == true, !scope.fields.contains(where: { $0.key == text.slug }) {
-            report(.nameTheField("mark up"), at: node.place)
-            return nil
-        }
-        return field(.markUp, parts, in: scope)
-    }
-
-    private mutating func matrix(_ parts: Parts<MatrixKey>) -> View.Body? {
-        parts[.matrix].flatMap { coverageRule($0) }.map { .matrix(View.Matrix(rule: $0.id)) }
-    }
-
-    private mutating func calendar(_ parts: Parts<CalendarKey>) -> View.Body? {
-        guard let node = parts[.calendar] else { return nil }
-        let sources = reader.items(node).compactMap { pathFromKind($0, FieldSort(.date)) }
-        return .calendar(sources.map { View.CalendarSource(kind: $0.kind, path: $0.path) })
-    }
-
-    private mutating func byWord(_ parts: Parts<ByWordKey>) -> View.Body? {
-        guard let kind = parts[.byWord].flatMap({ self.kind($0) }) else { return nil }
-        let scope = scope(kind)
-        let (word, asks) = (field(.word, parts, in: scope), field(.asks, parts, in: scope))
-        let (answer, contact) = (field(.answer, parts, in: scope), field(.contact, parts, in: scope))
-        guard let word, let asks, let answer else { return nil }
-        for target in contact.map({ scope.fields[$0].type.targets }) ?? [] { need([.reach], of: target, parts) }
-        return .byWord(View.ByWord(kind: kind, word: word, asks: asks, answer: answer, contact: contact))
-    }
-
-    private mutating func toMend(_ parts: Parts<ToMendKey>) -> View.Body? {
-        if let node = parts[.toMend] { _ = reader.isWord("all", node) }
-        let by = parts[.by].flatMap { self.kind($0) }
-        return .toMend(View.ToMend(by: by))
-    }
-
-    private mutating func changes(_ parts: Parts<ChangesKey>) -> View.Body? {
-        guard let node = parts[.changes] else { return nil }
-        let days = parts[.expiresWithin].flatMap { reader.integer($0) } ?? 30
-        return .changes(View.Changes(kinds: kinds(node), expiresWithin: days))
-    }
-
-    private mutating func versions(_ parts: Parts<VersionsKey>) -> View.Body? {
-        guard let kind = parts[.versions].flatMap({ self.kind($0) }), let node = parts[.through],
-            let through = field(.through, parts, in: scope(kind))
-        else { return nil }
-        let declared = scope(kind).fields[through]
-        if declared.type.targets != [kind] {
-            report(.wrongTarget(declared.name, expected: heads[kind.index].names.one), at: node.place)
-        }
-        return .versions(View.Versions(kind: kind, through: through))
-    }
-
-    private mutating func dashboard(_ parts: Parts<DashboardKey>) -> View.Body? {
-        guard let node = parts[.dashboard] else { return nil }
-        let rules = reader.items(node).compactMap { coverageRule($0)?.id }
-        let by = parts[.by].flatMap { self.kind($0) }
-        let expired = parts[.expired].map { self.kinds($0) } ?? []
-        let review = reader.boolean(parts[.review]) ?? false
-        let late = parts[.late].flatMap { planView($0, by: by, parts) }
-        if let by { checkColumns(rules, lead: by, parts) }
-        return .dashboard(
-            View.Dashboard(rules: rules, late: late, expired: expired, showsReview: review, by: by))
-    }
-
-    /// Figures are given by the columns of the rules.
-    private mutating func checkColumns(_ ids: [RuleID], lead by: KindID, _ parts: Parts<DashboardKey>) {
-        for id in ids {
-            guard case .coverage(let rule) = rules[id].body, rule.columnKind != by, let node = parts[.by] else {
-                continue
-            }
-            report(.wrongTarget(rules[id].name, expected: heads[by.index].names.one), at: node.place)
-        }
-    }
-
-    /// A plan view. Its late steps and commitments are counted by what they belong to.
-    private mutating func planView(_ node: YAMLNode, by: KindID?, _ parts: Parts<DashboardKey>) -> ViewID? {
+    /// The view that a node names, of those with bodies of a type; for types whose views name others.
+    package mutating func view<Body: ViewBody>(
+        _ node: YAMLNode, with type: Body.Type
+    ) -> (id: ViewID, body: Body)? {
         guard let name = reader.text(node) else { return nil }
-        if let found = plans.first(where: { $0.view.name.folded == name.folded }) {
-            if let by, case .plan(let plan) = found.view.body {
-                for kind in [plan.kind] + plan.commitments where kind != by { need([.office], of: kind, parts) }
-            }
-            return found.id
+        for (id, view) in views where view.name.folded == name.folded {
+            if let body = view.body as? Body { return (id, body) }
         }
-        let known = outline.views.filter { $0.type == .plan }.map(\.name)
+        let known = outline.views.filter { $0.type.makes(type) }.map(\.name)
         report(.unknownWord(name), at: node.place, near: name, among: known)
         return nil
     }

@@ -1,17 +1,20 @@
-public import Diagnostics
-public import Language
-public import Markup
+package import Diagnostics
+package import Language
+package import Markup
 
 extension Model {
     /// Reads `model.yaml`. Every problem of the file is reported in one go; what can be read is kept, so that the
     /// content can be checked against it in the same run.
-    public static func read(_ file: SourceFile, language: SiteLanguage) -> (model: Model, diagnostics: [Diagnostic]) {
+    /// - Parameter views: the types of view that there are, in the order of the reference.
+    package static func read(
+        _ file: SourceFile, language: SiteLanguage, views: [any ViewDeclaration.Type]
+    ) -> (model: Model, diagnostics: [Diagnostic]) {
         let (node, diagnostics) = YAMLNode.parse(file)
         var reader = ModelReader(language: language, diagnostics: diagnostics)
         guard let node else {
             return (Model(editions: [ModelBinder.onlyEdition(language)]), reader.diagnostics)
         }
-        let outline = reader.outline(node)
+        let outline = reader.outline(node, views)
         var binder = ModelBinder(outline, reader)
         return (binder.model(), binder.reader.diagnostics)
     }
@@ -19,10 +22,12 @@ extension Model {
 
 /// The second pass: every word that names something becomes what it names, or is reported at its place with the nearest
 /// name.
-struct ModelBinder {
+package struct ModelBinder {
     let outline: ModelOutline
-    var reader: ModelReader
-    let editions: [String]
+    /// Reads the shapes of what stands under keys.
+    package var reader: ModelReader
+    /// The audiences, from the one that may see least to the one that may see all; never empty.
+    package let editions: [String]
     var vocabularies: [Vocabulary]
     /// The kinds' names and places; their fields follow when all are known.
     let heads: [KindHead]
@@ -30,10 +35,12 @@ struct ModelBinder {
     var fields: [[Field]] = []
     /// By kind: the relations that lead to it.
     var inverses: [[Inverse]] = []
-    var kinds: [Kind] = []
-    var rules: [Rule] = []
-    /// The plan views, which dashboards name.
-    var plans: [(id: ViewID, view: View)] = []
+    /// In the order of the file; all of them once views are bound.
+    package internal(set) var kinds: [Kind] = []
+    /// In the order of the file; all of them once views are bound.
+    package internal(set) var rules: [Rule] = []
+    /// The views that name no others, for those that do.
+    var views: [(id: ViewID, view: View)] = []
 
     init(_ outline: ModelOutline, _ reader: ModelReader) {
         var reader = reader
@@ -66,9 +73,11 @@ struct ModelBinder {
         return Model(editions: editions, vocabularies: vocabularies, kinds: kinds, rules: rules, views: views)
     }
 
-    var language: SiteLanguage { reader.language }
+    /// The language of the site.
+    package var language: SiteLanguage { reader.language }
 
-    mutating func report(
+    /// Reports what is wrong at a place, with the nearest of the names that would be right.
+    package mutating func report(
         _ problem: ModelProblem, at place: Place, near name: String? = nil, among names: [String] = [],
         notes: [Diagnostic.Note] = []
     ) {

@@ -40,14 +40,14 @@ struct DeclaredRule {
 struct DeclaredView {
     let name: String
     let place: Place
-    let type: ViewType
+    let type: any ViewDeclaration.Type
     let common: Parts<ViewKey>
     let node: YAMLNode
 }
 
 extension ModelReader {
     /// The first pass: what is declared, and where.
-    mutating func outline(_ node: YAMLNode) -> ModelOutline {
+    mutating func outline(_ node: YAMLNode, _ types: [any ViewDeclaration.Type]) -> ModelOutline {
         let file: Parts<ModelFileKey> = parts(node, of: .model, at: node.place)
         let vocabularies = file[.vocabularies].map { pairs($0, of: .vocabularies) } ?? []
         let kinds = file[.kinds].map { pairs($0, of: .kinds) } ?? []
@@ -55,7 +55,7 @@ extension ModelReader {
         let views = file[.views].map { pairs($0, of: .views) } ?? []
         return ModelOutline(
             editions: file[.editions], vocabularies: vocabularies, kinds: kinds.map { self.kind($0) },
-            rules: rules.compactMap { rule($0) }, views: views.compactMap { view($0) })
+            rules: rules.compactMap { rule($0) }, views: views.compactMap { view($0, types) })
     }
 
     private mutating func kind(_ pair: YAMLPair) -> DeclaredKind {
@@ -102,14 +102,14 @@ extension ModelReader {
         return DeclaredRule(name: pair.key, place: pair.keyPlace, type: type, parts: parts)
     }
 
-    private mutating func view(_ pair: YAMLPair) -> DeclaredView? {
+    private mutating func view(_ pair: YAMLPair, _ types: [any ViewDeclaration.Type]) -> DeclaredView? {
         guard case .mapping(let pairs) = pair.value.content else {
             report(.wrongShape(.view(pair.key), expected: .mapping), at: pair.value.place)
             return nil
         }
         let keys = Set(pairs.map(\.key.folded))
-        guard let type = ViewType.allCases.first(where: { keys.contains($0.rawValue) }) else {
-            report(.unknownViewType(pair.key), in: pairs, of: pair, among: ViewType.allCases.map(\.rawValue))
+        guard let type = types.first(where: { keys.contains($0.word) }) else {
+            report(.unknownViewType(pair.key), in: pairs, of: pair, among: types.map { $0.word })
             return nil
         }
         // What is no key of its type is reported when those are read.

@@ -1,10 +1,10 @@
-internal import Diagnostics
+package import Diagnostics
 internal import Language
-internal import Markup
+package import Markup
 
 /// Reads the shapes of a YAML file: mappings with known keys, texts, lists, yes and no. Whatever has another shape is
 /// reported at its place.
-struct ModelReader {
+package struct ModelReader {
     let language: SiteLanguage
     private(set) var diagnostics: [Diagnostic]
 
@@ -28,7 +28,7 @@ struct ModelReader {
     // MARK: Mappings
 
     /// The pairs of a mapping whose keys are names.
-    mutating func pairs(_ node: YAMLNode, of part: ModelPart) -> [YAMLPair] {
+    package mutating func pairs(_ node: YAMLNode, of part: ModelPart) -> [YAMLPair] {
         if case .mapping(let pairs) = node.content { return pairs }
         report(.wrongShape(part, expected: .mapping), at: node.place)
         return []
@@ -39,7 +39,7 @@ struct ModelReader {
     ///   - place: where a missing key is reported.
     ///   - allowed: the keys that this part takes; all of them when nil.
     ///   - others: keys that somebody else reads.
-    mutating func parts<Key: PartKeys>(
+    package mutating func parts<Key: PartKeys>(
         _ node: YAMLNode, of part: ModelPart, at place: Place, allowed: [Key]? = nil, others: [String] = []
     ) -> Parts<Key> {
         let allowed = allowed ?? Array(Key.allCases)
@@ -63,14 +63,15 @@ struct ModelReader {
 
     // MARK: Values
 
-    mutating func text(_ node: YAMLNode) -> String? {
+    /// A text; of what is none, nil and a report.
+    package mutating func text(_ node: YAMLNode) -> String? {
         if case .scalar(let text, _) = node.content { return text }
         report(.wrongShape(.value, expected: .text), at: node.place)
         return nil
     }
 
     /// One text, or several in a sequence, each with its place.
-    mutating func items(_ node: YAMLNode) -> [YAMLNode] {
+    package mutating func items(_ node: YAMLNode) -> [YAMLNode] {
         switch node.content {
         case .sequence(let nodes): return nodes
         case .scalar: return [node]
@@ -82,9 +83,10 @@ struct ModelReader {
     }
 
     /// One text, or several in a sequence.
-    mutating func texts(_ node: YAMLNode) -> [String] { items(node).compactMap { text($0) } }
+    package mutating func texts(_ node: YAMLNode) -> [String] { items(node).compactMap { text($0) } }
 
-    mutating func boolean(_ node: YAMLNode?) -> Bool? {
+    /// Yes or no; nil where nothing is said.
+    package mutating func boolean(_ node: YAMLNode?) -> Bool? {
         guard let node, let text = text(node) else { return nil }
         if let value = Boolean.parse(text) { return value }
         report(.wrongShape(.value, expected: .boolean), at: node.place)
@@ -92,7 +94,7 @@ struct ModelReader {
     }
 
     /// A whole number that is not below `least`.
-    mutating func integer(_ node: YAMLNode, least: Int = 0, of part: ModelPart = .value) -> Int? {
+    package mutating func integer(_ node: YAMLNode, least: Int = 0, of part: ModelPart = .value) -> Int? {
         guard let text = text(node) else { return nil }
         if let value = Int(text), value >= least { return value }
         report(.wrongShape(part, expected: .integer), at: node.place)
@@ -100,7 +102,7 @@ struct ModelReader {
     }
 
     /// A word of a closed list of the program's.
-    mutating func word<Word: RawRepresentable & CaseIterable>(_ node: YAMLNode, among: Word.Type) -> Word?
+    package mutating func word<Word: RawRepresentable & CaseIterable>(_ node: YAMLNode, among: Word.Type) -> Word?
     where Word.RawValue == String {
         guard let text = text(node) else { return nil }
         if let word = Word.allCases.first(where: { $0.rawValue == text.folded }) { return word }
@@ -109,7 +111,7 @@ struct ModelReader {
     }
 
     /// Whether a node is the one word that may stand there.
-    mutating func isWord(_ word: String, _ node: YAMLNode) -> Bool {
+    package mutating func isWord(_ word: String, _ node: YAMLNode) -> Bool {
         guard let text = text(node) else { return false }
         if text.folded == word { return true }
         report(.unknownWord(text), at: node.place, near: text, among: [word])

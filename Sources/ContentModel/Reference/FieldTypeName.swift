@@ -1,5 +1,5 @@
 /// The model's words for the types of field.
-enum FieldTypeName: String, Sendable, Hashable, CaseIterable {
+package enum FieldTypeName: String, Sendable, Hashable, CaseIterable {
     case text, texts, markdown, integer, decimal, date, boolean, mail, telephone, url, duration, time, file, files
     case choice, reference, references
     case referenceOrText = "reference-or-text"

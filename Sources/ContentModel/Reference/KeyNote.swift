@@ -1,11 +1,14 @@
 /// What the reader asks of a key of the model, and what the reference says of it: one description for both.
-struct KeyNote: Sendable {
-    let takes: Takes
-    let isRequired: Bool
-    let sentence: Sentence
+package struct KeyNote: Sendable {
+    /// What stands under the key.
+    package let takes: Takes
+    /// Whether a part cannot do without it.
+    package let isRequired: Bool
+    /// What it means.
+    package let sentence: Sentence
 
     /// A key that a part can do without.
-    init(_ takes: Takes, _ french: String, _ english: String) {
+    package init(_ takes: Takes, _ french: String, _ english: String) {
         (self.takes, isRequired, sentence) = (takes, false, Sentence(french, english))
     }
 
@@ -14,13 +17,13 @@ struct KeyNote: Sendable {
     }
 
     /// A key that a part cannot do without.
-    static func required(_ takes: Takes, _ french: String, _ english: String) -> KeyNote {
+    package static func required(_ takes: Takes, _ french: String, _ english: String) -> KeyNote {
         KeyNote(required: takes, Sentence(french, english))
     }
 }
 
 /// What stands under a key.
-enum Takes: Sendable, Hashable {
+package enum Takes: Sendable, Hashable {
     case text, texts, yesOrNo, number
     /// One word of a closed list of the program's.
     case word([String])
@@ -42,34 +45,58 @@ enum Takes: Sendable, Hashable {
 }
 
 /// The keys of one part of the model: a closed list.
-protocol PartKeys: RawRepresentable, CaseIterable, Hashable, Sendable where RawValue == String {
+package protocol PartKeys: RawRepresentable, CaseIterable, Hashable, Sendable where RawValue == String {
+    /// What stands under the key, and what it means.
     var note: KeyNote { get }
 }
 
-/// The types of field that a key or a role takes.
-struct FieldSort: Sendable, Hashable {
-    let types: [FieldTypeName]
-    /// Whether a choice may have several words.
-    var allowsManyWords = false
+extension PartKeys {
+    /// All keys with what the reference says of them.
+    static var notes: [(name: String, note: KeyNote)] { allCases.map { ($0.rawValue, $0.note) } }
+}
 
-    init(_ types: FieldTypeName...) { self.types = types }
+/// The keys of a mapping that stands under a key, as the reference lists them.
+package struct KeyList: Sendable {
+    let name: String
+    let notes: [(name: String, note: KeyNote)]
+
+    /// - Parameter name: the key under which the mapping stands.
+    package init<Key: PartKeys>(_ name: String, _ keys: Key.Type) { (self.name, notes) = (name, Key.notes) }
+}
+
+/// The types of field that a key or a role takes.
+package struct FieldSort: Sendable, Hashable {
+    /// The types, by their words.
+    package let types: [FieldTypeName]
+    /// Whether a choice may have several words.
+    private var allowsManyWords = false
+
+    /// Fields of some types; of choices, those of one word.
+    package init(_ types: FieldTypeName...) { self.types = types }
 
     private init(types: [FieldTypeName], allowsManyWords: Bool) {
         (self.types, self.allowsManyWords) = (types, allowsManyWords)
     }
 
-    static let any = FieldSort(types: FieldTypeName.allCases, allowsManyWords: true)
-    static let reference = FieldSort(.reference, .referenceOrText)
-    static let references = FieldSort(.reference, .references, .referenceOrText, .referencesOrTexts)
-    static let words = FieldSort(types: [.choice], allowsManyWords: true)
-    static let reach = FieldSort(.telephone, .mail)
-    static let amount = FieldSort(.integer, .decimal, .duration)
+    /// Every field.
+    package static let any = FieldSort(types: FieldTypeName.allCases, allowsManyWords: true)
+    /// Fields that lead to one entry.
+    package static let reference = FieldSort(.reference, .referenceOrText)
+    /// Fields that lead to one entry or to several.
+    package static let references = FieldSort(.reference, .references, .referenceOrText, .referencesOrTexts)
+    /// Choices, of one word or of several.
+    package static let words = FieldSort(types: [.choice], allowsManyWords: true)
+    /// Fields by which somebody is reached.
+    package static let reach = FieldSort(.telephone, .mail)
+    /// Numbers, and how long something takes.
+    package static let amount = FieldSort(.integer, .decimal, .duration)
 
-    func accepts(_ type: FieldType) -> Bool {
+    /// Whether a field of a type is of the sort.
+    package func accepts(_ type: FieldType) -> Bool {
         if case .choice(_, many: true) = type, !allowsManyWords { return false }
         return types.contains(type.word)
     }
 
     /// For messages and the reference, in the model's words.
-    var text: String { types.map(\.rawValue).joined(separator: ", ") }
+    package var text: String { types.map(\.rawValue).joined(separator: ", ") }
 }

@@ -1,19 +1,20 @@
-public import Language
+package import Language
 
 /// The reference of `model.yaml`, made from the descriptions by which the reader checks its keys: it cannot say anything
 /// else than what the reader does.
-public struct ModelReference {
+package struct ModelReference {
     private let language: SiteLanguage
     private var lines: [String] = []
 
     /// The whole reference in Markdown; its headings begin at the second level.
-    public static func markdown(in language: SiteLanguage) -> String {
+    /// - Parameter views: the types of view that there are, in the order in which they are described.
+    package static func markdown(in language: SiteLanguage, views: [any ViewDeclaration.Type]) -> String {
         var reference = ModelReference(language: language)
         reference.parts()
         reference.fields()
         reference.roles()
         reference.rules()
-        reference.views()
+        reference.views(views)
         return reference.lines.joined(separator: "\n") + "\n"
     }
 
@@ -87,17 +88,17 @@ public struct ModelReference {
         }
     }
 
-    private mutating func views() {
+    private mutating func views(_ types: [any ViewDeclaration.Type]) {
         heading(words("Une vue", "A view"))
         keys(ViewKey.notes)
-        for type in ViewType.allCases {
-            heading("`\(type.rawValue)`", level: 3)
+        for type in types {
+            heading("`\(type.word)`", level: 3)
             lines.append(type.sentence[language].capitalizedFirst + ".")
             lines.append("")
-            keys(type.keys)
-            for (name, notes) in type.parts {
-                heading("`\(name)`", level: 4)
-                keys(notes)
+            keys(type.notes)
+            for part in type.parts {
+                heading("`\(part.name)`", level: 4)
+                keys(part.notes)
             }
         }
     }
@@ -109,21 +110,6 @@ extension RuleKey {
     /// What is said of the key in a rule of a type that needs it.
     fileprivate func note(required: Bool) -> KeyNote {
         required ? .required(note.takes, note.sentence.french, note.sentence.english) : note
-    }
-}
-
-extension ViewType {
-    /// The mappings under its keys, by the names of those.
-    fileprivate var parts: [(name: String, notes: [(name: String, note: KeyNote)])] {
-        switch self {
-        case .report:
-            [
-                ("done", DoneKey.notes), ("left", NumberedKey.notes), ("decisions", NumberedKey.notes),
-                ("running order", RunningOrderKey.notes),
-            ]
-        case .sheet: [("answers", AnswersKey.notes), ("commitments", SheetCommitmentsKey.notes)]
-        case .index, .matrix, .contacts, .plan, .calendar, .byWord, .dashboard, .toMend, .changes, .versions: []
-        }
     }
 }
 

@@ -1,6 +1,6 @@
 extension Role: PartKeys {
     /// The types of field that have the role.
-    var sort: FieldSort {
+    package var sort: FieldSort {
         switch self {
         case .person, .readAt, .who, .madeAt, .parent: .reference
         case .office, .contact: .references
@@ -32,7 +32,8 @@ extension Role: PartKeys {
         [.who, .madeAt], [.capacity, .state],
     ]
 
-    var note: KeyNote {
+    /// What stands under the role, and what it means.
+    package var note: KeyNote {
         KeyNote(isList ? .fields(sort) : .field(sort), sentence.french, sentence.english)
     }
 

@@ -1,13 +1,17 @@
-internal import Language
+package import Language
 
 /// What the reference says of something, in each language.
-struct Sentence: Sendable, Hashable {
-    let french: String
-    let english: String
+package struct Sentence: Sendable, Hashable {
+    /// In French.
+    package let french: String
+    /// In English.
+    package let english: String
 
-    init(_ french: String, _ english: String) { (self.french, self.english) = (french, english) }
+    /// Says something in each language.
+    package init(_ french: String, _ english: String) { (self.french, self.english) = (french, english) }
 
-    subscript(language: SiteLanguage) -> String {
+    /// What it says in a language.
+    package subscript(language: SiteLanguage) -> String {
         switch language {
         case .french: french
         case .english: english

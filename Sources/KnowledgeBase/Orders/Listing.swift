@@ -85,7 +85,7 @@ extension Listing {
 
     /// The entries of an index view: those in force by letters or by groups, then those that wait, then those that are over.
     /// - Parameter keys: by the entries' ranks: their folded titles.
-    static func index(_ base: Edition, _ index: View.Index, keys: [String], at date: CalendarDate) -> Listing {
+    static func index(_ base: Edition, _ index: IndexBody, keys: [String], at date: CalendarDate) -> Listing {
         func key(_ id: EntryID) -> String {
             guard let by = index.by, let value = base[id].values[by] else { return keys[base.rank(of: id)] }
             if case .date(let day) = value { return day.description }
@@ -112,7 +112,7 @@ extension Listing {
 
     /// Lines in the order that an index asks for. A list in letters stays in letters: there, it decides between lines that
     /// are equal otherwise.
-    private static func sorted(_ base: Edition, _ lines: [Line], _ index: View.Index) -> [EntryID] {
+    private static func sorted(_ base: Edition, _ lines: [Line], _ index: IndexBody) -> [EntryID] {
         let ids = lines.map(\.id)
         if index.sort.isEmpty || index.group != nil { return base.sorted(ids, by: index.sort) }
         var sorted: [EntryID] = []

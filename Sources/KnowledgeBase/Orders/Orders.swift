@@ -91,7 +91,7 @@ public final class Orders: Sendable {
             kind.hasPages ? Listing.list(edition, byTitle[kind.id], by: kind.display.sort, at: date) : Listing()
         }
         indexes = model.views.map { view in
-            guard case .index(let index) = view.body, view.edition <= edition.number else { return Listing() }
+            guard let index = view.body as? IndexBody, view.edition <= edition.number else { return Listing() }
             return Listing.index(edition, index, keys: keys, at: date)
         }
         indexPlaces = Self.indexPlaces(model, indexes)
@@ -107,7 +107,7 @@ public final class Orders: Sendable {
     private static func indexPlaces(_ model: Model, _ indexes: [Listing]) -> [EntryID: IndexPlace] {
         var places: [EntryID: IndexPlace] = [:]
         for (view, declared) in model.views.identified {
-            guard case .index(let index) = declared.body, !model.kinds[index.kind].hasPages else { continue }
+            guard let index = declared.body as? IndexBody, !model.kinds[index.kind].hasPages else { continue }
             for (position, id) in indexes[view].entries.enumerated() where places[id] == nil {
                 places[id] = IndexPlace(view: view, position: position)
             }

@@ -19,7 +19,7 @@ public struct TermTable: Sendable {
     /// The titles and other names of the entries of index views that mark up. Of two with one name, the first counts.
     init(_ base: Edition) {
         for view in base.model.views where view.edition <= base.number {
-            guard case .index(let index) = view.body, let expansion = index.explains else { continue }
+            guard let index = view.body as? IndexBody, let expansion = index.explains else { continue }
             let kind = base.model.kinds[index.kind]
             for id in base.ids(ofKind: kind.id) where base[id].values[expansion] != nil {
                 add(base[id].title, Term(id: id, expansion: expansion))

@@ -55,7 +55,4 @@ extension PageScope {
         while let next = targets(of: line[line.count - 1], .parent).first, !line.contains(next) { line.append(next) }
         return line
     }
-
-    /// Whether this audience is told who is late; all others see how far the work has come and what is to come.
-    var saysWhoIsLate: Bool { frame.edition >= frame.model.lateness }
 }

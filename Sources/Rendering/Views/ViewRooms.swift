@@ -1,9 +1,9 @@
-internal import ContentModel
+package import ContentModel
 internal import KnowledgeBase
 internal import Templates
 
 /// The types of view that there are. A new one is a folder, and a line here.
-enum ViewRooms {
+package enum ViewRooms {
     static let all: [any ViewRoom.Type] = [
         IndexRoom.self,
         MatrixRoom.self,
@@ -18,6 +18,9 @@ enum ViewRooms {
         ChangesRoom.self,
         VersionsRoom.self,
     ]
+
+    /// What the model may say of each, in the order of its reference.
+    package static let declarations: [any ViewDeclaration.Type] = all.map { $0 }
 
     /// The room of a view's type.
     static func room(of view: View) -> (any ViewRoom.Type)? { all.first { $0.draws(view) } }
@@ -83,7 +86,7 @@ enum ViewRooms {
 }
 
 extension ViewRoom {
-    fileprivate static func draws(_ view: View) -> Bool { body(of: view) != nil }
+    fileprivate static func draws(_ view: View) -> Bool { view.body is Body }
 }
 
 extension EntryPanels: KeyedContext {

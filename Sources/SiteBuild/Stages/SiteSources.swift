@@ -58,7 +58,8 @@ package struct SiteSources: Sendable {
             (sources.settings, sources.diagnostics) = (settings, sources.diagnostics + found)
         }
         if let file = sources.decode("model.yaml", in: tree, with: fileSystem) {
-            let (model, found) = Model.read(file, language: sources.settings.language)
+            let (model, found) = Model.read(
+                file, language: sources.settings.language, views: ViewRooms.declarations)
             sources.modelDigest = file.digest
             (sources.model, sources.diagnostics) = (model, sources.diagnostics + found)
         }

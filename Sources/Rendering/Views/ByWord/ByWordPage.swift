@@ -7,10 +7,10 @@ internal import Templates
 struct ByWordPage: PageContext {
     let scope: PageScope
     let view: View
-    let byWord: View.ByWord
+    let byWord: ByWordBody
     let part: ViewPart
 
-    init(_ scope: PageScope, _ view: View, _ byWord: View.ByWord, _ part: ViewPart) {
+    init(_ scope: PageScope, _ view: View, _ byWord: ByWordBody, _ part: ViewPart) {
         (self.scope, self.view, self.byWord, self.part) = (scope, view, byWord, part)
     }
 
@@ -80,7 +80,7 @@ struct ByWordPage: PageContext {
     }
 
     /// The page of all words, and one for each word that entries have.
-    static func pages(_ placed: PlacedView<View.ByWord>, _ reader: BaseReader) -> [Page] {
+    static func pages(_ placed: PlacedView<ByWordBody>, _ reader: BaseReader) -> [Page] {
         let byWord = placed.body
         let kind = reader.model.kinds[byWord.kind]
         let ids = reader.entries(ofKind: byWord.kind)

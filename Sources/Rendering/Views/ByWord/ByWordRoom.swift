@@ -6,17 +6,15 @@ enum ByWordRoom: ViewRoom {
     static let word = "by word"
     static let templates = [RoomTemplate("vues/par-public", ByWordPage.self)]
 
-    static func body(of view: View) -> View.ByWord? { if case .byWord(let body) = view.body { body } else { nil } }
-
-    static func pages(_ placed: PlacedView<View.ByWord>, _ frame: SiteFrame, _ reader: BaseReader) -> [Page] {
+    static func pages(_ placed: PlacedView<ByWordBody>, _ frame: SiteFrame, _ reader: BaseReader) -> [Page] {
         ByWordPage.pages(placed, reader)
     }
 
-    static func page(_ placed: PlacedView<View.ByWord>, _ part: ViewPart, _ scope: PageScope) -> RoomPage? {
+    static func page(_ placed: PlacedView<ByWordBody>, _ part: ViewPart, _ scope: PageScope) -> RoomPage? {
         RoomPage("vues/par-public", ByWordPage(scope, placed.view, placed.body, part))
     }
 
-    static func homeLine(_ placed: PlacedView<View.ByWord>, _ scope: PageScope) -> String? {
+    static func homeLine(_ placed: PlacedView<ByWordBody>, _ scope: PageScope) -> String? {
         scope.countLine(placed.body.kind)
     }
 }

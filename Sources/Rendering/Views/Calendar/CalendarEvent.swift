@@ -13,7 +13,7 @@ struct CalendarEvent {
     let day: CalendarDate
 
     /// All days of the sources, by day, then in the order of the sources.
-    static func all(of sources: [View.CalendarSource], _ reader: BaseReader) -> [CalendarEvent] {
+    static func all(of sources: [CalendarBody.Source], _ reader: BaseReader) -> [CalendarEvent] {
         var events: [CalendarEvent] = []
         for (index, source) in sources.enumerated() {
             for id in reader.entries(ofKind: source.kind) {
@@ -29,7 +29,7 @@ struct CalendarEvent {
 
     /// The days of an entry, with the rows in which they stand; of what was put off, the later ones.
     private static func days(
-        of source: View.CalendarSource, _ id: EntryID, _ reader: BaseReader
+        of source: CalendarBody.Source, _ id: EntryID, _ reader: BaseReader
     ) -> [(day: CalendarDate, row: Int?)] {
         let entry = reader.entry(id)
         let moved = source.moved(reader.model)
@@ -47,10 +47,10 @@ struct CalendarEvent {
     }
 }
 
-extension View.CalendarSource {
+extension CalendarBody.Source {
     /// The field with the day to which the source's is put off: that of a plan's steps, or of commitments.
     func moved(_ model: Model) -> FieldID? {
-        for case .plan(let plan) in model.views.map(\.body) {
+        for case let plan as PlanBody in model.views.map(\.body) {
             if isSteps(of: plan) { return plan.moved }
             if let commitments = commitments(of: plan, model) { return commitments.roles.moved }
         }
@@ -58,13 +58,13 @@ extension View.CalendarSource {
     }
 
     /// Whether the days are those on which a plan's steps are due.
-    func isSteps(of plan: View.Plan) -> Bool {
+    func isSteps(of plan: PlanBody) -> Bool {
         guard kind == plan.kind, let (field, column) = path.column(of: kind) else { return false }
         return field == plan.steps && column == plan.due
     }
 
     /// The commitments of a plan of which the days are those agreed on.
-    func commitments(of plan: View.Plan, _ model: Model) -> Commitments? {
+    func commitments(of plan: PlanBody, _ model: Model) -> Commitments? {
         guard plan.commitments.contains(kind), let commitments = Commitments(kind, model),
             path.field(of: kind) == commitments.roles.due
         else { return nil }
@@ -74,7 +74,7 @@ extension View.CalendarSource {
 
 extension PlannedWork {
     /// What is to be done on a day of a calendar; nil for days of another sort.
-    func item(of event: CalendarEvent, _ source: View.CalendarSource) -> WorkItem? {
+    func item(of event: CalendarEvent, _ source: CalendarBody.Source) -> WorkItem? {
         if source.isSteps(of: plan) { return steps(of: event.entry).first { $0.row == event.row } }
         return source.commitments(of: plan, scope.frame.model).map { item(event.entry, $0) }
     }

@@ -10,14 +10,14 @@ internal import Templates
 struct CalendarPage: PageContext {
     let scope: PageScope
     let view: View
-    let sources: [View.CalendarSource]
+    let sources: [CalendarBody.Source]
     let part: ViewPart
     private let events: [CalendarEvent]
     private let work: PlannedWork?
     private let isOver: Bool
     private let year: Int
 
-    init(_ scope: PageScope, _ view: View, _ sources: [View.CalendarSource], _ part: ViewPart) {
+    init(_ scope: PageScope, _ view: View, _ sources: [CalendarBody.Source], _ part: ViewPart) {
         (self.scope, self.view, self.sources, self.part) = (scope, view, sources, part)
         let work = PlannedWork.first(scope)?.work
         self.work = work
@@ -30,8 +30,8 @@ struct CalendarPage: PageContext {
     }
 
     /// The page of the view, and one for each year that has dates.
-    static func pages(_ placed: PlacedView<[View.CalendarSource]>, _ reader: BaseReader) -> [Page] {
-        let years = Set(CalendarEvent.all(of: placed.body, reader).map(\.day.year)).sorted()
+    static func pages(_ placed: PlacedView<CalendarBody>, _ reader: BaseReader) -> [Page] {
+        let years = Set(CalendarEvent.all(of: placed.body.sources, reader).map(\.day.year)).sorted()
         return [placed.whole]
             + years.map { Page(path: path(placed.view, $0), subject: .view(placed.id, .variant($0))) }
     }
@@ -111,7 +111,7 @@ struct CalendarPage: PageContext {
     }
 
     /// What the day is to the entry: its kind, and the name of the date unless it is just "date".
-    private func what(_ event: CalendarEvent, _ source: View.CalendarSource) -> String {
+    private func what(_ event: CalendarEvent, _ source: CalendarBody.Source) -> String {
         let kind = scope.frame.model.kinds[source.kind]
         var words = kind.names.one.capitalizedFirst
         if event.row != nil, let work { words += " " + work.label(of: event.entry) }
@@ -122,7 +122,7 @@ struct CalendarPage: PageContext {
         return isCommitment || isOwnDay ? words : words + " – " + source.path.label
     }
 
-    private func badge(_ event: CalendarEvent, _ source: View.CalendarSource, _ item: WorkItem?) -> Badge? {
+    private func badge(_ event: CalendarEvent, _ source: CalendarBody.Source, _ item: WorkItem?) -> Badge? {
         if let item, let work {
             // Until its day, what is to be done needs no word.
             return item.isOpen && !item.isLate ? nil : work.badge(item, isOver: isOver)

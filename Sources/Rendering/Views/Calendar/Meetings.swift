@@ -12,11 +12,10 @@ struct Meetings {
     /// Nil when no calendar has entries that take place on a day, as their kind's roles say.
     init?(_ scope: PageScope) {
         let model = scope.frame.model
-        let sources = model.views.lazy.compactMap { view -> [View.CalendarSource]? in
-            guard case .calendar(let sources) = view.body, view.edition <= scope.frame.edition else { return nil }
-            return sources
+        let calendars = model.views.lazy.compactMap { view -> CalendarBody? in
+            view.edition <= scope.frame.edition ? view.body as? CalendarBody : nil
         }
-        guard let source = sources.first?.first(where: { model.kinds[$0.kind].roles[.date] != nil }),
+        guard let source = calendars.first?.sources.first(where: { model.kinds[$0.kind].roles[.date] != nil }),
             let field = model.kinds[source.kind].roles[.date]
         else { return nil }
         self.scope = scope

@@ -7,9 +7,9 @@ internal import Templates
 struct ChangesPage: PageContext {
     let scope: PageScope
     let view: View
-    let changes: View.Changes
+    let changes: ChangesBody
 
-    init(_ scope: PageScope, _ view: View, _ changes: View.Changes) {
+    init(_ scope: PageScope, _ view: View, _ changes: ChangesBody) {
         (self.scope, self.view, self.changes) = (scope, view, changes)
     }
 

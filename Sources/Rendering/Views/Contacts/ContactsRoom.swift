@@ -7,11 +7,9 @@ enum ContactsRoom: ViewRoom {
     static let word = "contacts"
     static let templates: [RoomTemplate] = []
 
-    static func body(of view: View) -> View.Contacts? { if case .contacts(let body) = view.body { body } else { nil } }
+    static func pages(_ placed: PlacedView<ContactsBody>, _ frame: SiteFrame, _ reader: BaseReader) -> [Page] { [] }
 
-    static func pages(_ placed: PlacedView<View.Contacts>, _ frame: SiteFrame, _ reader: BaseReader) -> [Page] { [] }
-
-    static func page(_ placed: PlacedView<View.Contacts>, _ part: ViewPart, _ scope: PageScope) -> RoomPage? { nil }
+    static func page(_ placed: PlacedView<ContactsBody>, _ part: ViewPart, _ scope: PageScope) -> RoomPage? { nil }
 
     static var panelKeys: [TemplateKey<EntryPanels>] {
         [

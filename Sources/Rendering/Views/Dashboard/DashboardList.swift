@@ -16,11 +16,11 @@ struct DashboardList: KeyedContext {
 
     /// The lists that a dashboard declares, in the order of its figures.
     static func all(
-        _ scope: PageScope, _ dashboard: View.Dashboard, _ coverages: [DashboardCoverage], _ owners: DashboardOwners
+        _ scope: PageScope, _ dashboard: DashboardBody, _ coverages: [DashboardCoverage], _ owners: DashboardOwners
     ) -> [DashboardList] {
         let reader = DashboardReader(scope: scope, owners: owners)
         var lists = coverages.map { reader.holes($0) }
-        if let late = dashboard.late, case .plan(let plan) = scope.frame.model.views[late].body, scope.saysWhoIsLate {
+        if let late = dashboard.late, let plan = scope.frame.model.views[late].body as? PlanBody, scope.saysWhoIsLate {
             lists += reader.late(plan)
         }
         lists += dashboard.expired.map { reader.expired(scope.frame.model.kinds[$0]) }

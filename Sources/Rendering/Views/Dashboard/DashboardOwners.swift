@@ -8,7 +8,7 @@ struct DashboardOwners {
     let kind: KindID?
     private let columns: Set<EntryID>
 
-    init(_ scope: PageScope, _ dashboard: View.Dashboard, _ coverages: [DashboardCoverage]) {
+    init(_ scope: PageScope, _ dashboard: DashboardBody, _ coverages: [DashboardCoverage]) {
         self.scope = scope
         kind = dashboard.by
         columns = Set(coverages.flatMap { $0.cells.map(\.column) })

@@ -7,12 +7,12 @@ internal import Templates
 struct DashboardPage: PageContext {
     let scope: PageScope
     let view: View
-    let dashboard: View.Dashboard
+    let dashboard: DashboardBody
     private let lists: [DashboardList]
     private let coverages: [DashboardCoverage]
     private let owners: DashboardOwners
 
-    init(_ scope: PageScope, _ view: View, _ dashboard: View.Dashboard) {
+    init(_ scope: PageScope, _ view: View, _ dashboard: DashboardBody) {
         (self.scope, self.view, self.dashboard) = (scope, view, dashboard)
         coverages = dashboard.rules.compactMap { DashboardCoverage(scope, rule: $0) }
         owners = DashboardOwners(scope, dashboard, coverages)

@@ -35,7 +35,7 @@ struct DashboardReader {
     // MARK: Late work
 
     /// Late steps of a plan, then late commitments kind by kind.
-    func late(_ plan: View.Plan) -> [DashboardList] {
+    func late(_ plan: PlanBody) -> [DashboardList] {
         let work = PlannedWork(scope, plan)
         let isOver = work.isOver
         let steps = work.entries.flatMap { work.steps(of: $0) }.filter(\.isLate).sorted(by: WorkItem.isBefore)

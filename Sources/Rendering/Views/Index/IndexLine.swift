@@ -8,7 +8,7 @@ internal import Templates
 struct IndexLine: KeyedContext {
     let scope: PageScope
     let id: EntryID
-    let index: View.Index
+    let index: IndexBody
     let hasAnchor: Bool
 
     private var kind: Kind { scope.frame.model.kinds[index.kind] }

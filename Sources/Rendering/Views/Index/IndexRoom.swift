@@ -6,9 +6,7 @@ enum IndexRoom: ViewRoom {
     static let word = "index"
     static let templates = [RoomTemplate("vues/annuaire", IndexViewPage.self)]
 
-    static func body(of view: View) -> View.Index? { if case .index(let body) = view.body { body } else { nil } }
-
-    static func pages(_ placed: PlacedView<View.Index>, _ frame: SiteFrame, _ reader: BaseReader) -> [Page] {
+    static func pages(_ placed: PlacedView<IndexBody>, _ frame: SiteFrame, _ reader: BaseReader) -> [Page] {
         let count = Pagination.pageCount(of: reader.index(placed.id).entries.count)
         return (1...count).map { number in
             Page(
@@ -17,12 +15,12 @@ enum IndexRoom: ViewRoom {
         }
     }
 
-    static func page(_ placed: PlacedView<View.Index>, _ part: ViewPart, _ scope: PageScope) -> RoomPage? {
+    static func page(_ placed: PlacedView<IndexBody>, _ part: ViewPart, _ scope: PageScope) -> RoomPage? {
         guard case .number(let number, let count) = part else { return nil }
         return RoomPage("vues/annuaire", IndexViewPage(scope, placed, number: number, count: count))
     }
 
-    static func homeLine(_ placed: PlacedView<View.Index>, _ scope: PageScope) -> String? {
+    static func homeLine(_ placed: PlacedView<IndexBody>, _ scope: PageScope) -> String? {
         scope.countLine(placed.body.kind)
     }
 }

@@ -11,9 +11,9 @@ struct IndexViewPage: PageContext, PaginatedContext {
     let number: Int
     let count: Int
 
-    let index: View.Index
+    let index: IndexBody
 
-    init(_ scope: PageScope, _ placed: PlacedView<View.Index>, number: Int, count: Int) {
+    init(_ scope: PageScope, _ placed: PlacedView<IndexBody>, number: Int, count: Int) {
         self.scope = scope
         (view, position, index) = (placed.view, placed.id, placed.body)
         self.number = number
@@ -120,7 +120,7 @@ struct IndexSection: KeyedContext {
 
 extension PageScope {
     /// Whether an index is for reaching people: it shows telephone numbers or mail addresses.
-    func isDirectory(_ index: View.Index) -> Bool {
+    func isDirectory(_ index: IndexBody) -> Bool {
         let fields = frame.model.kinds[index.kind].fields
         return index.show.contains { fields[$0].type == .telephone || fields[$0].type == .mail }
     }

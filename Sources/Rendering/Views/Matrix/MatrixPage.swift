@@ -13,7 +13,7 @@ struct MatrixPage: PageContext {
     private let person: FieldID?
     private let capacity: FieldID?
 
-    init(_ scope: PageScope, _ view: View, _ matrix: View.Matrix) {
+    init(_ scope: PageScope, _ view: View, _ matrix: MatrixBody) {
         self.scope = scope
         self.view = view
         if case .coverage(let coverage) = scope.frame.model.rules[matrix.rule].body {
@@ -75,7 +75,7 @@ struct MatrixPage: PageContext {
     /// The cells of an entry's row, for its page.
     static func row(_ scope: PageScope, _ id: EntryID, _ kind: Kind) -> [CoverageCellContext] {
         for view in scope.frame.model.views {
-            guard case .matrix(let matrix) = view.body, view.edition <= scope.frame.edition,
+            guard let matrix = view.body as? MatrixBody, view.edition <= scope.frame.edition,
                 case .coverage(let rule) = scope.frame.model.rules[matrix.rule].body,
                 rule.rows == kind.id || rule.columnKind == kind.id
             else { continue }

@@ -7,9 +7,7 @@ enum MatrixRoom: ViewRoom {
     static let word = "matrix"
     static let templates = [RoomTemplate("vues/matrice", MatrixPage.self)]
 
-    static func body(of view: View) -> View.Matrix? { if case .matrix(let body) = view.body { body } else { nil } }
-
-    static func page(_ placed: PlacedView<View.Matrix>, _ part: ViewPart, _ scope: PageScope) -> RoomPage? {
+    static func page(_ placed: PlacedView<MatrixBody>, _ part: ViewPart, _ scope: PageScope) -> RoomPage? {
         RoomPage("vues/matrice", MatrixPage(scope, placed.view, placed.body))
     }
 
@@ -19,7 +17,7 @@ enum MatrixRoom: ViewRoom {
         ]
     }
 
-    static func homeLine(_ placed: PlacedView<View.Matrix>, _ scope: PageScope) -> String? {
+    static func homeLine(_ placed: PlacedView<MatrixBody>, _ scope: PageScope) -> String? {
         let model = scope.frame.model
         guard case .coverage(let rule) = model.rules[placed.body.rule].body else { return nil }
         let cells = scope.reader.coverage(placed.body.rule)
@@ -34,7 +32,7 @@ enum MatrixRoom: ViewRoom {
     }
 
     /// The cells that nobody fills.
-    static func homeFigures(_ placed: PlacedView<View.Matrix>, _ scope: PageScope) -> [HomeFigure] {
+    static func homeFigures(_ placed: PlacedView<MatrixBody>, _ scope: PageScope) -> [HomeFigure] {
         guard case .coverage(let rule) = scope.frame.model.rules[placed.body.rule].body else { return [] }
         let holes = scope.reader.coverage(placed.body.rule).count { $0.filledBy.isEmpty }
         let names = scope.frame.model.kinds[rule.filledBy].names

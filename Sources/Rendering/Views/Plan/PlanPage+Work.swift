@@ -38,7 +38,7 @@ extension PlannedWork {
     }
 
     /// Whether the pages of a kind say what their entries have to do: those by which the plan is also shown.
-    fileprivate static func isShown(on kind: Kind, _ plan: View.Plan, _ model: Model) -> Bool {
+    fileprivate static func isShown(on kind: Kind, _ plan: PlanBody, _ model: Model) -> Bool {
         plan.alsoBy.contains { model.kinds[plan.kind].fields[$0].type.targets.contains(kind.id) }
     }
 

@@ -11,19 +11,19 @@ internal import Templates
 struct PlanPage: PageContext {
     let scope: PageScope
     let view: View
-    let plan: View.Plan
+    let plan: PlanBody
     let part: ViewPart
     private let work: PlannedWork
     private let isOver: Bool
 
-    init(_ scope: PageScope, _ view: View, _ plan: View.Plan, _ part: ViewPart) {
+    init(_ scope: PageScope, _ view: View, _ plan: PlanBody, _ part: ViewPart) {
         (self.scope, self.view, self.plan, self.part) = (scope, view, plan, part)
         work = PlannedWork(scope, plan)
         isOver = work.isOver
     }
 
     /// The page of the view, and one for each field by which this audience may see it.
-    static func pages(_ placed: PlacedView<View.Plan>, _ frame: SiteFrame) -> [Page] {
+    static func pages(_ placed: PlacedView<PlanBody>, _ frame: SiteFrame) -> [Page] {
         [placed.whole]
             + variants(placed.body, frame).map {
                 Page(path: path(placed.view, placed.body, $0, frame), subject: .view(placed.id, .variant($0)))
@@ -31,7 +31,7 @@ struct PlanPage: PageContext {
     }
 
     /// The fields by which an audience may see the plan: positions in `alsoBy`. Lists by person are not for all.
-    private static func variants(_ plan: View.Plan, _ frame: SiteFrame) -> [Int] {
+    private static func variants(_ plan: PlanBody, _ frame: SiteFrame) -> [Int] {
         let fields = frame.model.kinds[plan.kind].fields
         return plan.alsoBy.indices.filter { variant in
             let kinds = fields[plan.alsoBy[variant]].type.targets
@@ -43,7 +43,7 @@ struct PlanPage: PageContext {
         }
     }
 
-    private static func path(_ view: View, _ plan: View.Plan, _ variant: Int, _ frame: SiteFrame) -> String {
+    private static func path(_ view: View, _ plan: PlanBody, _ variant: Int, _ frame: SiteFrame) -> String {
         let by = frame.language == .french ? "-par-" : "-by-"
         let field = frame.model.kinds[plan.kind].fields[plan.alsoBy[variant]]
         return PagePath.view(view.key + by + field.key, number: 1)

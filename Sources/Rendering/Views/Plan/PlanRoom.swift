@@ -10,13 +10,11 @@ enum PlanRoom: ViewRoom {
         RoomTemplate("vues/plan", PlanPage.self), RoomTemplate("vues/plan-par", PlanPage.self),
     ]
 
-    static func body(of view: View) -> View.Plan? { if case .plan(let body) = view.body { body } else { nil } }
-
-    static func pages(_ placed: PlacedView<View.Plan>, _ frame: SiteFrame, _ reader: BaseReader) -> [Page] {
+    static func pages(_ placed: PlacedView<PlanBody>, _ frame: SiteFrame, _ reader: BaseReader) -> [Page] {
         PlanPage.pages(placed, frame)
     }
 
-    static func page(_ placed: PlacedView<View.Plan>, _ part: ViewPart, _ scope: PageScope) -> RoomPage? {
+    static func page(_ placed: PlacedView<PlanBody>, _ part: ViewPart, _ scope: PageScope) -> RoomPage? {
         RoomPage(
             part == .whole ? "vues/plan" : "vues/plan-par", PlanPage(scope, placed.view, placed.body, part))
     }
@@ -34,7 +32,7 @@ enum PlanRoom: ViewRoom {
     }
 
     /// The steps that are done, of those that have not been given up.
-    static func homeLine(_ placed: PlacedView<View.Plan>, _ scope: PageScope) -> String? {
+    static func homeLine(_ placed: PlacedView<PlanBody>, _ scope: PageScope) -> String? {
         let (plan, kind) = (placed.body, scope.frame.model.kinds[placed.body.kind])
         var done = 0
         var total = 0
@@ -58,7 +56,7 @@ enum PlanRoom: ViewRoom {
     }
 
     private static func meaning(
-        _ value: FieldValue<Linked>?, _ plan: View.Plan, _ kind: Kind
+        _ value: FieldValue<Linked>?, _ plan: PlanBody, _ kind: Kind
     ) -> Vocabulary.Meaning? {
         guard case .word(let word)? = value, case .records(let fields) = kind.fields[plan.steps].type,
             case .choice(let vocabulary, _) = fields[plan.state].type, vocabulary.words.indices.contains(word)

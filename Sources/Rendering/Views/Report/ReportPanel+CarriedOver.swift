@@ -8,7 +8,7 @@ struct LeftStep {
     var meeting: EntryID
     var record: FieldValue<Linked>.Record
 
-    func number(_ report: View.Report) -> String? {
+    func number(_ report: ReportBody) -> String? {
         guard let field = report.left.number, case .text(let number)? = record.values[field] else { return nil }
         return number
     }

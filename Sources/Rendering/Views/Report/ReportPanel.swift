@@ -7,7 +7,7 @@ internal import Templates
 /// decided and who took what upon himself. A meeting to come has its running order and what is carried over to it.
 struct ReportPanel {
     let scope: PageScope
-    let report: View.Report
+    let report: ReportBody
     let id: EntryID
     let kind: Kind
     let entry: Entry<Linked>
@@ -19,9 +19,9 @@ struct ReportPanel {
     }
 
     /// The report that the model declares for a kind.
-    private static func report(of kind: Kind, _ model: Model, edition: Int) -> View.Report? {
+    private static func report(of kind: Kind, _ model: Model, edition: Int) -> ReportBody? {
         for view in model.views where view.edition <= edition {
-            if case .report(let report) = view.body, report.kind == kind.id { return report }
+            if let report = view.body as? ReportBody, report.kind == kind.id { return report }
         }
         return nil
     }
@@ -145,7 +145,7 @@ struct ReportPanel {
     }
 }
 
-extension View.Report {
+extension ReportBody {
     /// What is expected, done and left, in the order of the page.
     var columns: [FieldID] { [expected, done.rows, left.rows] }
 }

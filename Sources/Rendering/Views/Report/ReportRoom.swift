@@ -7,11 +7,9 @@ enum ReportRoom: ViewRoom {
     static let word = "report"
     static let templates: [RoomTemplate] = []
 
-    static func body(of view: View) -> View.Report? { if case .report(let body) = view.body { body } else { nil } }
+    static func pages(_ placed: PlacedView<ReportBody>, _ frame: SiteFrame, _ reader: BaseReader) -> [Page] { [] }
 
-    static func pages(_ placed: PlacedView<View.Report>, _ frame: SiteFrame, _ reader: BaseReader) -> [Page] { [] }
-
-    static func page(_ placed: PlacedView<View.Report>, _ part: ViewPart, _ scope: PageScope) -> RoomPage? { nil }
+    static func page(_ placed: PlacedView<ReportBody>, _ part: ViewPart, _ scope: PageScope) -> RoomPage? { nil }
 
     static var panelKeys: [TemplateKey<EntryPanels>] {
         [

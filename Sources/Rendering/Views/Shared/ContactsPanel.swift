@@ -9,14 +9,14 @@ internal import Templates
 /// column itself offers (its head, its mailbox, its switchboard), saying why; at the very last, the site's switchboard.
 struct ContactsPanel {
     let scope: PageScope
-    let contacts: View.Contacts
+    let contacts: ContactsBody
     let rule: Rule.Coverage
     let coverage: RuleID
 
     /// Whether the pages of a kind have the panel.
     static func applies(_ scope: PageScope, _ kind: Kind) -> Bool {
         scope.frame.model.views.contains { view in
-            guard case .contacts(let contacts) = view.body, view.edition <= scope.frame.edition else { return false }
+            guard let contacts = view.body as? ContactsBody, view.edition <= scope.frame.edition else { return false }
             return contacts.kind == kind.id || contacts.alsoFor.contains { $0.kind == kind.id }
         }
     }
@@ -24,7 +24,7 @@ struct ContactsPanel {
     /// The cards of a row, or of the row that an entry is about; nil for kinds without the panel.
     static func cards(_ scope: PageScope, _ id: EntryID, _ kind: Kind) -> [ContactCard]? {
         for view in scope.frame.model.views {
-            guard case .contacts(let contacts) = view.body, view.edition <= scope.frame.edition,
+            guard let contacts = view.body as? ContactsBody, view.edition <= scope.frame.edition,
                 case .coverage(let rule) = scope.frame.model.rules[contacts.rule].body
             else { continue }
             let panel = ContactsPanel(scope: scope, contacts: contacts, rule: rule, coverage: contacts.rule)

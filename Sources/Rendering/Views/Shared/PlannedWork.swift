@@ -6,12 +6,12 @@ internal import Templates
 /// What is to be done in the base, as a plan view declares it: the steps of its entries, and its commitments.
 struct PlannedWork {
     let scope: PageScope
-    let plan: View.Plan
+    let plan: PlanBody
     let kind: Kind
     let commitments: [Commitments]
     private let stepFields: [Field]
 
-    init(_ scope: PageScope, _ plan: View.Plan) {
+    init(_ scope: PageScope, _ plan: PlanBody) {
         self.scope = scope
         self.plan = plan
         kind = scope.frame.model.kinds[plan.kind]
@@ -25,9 +25,9 @@ struct PlannedWork {
     }
 
     /// The first plan view that this audience may see.
-    static func firstPlan(_ model: Model, edition: Int) -> (plan: View.Plan, view: View)? {
+    static func firstPlan(_ model: Model, edition: Int) -> (plan: PlanBody, view: View)? {
         for view in model.views where view.edition <= edition {
-            if case .plan(let plan) = view.body { return (plan, view) }
+            if let plan = view.body as? PlanBody { return (plan, view) }
         }
         return nil
     }
@@ -140,7 +140,7 @@ struct PlannedWork {
     }
 }
 
-extension View.Plan {
+extension PlanBody {
     /// The fields of the steps.
     func stepFields(_ model: Model) -> [Field] { model.kinds[kind].fields[steps].type.recordFields }
 }

@@ -3,15 +3,8 @@ internal import KnowledgeBase
 internal import Templates
 
 /// A type of view: all that the site knows of it stands in its folder, behind this protocol, and one line of
-/// `ViewRooms` brings it in.
-protocol ViewRoom: SendableMetatype {
-    /// What a view of this type declares in the model.
-    associatedtype Body
-
-    /// The type's word in the model.
-    static var word: String { get }
-    /// A view's declaration; nil for views of other types.
-    static func body(of view: View) -> Body?
+/// `ViewRooms` brings it in. What it says in the model, its keys and what they become, is its declaration.
+protocol ViewRoom: ViewDeclaration {
     /// The templates of its pages, with what each page is given. A theme must have them whether or not the model uses them.
     /// None for a view that is only a part of entries' pages.
     static var templates: [RoomTemplate] { get }
@@ -72,6 +65,6 @@ extension ViewRoom {
     static func placing<Result>(
         _ id: ViewID, _ view: View, _ use: (PlacedView<Body>) -> Result?
     ) -> Result? {
-        body(of: view).flatMap { use(PlacedView(id: id, view: view, body: $0)) }
+        (view.body as? Body).flatMap { use(PlacedView(id: id, view: view, body: $0)) }
     }
 }

@@ -9,7 +9,7 @@ struct SheetListPage: PageContext {
     let view: View
     private let plan: SheetPlan
 
-    init(_ scope: PageScope, _ view: View, _ sheet: View.Sheet) {
+    init(_ scope: PageScope, _ view: View, _ sheet: SheetBody) {
         (self.scope, self.view) = (scope, view)
         plan = SheetPlan(sheet, view, scope.frame.model)
     }
@@ -50,7 +50,7 @@ struct SheetPage: PageContext {
     private let plan: SheetPlan
     private let content: SheetContent
 
-    init(_ scope: PageScope, _ view: View, _ sheet: View.Sheet, about subject: EntryID, word: Int?) {
+    init(_ scope: PageScope, _ view: View, _ sheet: SheetBody, about subject: EntryID, word: Int?) {
         (self.scope, self.view) = (scope, view)
         plan = SheetPlan(sheet, view, scope.frame.model)
         content = SheetContent(scope: scope, plan: plan, subject: subject, word: word)

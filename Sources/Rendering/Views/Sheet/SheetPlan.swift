@@ -4,13 +4,13 @@ internal import Language
 
 /// Which sheets a view has: the combinations of what entries are about and for whom they are.
 struct SheetPlan {
-    let sheet: View.Sheet
+    let sheet: SheetBody
     let view: View
     let kind: Kind
     /// Kinds of what sheets are about.
     let subjectKinds: [KindID]
 
-    init(_ sheet: View.Sheet, _ view: View, _ model: Model) {
+    init(_ sheet: SheetBody, _ view: View, _ model: Model) {
         (self.sheet, self.view) = (sheet, view)
         kind = model.kinds[sheet.kind]
         subjectKinds = kind.fields[sheet.subject].type.targets
@@ -24,7 +24,7 @@ struct SheetPlan {
     /// The views of sheets that an audience has.
     static func all(_ frame: SiteFrame) -> [SheetPlan] {
         frame.model.views.compactMap { view in
-            guard view.edition <= frame.edition, case .sheet(let sheet) = view.body else { return nil }
+            guard view.edition <= frame.edition, let sheet = view.body as? SheetBody else { return nil }
             return SheetPlan(sheet, view, frame.model)
         }
     }

@@ -31,7 +31,7 @@ struct SheetPosition {
     }
 
     private static func answers(
-        of entry: Entry<Linked>, _ answers: View.Sheet.Answers?
+        of entry: Entry<Linked>, _ answers: SheetBody.Answers?
     ) -> [(theySay: String, answer: String)] {
         guard let answers else { return [] }
         return (entry.values[answers.rows]?.each ?? []).compactMap { value in

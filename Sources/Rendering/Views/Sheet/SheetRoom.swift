@@ -9,9 +9,7 @@ enum SheetRoom: ViewRoom {
         RoomTemplate("vues/fiches", SheetListPage.self), RoomTemplate("vues/fiche-entretien", SheetPage.self),
     ]
 
-    static func body(of view: View) -> View.Sheet? { if case .sheet(let body) = view.body { body } else { nil } }
-
-    static func pages(_ placed: PlacedView<View.Sheet>, _ frame: SiteFrame, _ reader: BaseReader) -> [Page] {
+    static func pages(_ placed: PlacedView<SheetBody>, _ frame: SiteFrame, _ reader: BaseReader) -> [Page] {
         let plan = SheetPlan(placed.body, placed.view, reader.model)
         let combinations = plan.combinations(
             of: reader.entries(ofKind: placed.body.kind),
@@ -27,7 +25,7 @@ enum SheetRoom: ViewRoom {
         return [placed.whole] + sheets
     }
 
-    static func page(_ placed: PlacedView<View.Sheet>, _ part: ViewPart, _ scope: PageScope) -> RoomPage? {
+    static func page(_ placed: PlacedView<SheetBody>, _ part: ViewPart, _ scope: PageScope) -> RoomPage? {
         if case .about(let subject, let word) = part {
             let page = SheetPage(scope, placed.view, placed.body, about: subject, word: word)
             return RoomPage("vues/fiche-entretien", page)
@@ -35,7 +33,7 @@ enum SheetRoom: ViewRoom {
         return RoomPage("vues/fiches", SheetListPage(scope, placed.view, placed.body))
     }
 
-    static func homeLine(_ placed: PlacedView<View.Sheet>, _ scope: PageScope) -> String? {
+    static func homeLine(_ placed: PlacedView<SheetBody>, _ scope: PageScope) -> String? {
         scope.countLine(placed.body.kind)
     }
 

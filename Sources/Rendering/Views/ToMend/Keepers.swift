@@ -8,7 +8,7 @@ struct Keepers {
     /// The kind of those who keep entries true, as the view declares it.
     private let office: KindID?
 
-    init(_ scope: PageScope, _ view: View.ToMend) {
+    init(_ scope: PageScope, _ view: ToMendBody) {
         self.scope = scope
         office = view.by
     }

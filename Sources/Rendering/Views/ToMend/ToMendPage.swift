@@ -10,7 +10,7 @@ struct ToMendPage: PageContext {
     private let groups: [(keeper: EntryID?, lines: [MendingLine])]
     private let keepers: Keepers
 
-    init(_ scope: PageScope, _ view: View, _ toMend: View.ToMend) {
+    init(_ scope: PageScope, _ view: View, _ toMend: ToMendBody) {
         self.scope = scope
         self.view = view
         let keepers = Keepers(scope, toMend)

@@ -7,9 +7,9 @@ internal import Templates
 struct VersionsPage: PageContext {
     let scope: PageScope
     let view: View
-    let versions: View.Versions
+    let versions: VersionsBody
 
-    init(_ scope: PageScope, _ view: View, _ versions: View.Versions) {
+    init(_ scope: PageScope, _ view: View, _ versions: VersionsBody) {
         (self.scope, self.view, self.versions) = (scope, view, versions)
     }
 
@@ -43,7 +43,7 @@ struct VersionsPage: PageContext {
     /// The versions of an entry, newest first, for its page; none where it neither replaces another nor is replaced.
     static func history(_ scope: PageScope, _ id: EntryID, _ kind: Kind) -> History? {
         for view in scope.frame.model.views where view.edition <= scope.frame.edition {
-            guard case .versions(let versions) = view.body, versions.kind == kind.id else { continue }
+            guard let versions = view.body as? VersionsBody, versions.kind == kind.id else { continue }
             let chain = VersionChain(scope: scope, through: versions.through)
             let line = chain.line(of: chain.newest(from: id))
             guard line.count > 1 else { return nil }

@@ -7,9 +7,7 @@ enum VersionsRoom: ViewRoom {
     static let word = "versions"
     static let templates = [RoomTemplate("vues/versions", VersionsPage.self)]
 
-    static func body(of view: View) -> View.Versions? { if case .versions(let body) = view.body { body } else { nil } }
-
-    static func page(_ placed: PlacedView<View.Versions>, _ part: ViewPart, _ scope: PageScope) -> RoomPage? {
+    static func page(_ placed: PlacedView<VersionsBody>, _ part: ViewPart, _ scope: PageScope) -> RoomPage? {
         RoomPage("vues/versions", VersionsPage(scope, placed.view, placed.body))
     }
 
