@@ -72,26 +72,52 @@ extension Edition {
         return found
     }
 
+    /// People whom `site.yaml` names and whom the base does not know. Validators are an error where visas must refer to
+    /// entries; where a text does too, as for the director, a name that is nearly an entry's is a warning.
+    package func unknownPeople(_ settings: SiteSettings) -> [Diagnostic] {
+        let types = model.kinds.compactMap { kind in kind.visa.map { kind.fields[$0.by].type } }
+        guard !types.isEmpty else { return [] }
+        let allowsText = types.contains { if case .reference(let type) = $0 { type.allowsText } else { true } }
+        let people = Set(types.flatMap(\.targets)).flatMap { ids(ofKind: $0) }
+        let names = Set(people.flatMap { [self[$0].slug, self[$0].title] })
+        let known = Set(names.map(\.folded))
+        func unknown(_ name: SiteSettings.Name, as role: String, allowsText: Bool) -> Diagnostic? {
+            if known.contains(name.text.folded) { return nil }
+            let suggestion = NearMiss.nearest(to: name.text, among: names.sorted())
+            if allowsText, suggestion == nil { return nil }
+            return Diagnostic(
+                .content(.unknownReference(name.text, kinds: role)), at: name.place,
+                severity: allowsText ? .warning : .error, suggestion: suggestion)
+        }
+        let (validator, director) =
+            language == .french ? ("validateur", "directeur de la publication") : ("validator", "publication director")
+        return settings.validators.compactMap { unknown($0, as: validator, allowsText: allowsText) }
+            + [settings.publicationDirector].compactMap {
+                $0.flatMap { unknown($0, as: director, allowsText: true) }
+            }
+    }
+
     /// Visas by people who are not among the site's validators. Nothing to say where none are named.
     package func unknownValidators(_ settings: SiteSettings) -> [Diagnostic] {
         guard !settings.validators.isEmpty else { return [] }
-        let known = Set(settings.validators.map(\.folded))
+        let names = settings.validators.map(\.text)
+        let known = Set(names.map(\.folded))
         return model.kinds.flatMap { kind -> [Diagnostic] in
             guard let visa = kind.visa else { return [] }
             return ids(ofKind: kind.id).flatMap { id in
                 (self[id].values[visa.by]?.each ?? []).compactMap { value -> Diagnostic? in
-                    let names: [String] =
+                    let signed: [String] =
                         switch value {
                         case .reference(.entry(let person)): [self[person].slug, self[person].title]
                         case .reference(.text(let text)), .text(let text): [text]
                         default: []
                         }
-                    if names.contains(where: { known.contains($0.folded) }) { return nil }
-                    let name = names.first ?? ""
+                    if signed.contains(where: { known.contains($0.folded) }) { return nil }
+                    let name = signed.first ?? ""
                     return Diagnostic(
-                        .content(.unknownValidator(name, among: settings.validators)),
+                        .content(.unknownValidator(name, among: names)),
                         at: origin(of: id).place(of: visa.by),
-                        suggestion: NearMiss.nearest(to: name, among: settings.validators))
+                        suggestion: NearMiss.nearest(to: name, among: names))
                 }
             }
         }

@@ -21,7 +21,9 @@ public struct SiteSettings: Sendable {
     /// After how many days a copy of the site warns its reader.
     public var staleAfterDays: Int
     /// The names that may stand as validator of a visa; empty when nobody is named.
-    public var validators: [String]
+    public var validators: [Name]
+    /// Who answers for what is published; nil where nobody is named.
+    public var publicationDirector: Name?
     /// The doors of the home page: view names with the words on them.
     public var doors: [Door]
     /// What the menu of every page holds after the doors.
@@ -80,13 +82,13 @@ extension [YAMLPair] {
     fileprivate subscript(key: String) -> YAMLPair? { first { $0.key.folded == key } }
 }
 
-private struct SettingsReader {
+struct SettingsReader {
     var diagnostics: [Diagnostic]
 
     /// What a top-level word of `site.yaml` sets.
     private enum Key: CaseIterable {
         case title, subtitle, language, timeZone, sampleData, asOf, staleAfter, validators, doors, menu, footer,
-            information
+            director, information
 
         var words: [String] {
             switch self {
@@ -101,12 +103,12 @@ private struct SettingsReader {
             case .doors: ["accueil", "home"]
             case .menu: ["menu"]
             case .footer: ["pied", "footer"]
+            case .director: ["directeur de la publication", "publication director"]
             case .information:
                 [
                     "organisme", "organisation", "adresse", "address", "standard", "switchboard", "signaler un manque",
-                    "report to", "accessibilite", "accessibility", "editeur", "publisher",
-                    "directeur de la publication", "publication director", "donnees personnelles", "personal data",
-                    "hebergeur", "host",
+                    "report to", "accessibilite", "accessibility", "editeur", "publisher", "donnees personnelles",
+                    "personal data", "hebergeur", "host",
                 ]
             }
         }
@@ -140,12 +142,15 @@ private struct SettingsReader {
                 settings.asOf = date(pair)
                 asOfPlace = pair.value.place
             case .staleAfter: settings.staleAfterDays = integer(pair) ?? 14
-            case .validators: settings.validators = texts(pair)
+            case .validators: settings.validators = names(pair)
             case .doors: settings.doors = doors(pair)
             case .menu: settings.menu = doors(pair)
             case .footer:
                 settings.footer = names(pair)
-            case .information: inform(pair.key.slug, pair, &settings.information)
+            case .information: inform(pair, &settings.information)
+            case .director:
+                settings.publicationDirector = names(pair).first
+                inform(pair, &settings.information)
             }
         }
         if settings.title.isEmpty {
@@ -155,18 +160,14 @@ private struct SettingsReader {
         return settings
     }
 
-    private mutating func report(_ problem: ModelProblem, at place: Place, suggestion: String? = nil) {
+    mutating func report(_ problem: ModelProblem, at place: Place, suggestion: String? = nil) {
         diagnostics.append(Diagnostic(.model(problem), at: place, suggestion: suggestion))
     }
 
-    private mutating func text(_ pair: YAMLPair) -> String? {
+    mutating func text(_ pair: YAMLPair) -> String? {
         if let text = pair.value.text { return text }
         report(.wrongShape(.value, expected: .text), at: pair.value.place)
         return nil
-    }
-
-    private mutating func texts(_ pair: YAMLPair) -> [String] {
-        pair.value.items?.compactMap(\.text) ?? text(pair).map { [$0] } ?? []
     }
 
     private mutating func language(_ pair: YAMLPair) -> SiteLanguage? {
@@ -192,7 +193,7 @@ private struct SettingsReader {
         return nil
     }
 
-    private mutating func date(_ pair: YAMLPair) -> CalendarDate? {
+    mutating func date(_ pair: YAMLPair) -> CalendarDate? {
         guard let text = text(pair) else { return nil }
         if let date = CalendarDate(parsing: text) { return date }
         report(.badDate(text), at: pair.value.place)
@@ -245,15 +246,6 @@ private struct SettingsReader {
             if let text = item.text { return SiteSettings.Name(text: text, place: item.place) }
             report(.wrongShape(.value, expected: .text), at: item.place)
             return nil
-        }
-    }
-
-    /// A text, or a mapping of texts under `key.`.
-    private mutating func inform(_ key: String, _ pair: YAMLPair, _ information: inout [String: String]) {
-        if let pairs = pair.value.pairs {
-            for inner in pairs { inform(key + "." + inner.key.slug, inner, &information) }
-        } else if let text = text(pair) {
-            information[key] = text
         }
     }
 }

@@ -79,7 +79,7 @@ extension GatheredContent {
     /// A validator as `site.yaml` names it, from that name or from the title of the entry that it names; what was
     /// written where `site.yaml` names nobody. Nil and reported when it is none of them.
     func validator(_ name: String, _ diagnostics: inout [Diagnostic]) -> String? {
-        let validators = sources.settings.validators
+        let validators = sources.settings.validators.map(\.text)
         if validators.isEmpty { return name }
         if let known = validators.first(where: { $0.folded == name.folded || $0.slug == name.slug }) { return known }
         let titled = validators.map { validator in
@@ -110,7 +110,7 @@ extension GatheredContent {
         switch entry.values[visa.by]?.each.first {
         case .reference(.entry(let person))?:
             let slug = base.whole[person].slug
-            return sources.settings.validators.first { $0.slug == slug } ?? slug
+            return sources.settings.validators.map(\.text).first { $0.slug == slug } ?? slug
         case .reference(.text(let text))?, .text(let text)?: return text
         default: return nil
         }

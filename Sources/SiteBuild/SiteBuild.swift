@@ -1,5 +1,5 @@
-public import ContentModel
-public import Diagnostics
+internal import ContentModel
+internal import Diagnostics
 public import Files
 internal import KnowledgeBase
 public import Language
@@ -123,8 +123,12 @@ public struct SiteBuild: Sendable {
     }
 
     func date(_ sources: SiteSources, _ diagnostics: inout [Diagnostic]) -> CalendarDate? {
-        if let date = options.asOf ?? sources.settings.asOf { return date }
-        if let today = surroundings.today(sources.settings.timeZone) { return today }
+        let today = surroundings.today(sources.settings.timeZone)
+        if today != nil || sources.settings.timeZonePlace == nil,
+            let date = options.asOf ?? sources.settings.asOf ?? today
+        {
+            return date
+        }
         let place = sources.settings.timeZonePlace ?? Place(options.content + "/site.yaml")
         diagnostics.append(Diagnostic(.model(.unknownTimeZone(sources.settings.timeZone)), at: place))
         return nil

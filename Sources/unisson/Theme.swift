@@ -21,7 +21,7 @@ struct Theme: ParsableCommand {
     func validate() throws {
         if !keys { throw ValidationError("Que dire du thème ? Par exemple : unisson theme --keys") }
         if let template, ThemeKeys.text(of: template) == nil {
-            let names = ThemeKeys.templates.map(\.template).joined(separator: ", ")
+            let names = ThemeKeys.templateNames.joined(separator: ", ")
             throw ValidationError("--template : aucun thème n'a besoin de « \(template) » ; il y a \(names)")
         }
     }

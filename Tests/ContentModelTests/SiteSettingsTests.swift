@@ -45,6 +45,12 @@ import Testing
         ("titre: T\naccueil: [{ titre: A, vue: b, fiche: c }]", ["2:31 un-seul-des-deux"]),
         ("titre: T\nmenu: [{ titre: A }]", ["2:8 cle-de-modele-manquante"]),
         ("titre: T\npied: [{ a: b }]", ["2:8 forme-de-modele"]),
+        ("titre: T\nvalidateurs: [{ a: b }]", ["2:15 forme-de-modele"]),
+        ("titre: T\naccessibilité: oui", ["2:16 forme-de-modele"]),
+        ("titre: T\naccessibilité: { conformitée: non conforme }", ["2:18 cle-de-modele-inconnue → conformite"]),
+        ("titre: T\naccessibilité: { conformité: non conform }", ["2:30 mot-inconnu → non conforme"]),
+        ("titre: T\naccessibilité: { déclaration du: 31 juin 2013 }", ["2:34 date-illisible"]),
+        ("titre: T\ndonnées personnelles: { responsabl: A }", ["2:25 cle-de-modele-inconnue → responsable"]),
         ("- a", ["1:1 forme-de-modele"]),
     ])
     func `with a mistake are told at its place`(yaml: String, expected: [String]) throws {

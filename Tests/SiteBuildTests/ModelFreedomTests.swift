@@ -32,7 +32,7 @@ import Testing
         try folder.write(model, to: "content/model.yaml")
         let theme = Self.repository.appending(path: "themes/sobre").path(percentEncoded: false)
         let options = SiteBuild.Options(content: folder["content"], theme: theme)
-        let build = SiteBuild(options, in: .init(today: { _ in nil }, clock: { 0 }))
+        let build = SiteBuild(options, in: .init(today: { _ in CalendarDate(parsing: "1900-01-01") }, clock: { 0 }))
         var report = BuildReport()
         var watch = StageWatch(clock: { 0 })
         let content = try #require(await build.gather(&report, &watch))

@@ -91,7 +91,7 @@ import Testing
         var options = SiteBuild.Options(
             content: folder["content"], theme: theme, asOf: CalendarDate(parsing: edits.asOf))
         options.recordsReads = true
-        let build = SiteBuild(options, in: .init(today: { _ in nil }, clock: { 0 }))
+        let build = SiteBuild(options, in: .init(today: { _ in CalendarDate(parsing: "1900-01-01") }, clock: { 0 }))
         var report = BuildReport()
         var watch = StageWatch(clock: { 0 })
         guard let content = await build.gather(&report, &watch) else { return [:] }

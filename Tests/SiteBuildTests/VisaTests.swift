@@ -17,6 +17,23 @@ import Testing
         #expect(try await site.build("relecture").files["dires/crues.html"]?.contains("Réponse ancienne") == true)
     }
 
+    @Test(arguments: [
+        ("validateurs: [paul-encrie]", "~site.yaml:5 reference-inconnue"),
+        ("validateurs: [paul-encrier, Le préfet]", nil),
+        (
+            "validateurs: [Paul Encrier]\ndirecteur de la publication: paul-encrie",
+            "~site.yaml:6 reference-inconnue"
+        ),
+    ])
+    func `people whom the site's settings misspell are told where they stand`(
+        settings: String, expected: String?
+    ) async throws {
+        let site = try VisaSite()
+        try site.edit("site.yaml", "validateurs: [paul-encrier]", settings)
+        let found = try await site.build("cadres").diagnostics
+        #expect(found == [expected].compactMap { $0 })
+    }
+
     @Test func `a visa writes its fields, keeps the version and opens every edition`() async throws {
         let site = try VisaSite()
         let report = try await site.validate("crues")

@@ -1,4 +1,4 @@
-public import ContentModel
+internal import ContentModel
 internal import Diagnostics
 internal import Language
 internal import Markup

@@ -1,6 +1,6 @@
 public import ContentModel
 public import Diagnostics
-public import Markup
+internal import Markup
 
 /// One thing of the base: what a file or a row of a table says.
 public struct Entry<S: Stage>: Sendable {

@@ -1,4 +1,4 @@
-public import ContentModel
+internal import ContentModel
 
 /// An entry by its interned name: kind and slug.
 ///

@@ -1,7 +1,7 @@
 public import ContentModel
 public import Diagnostics
 public import Language
-public import Markup
+internal import Markup
 
 /// Resolves what entries say of one another over the closed set of entries: each version of each text once.
 public struct Linker: Sendable {

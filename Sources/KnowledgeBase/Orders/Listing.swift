@@ -1,5 +1,5 @@
-public import ContentModel
-public import Language
+internal import ContentModel
+internal import Language
 
 /// Entries in the order in which pages show them, in parts: letters, the values of a field, those out of force.
 public struct Listing: Sendable {

@@ -1,4 +1,4 @@
-public import ContentModel
+internal import ContentModel
 public import Diagnostics
 public import Language
 

@@ -42,6 +42,9 @@ public enum ThemeKeys {
         return found
     }
 
+    /// The names of the templates that a theme needs.
+    public static var templateNames: [String] { templates.map(\.template) }
+
     /// The list in Markdown, for those who write themes; nil when no theme needs such a template.
     /// - Parameter template: the only one to be told about; nil for all.
     public static func text(of template: String? = nil) -> String? {

@@ -45,6 +45,7 @@ extension SiteBuild {
         guard let date = date(sources, &report.diagnostics) else { return nil }
         if !parsed.lacksTable {
             report.diagnostics += base.whole.breaches(at: date) + base.whole.unknownValidators(sources.settings)
+            report.diagnostics += base.whole.unknownPeople(sources.settings)
         }
         if let validated = base.validated {
             // What the validated versions break beside what the entries break as they stand.
