@@ -75,7 +75,9 @@ final class MissionSite: Sendable {
         try #require(report.outcome == .done)
     }
 
-    private var surroundings: SiteBuild.Surroundings { SiteBuild.Surroundings(today: { _ in CalendarDate(parsing: "1900-01-01") }, clock: { 0 }) }
+    private var surroundings: SiteBuild.Surroundings {
+        SiteBuild.Surroundings(today: { _ in CalendarDate(parsing: "1900-01-01") }, clock: { 0 })
+    }
 
     private func options(_ edition: String, _ date: String?) throws -> SiteBuild.Options {
         SiteBuild.Options(

@@ -24,7 +24,9 @@ struct BuiltIndex: Sendable {
         defer { try? FileManager.default.removeItem(at: folder) }
         let output = folder.appending(path: "site").path(percentEncoded: false)
         let options = SiteBuild.Options(content: sources + "content", theme: sources + "themes/sobre", output: output)
-        let report = await SiteBuild(options, in: SiteBuild.Surroundings(today: { _ in CalendarDate(parsing: "1900-01-01") }, clock: { 0 })).build()
+        let report = await SiteBuild(
+            options, in: SiteBuild.Surroundings(today: { _ in CalendarDate(parsing: "1900-01-01") }, clock: { 0 })
+        ).build()
         try #require(report.isPublished, "\(report.diagnostics.filter { $0.severity == .error })")
         let search = try SiteSearch(site: output)
         root = search.root

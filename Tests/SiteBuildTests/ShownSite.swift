@@ -19,7 +19,9 @@ struct ShownSite {
         let options = SiteBuild.Options(
             content: content, theme: repository + "/themes/sobre", output: folder["site"], edition: edition,
             asOf: CalendarDate(parsing: day))
-        let report = await SiteBuild(options, in: SiteBuild.Surroundings(today: { _ in CalendarDate(parsing: "1900-01-01") }, clock: { 0 })).build()
+        let report = await SiteBuild(
+            options, in: SiteBuild.Surroundings(today: { _ in CalendarDate(parsing: "1900-01-01") }, clock: { 0 })
+        ).build()
         #expect(report.isPublished, "\(report.diagnostics.filter { $0.severity == .error })")
         return ShownSite(folder: folder)
     }

@@ -82,7 +82,8 @@ struct VisaSite {
     var desk: VisaDesk { VisaDesk(content: folder["content"], in: surroundings) }
 
     private var surroundings: SiteBuild.Surroundings {
-        SiteBuild.Surroundings(fileSystem: fileSystem, today: { _ in CalendarDate(parsing: "1900-01-01") }, clock: { 0 })
+        SiteBuild.Surroundings(
+            fileSystem: fileSystem, today: { _ in CalendarDate(parsing: "1900-01-01") }, clock: { 0 })
     }
 
     func text(_ name: String) throws -> String { try folder.text("content/" + name) }
