@@ -1,20 +1,23 @@
 /// A key that a context answers, declared once: its name, what can be expected of it, what it means and how it is found.
+/// Inlinable, so that values are made for the types of the contexts, without generic code at each look-up.
 public struct TemplateKey<Context>: Sendable {
     /// As templates write it.
     public let name: KeyName
     /// What it means, in English, for those who write themes.
     public let sentence: String
-    private let expected: Expectation
+    @usableFromInline let expected: Expectation
     @usableFromInline let value: @Sendable (Context) -> TemplateValue
 
     /// Contexts are named by their types: their tables, which may lead back to this one, are made only when asked for.
-    private enum Expectation: Sendable {
+    @usableFromInline
+    enum Expectation: Sendable {
         case shape(Shape)
         case object(any KeyedContext.Type)
         case list(any KeyedContext.Type)
     }
 
-    private init(
+    @usableFromInline
+    init(
         _ name: KeyName, _ expected: Expectation, _ sentence: String,
         _ value: @escaping @Sendable (Context) -> TemplateValue
     ) {
@@ -39,6 +42,7 @@ public struct TemplateKey<Context>: Sendable {
     }
 
     /// A text; nothing for nil.
+    @inlinable
     public static func text(
         _ name: KeyName, _ sentence: String, _ value: @escaping @Sendable (Context) -> String?
     ) -> TemplateKey {
@@ -46,6 +50,7 @@ public struct TemplateKey<Context>: Sendable {
     }
 
     /// A number; nothing for nil.
+    @inlinable
     public static func number(
         _ name: KeyName, _ sentence: String, _ value: @escaping @Sendable (Context) -> Int?
     ) -> TemplateKey {
@@ -53,6 +58,7 @@ public struct TemplateKey<Context>: Sendable {
     }
 
     /// True or false, for sections.
+    @inlinable
     public static func flag(
         _ name: KeyName, _ sentence: String, _ value: @escaping @Sendable (Context) -> Bool
     ) -> TemplateKey {
@@ -60,6 +66,7 @@ public struct TemplateKey<Context>: Sendable {
     }
 
     /// HTML made by the generator: `.markup` or `.empty`.
+    @inlinable
     public static func markup(
         _ name: KeyName, _ sentence: String, _ value: @escaping @Sendable (Context) -> TemplateValue
     ) -> TemplateKey {
@@ -67,6 +74,7 @@ public struct TemplateKey<Context>: Sendable {
     }
 
     /// Contexts of one type.
+    @inlinable
     public static func list<Element: KeyedContext>(
         _ name: KeyName, _ sentence: String, _ value: @escaping @Sendable (Context) -> [Element]
     ) -> TemplateKey {
@@ -76,6 +84,7 @@ public struct TemplateKey<Context>: Sendable {
     }
 
     /// A context; nothing for nil.
+    @inlinable
     public static func object<Object: KeyedContext>(
         _ name: KeyName, _ sentence: String, _ value: @escaping @Sendable (Context) -> Object?
     ) -> TemplateKey {
@@ -85,6 +94,7 @@ public struct TemplateKey<Context>: Sendable {
     }
 
     /// A context whose keys depend on the model or the theme: the catalogue has its shape under that name.
+    @inlinable
     public static func object(
         _ name: KeyName, named shape: String, _ sentence: String,
         _ value: @escaping @Sendable (Context) -> TemplateValue

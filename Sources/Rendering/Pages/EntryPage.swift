@@ -4,8 +4,8 @@ internal import Language
 internal import Markup
 internal import Templates
 
-/// The page of an entry.
-struct EntryPage: PageContext {
+/// The page of an entry. A class, as it holds much and is asked for each key.
+final class EntryPage: PageContext {
     let scope: PageScope
     let id: EntryID
     let title: String
