@@ -40,6 +40,8 @@ ADMINISTRATION = re.compile(
     r"titulaire|suppl[ée]ant", re.I)
 NOT_CODE = re.compile(r'"(?:[^"\\\n]|\\.)*"|//.*')
 
+# What the repository holds, but for hidden files.
+TOP_LEVEL = {"Package.swift", "Sources", "Tests", "content", "themes", "README.md", "Makefile"}
 faults = []
 
 
@@ -179,8 +181,16 @@ def check_map(paths, direction):
             fault(MAP, 1, f"`{name}` does not exist")
 
 
+def check_top_level(paths):
+    """Nothing stands beside the folders and files of the layout but what is hidden."""
+    for name in sorted({path.parts[0] for path in paths} - TOP_LEVEL):
+        if not name.startswith("."):
+            fault(name, 1, "stands beside " + ", ".join(sorted(TOP_LEVEL)))
+
+
 def main():
     paths = tracked()
+    check_top_level(paths)
     direction = read_direction()
     for path in paths:
         if path.suffix not in {".swift", ".py", ".md", ".yaml", ".mustache", ".css", ".js", ".h"}:
