@@ -16,9 +16,7 @@ extension SettingsReader {
         for inner in pairs {
             guard let part = known.first(where: { $0.names.contains(inner.key.folded) }) else {
                 let words = known.flatMap(\.names)
-                report(
-                    .unknownKey(inner.key, within: .settings), at: inner.keyPlace,
-                    suggestion: NearMiss.nearest(to: inner.key, among: words))
+                report(.unknownKey(inner.key, within: .settings), at: inner.keyPlace, near: inner.key, among: words)
                 continue
             }
             let value =
@@ -34,7 +32,7 @@ extension SettingsReader {
     private mutating func word(_ pair: YAMLPair, among words: [String]) -> String? {
         guard let text = text(pair) else { return nil }
         if words.contains(text.folded) { return text }
-        report(.unknownWord(text), at: pair.value.place, suggestion: NearMiss.nearest(to: text, among: words))
+        report(.unknownWord(text), at: pair.value.place, near: text, among: words)
         return nil
     }
 

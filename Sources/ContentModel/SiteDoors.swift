@@ -37,7 +37,9 @@ public struct SiteDoors: Sendable {
             if let kind = model.kind(named: name.text) { return .kind(kind.id) }
             let known = model.views.map(\.name) + model.kinds.map(\.name)
             let suggestion = NearMiss.nearest(to: name.text, among: known)
-            diagnostics.append(Diagnostic(.model(.unknownWord(name.text)), at: name.place, suggestion: suggestion))
+            diagnostics.append(
+                Diagnostic(
+                    .model(.unknownWord(name.text)), at: name.place, suggestion: suggestion, choices: known))
             return nil
         }
         func doors(_ doors: [SiteSettings.Door]) -> [Door] {

@@ -8,6 +8,8 @@ public struct SiteSettings: Sendable {
     public var title: String
     /// One line under the title on the home page; may be empty.
     public var subtitle: String
+    /// What the search field shows until somebody types; nil for the theme's words.
+    public var searchExample: String?
     /// The language of the pages.
     public var language: SiteLanguage
     /// An IANA name such as `Europe/Paris`; decides what day it is.
@@ -87,13 +89,15 @@ struct SettingsReader {
 
     /// What a top-level word of `site.yaml` sets.
     private enum Key: CaseIterable {
-        case title, subtitle, language, timeZone, sampleData, asOf, staleAfter, validators, doors, menu, footer,
+        case title, subtitle, searchExample, language, timeZone, sampleData, asOf, staleAfter, validators, doors, menu,
+            footer,
             director, information
 
         var words: [String] {
             switch self {
             case .title: ["titre", "title"]
             case .subtitle: ["sous-titre", "subtitle"]
+            case .searchExample: ["exemple de recherche", "search example"]
             case .language: ["langue", "language"]
             case .timeZone: ["fuseau", "time zone"]
             case .sampleData: ["donnees fictives", "sample data"]
@@ -126,13 +130,14 @@ struct SettingsReader {
             guard let key = Key.allCases.first(where: { $0.words.contains(pair.key.folded) }) else {
                 let known = Key.allCases.flatMap(\.words)
                 report(
-                    .unknownKey(pair.key, within: .settings), at: pair.keyPlace,
-                    suggestion: NearMiss.nearest(to: pair.key, among: known))
+                    .unknownKey(pair.key, within: .settings), at: pair.keyPlace, near: pair.key, among: known,
+                    lists: false)
                 continue
             }
             switch key {
             case .title: settings.title = text(pair) ?? ""
             case .subtitle: settings.subtitle = text(pair) ?? ""
+            case .searchExample: settings.searchExample = text(pair)
             case .language: settings.language = language(pair) ?? .french
             case .timeZone:
                 settings.timeZone = text(pair) ?? "UTC"
@@ -160,8 +165,16 @@ struct SettingsReader {
         return settings
     }
 
-    mutating func report(_ problem: ModelProblem, at place: Place, suggestion: String? = nil) {
-        diagnostics.append(Diagnostic(.model(problem), at: place, suggestion: suggestion))
+    /// - Parameters:
+    ///   - name: what was written, for the nearest of the names that would be right.
+    ///   - known: those names.
+    ///   - lists: whether the message lists them: not the keys, which are many.
+    mutating func report(
+        _ problem: ModelProblem, at place: Place, near name: String? = nil, among known: [String] = [],
+        lists: Bool = true
+    ) {
+        let suggestion = name.flatMap { NearMiss.nearest(to: $0, among: known) }
+        diagnostics.append(Diagnostic(.model(problem), at: place, suggestion: suggestion, choices: lists ? known : []))
     }
 
     mutating func text(_ pair: YAMLPair) -> String? {
@@ -174,8 +187,7 @@ struct SettingsReader {
         guard let text = text(pair) else { return nil }
         if let language = SiteLanguage(rawValue: text.folded) { return language }
         report(
-            .unknownWord(text), at: pair.value.place,
-            suggestion: NearMiss.nearest(to: text, among: SiteLanguage.allCases.map(\.rawValue)))
+            .unknownWord(text), at: pair.value.place, near: text, among: SiteLanguage.allCases.map(\.rawValue))
         return nil
     }
 
@@ -220,8 +232,7 @@ struct SettingsReader {
         }
         let known = Self.doorWords.flatMap { [$0.french, $0.english] }
         for pair in pairs where !known.contains(pair.key.folded) {
-            let suggestion = NearMiss.nearest(to: pair.key, among: known)
-            report(.unknownKey(pair.key, within: .door), at: pair.keyPlace, suggestion: suggestion)
+            report(.unknownKey(pair.key, within: .door), at: pair.keyPlace, near: pair.key, among: known)
         }
         func pair(_ word: Int) -> YAMLPair? {
             pairs[Self.doorWords[word].french] ?? pairs[Self.doorWords[word].english]

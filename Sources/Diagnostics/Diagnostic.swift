@@ -31,19 +31,26 @@ public struct Diagnostic: Sendable, Hashable {
     public var place: Place
     /// The nearest existing name, when one is near.
     public var suggestion: String?
+    /// The names that would be right, where none is near and they are few.
+    public var choices: [String]
     /// Other places that explain this one.
     public var notes: [Note]
 
     /// Describes a problem at a place. Without `severity`, the problem's own is taken.
     public init(
-        _ problem: Problem, at place: Place, severity: Severity? = nil, suggestion: String? = nil, notes: [Note] = []
+        _ problem: Problem, at place: Place, severity: Severity? = nil, suggestion: String? = nil,
+        choices: [String] = [], notes: [Note] = []
     ) {
         self.problem = problem
         self.severity = severity ?? problem.severity
         self.place = place
         self.suggestion = suggestion
+        self.choices = suggestion == nil && choices.count <= Self.mostChoices ? choices : []
         self.notes = notes
     }
+
+    /// A longer list would hide the message.
+    private static let mostChoices = 40
 
     /// The stable identifier of the problem, for example `reference-inconnue`. Never translated.
     public var id: String { problem.id }
@@ -62,6 +69,12 @@ public struct Diagnostic: Sendable, Hashable {
             switch language {
             case .french: text += " ; vouliez-vous dire « \(suggestion) » ?"
             case .english: text += "; did you mean “\(suggestion)”?"
+            }
+        } else if !choices.isEmpty {
+            let words = choices.joined(separator: ", ")
+            switch language {
+            case .french: text += " ; au choix : \(words)"
+            case .english: text += "; choose from: \(words)"
             }
         }
         return text

@@ -15,7 +15,11 @@ public enum SiteProblem: Sendable, Hashable {
     /// A file in the content folder that no kind claims.
     case unclaimedFile
     /// A text or table in a form that is not read, and that no entry shows.
-    case overlookedFile
+    case overlookedFile(OverlookedForm)
+    /// `index.md` or `README.md` in the folder of a kind, whose page is made of its entries.
+    case folderPage(String)
+    /// What a service that copies files between machines kept beside a file changed on two of them.
+    case conflictCopy
     /// The output is not a generation of ours: it is refused, never deleted.
     case outputNotOurs(String)
     /// Another build is writing the same output.
@@ -26,6 +30,17 @@ public enum SiteProblem: Sendable, Hashable {
     case themeCycle(String)
     /// An edition asked for that the model does not declare; with those that it does.
     case unknownEdition(String, known: [String])
+}
+
+/// What a file that is not read seems to be.
+public enum OverlookedForm: Sendable, Hashable {
+    /// A Markdown text under another ending, or none; with the name that it should have.
+    case misnamed(String)
+    /// A text of a word processor; with the name that its entry would have.
+    case document(String)
+    /// A table of a spreadsheet; with the name that its CSV file would have.
+    case sheet(String)
+    case other
 }
 
 extension SiteProblem: ProblemDetail {
@@ -39,6 +54,8 @@ extension SiteProblem: ProblemDetail {
         case .badName: "nom-interdit"
         case .unclaimedFile: "fichier-sans-genre"
         case .overlookedFile: "fichier-non-lu"
+        case .folderPage: "page-de-dossier"
+        case .conflictCopy: "copie-de-conflit"
         case .outputNotOurs: "sortie-etrangere"
         case .locked: "verrou"
         case .unwritable: "ecriture-impossible"
@@ -49,7 +66,7 @@ extension SiteProblem: ProblemDetail {
 
     var severity: Diagnostic.Severity {
         switch self {
-        case .unclaimedFile, .overlookedFile: .warning
+        case .unclaimedFile, .overlookedFile, .folderPage, .conflictCopy: .warning
         default: .error
         }
     }

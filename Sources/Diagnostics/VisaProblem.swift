@@ -16,6 +16,8 @@ public enum VisaProblem: Sendable, Hashable {
     case stillStands(entry: String, on: CalendarDate?)
     /// Validated and unchanged, but without a kept version for the day it will be changed.
     case notKept(entry: String)
+    /// A copy of another entry's file, visa included: nobody validated it.
+    case copied(entry: String, of: String)
     // Kept versions
     /// The text of a kept version is not the one that its fingerprint names.
     case keptAltered(entry: String)
@@ -43,6 +45,7 @@ extension VisaProblem: ProblemDetail {
         case .changedWithoutCopy: "modifie-sans-copie"
         case .stillStands: "version-validee-publiee"
         case .notKept: "visa-sans-copie"
+        case .copied: "visa-copie"
         case .keptAltered: "copie-retouchee"
         case .keptOfOtherVisa: "copie-d-un-autre-visa"
         case .keptOfNoEntry: "copie-sans-fiche"
@@ -56,7 +59,7 @@ extension VisaProblem: ProblemDetail {
 
     var severity: Diagnostic.Severity {
         switch self {
-        case .changed, .stillStands, .notKept, .keptOfNoEntry, .needsVisa: .warning
+        case .changed, .stillStands, .notKept, .copied, .keptOfNoEntry, .needsVisa: .warning
         default: .error
         }
     }

@@ -6,12 +6,21 @@ package enum FileName {
         switch (first, last) {
         case (UInt8(ascii: "."), _), (UInt8(ascii: "#"), UInt8(ascii: "#")), (_, UInt8(ascii: "~")): return true
         case (UInt8(ascii: "~"), _) where name.hasPrefix("~$"): return true
-        case (_, UInt8(ascii: "p")), (_, UInt8(ascii: "P")): return name.lowercased().hasSuffix(".tmp")
         default: break
         }
-        guard name.utf8.count == 9 || name.utf8.count == 11 else { return false }
-        return ["thumbs.db", "desktop.ini"].contains(name.lowercased())
+        guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { return name == "__MACOSX" }
+        let length = name[dot...].utf8.count
+        guard length <= 11, !name.hasSuffix(".md") else { return false }
+        return endingsIgnored.contains(name[dot...].dropFirst().lowercased())
+            || namesIgnored.contains(name.lowercased())
     }
+
+    /// Those of backups, of files half written and of editors at work.
+    private static let endingsIgnored: Set<String> = [
+        "tmp", "temp", "bak", "old", "orig", "rej", "swp", "swo", "swn", "part", "partial", "crdownload", "download",
+    ]
+    /// What Windows and macOS leave in folders.
+    private static let namesIgnored: Set<String> = ["thumbs.db", "ehthumbs.db", "desktop.ini"]
 
     /// Whether Windows can hold a file or folder of this name.
     /// Source: Microsoft, "Naming Files, Paths, and Namespaces".

@@ -31,11 +31,11 @@ extension GatheredContent {
                     Diagnostic(.model(.unknownKind(word)), at: Place(argument), suggestion: suggestion))
                 return nil
             }
-            let slug = String(argument[argument.index(after: colon)...]).slug
+            let slug = String(argument[argument.index(after: colon)...]).entrySlug
             candidates = base.whole.id(kind: kind.id, slug: slug).map { [$0] } ?? []
             near = base.whole.ids(ofKind: kind.id).map { base.whole.reference(to: $0) }
         } else {
-            let slug = argument.slug
+            let slug = argument.entrySlug
             let all = ids { $0.slug == slug }
             let underVisa = all.filter { model.kinds[base.whole[$0].kind].visa != nil }
             candidates = underVisa.isEmpty ? Array(all.prefix(1)) : underVisa

@@ -100,7 +100,9 @@ extension VisaProblem {
     /// Whether a new visa, which writes the kept version again, mends it.
     fileprivate var isAboutKeptVersion: Bool {
         switch self {
-        case .changedWithoutCopy, .notKept, .keptAltered, .keptOfOtherVisa, .keptOfNoEntry, .changed, .stillStands: true
+        case .changedWithoutCopy, .notKept, .copied, .keptAltered, .keptOfOtherVisa, .keptOfNoEntry, .changed,
+            .stillStands:
+            true
         case .needsFolder, .unsealed, .notUnderVisa, .dateAhead, .dateBeforeVisa, .noReason, .needsVisa: false
         }
     }

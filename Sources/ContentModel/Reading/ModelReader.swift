@@ -18,7 +18,8 @@ package struct ModelReader {
         notes: [Diagnostic.Note] = []
     ) {
         let suggestion = name.flatMap { NearMiss.nearest(to: $0, among: names) }
-        diagnostics.append(Diagnostic(.model(problem), at: place, suggestion: suggestion, notes: notes))
+        diagnostics.append(
+            Diagnostic(.model(problem), at: place, suggestion: suggestion, choices: names, notes: notes))
     }
 
     mutating func report(_ problem: VisaProblem, at place: Place) {

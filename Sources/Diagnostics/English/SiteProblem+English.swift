@@ -8,8 +8,20 @@ extension SiteProblem {
         case .pathTaken(let path): "Two items at the same address “\(path)”"
         case .badName(let name): "Name “\(name)” is not allowed: Windows could not open it"
         case .unclaimedFile: "File ignored: its folder belongs to no kind of the model"
-        case .overlookedFile:
+        case .overlookedFile(.misnamed(let name)):
+            "File not read: an entry is written in a “.md” file; rename it to “\(name)”"
+        case .overlookedFile(.document(let name)):
+            "Document not read: open it in LibreOffice and copy its text into an entry “\(name)”; "
+                + "to attach it as it is, link to it from an entry"
+        case .overlookedFile(.sheet(let name)):
+            "Spreadsheet not read: save it from the spreadsheet program as “CSV UTF-8”, under the name “\(name)”"
+        case .overlookedFile(.other):
             "File not read: an entry is written in a “.md” file, a list in the “.csv” table of a kind"
+        case .folderPage(let name):
+            "File not published: “\(name)” would be the page of its folder, which the list of entries fills already; "
+                + "give it the name of an entry"
+        case .conflictCopy:
+            "Copy left by the synchronisation, not read: take over into the entry what it lacks, then delete the copy"
         case .outputNotOurs(let path): "“\(path)” was not written by unisson: left untouched; choose another output"
         case .locked(let path): "Another build is writing to “\(path)”: wait until it ends"
         case .unwritable(let path, let reason): "Cannot write “\(path)”: \(reason.english)"

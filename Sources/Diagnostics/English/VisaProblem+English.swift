@@ -16,6 +16,9 @@ extension VisaProblem {
             "The version validated\(Self.english(day, "on")) is still published in other editions; "
                 + "to take it out, “unisson withdraw \(entry) --reason …”"
         case .notKept: "The validated version is not kept in “visas”; run “unisson validate --all”"
+        case .copied(let entry, let original):
+            "Copy of “\(original)” with its visa, which nobody gave to this one: taken for a draft; "
+                + "delete it, or rename it and run “unisson validate \(entry) --by … --on …”"
         case .keptAltered(let entry):
             "Validated version altered by hand: restore it, or run “unisson validate \(entry) --by … --on …”"
         case .keptOfOtherVisa(let entry):

@@ -8,8 +8,20 @@ extension SiteProblem {
         case .pathTaken(let path): "Deux éléments pour la même adresse « \(path) »"
         case .badName(let name): "Nom « \(name) » interdit : Windows ne saurait pas l'ouvrir"
         case .unclaimedFile: "Fichier ignoré : son dossier n'est celui d'aucun genre du modèle"
-        case .overlookedFile:
+        case .overlookedFile(.misnamed(let name)):
+            "Fichier non lu : une fiche s'écrit dans un fichier « .md » ; renommez-le « \(name) »"
+        case .overlookedFile(.document(let name)):
+            "Document non lu : ouvrez-le dans LibreOffice et copiez son texte dans une fiche « \(name) » ; "
+                + "pour le joindre tel quel, liez-le d'une fiche"
+        case .overlookedFile(.sheet(let name)):
+            "Classeur non lu : enregistrez-le dans le tableur au format « CSV UTF-8 », sous le nom « \(name) »"
+        case .overlookedFile(.other):
             "Fichier non lu : une fiche s'écrit dans un fichier « .md », une liste dans le tableau « .csv » d'un genre"
+        case .folderPage(let name):
+            "Fichier non publié : « \(name) » serait la page de son dossier, que la liste des fiches remplit déjà ; "
+                + "donnez-lui le nom d'une fiche"
+        case .conflictCopy:
+            "Copie non lue, laissée par la synchronisation : reportez dans la fiche ce qui y manque, puis supprimez-la"
         case .outputNotOurs(let path):
             "« \(path) » n'a pas été écrit par unisson : rien n'y est changé ; choisissez une autre sortie"
         case .locked(let path): "Une autre construction écrit dans « \(path) » : attendez qu'elle finisse"

@@ -18,6 +18,9 @@ extension VisaProblem {
             "La version validée\(Self.french(day, "le")) reste publiée hors relecture ; "
                 + "pour l'en retirer, « unisson withdraw \(entry) --reason … »"
         case .notKept: "La version validée n'est pas gardée dans « visas » ; lancez « unisson validate --all »"
+        case .copied(let entry, let original):
+            "Copie de « \(original) » avec son visa, que personne n'a donné à celle-ci : traitée en brouillon ; "
+                + "supprimez-la, ou renommez-la puis lancez « unisson validate \(entry) --by … --on … »"
         case .keptAltered(let entry):
             "Version validée retouchée à la main : rétablissez-la, ou lancez « unisson validate \(entry) --by … --on … »"
         case .keptOfOtherVisa(let entry):

@@ -31,16 +31,10 @@ public struct EntryDecoder: Sendable {
             row.take(.section(section), named: section.name, at: section.place)
         }
         row.takeMisnamed()
-        guard let slug = row.slug(from: Self.stem(of: document.source)) else { return (nil, row.diagnostics) }
+        guard let slug = row.slug(from: String(document.source.entryName)) else { return (nil, row.diagnostics) }
         let entry = row.entry(
             slug: slug, source: document.source, body: document.markdown, fingerprint: fingerprint)
         return (entry, row.diagnostics)
-    }
-
-    /// A file's name up to its first dot.
-    private static func stem(of path: String) -> String {
-        let name = path.lastName.utf8
-        return String(Substring(name.drop { $0 == UInt8(ascii: ".") }.prefix { $0 != UInt8(ascii: ".") }))
     }
 
     /// A Markdown text that stands in a field, rendered; its problems join those of the entry.

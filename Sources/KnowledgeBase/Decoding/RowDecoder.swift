@@ -93,7 +93,7 @@ struct RowDecoder {
 
     /// The identifier that a file's name or an `id` cell gives; reported and nil when it gives none.
     mutating func slug(from text: String) -> String? {
-        let slug = String(text.slug.prefix(60))
+        let slug = text.entrySlug
         if !slug.isEmpty { return slug }
         report(.badID(text), at: place)
         return nil

@@ -49,7 +49,7 @@ struct NameTable: Sendable {
     /// The entries of these kinds that a name can mean: those of that identifier, else those of that title or other name,
     /// else those whose validated version has that name.
     func candidates(_ name: String, kinds isWanted: (KindID) -> Bool = { _ in true }) -> [EntryID] {
-        let byID = entries(slugs[name.slug], isWanted)
+        let byID = entries(slugs[name.entrySlug], isWanted)
         let isIdentifier = name.utf8.allSatisfy { $0 != 0x20 } || byID.isEmpty
         if !byID.isEmpty, isIdentifier { return byID }
         let folded = name.folded

@@ -54,23 +54,31 @@ public struct Listing: Sendable {
 }
 
 extension Listing {
-    /// What an entry is sorted by, folded.
+    /// What an entry is sorted by: `String.sortKey`.
     typealias Line = (key: String, id: EntryID)
 
     /// Sorted lines, by letters.
     init(_ lines: [Line]) {
         var letters: [(letter: String, ids: [EntryID])] = []
+        // Of other scripts, some letters have one capital and do not follow each other.
+        var places: [String: Int] = [:]
         for line in lines {
             let letter = Self.letter(line.key)
-            if letters.last?.letter != letter { letters.append((letter, [])) }
-            letters[letters.count - 1].ids.append(line.id)
+            if letters.last?.letter == letter {
+                letters[letters.count - 1].ids.append(line.id)
+            } else if let place = places[letter] {
+                letters[place].ids.append(line.id)
+            } else {
+                places[letter] = letters.count
+                letters.append((letter, [line.id]))
+            }
         }
         for (letter, ids) in letters { add(.letter(letter), ids) }
     }
 
     private static func letter(_ key: String) -> String {
-        guard let first = key.first(where: { $0.isLetter || $0.isNumber }) else { return "#" }
-        return first.isLetter ? first.uppercased() : "0-9"
+        guard let first = key.first else { return "#" }
+        return first.isNumber ? "0-9" : first.uppercased()
     }
 
     /// The list of a kind: those in force, those that wait, those that are over; each as the kind sorts its lists, then by
@@ -84,13 +92,13 @@ extension Listing {
     }
 
     /// The entries of an index view: those in force by letters or by groups, then those that wait, then those that are over.
-    /// - Parameter keys: by the entries' ranks: their folded titles.
+    /// - Parameter keys: by the entries' ranks: what their titles are sorted by.
     static func index(_ base: Edition, _ index: IndexBody, keys: [String], at date: CalendarDate) -> Listing {
         func key(_ id: EntryID) -> String {
             guard let by = index.by, let value = base[id].values[by] else { return keys[base.rank(of: id)] }
             if case .date(let day) = value { return day.description }
             let type = base.model.kinds[index.kind].fields[by].type
-            return ValueText.plain(value, type: type, language: base.language) { base[$0].title }.folded
+            return ValueText.plain(value, type: type, language: base.language) { base[$0].title }.sortKey
         }
         let lines = base.ids(ofKind: index.kind).map { (key: key($0), id: $0) }
             .sorted { a, b in
@@ -143,15 +151,15 @@ extension Listing {
                 let text = ValueText.plain(value, type: type, language: base.language) { base[$0].title }
                 switch value {
                 case .reference(.entry(let target)):
-                    groups[.entry(target), default: (0, text.folded, [])].ids.append(id)
+                    groups[.entry(target), default: (0, text.sortKey, [])].ids.append(id)
                 case .word(let word):
                     groups[.text(text), default: (word, "", [])].ids.append(id)
                 default:
-                    groups[.text(text), default: (0, text.folded, [])].ids.append(id)
+                    groups[.text(text), default: (0, text.sortKey, [])].ids.append(id)
                 }
             }
             if values.isEmpty, heads.contains(id) {
-                groups[.entry(id), default: (0, base[id].title.folded, [])].ids.insert(id, at: 0)
+                groups[.entry(id), default: (0, base[id].title.sortKey, [])].ids.insert(id, at: 0)
             } else if values.isEmpty {
                 groups[.others, default: (.max, "", [])].ids.append(id)
             }

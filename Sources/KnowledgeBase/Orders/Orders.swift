@@ -66,7 +66,7 @@ public final class Orders: Sendable {
             }
             return found
         }
-        let keys = edition.ids.map { edition[$0].title.folded }
+        let keys = edition.ids.map { edition[$0].title.sortKey }
         let kinds = model.kinds
         let folders = kinds.map { $0.hasPages ? "../" + $0.path + "/" : nil }
         let cards = edition.ids.map { id in

@@ -20,9 +20,11 @@ extension Listing.Name {
     func id(_ scope: PageScope) -> String {
         switch self {
         case .whole: "part--whole"
+        case .letter("#"): scope.design.anchor(.letter) + "--" + scope.design.anchor(.otherLetters)
         case .letter(let letter):
+            // A letter of another script has no slug: its code stands for it.
             scope.design.anchor(.letter) + "--"
-                + (letter == "#" ? scope.design.anchor(.otherLetters) : letter.slug)
+                + (letter.slug.isEmpty ? "u" + letter.unicodeScalars.map { String($0.value) }.joined() : letter.slug)
         case .text(let text): "part--" + text.slug
         case .entry(let id): "part--" + scope.reader.slug(of: id)
         case .others: "part--others-"

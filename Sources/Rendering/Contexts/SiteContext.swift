@@ -10,6 +10,7 @@ struct SiteContext: TemplateContext {
         switch name.text {
         case "title": return .text(frame.title)
         case "subtitle": return .text(frame.language.typeset(frame.settings.subtitle))
+        case "search-example": return .text(frame.language.typeset(frame.settings.searchExample ?? ""))
         default:
             return frame.settings.information[name.text].map { .text(frame.language.typeset($0)) } ?? .absent
         }

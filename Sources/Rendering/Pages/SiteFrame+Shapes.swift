@@ -28,7 +28,7 @@ extension SiteFrame {
         shapes["t"] = Dictionary(uniqueKeysWithValues: strings.keys.map { ($0, Shape.text) })
         shapes["asset"] = Dictionary(assetPaths.keys.map { ($0.slug, Shape.text) }) { a, _ in a }
         shapes["site"] = settings.information.mapValues { _ in Shape.text }
-            .merging(["title": .text, "subtitle": .text]) { a, _ in a }
+            .merging(["title": .text, "subtitle": .text, "search-example": .text]) { a, _ in a }
         let anyEntry = shapes[EntryPage.name] ?? [:]
         for kind in model.kinds {
             shapes["entry:" + kind.key] = entryShape(kind, &shapes)

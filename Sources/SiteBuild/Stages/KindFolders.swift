@@ -1,4 +1,5 @@
 internal import ContentModel
+internal import Language
 
 /// Which kind the files of a folder belong to: that of the nearest folder above them that is a kind's.
 struct KindFolders {
@@ -17,6 +18,9 @@ struct KindFolders {
         }
         return nil
     }
+
+    /// Whether a file stands in the very folder of a kind.
+    func isDirectlyInKind(_ path: String) -> Bool { kinds[String(path.folder.dropLast())] != nil }
 
     /// The kind of which a file is the table.
     func kind(ofTable path: String) -> KindID? { path.hasSuffix(".csv") ? kinds[String(path.dropLast(4))] : nil }

@@ -32,6 +32,7 @@ package struct ParsedContent: Sendable {
         }
         for index in tables.indices { content.add(&tables[index]) }
         content.fileCount = sources.documents.count + tables.count
+        content.takeCopiesForDrafts(sources, model)
         return content
     }
 

@@ -112,6 +112,15 @@ package struct SiteSources: Sendable {
                 keptVersions.append(KeptVersions.File(path: path, location: location))
             case (let folder, let path) where path.hasSuffix(".md"):
                 if let kind = folders.kind(of: path) {
+                    if path.isFolderPage, folders.isDirectlyInKind(path) {
+                        diagnostics.append(
+                            Diagnostic(.site(.folderPage(String(path.lastName))), at: Place(location)))
+                        continue
+                    }
+                    if CopyName.isConflict(String(path.lastName)) {
+                        diagnostics.append(Diagnostic(.site(.conflictCopy), at: Place(location)))
+                        continue
+                    }
                     documents.append(Item(kind: kind, path: path, location: location))
                 } else {
                     unclaimed(folder, at: location)
@@ -129,23 +138,6 @@ package struct SiteSources: Sendable {
         guard let model else { return }
         let suggestion = folder.flatMap { NearMiss.nearest(to: $0, among: model.kinds.map(\.source.folder)) }
         diagnostics.append(Diagnostic(.site(.unclaimedFile), at: Place(location), suggestion: suggestion))
-    }
-
-    /// Texts and tables, beside those of the kinds, in forms that are not read and that nothing shows: somebody may take
-    /// them for entries.
-    func overlooked(used: Set<String>) -> [Diagnostic] {
-        let forms = ["csv", "doc", "docx", "markdown", "md", "ods", "odt", "rtf", "txt", "xls", "xlsx"]
-        let folders = KindFolders(model)
-        return attachments.filter { file in
-            guard let dot = file.path.lastIndex(of: "."), !used.contains(file.path),
-                !file.path.contains("/") || folders.kind(of: file.path) != nil
-            else { return false }
-            return forms.contains(file.path[dot...].dropFirst().lowercased())
-        }.map { file in
-            let name = file.path.hasSuffix(".csv") ? String(file.path.dropLast(4)) : nil
-            let near = name.flatMap { NearMiss.nearest(to: $0, among: model?.kinds.map(\.source.folder) ?? []) }
-            return Diagnostic(.site(.overlookedFile), at: Place(file.location), suggestion: near.map { $0 + ".csv" })
-        }
     }
 
     // MARK: Theme
