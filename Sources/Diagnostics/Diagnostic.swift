@@ -21,6 +21,18 @@ public struct Diagnostic: Sendable, Hashable {
             self.text = text
             self.place = place
         }
+
+        /// The most notes of one message; those beyond are counted.
+        public static let limit = 10
+
+        /// The first notes of many, and how many more there are.
+        /// - Parameters:
+        ///   - notes: all of them, or at least one more than `limit`.
+        ///   - count: how many there are in all.
+        public static func first(of notes: [Note], count: Int) -> [Note] {
+            guard count > limit, notes.count > limit else { return notes }
+            return notes.prefix(limit) + [Note(.others(count - limit), at: notes[limit].place)]
+        }
     }
 
     /// What is wrong; carries the data from which each language makes its message.
@@ -46,7 +58,7 @@ public struct Diagnostic: Sendable, Hashable {
         self.place = place
         self.suggestion = suggestion
         self.choices = suggestion == nil && choices.count <= Self.mostChoices ? choices : []
-        self.notes = notes
+        self.notes = notes.count > Note.limit + 1 ? Note.first(of: notes, count: notes.count) : notes
     }
 
     /// A longer list would hide the message.

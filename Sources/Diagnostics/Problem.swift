@@ -8,6 +8,8 @@ public enum Problem: Sendable, Hashable {
     case template(TemplateProblem)
     case site(SiteProblem)
     case visa(VisaProblem)
+    /// More of a sort than are told.
+    case remainder(Remainder)
 
     var detail: any ProblemDetail {
         switch self {
@@ -17,6 +19,7 @@ public enum Problem: Sendable, Hashable {
         case .template(let detail): detail
         case .site(let detail): detail
         case .visa(let detail): detail
+        case .remainder(let detail): detail
         }
     }
 
@@ -52,6 +55,8 @@ public enum NoteText: Sendable, Hashable {
     case firstDefinedHere
     /// One of several candidates, with the form that names it without doubt.
     case candidate(String)
+    /// How many more candidates or places there are, this one among them.
+    case others(Int)
     /// The template that includes the one at fault.
     case includedHere
     /// The other entry in a conflict, by title.
@@ -66,6 +71,8 @@ public enum NoteText: Sendable, Hashable {
         case (.firstDefinedHere, .english): "first defined here"
         case (.candidate(let form), .french): "écrivez « \(form) » pour celui-ci"
         case (.candidate(let form), .english): "write “\(form)” for this one"
+        case (.others(let count), .french): "et \(count) autre\(count > 1 ? "s" : ""), dont celui-ci"
+        case (.others(let count), .english): "and \(count) more, this one among them"
         case (.includedHere, .french): "inclus ici"
         case (.includedHere, .english): "included here"
         case (.conflictsWith(let title), .french): "« \(title) » est ici"

@@ -7,7 +7,7 @@ public enum NearMiss {
     public static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
         let wanted = Array(name.folded.utf8)
         guard !wanted.isEmpty else { return nil }
-        let limit = max(1, min(4, wanted.count / 3))
+        let limit = limit(forLength: wanted.count)
         var best: (distance: Int, name: String)?
         for candidate in candidates {
             let other = Array(candidate.folded.utf8)
@@ -21,25 +21,36 @@ public enum NearMiss {
         return best?.name
     }
 
+    /// How many changes still make a near miss of a name of so many bytes.
+    static func limit(forLength count: Int) -> Int { max(1, min(4, count / 3)) }
+
     /// The number of insertions, deletions, substitutions and swaps of neighbours; some number above `limit` when it
-    /// is larger than that.
+    /// is larger than that. Only lengths that differ by no more are compared, and of each only the band that matters.
     static func distance(_ a: [UInt8], _ b: [UInt8], atMost limit: Int) -> Int {
-        var beforeLast: [Int] = []
-        var last = Array(0...b.count)
-        for i in 1..<max(a.count + 1, 1) where a.count > 0 {
-            var row = [i]
-            row.reserveCapacity(b.count + 1)
-            for j in 1..<max(b.count + 1, 1) where b.count > 0 {
+        let far = limit + 1
+        guard abs(a.count - b.count) <= limit else { return far }
+        var beforeLast = [Int](repeating: far, count: b.count + 1)
+        var last = (0...b.count).map { min($0, far) }
+        var row = beforeLast
+        var leastBefore = 0
+        for i in 1..<max(a.count + 1, 1) {
+            let band = max(1, i - limit)..<max(1, i - limit, min(b.count, i + limit) + 1)
+            row[band.lowerBound - 1] = band.lowerBound == 1 ? min(i, far) : far
+            var least = row[band.lowerBound - 1]
+            for j in band {
                 let cost = a[i - 1] == b[j - 1] ? 0 : 1
                 var value = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + cost)
                 if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
                     value = min(value, beforeLast[j - 2] + 1)
                 }
-                row.append(value)
+                row[j] = min(value, far)
+                least = min(least, row[j])
             }
-            if (row.min() ?? 0) > limit, (last.min() ?? 0) > limit { return limit + 1 }
-            beforeLast = last
-            last = row
+            // What stands behind the band is of another row.
+            if band.upperBound <= b.count { row[band.upperBound] = far }
+            if least > limit, leastBefore > limit { return far }
+            leastBefore = least
+            (beforeLast, last, row) = (last, row, beforeLast)
         }
         return last[b.count]
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Files
 import Foundation
 import Language
 import SiteBuild
@@ -19,21 +20,10 @@ struct Terminal {
     }
 
     func print(_ diagnostics: [Diagnostic]) {
-        let report = TextReport(language: language, isRich: true, isColored: isTerminal) { place in
-            Self.line(at: place)
-        }
-        write(report.text(diagnostics))
-    }
-
-    /// The text of a source line; nil when the file cannot be read any more.
-    private static func line(at place: Place) -> String? {
-        guard place.line > 0, let data = FileManager.default.contents(atPath: place.path) else { return nil }
-        let lines = String(decoding: data, as: UTF8.self).split(
-            maxSplits: place.line, omittingEmptySubsequences: false,
-            whereSeparator: { $0 == "\n" || $0 == "\r\n" || $0 == "\r" })
-        guard place.line <= lines.count else { return nil }
-        let line = lines[place.line - 1]
-        return String(line.first == "\u{FEFF}" ? line.dropFirst() : line)
+        let shown = diagnostics.condensed
+        let lines = SourceLines(of: shown) { try? FileSystem.disk.read($0) }
+        let report = TextReport(language: language, isRich: true, isColored: isTerminal) { lines[$0] }
+        write(report.text(shown))
     }
 
     /// One line that says how it ended.

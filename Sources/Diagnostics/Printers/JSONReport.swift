@@ -8,18 +8,14 @@ public struct JSONReport {
     /// Messages in `language`; everything else is the same in all.
     public init(language: MessageLanguage) { self.language = language }
 
-    /// The report on one line, in the order given.
+    /// The report, in the order given and condensed; the counts are of all.
     public func json(_ diagnostics: some Sequence<Diagnostic>) -> JSONText {
-        var items: [JSONText] = []
-        var errors = 0
-        for diagnostic in diagnostics {
-            if diagnostic.severity == .error { errors += 1 }
-            items.append(json(diagnostic))
-        }
+        let all = Array(diagnostics)
+        let errors = all.count { $0.severity == .error }
         return [
             "version": 1,
-            "diagnostics": .array(items),
-            "counts": ["errors": .number(errors), "warnings": .number(items.count - errors)],
+            "diagnostics": .array(all.condensed.map(json)),
+            "counts": ["errors": .number(errors), "warnings": .number(all.count - errors)],
         ]
     }
 

@@ -14,9 +14,9 @@ public struct SARIFReport {
         self.toolVersion = toolVersion
     }
 
-    /// The report, results in the order given, rules in the order of their ids.
+    /// The report, results in the order given and condensed, rules in the order of their ids.
     public func json(_ diagnostics: some Sequence<Diagnostic>) -> JSONText {
-        let diagnostics = Array(diagnostics)
+        let diagnostics = diagnostics.condensed
         let ids = Set(diagnostics.map(\.id)).sorted()
         let indices = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
         let driver: JSONText = [

@@ -23,9 +23,9 @@ public struct TextReport {
         self.sourceLine = sourceLine
     }
 
-    /// All diagnostics in the order given, each line ended by LF.
+    /// All diagnostics in the order given, condensed, each line ended by LF.
     public func text(_ diagnostics: some Sequence<Diagnostic>) -> String {
-        diagnostics.map(text).joined()
+        diagnostics.condensed.map(text).joined()
     }
 
     /// One diagnostic with its notes, each line ended by LF.

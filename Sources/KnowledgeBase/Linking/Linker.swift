@@ -15,6 +15,8 @@ public struct Linker: Sendable {
     /// By entry: its place among the drafts, or -1.
     private let places: [Int32]
     let names: NameTable
+    /// By the places of entries with many headings: all of their anchors.
+    let manyAnchors: [Place: Set<String>]
     /// The content folder's files that are no entries, by path from it.
     let files: Set<String>
     /// What the gathering of the entries found: identifiers in double.
@@ -42,6 +44,7 @@ public struct Linker: Sendable {
         self.interned = interned
         self.places = places
         names = NameTable(drafts, ids, model: model)
+        manyAnchors = Self.manyAnchors(drafts, model)
         self.files = files
         self.diagnostics = diagnostics
     }
@@ -98,7 +101,7 @@ public struct Linker: Sendable {
         var cut: [Entry<Linked>] = []
         /// What other audiences read in its place; nil where they read the same.
         var validated: Readings<Linked>?
-        var diagnostics: [Diagnostic] = []
+        var findings = Findings()
     }
 
     /// How many entries there are to link.
@@ -107,22 +110,22 @@ public struct Linker: Sendable {
     /// Resolves the references of one entry, which depends on no other having been linked: any number may be linked at
     /// once.
     public func link(entryAt position: Int) -> LinkedDraft {
-        var diagnostics: [Diagnostic] = []
-        let current = link(drafts[position].current.whole, into: &diagnostics)
+        var findings = Findings()
+        let current = link(drafts[position].current.whole, into: &findings)
         let cut = cuts(of: drafts[position].current)
         guard let validated = drafts[position].validated else {
-            return LinkedDraft(current: current, cut: cut, diagnostics: diagnostics)
+            return LinkedDraft(current: current, cut: cut, findings: findings)
         }
         // Nobody can mend a validated version: what it refers to and is gone is worth a warning.
-        var found: [Diagnostic] = []
+        var found = Findings()
         let linked = Readings(whole: link(validated.whole, into: &found), cut: cuts(of: validated))
-        diagnostics += found.map { $0.weighing(.warning) }
-        return LinkedDraft(current: current, cut: cut, validated: linked, diagnostics: diagnostics)
+        findings.addWarnings(of: found)
+        return LinkedDraft(current: current, cut: cut, validated: linked, findings: findings)
     }
 
     /// What is wrong with a text that is cut for an audience is said of the whole already.
     private func cuts(of readings: Readings<Written>) -> [Entry<Linked>] {
-        var ignored: [Diagnostic] = []
+        var ignored = Findings()
         return readings.cut.map { link($0, into: &ignored) }
     }
 
@@ -132,6 +135,7 @@ public struct Linker: Sendable {
         var versions = KnowledgeBase.Versions(ids: ids)
         versions.current.reserveCapacity(entryCount)
         var diagnostics: [Diagnostic] = []
+        var suggester = Suggester(self)
         // Moved, not copied: an entry has many parts.
         for chunk in linked.indices {
             for index in linked[chunk].indices {
@@ -139,7 +143,9 @@ public struct Linker: Sendable {
                 if !linked[chunk][index].cut.isEmpty { versions.cut[position] = linked[chunk][index].cut }
                 if let validated = linked[chunk][index].validated { versions.validated[position] = validated }
                 if let entry = linked[chunk][index].current.take() { versions.current.append(entry) }
-                if !linked[chunk][index].diagnostics.isEmpty { diagnostics += linked[chunk][index].diagnostics }
+                if !linked[chunk][index].findings.isEmpty {
+                    diagnostics += suggester.completing(linked[chunk][index].findings)
+                }
             }
         }
         return (KnowledgeBase(model: model, language: language, names: interned, versions: versions), diagnostics)
@@ -152,22 +158,22 @@ public struct Linker: Sendable {
 
     // MARK: One entry
 
-    private func link(_ entry: Entry<Written>, into diagnostics: inout [Diagnostic]) -> Entry<Linked> {
+    private func link(_ entry: Entry<Written>, into findings: inout Findings) -> Entry<Linked> {
         Entry(
             kind: entry.kind, slug: entry.slug, title: entry.title,
             values: entry.values.indices.map { index in
                 guard let value = entry.values[index] else { return nil }
                 return link(
                     value, type: model.kinds[entry.kind].fields[index].type,
-                    at: entry.origin.places[index] ?? entry.place, of: entry, into: &diagnostics)
+                    at: entry.origin.places[index] ?? entry.place, of: entry, into: &findings)
             },
-            body: entry.body.map { link($0, of: entry, into: &diagnostics) }, summary: entry.summary,
+            body: entry.body.map { link($0, of: entry, into: &findings) }, summary: entry.summary,
             edition: entry.edition, said: entry.said, fingerprint: entry.fingerprint, origin: entry.origin)
     }
 
     private func link(
         _ value: FieldValue<Written>, type: FieldType, at place: Place, of entry: Entry<Written>,
-        into diagnostics: inout [Diagnostic]
+        into findings: inout Findings
     ) -> FieldValue<Linked>? {
         switch value {
         case .text(let text): return .text(text)
@@ -175,17 +181,14 @@ public struct Linker: Sendable {
         case .date(let date): return .date(date)
         case .boolean(let flag): return .boolean(flag)
         case .word(let index): return .word(index)
-        case .passage(let fragment): return .passage(link(fragment, of: entry, into: &diagnostics))
+        case .passage(let fragment): return .passage(link(fragment, of: entry, into: &findings))
         case .reference(let reference):
             guard case .reference(let type) = type else { return nil }
-            return resolve(reference, type: type, into: &diagnostics).map { .reference($0) }
+            return resolve(reference, type: type, into: &findings).map { .reference($0) }
         case .file(let path):
             let full = files.contains(path) ? path : entry.source.folder + path
             if !files.contains(full) {
-                diagnostics.append(
-                    Diagnostic(
-                        .content(.missingFile(path)), at: place,
-                        suggestion: NearMiss.nearest(to: path, among: files.sorted())))
+                findings.add(.content(.missingFile(path)), at: place, near: path, among: .files)
                 return nil
             }
             return .file(full)
@@ -193,11 +196,11 @@ public struct Linker: Sendable {
             guard case .records(let fields) = type else { return nil }
             let values = record.values.indices.map { index -> FieldValue<Linked>? in
                 guard let value = record.values[index] else { return nil }
-                return link(value, type: fields[index].type, at: record.place, of: entry, into: &diagnostics)
+                return link(value, type: fields[index].type, at: record.place, of: entry, into: &findings)
             }
             return .record(FieldValue.Record(values: values, place: record.place))
         case .list(let values):
-            let linked = values.compactMap { link($0, type: type, at: place, of: entry, into: &diagnostics) }
+            let linked = values.compactMap { link($0, type: type, at: place, of: entry, into: &findings) }
             return linked.isEmpty ? nil : .list(linked)
         }
     }

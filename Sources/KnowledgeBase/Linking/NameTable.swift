@@ -1,4 +1,5 @@
 internal import ContentModel
+internal import Diagnostics
 internal import Language
 internal import Markup
 
@@ -46,9 +47,23 @@ struct NameTable: Sendable {
         }
     }
 
+    /// The entries that a name can mean: how many they are, and no more of them than a message shows.
+    struct Candidates {
+        /// In the order of kinds and slugs.
+        private(set) var first: [EntryID] = []
+        private(set) var count = 0
+
+        var isEmpty: Bool { count == 0 }
+
+        fileprivate mutating func add(_ ids: ArraySlice<EntryID>) {
+            count += ids.count
+            first += ids.prefix(Diagnostic.Note.limit + 1 - first.count)
+        }
+    }
+
     /// The entries of these kinds that a name can mean: those of that identifier, else those of that title or other name,
     /// else those whose validated version has that name.
-    func candidates(_ name: String, kinds isWanted: (KindID) -> Bool = { _ in true }) -> [EntryID] {
+    func candidates(_ name: String, kinds isWanted: (KindID) -> Bool = { _ in true }) -> Candidates {
         let byID = entries(slugs[name.entrySlug], isWanted)
         let isIdentifier = name.utf8.allSatisfy { $0 != 0x20 } || byID.isEmpty
         if !byID.isEmpty, isIdentifier { return byID }
@@ -58,9 +73,28 @@ struct NameTable: Sendable {
         return byID.isEmpty && !formerNames.isEmpty ? entries(formerNames[folded], isWanted) : byID
     }
 
-    private func entries(_ found: [EntryID]?, _ isWanted: (KindID) -> Bool) -> [EntryID] {
-        guard let found else { return [] }
-        return found.allSatisfy { isWanted(kinds[$0.position]) } ? found : found.filter { isWanted(kinds[$0.position]) }
+    /// Looks at each kind once: a name may have thousands of entries and thousands of references.
+    private func entries(_ found: [EntryID]?, _ isWanted: (KindID) -> Bool) -> Candidates {
+        var candidates = Candidates()
+        guard let found else { return candidates }
+        var start = 0
+        while start < found.count {
+            let kind = kinds[found[start].position]
+            let end = endOfKind(kind, in: found, from: start)
+            if isWanted(kind) { candidates.add(found[start..<end]) }
+            start = end
+        }
+        return candidates
+    }
+
+    /// The position behind the last entry of a kind; `found` is in the order of kinds.
+    private func endOfKind(_ kind: KindID, in found: [EntryID], from start: Int) -> Int {
+        var (low, high) = (start + 1, found.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if kinds[found[middle].position] == kind { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     func entry(source: String) -> EntryID? { sources[source] }

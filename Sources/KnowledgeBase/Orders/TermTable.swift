@@ -13,8 +13,18 @@ public struct TermTable: Sendable {
 
     /// By the words of a name, folded, without dots, with one space between.
     private var terms: [String: Term] = [:]
-    /// The most words of a name; 0 for no names.
-    public private(set) var longest = 0
+    /// The names again, word by word, so that a text is not read further than they go.
+    private var steps: [Step: Int] = [:]
+    /// By where the steps lead: the name that ends there.
+    private var ends: [Term?] = [nil]
+
+    private struct Step: Hashable, Sendable {
+        let from: Int
+        let word: String
+    }
+
+    /// Whether there are no names.
+    public var isEmpty: Bool { terms.isEmpty }
 
     /// The titles and other names of the entries of index views that mark up. Of two with one name, the first counts.
     init(_ base: Edition) {
@@ -37,7 +47,13 @@ public struct TermTable: Sendable {
         guard !words.isEmpty, !words.contains("") else { return }
         let key = words.joined(separator: " ")
         if terms[key] == nil { terms[key] = term }
-        longest = max(longest, words.count)
+        let end = words.reduce(0) { from, word in
+            if let known = steps[Step(from: from, word: word)] { return known }
+            steps[Step(from: from, word: word)] = ends.count
+            ends.append(nil)
+            return ends.count - 1
+        }
+        if ends[end] == nil { ends[end] = term }
     }
 
     /// The form in which a word is looked up: `S.G.A.R.` as `sgar`.
@@ -45,8 +61,24 @@ public struct TermTable: Sendable {
         String(decoding: word.filter { $0 != UInt8(ascii: ".") }, as: UTF8.self).folded
     }
 
-    /// The term of these words, each in the form in which it is looked up.
-    public subscript(words: [String]) -> Term? { terms[words.joined(separator: " ")] }
+    /// How far into the names the words of a text lead.
+    public struct Walk {
+        fileprivate var position = 0
+        /// The term of all words so far.
+        public fileprivate(set) var term: Term?
+
+        /// Before the first word.
+        public init() {}
+    }
+
+    /// Takes one word more, in the form in which it is looked up.
+    /// - Returns: whether there are names that begin with all words so far.
+    public func take(_ word: String, in walk: inout Walk) -> Bool {
+        guard let next = steps[Step(from: walk.position, word: word)] else { return false }
+        walk.position = next
+        walk.term = ends[next]
+        return true
+    }
 
     /// What it takes for two tables to explain the same names in the same way.
     func digest(_ names: EntryNames) -> UInt64 {

@@ -96,32 +96,43 @@ extension Edition {
         }
         var cells: [CoverageCell] = []
         for row in ids(ofKind: rule.rows) {
-            var columns: [(id: EntryID, field: FieldID)] = []
+            let filling = filling(fillers[row] ?? [], rule)
+            var known = Set<EntryID>()
             for field in rule.columns {
-                for column in self[row].targets(field) where !columns.contains(where: { $0.id == column }) {
-                    columns.append((column, field))
+                for column in self[row].targets(field) where known.insert(column).inserted {
+                    cells.append(
+                        CoverageCell(row: row, column: column, field: field, filledBy: filling[column] ?? []))
                 }
-            }
-            for (column, field) in columns {
-                let filling = (fillers[row] ?? []).filter { filler in
-                    self[filler].targets(rule.throughColumn).contains { isBelow($0, column, through: rule.below) }
-                }
-                cells.append(CoverageCell(row: row, column: column, field: field, filledBy: filling))
             }
         }
         return cells
     }
 
-    /// Whether an entry is another or stands below it through a reference field; safe against cycles.
-    public func isBelow(_ id: EntryID, _ top: EntryID, through field: FieldID?) -> Bool {
-        var current = id
-        for _ in 0..<64 {
-            if current == top { return true }
-            guard let field, self[current].kind == self[top].kind, let next = self[current].targets(field).first else {
-                return false
+    /// By column: which of these entries fill it, through what they lead to and what that stands below.
+    private func filling(_ fillers: [EntryID], _ rule: Rule.Coverage) -> [EntryID: [EntryID]] {
+        var filling: [EntryID: [EntryID]] = [:]
+        for filler in fillers {
+            for target in self[filler].targets(rule.throughColumn) {
+                for column in above(target, through: rule.below) where filling[column]?.last != filler {
+                    filling[column, default: []].append(filler)
+                }
             }
-            current = next
         }
-        return false
+        return filling
     }
+
+    /// An entry and those of its kind above it through a reference field; safe against cycles.
+    func above(_ id: EntryID, through field: FieldID?) -> [EntryID] {
+        var found = [id]
+        while let field, found.count < Self.deepest, let last = found.last, let next = self[last].targets(field).first,
+            self[next].kind == self[id].kind
+        {
+            if next == id { break }
+            found.append(next)
+        }
+        return found
+    }
+
+    /// How many steps up are taken at most: what refers to itself has no end.
+    private static let deepest = 64
 }

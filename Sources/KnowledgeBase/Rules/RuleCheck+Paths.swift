@@ -15,11 +15,13 @@ extension RuleCheck {
     /// Dates that go backwards; those of records are compared row by row.
     mutating func order(_ rule: Rule.Order, _ declared: Rule) {
         for id in base.ids(ofKind: rule.kind) {
-            let columns = rule.fields.map { path in base.values(at: path, of: id) }
-            let rows = Set(columns.joined().compactMap(\.row)).sorted()
+            let columns = rule.fields.map { path in
+                Dictionary(grouping: base.values(at: path, of: id), by: \.row)
+            }
+            let rows = Set(columns.flatMap { $0.keys.compactMap(\.self) }).sorted()
             for row in rows.isEmpty ? [nil] : rows.map(Optional.some) {
                 let dates = zip(rule.fields, columns).flatMap { path, found in
-                    found.filter { $0.row == nil || $0.row == row }.compactMap {
+                    ((found[nil] ?? []) + (row == nil ? [] : found[row] ?? [])).compactMap {
                         found -> (FieldPath, CalendarDate, Place)? in
                         if case .date(let date) = found.value { (path, date, found.place) } else { nil }
                     }
@@ -72,47 +74,15 @@ extension RuleCheck {
         return "\(whole)\(base.language == .french ? "," : ".")\(digits)"
     }
 
-    /// Two texts that say almost the same: two thirds of their longer words are shared.
-    mutating func close(_ rule: Rule.Close, _ declared: Rule) {
-        let ids = ids(rule.kind, where: [], inForce: rule.whileInForce)
-        let field = base.model.kinds[rule.kind].fields[rule.field]
-        let words = ids.map { id in
-            Set(
-                (base[id].values[rule.field]?.each ?? []).flatMap { value in
-                    text(value, field).foldedWords.split(separator: " ").filter { $0.utf8.count > 3 }.map(String.init)
-                })
-        }
-        for second in ids.indices {
-            for first in ids.indices.prefix(second) where agree(ids[first], ids[second], in: rule.fields) {
-                let shared = words[first].intersection(words[second]).count
-                guard shared * 3 >= 2 * max(words[first].count, words[second].count), shared >= 2 else { continue }
-                report(
-                    .tooClose(rule: declared.name, title: base[ids[second]].title),
-                    at: base[ids[second]].place(of: rule.field),
-                    declared,
-                    notes: [.init(.conflictsWith(base[ids[first]].title), at: base[ids[first]].place(of: rule.field))])
-            }
-        }
-    }
-
-    private func agree(_ a: EntryID, _ b: EntryID, in fields: [FieldID]) -> Bool {
-        fields.allSatisfy { field in
-            let declared = base.model.kinds[base[a].kind].fields[field]
-            func texts(_ id: EntryID) -> Set<String> {
-                Set((base[id].values[field]?.each ?? []).map { text($0, declared).foldedWords })
-            }
-            return !texts(a).isDisjoint(with: texts(b))
-        }
-    }
-
     mutating func inside(_ rule: Rule.Inside, _ declared: Rule) {
         for id in base.ids(ofKind: rule.kind) {
             let tops = base.values(at: rule.path, of: id).compactMap { found -> EntryID? in
                 if case .reference(.entry(let top)) = found.value { top } else { nil }
             }
             guard !tops.isEmpty else { continue }
+            let known = Set(tops)
             for inner in base[id].targets(rule.field) {
-                if tops.contains(where: { base.isBelow(inner, $0, through: rule.below) }) { continue }
+                if base.above(inner, through: rule.below).contains(where: known.contains) { continue }
                 report(
                     .outside(
                         field: base.model.kinds[rule.kind].fields[rule.field].name, value: base[inner].title,
@@ -128,14 +98,14 @@ extension RuleCheck {
             let allowed = base.values(at: rule.path, of: id).compactMap { found -> String? in
                 if case .text(let text) = found.value { text } else { nil }
             }
+            let known = Set(allowed.map(\.foldedWords))
+            var near = NearNames(allowed)
             for value in base[id].values[rule.field]?.each ?? [] {
                 let text = text(value, field)
-                guard !allowed.isEmpty, !allowed.contains(where: { $0.foldedWords == text.foldedWords }) else {
-                    continue
-                }
+                guard !allowed.isEmpty, !known.contains(text.foldedWords) else { continue }
                 report(
                     .unknownWord(text, field: field.name), at: base[id].place(of: rule.field), declared,
-                    suggestion: NearMiss.nearest(to: text, among: allowed))
+                    suggestion: near.nearest(to: text, effort: &effort))
             }
         }
     }

@@ -3,46 +3,21 @@ internal import Diagnostics
 internal import Language
 
 extension RuleCheck {
-    /// What one value of a field is compared by; nil for a value that agrees with every other.
-    private enum Sameness: Hashable {
-        case any
-        case text(String)
-        case entry(EntryID)
-    }
+    /// How many others are named of those that agree with an entry, each in a message of its own.
+    static var mostRivals: Int { 3 }
 
-    /// Reports each pair of entries that agree in all fields of the rule, at the later one.
-    ///
-    /// Entries are grouped by the first field that has a definite value for all, so that only likely pairs are compared.
+    /// Reports each entry that agrees with earlier ones in all fields of the rule, once for each of the first of them.
     mutating func unique(_ rule: Rule.Unique, _ declared: Rule) {
         let ids = ids(rule.kind, where: rule.conditions, inForce: rule.whileInForce)
-        let sets = ids.map { id in rule.fields.map { sameness(of: $0, in: base[id]) } }
-        var groups: [Sameness: [Int]] = [:]
-        for (index, set) in sets.enumerated() {
-            for value in set.first ?? [] { groups[value, default: []].append(index) }
-        }
-        let anyFirst = groups[.any] ?? []
-        var reported = Set<[Int]>()
-        for (index, set) in sets.enumerated() {
-            let rivals =
-                set.first?.contains(.any) == true
-                ? Array(0..<index)
-                : (set.first ?? []).flatMap { groups[$0] ?? [] } + anyFirst
-            for rival in rivals.sorted() where rival < index && overlap(sets[rival], set) {
-                guard reported.insert([rival, index]).inserted else { continue }
-                report(conflict: ids[rival], ids[index], rule, declared)
-            }
-        }
-    }
-
-    private func overlap(_ a: [Set<Sameness>], _ b: [Set<Sameness>]) -> Bool {
-        zip(a, b).allSatisfy { first, second in
-            if first.isEmpty || second.isEmpty { return false }
-            return first.contains(.any) || second.contains(.any) || !first.isDisjoint(with: second)
+        var rivals = Rivals()
+        for id in ids {
+            let values = rule.fields.map { sameness(of: $0, in: base[id]) }
+            for rival in rivals.add(values, limit: Self.mostRivals) { report(conflict: ids[rival], id, rule, declared) }
         }
     }
 
     /// Empty, which agrees with nothing, for a value that is missing by a mistake that is reported already.
-    private func sameness(of field: FieldID, in entry: Entry<Linked>) -> Set<Sameness> {
+    private func sameness(of field: FieldID, in entry: Entry<Linked>) -> Set<Rivals.Sameness> {
         let declared = base.model.kinds[entry.kind].fields[field]
         let values = entry.values[field]?.each ?? []
         if values.isEmpty {

@@ -35,6 +35,8 @@ struct RuleCheck {
     let base: Edition
     let date: CalendarDate
     var diagnostics: [Diagnostic] = []
+    /// What near misses may still take, as `NearNames` counts it.
+    var effort = 1_000_000
 
     init(base: Edition, date: CalendarDate) {
         self.base = base
@@ -127,40 +129,6 @@ struct RuleCheck {
             report(
                 .endsBeforeStart(from: kind.fields[fromField].name, until: kind.fields[untilField].name),
                 at: base[id].place(of: untilField))
-        }
-    }
-
-    /// Entries that, through what they replace, replace themselves. Each cycle is reported once, at its first entry.
-    mutating func successions(of kind: Kind) {
-        guard let field = kind.succession else { return }
-        var done = Set<EntryID>()
-        for start in base.ids(ofKind: kind.id) where !done.contains(start) {
-            var path: [EntryID] = []
-            var onPath = Set<EntryID>()
-            var stack: [(id: EntryID, leaving: Bool)] = [(start, false)]
-            while let (id, leaving) = stack.popLast() {
-                if leaving {
-                    onPath.remove(id)
-                    path.removeLast()
-                    continue
-                }
-                if onPath.contains(id) {
-                    let cycle = path.suffix(from: path.firstIndex(of: id) ?? 0)
-                    let ordered = cycle.sorted { base.rank(of: $0) < base.rank(of: $1) }
-                    if let first = ordered.first {
-                        let notes = ordered.dropFirst().map {
-                            Diagnostic.Note(.conflictsWith(base[$0].title), at: base[$0].place(of: field))
-                        }
-                        report(.successionCycle(base[first].title), at: base[first].place(of: field), notes: notes)
-                    }
-                    continue
-                }
-                if !done.insert(id).inserted { continue }
-                onPath.insert(id)
-                path.append(id)
-                stack.append((id, true))
-                for former in base[id].targets(field) { stack.append((former, false)) }
-            }
         }
     }
 

@@ -130,12 +130,15 @@ struct Fences {
     /// The text without hidden blocks and without the editions' fences: empty lines stand there instead.
     func cutting(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         var hidden = Set<Int>()
+        // Each line is hidden once: of fences that are never closed, each holds all that follow.
+        var hiddenUpTo = 0
         for block in editionBlocks {
             if block.isVisible {
                 hidden.insert(block.lines.lowerBound)
                 hidden.insert(block.lines.upperBound)
-            } else {
-                hidden.formUnion(block.lines)
+            } else if block.lines.upperBound >= hiddenUpTo {
+                hidden.formUnion(max(block.lines.lowerBound, hiddenUpTo)...block.lines.upperBound)
+                hiddenUpTo = block.lines.upperBound + 1
             }
         }
         var out: [UInt8] = []

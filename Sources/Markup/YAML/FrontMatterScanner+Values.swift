@@ -4,14 +4,14 @@ extension FrontMatterScanner {
     /// A field's value; nil when it cannot be read, which has been reported.
     mutating func value(of entry: Entry, isPlain: Bool) -> YAMLNode? {
         if entry.lastLine == entry.line {
-            if entry.value.isEmpty { return YAMLNode(.null, at: file.place(at: entry.colon + 1)) }
+            if entry.value.isEmpty { return YAMLNode(.null, at: place(at: entry.colon + 1)) }
             if isPlain || SimpleYAML.isPlainText(file.bytes[entry.value]) { return raw(entry.value) }
             if let quoted = quoted(entry.value) { return quoted }
             if let items = SimpleYAML.flowItems(file.bytes, entry.value) {
-                return YAMLNode(.sequence(items.map { raw(trimmed($0)) }), at: file.place(at: entry.value.lowerBound))
+                return YAMLNode(.sequence(items.map { raw(trimmed($0)) }), at: place(at: entry.value.lowerBound))
             }
         } else if entry.value.isEmpty, let items = blockItems(of: entry, isPlain: isPlain) {
-            return YAMLNode(.sequence(items), at: listPlace(of: entry) ?? file.place(at: entry.colon + 1))
+            return YAMLNode(.sequence(items), at: listPlace(of: entry) ?? place(at: entry.colon + 1))
         } else if isPlain, let text = foldedText(of: entry) {
             return text
         }
@@ -21,7 +21,7 @@ extension FrontMatterScanner {
     /// A text as written, quotes around the whole of it removed; `~` is nothing.
     private mutating func raw(_ range: Range<Int>) -> YAMLNode {
         if let quoted = quoted(range) { return quoted }
-        let place = file.place(at: range.lowerBound)
+        let place = place(at: range.lowerBound)
         if range.count == 1, file.bytes[range.lowerBound] == 0x7E { return YAMLNode(.null, at: place) }
         return YAMLNode(.scalar(file.text(range), style: .plain), at: place)
     }
@@ -30,18 +30,18 @@ extension FrontMatterScanner {
     private mutating func quoted(_ range: Range<Int>) -> YAMLNode? {
         switch QuotedText.read(file.bytes[range]) {
         case .notQuoted: return nil
-        case .text(let text): return YAMLNode(.scalar(text, style: .quoted), at: file.place(at: range.lowerBound))
+        case .text(let text): return YAMLNode(.scalar(text, style: .quoted), at: place(at: range.lowerBound))
         case .badEscape(let offset):
-            report(.invalidYAML(.badEscape), at: file.place(at: offset))
-            return YAMLNode(.null, at: file.place(at: range.lowerBound))
+            report(.invalidYAML(.badEscape), at: place(at: offset))
+            return YAMLNode(.null, at: place(at: range.lowerBound))
         }
     }
 
-    private func listPlace(of entry: Entry) -> Place? {
+    private mutating func listPlace(of entry: Entry) -> Place? {
         for line in (entry.line + 1)...entry.lastLine {
             let range = file.range(ofLine: line)
             if let dash = file.bytes[range].firstIndex(where: { $0 != 0x20 }), file.bytes[dash] == 0x2D {
-                return file.place(at: dash)
+                return place(at: dash)
             }
         }
         return nil
@@ -75,7 +75,7 @@ extension FrontMatterScanner {
 
     /// The lines of a plain field's text joined by spaces, an empty line as a line break; nil when its first line opens
     /// a block, a list or a quotation.
-    private func foldedText(of entry: Entry) -> YAMLNode? {
+    private mutating func foldedText(of entry: Entry) -> YAMLNode? {
         guard let first = file.bytes[entry.value].first, first != 0x7C, first != 0x3E, first != 0x22, first != 0x27
         else {
             return nil
@@ -93,7 +93,7 @@ extension FrontMatterScanner {
             text += (blank ? "" : " ") + file.text(range)
             blank = false
         }
-        return YAMLNode(.scalar(text, style: .plain), at: file.place(at: entry.value.lowerBound))
+        return YAMLNode(.scalar(text, style: .plain), at: place(at: entry.value.lowerBound))
     }
 
     /// Gives the field's lines to Yams under a key of the same width that no sign of YAML can spoil.

@@ -18,37 +18,41 @@ struct FrontMatterScanner {
 
     let file: SourceFile
     private let lines: Range<Int>
+    private var places: PlaceCursor
     var diagnostics: [Diagnostic] = []
 
     /// `lines` are 1-based: those between the two `---`.
     init(_ file: SourceFile, lines: Range<Int>) {
         self.file = file
         self.lines = lines
+        places = PlaceCursor(file)
     }
+
+    /// The place of a byte; quick for those that follow one another on a line, which may hold a list of thousands.
+    mutating func place(at offset: Int) -> Place { places.place(line: file.line(at: offset), offset: offset) }
 
     /// Reads all fields.
     mutating func run(_ plainFields: (String) -> Bool) -> ([YAMLPair], [Diagnostic]) {
         var pairs: [YAMLPair] = []
-        var foldedKeys: [String] = []
+        var firstPlaces: [String: Place] = [:]
         pairs.reserveCapacity(8)
-        foldedKeys.reserveCapacity(8)
+        firstPlaces.reserveCapacity(8)
         var line = lines.lowerBound
         while line < lines.upperBound {
             guard let entry = nextEntry(&line) else { continue }
             let key = file.text(entry.key)
             let folded = key.folded
             let keyPlace = Place(file.path, line: entry.line, column: 1)
-            if let first = foldedKeys.firstIndex(of: folded) {
-                let note = Diagnostic.Note(.firstDefinedHere, at: pairs[first].keyPlace)
-                report(.duplicateKey(key), at: keyPlace, notes: [note])
+            if let first = firstPlaces[folded] {
+                report(.duplicateKey(key), at: keyPlace, notes: [Diagnostic.Note(.firstDefinedHere, at: first)])
                 continue
             }
             // A field that could not be read still counts as there, without value: no second error for its absence.
-            var broken = YAMLNode(.null, at: file.place(at: entry.colon + 1))
+            var broken = YAMLNode(.null, at: place(at: entry.colon + 1))
             broken.isBroken = true
             let value = value(of: entry, isPlain: plainFields(folded)) ?? broken
             pairs.append(YAMLPair(key: key, keyPlace: keyPlace, value: value))
-            foldedKeys.append(folded)
+            firstPlaces[folded] = keyPlace
         }
         return (pairs, diagnostics)
     }
@@ -77,12 +81,12 @@ struct FrontMatterScanner {
             // Those that follow a field were taken with it: this one has none before it.
             let first = file.bytes[range].firstIndex { $0 != 0x20 } ?? start
             let tab = file.bytes[first] == 0x09
-            report(tab ? .tabInYAML : .invalidYAML(.badIndentation), at: file.place(at: first))
+            report(tab ? .tabInYAML : .invalidYAML(.badIndentation), at: place(at: first))
             return nil
         case .key: break
         }
         guard let colon = colon(in: range), colon > start else {
-            report(.invalidYAML(.missingColon), at: file.place(at: start))
+            report(.invalidYAML(.missingColon), at: place(at: start))
             skipContinuation(&line)
             return nil
         }

@@ -7,7 +7,7 @@ internal import Templates
 extension PageScope {
     /// A plain text as HTML, its terms explained.
     func write(explaining text: String, into buffer: inout [UInt8]) {
-        if reader.terms.longest == 0 { return buffer.append(escaping: text) }
+        if reader.terms.isEmpty { return buffer.append(escaping: text) }
         write(LinkedPassage(fragment: Fragment(text: text), targets: []), into: &buffer)
     }
 
@@ -17,16 +17,18 @@ extension PageScope {
     /// - Returns: how many slots the term takes, at least one.
     func writeTerm(at slot: Int, of fragment: Fragment, _ position: inout Int, into buffer: inout [UInt8]) -> Int {
         let terms = reader.terms
-        guard terms.longest > 0 else { return 1 }
-        var words: [String] = []
+        guard !terms.isEmpty else { return 1 }
+        var walk = TermTable.Walk()
+        var count = 0
         var end = fragment.slots[slot].offset
         var found: (term: TermTable.Term, end: Int, slots: Int)?
-        for next in fragment.slots[slot...].prefix(terms.longest) {
-            guard case .term(let length) = next.kind, words.isEmpty || fragment.html.isSeparator(end..<next.offset)
+        for next in fragment.slots[slot...] {
+            guard case .term(let length) = next.kind, count == 0 || fragment.html.isSeparator(end..<next.offset)
             else { break }
             end = next.offset + length
-            words.append(TermTable.key(fragment.html[next.offset..<end]))
-            if let term = terms[words] { found = (term, end, words.count) }
+            guard terms.take(TermTable.key(fragment.html[next.offset..<end]), in: &walk) else { break }
+            count += 1
+            if let term = walk.term { found = (term, end, count) }
         }
         guard let found else { return 1 }
         if explained.insert(found.term.id) {
