@@ -15,13 +15,18 @@ public struct Remainder: Sendable, Hashable {
 }
 
 extension Remainder: ProblemDetail {
-    var french: String { count == 1 ? "Et 1 autre de ce genre dans ce fichier" : "Et \(grouped) autres de ce genre dans ce fichier" }
-    var english: String { count == 1 ? "And 1 more of this sort in this file" : "And \(grouped) more of this sort in this file" }
+    var french: String {
+        count == 1 ? "Et 1 autre de ce genre dans ce fichier" : "Et \(grouped) autres de ce genre dans ce fichier"
+    }
+    var english: String {
+        count == 1 ? "And 1 more of this sort in this file" : "And \(grouped) more of this sort in this file"
+    }
 
     /// The count in groups of three digits with a narrow space between, in both languages (ISO 80000-1).
     private var grouped: String {
         let digits = Array(String(count))
-        return digits.indices.map { (digits.count - $0) % 3 == 0 && $0 > 0 ? "\u{202F}\(digits[$0])" : "\(digits[$0])" }.joined()
+        return digits.indices.map { (digits.count - $0) % 3 == 0 && $0 > 0 ? "\u{202F}\(digits[$0])" : "\(digits[$0])" }
+            .joined()
     }
 }
 

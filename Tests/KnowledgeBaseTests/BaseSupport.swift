@@ -13,6 +13,16 @@ struct TextBase {
     let found: [String]
 
     init(_ model: String, _ files: [(path: String, text: String)], attachments: Set<String> = []) throws {
+        let (linker, diagnostics) = try Self.linker(model, files, attachments: attachments)
+        let (base, problemsOfLinks) = linker.knowledgeBase()
+        self.base = base
+        found = (diagnostics + linker.diagnostics + problemsOfLinks).ordered.map(Self.brief)
+    }
+
+    /// The entries before they are linked, and what is wrong with them.
+    static func linker(
+        _ model: String, _ files: [(path: String, text: String)], attachments: Set<String> = []
+    ) throws -> (Linker, [Diagnostic]) {
         let (modelFile, _) = SourceFile.decode(path: "model.yaml", contents: Array(model.utf8))
         let (model, problems) = Model.read(try #require(modelFile), language: .french, views: [])
         #expect(problems == [])
@@ -37,10 +47,7 @@ struct TextBase {
                 diagnostics += found + problems
             }
         }
-        let linker = Linker(model: model, language: .french, entries: entries, files: attachments)
-        let (base, problemsOfLinks) = linker.knowledgeBase()
-        self.base = base
-        found = (diagnostics + linker.diagnostics + problemsOfLinks).ordered.map(Self.brief)
+        return (Linker(model: model, language: .french, entries: entries, files: attachments), diagnostics)
     }
 
     static func brief(_ diagnostic: Diagnostic) -> String {

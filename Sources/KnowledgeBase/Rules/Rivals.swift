@@ -28,6 +28,8 @@ struct Rivals {
     private var wide: [Int] = []
     /// How many comparisons the entries with many values may still take in all.
     private var effort = 1_000_000
+    /// How many pairs were compared: what the work is in proportion to.
+    private(set) var comparisons = 0
 
     private static let mostFields = 6
     private static let mostKeys = 256
@@ -50,6 +52,7 @@ struct Rivals {
             for key in Self.keys(values, of: other & definite) {
                 var left = limit
                 for candidate in positions[Key(definite: other, values: key)] ?? [] where left > 0 {
+                    comparisons += 1
                     guard Self.agree(entries[candidate], values) else { continue }
                     found.insert(candidate)
                     left -= 1
@@ -66,6 +69,7 @@ struct Rivals {
         var found: [Int] = []
         for other in others where found.count < limit && effort > 0 {
             effort -= 1
+            comparisons += 1
             if Self.agree(entries[other], values) { found.append(other) }
         }
         return found
