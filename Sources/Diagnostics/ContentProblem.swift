@@ -7,6 +7,10 @@ public enum ContentProblem: Sendable, Hashable {
     case missingField(String, kind: String)
     /// A field given twice: in the front matter and as a section of the text, or by two sections.
     case fieldTwice(String)
+    /// A heading of the text that is the name of a field whose value stands in the front matter.
+    case shortFieldAsSection(String)
+    /// A field that says who may read, without a value.
+    case emptyRestriction(String, among: [String])
     case wrongType(field: String, expected: ContentShape, actual: String)
     /// - Parameter among: the words that are known, where they are few and none is near.
     case unknownWord(String, field: String, among: [String] = [])
@@ -59,6 +63,8 @@ extension ContentProblem: ProblemDetail {
         case .unknownField: "champ-inconnu"
         case .missingField: "champ-manquant"
         case .fieldTwice: "champ-deux-fois"
+        case .shortFieldAsSection: "champ-en-section"
+        case .emptyRestriction: "restriction-vide"
         case .wrongType: "valeur-illisible"
         case .unknownWord: "valeur-inconnue"
         case .lostZero: "zero-perdu"
@@ -94,7 +100,7 @@ extension ContentProblem: ProblemDetail {
 
     var severity: Diagnostic.Severity {
         switch self {
-        case .uncovered, .overLimit, .pagelessTarget: .warning
+        case .uncovered, .overLimit, .pagelessTarget, .shortFieldAsSection: .warning
         default: .error
         }
     }

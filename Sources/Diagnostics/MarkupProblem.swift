@@ -20,6 +20,10 @@ public enum MarkupProblem: Sendable, Hashable {
     case emptyWikiLink
     case malformedFence(String)
     case unclosedFence(String)
+    /// The name of a field that says who may read, and an edition, in a text where they restrict nothing.
+    case restrictionInText(String)
+    /// The name of an edition behind `:::` in a block of code, which is shown to all.
+    case fenceInCode(String)
     // Tables
     case unclosedQuote
     case wrongCellCount(expected: Int, actual: Int)
@@ -59,6 +63,8 @@ extension MarkupProblem: ProblemDetail {
         case .emptyWikiLink: "lien-vide"
         case .malformedFence: "encadre-mal-forme"
         case .unclosedFence: "encadre-ouvert"
+        case .restrictionInText: "restriction-dans-le-texte"
+        case .fenceInCode: "encadre-dans-le-code"
         case .unclosedQuote: "guillemet-ouvert"
         case .wrongCellCount: "nombre-de-colonnes"
         case .duplicateColumn: "colonne-en-double"

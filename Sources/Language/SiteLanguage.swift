@@ -12,6 +12,14 @@ public enum SiteLanguage: String, Sendable, CaseIterable {
         }
     }
 
+    /// What stands in the place of a document that a reader may not see.
+    public var restrictedDocument: String {
+        switch self {
+        case .french: "document réservé"
+        case .english: "restricted document"
+        }
+    }
+
     /// January first.
     public var monthNames: [String] {
         switch self {

@@ -18,7 +18,7 @@ public struct Document: Sendable {
         _ file: SourceFile, source: String, options: MarkdownOptions, isPlainField: (String) -> Bool
     ) -> (Document, [Diagnostic]) {
         let split = FrontMatter.split(file)
-        let (fields, diagnostics) = FrontMatter.parse(file, plainFields: isPlainField)
+        let (fields, diagnostics) = FrontMatter.parse(file, names: options.fieldNames, plainFields: isPlainField)
         let text = MarkdownText(
             file.bytes[split.bodyOffset...], path: file.path, firstLine: split.bodyFirstLine, columnOffset: 0)
         let markdown = MarkdownDocument(parsing: text, options: options)

@@ -6,6 +6,10 @@ extension ContentProblem {
         case .unknownField(let name, let kind): "Unknown field “\(name)” for “\(kind)”"
         case .missingField(let name, let kind): "Field “\(name)” is required for “\(kind)”: add it"
         case .fieldTwice(let name): "Field “\(name)” given twice: keep the front matter or the text"
+        case .shortFieldAsSection(let field):
+            "“\(field)” is a short field: write “\(field): …” in the front matter, not under a heading"
+        case .emptyRestriction(let field, let among):
+            "“\(field)” does not say who may read: choose from \(among.joined(separator: ", ")), or delete the line"
         case .wrongType(let field, let expected, let actual): "“\(actual)” in “\(field)”: expected \(expected.english)"
         case .unknownWord(let word, let field, let among):
             "Unknown value “\(word)” for “\(field)”"

@@ -19,6 +19,12 @@ extension MarkupProblem {
         case .emptyWikiLink: "Link “[[]]” without target"
         case .malformedFence(let line): "Malformed fence “\(line)”: write “::: name”, then “:::”"
         case .unclosedFence(let name): "Fence “\(name)” is never closed: add a line “:::”"
+        case .restrictionInText(let words):
+            "“\(words)” restricts nothing inside a text: write it in the front matter, on a line of its own, "
+                + "or between backticks if it is an example"
+        case .fenceInCode(let name):
+            "“::: \(name)” inside a block of code restricts nothing, and everyone sees that block: take the line's "
+                + "indent away, or open the block with “```markdown” if it is an example"
         case .unclosedQuote: "Opening quote is never closed"
         case .wrongCellCount(let expected, let actual):
             "\(actual) cells in this row, expected \(expected): remove the extra separator, "

@@ -6,6 +6,10 @@ extension ContentProblem {
         case .unknownField(let name, let kind): "Champ « \(name) » inconnu pour « \(kind) »"
         case .missingField(let name, let kind): "Champ « \(name) » obligatoire pour « \(kind) » : ajoutez-le"
         case .fieldTwice(let name): "Champ « \(name) » donné deux fois : gardez l'en-tête ou le texte"
+        case .shortFieldAsSection(let field):
+            "« \(field) » est un champ court : écrivez « \(field): … » dans l'en-tête, et non sous un titre"
+        case .emptyRestriction(let field, let among):
+            "« \(field) » ne dit pas qui peut lire : choisissez (\(among.joined(separator: ", "))), ou supprimez la ligne"
         case .wrongType(let field, let expected, let actual):
             "« \(actual) » dans « \(field) » : il faut \(expected.french)"
         case .unknownWord(let word, let field, let among):

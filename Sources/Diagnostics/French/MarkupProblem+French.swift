@@ -20,6 +20,12 @@ extension MarkupProblem {
         case .emptyWikiLink: "Lien « [[]] » sans cible"
         case .malformedFence(let line): "Encadré « \(line) » mal formé : écrivez « ::: nom » puis « ::: »"
         case .unclosedFence(let name): "Encadré « \(name) » jamais fermé : ajoutez une ligne « ::: »"
+        case .restrictionInText(let words):
+            "« \(words) » ne restreint rien dans un texte : écrivez-le dans l'en-tête, sur une ligne à lui, "
+                + "ou mettez-le entre accents graves (`) si c'est un exemple"
+        case .fenceInCode(let name):
+            "« ::: \(name) » dans un bloc de code ne restreint rien, et ce bloc est montré à tous : retirez le retrait "
+                + "de la ligne, ou ouvrez le bloc par « ```markdown » si c'est un exemple"
         case .unclosedQuote: "Guillemet ouvrant jamais fermé"
         case .wrongCellCount(let expected, let actual):
             "\(actual) cellules dans cette ligne, \(expected) attendues : retirez le séparateur en trop, "

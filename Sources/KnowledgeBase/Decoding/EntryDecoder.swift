@@ -10,6 +10,8 @@ public struct EntryDecoder: Sendable {
     /// For Markdown texts in fields.
     public let language: SiteLanguage
 
+    /// What must not stand in texts.
+    public let slips: RestrictionSlips
     /// Whether texts are kept without markup as well, for search.
     public let collectsText: Bool
 
@@ -18,6 +20,7 @@ public struct EntryDecoder: Sendable {
         self.model = model
         self.language = language
         self.collectsText = collectsText
+        slips = RestrictionSlips(editions: model.editions, restrictions: model.restrictions)
     }
 
     /// The entry of a Markdown file. The diagnostics are those of its fields; those of its text are in the document.
@@ -42,7 +45,8 @@ public struct EntryDecoder: Sendable {
         let text = MarkdownText(
             written.text, path: written.place.path, firstLine: written.place.line,
             columnOffset: max(0, written.place.column - 1))
-        let options = MarkdownOptions(language: language, idPrefix: id, collectsSections: collectsText)
+        let options = MarkdownOptions(
+            language: language, idPrefix: id, slips: slips, collectsSections: collectsText)
         let document = MarkdownDocument(parsing: text, options: options)
         diagnostics += document.diagnostics
         return document.body
@@ -64,5 +68,25 @@ extension Kind {
     /// Whether a one-line value of that folded key is its raw text.
     public func isPlainField(_ foldedKey: String) -> Bool {
         fields.first { $0.name.folded == foldedKey }?.type.isRawText ?? false
+    }
+}
+
+extension Model {
+    /// The folded names of the fields that say who may read an entry, of all kinds: who writes one in an entry of a kind
+    /// that has none means it all the same.
+    public var restrictions: Set<String> {
+        var names = Set<String>()
+        for kind in kinds {
+            for field in kind.fields { if case .edition = field.type { names.insert(field.name.folded) } }
+        }
+        return names
+    }
+
+    /// What tells the fields of a kind from lines of text.
+    public func fieldNames(of kind: Kind) -> FieldNames {
+        let records = kind.fields.filter { if case .records = $0.type { true } else { false } }
+        return FieldNames(
+            declared: Set(kind.fields.map(\.name.folded)), restrictions: restrictions,
+            records: Set(records.map(\.name.folded)))
     }
 }

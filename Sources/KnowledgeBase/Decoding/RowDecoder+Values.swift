@@ -64,6 +64,9 @@ extension RowDecoder {
                 report(.wrongLength(text, field: field.name, expected: length), at: written.place)
                 return nil
             }
+            if let slip = decoder.slips.slip(in: text) {
+                diagnostics.append(Diagnostic(.markup(slip), at: written.place))
+            }
             return .text(text)
         case .markdown: return .passage(decoder.passage(written, id: field.key, into: &diagnostics))
         case .integer:

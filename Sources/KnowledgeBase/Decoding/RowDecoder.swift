@@ -64,7 +64,9 @@ struct RowDecoder {
             report(.fieldTwice(name), at: place, notes: [.init(.firstDefinedHere, at: first)])
             return
         }
-        if input.isBlank || hasHeaderAlone(input, for: kind.fields[index]) { return }
+        if input.isBlank || hasHeaderAlone(input, for: kind.fields[index]) {
+            return reportEmptyRestriction(input, of: kind.fields[index], at: place)
+        }
         places[index] = valuePlace(of: input) ?? place
         values[index] = value(of: input, for: kind.fields[index])
     }
@@ -86,9 +88,11 @@ struct RowDecoder {
     }
 
     mutating func report(
-        _ problem: ContentProblem, at place: Place, suggestion: String? = nil, notes: [Diagnostic.Note] = []
+        _ problem: ContentProblem, at place: Place, severity: Diagnostic.Severity? = nil, suggestion: String? = nil,
+        notes: [Diagnostic.Note] = []
     ) {
-        diagnostics.append(Diagnostic(.content(problem), at: place, suggestion: suggestion, notes: notes))
+        diagnostics.append(
+            Diagnostic(.content(problem), at: place, severity: severity, suggestion: suggestion, notes: notes))
     }
 
     /// The identifier that a file's name or an `id` cell gives; reported and nil when it gives none.
@@ -114,12 +118,12 @@ struct RowDecoder {
     ) -> Entry<Written> {
         applyDefaults()
         reportAbsences(in: body)
+        if let body { reportShortSections(in: body) }
         let title = title()
         return Entry(
             kind: kind.id, slug: slug, title: title.isEmpty ? slug : title, values: values, body: body?.body,
             summary: body?.summary ?? "", edition: edition(),
-            said: EntryVersion.hash(title: title, values: values, of: kind.fields, body: body?.body),
-            fingerprint: fingerprint,
+            said: (), fingerprint: fingerprint,
             origin: EntryOrigin(place: place, source: source, places: places))
     }
 
@@ -189,12 +193,15 @@ struct RowDecoder {
         }
     }
 
-    /// The least audience that may see the entry: that of its field of type `edition`, else all.
+    /// The least audience that may see the entry: the smallest that its fields of type `edition` name, else all.
     private func edition() -> Int {
+        var least = 0
         for index in kind.fields.ids {
-            if case .edition = kind.fields[index].type, case .integer(let edition)? = values[index] { return edition }
+            if case .edition = kind.fields[index].type, case .integer(let edition)? = values[index] {
+                least = max(least, edition)
+            }
         }
-        return 0
+        return least
     }
 }
 

@@ -78,8 +78,10 @@ public final class Edition: Sendable {
         var kept = entries
         let shared = Shared(model: source.model, language: source.language, names: source.names)
         EntryCompletion.fillDefaults(&kept, ids, shared.names, model: shared.model)
-        let filter = EditionFilter(visible: visible)
-        for index in kept.indices where filter.cuts(kept[index]) { kept[index] = filter.keep(kept[index]) }
+        let filter = EditionFilter(visible: visible, names: shared.names, words: shared.language.restrictedDocument)
+        for index in kept.indices where filter.cuts(kept[index]) {
+            kept[index] = filter.keep(kept[index], of: shared.model.kinds[kept[index].kind])
+        }
         EntryCompletion.fillTitles(&kept, ids, shared.names, model: shared.model, language: shared.language)
         self.init(shared, number: number, ids: ids, entries: kept)
     }

@@ -1,4 +1,5 @@
 internal import ContentModel
+internal import Markup
 
 extension Edition {
     /// Whether an audience may see an entry: it is meant for it or for a smaller one and, where its kind needs a visa,
@@ -17,6 +18,9 @@ extension Edition {
 struct EditionFilter {
     /// By name.
     let visible: [Bool]
+    let names: EntryNames
+    /// What stands for a link without text of its own to what is cut.
+    let words: String
 
     private func sees(_ id: EntryID) -> Bool { visible[id.position] }
 
@@ -37,18 +41,38 @@ struct EditionFilter {
         return entry.values.contains { $0.map(cuts) ?? false } || entry.body.map(cuts) ?? false
     }
 
-    func keep(_ entry: Entry<Linked>) -> Entry<Linked> {
+    /// What is left of an entry, with the version that this audience sees of it: no hash tells what was cut.
+    func keep(_ entry: Entry<Linked>, of kind: Kind) -> Entry<Linked> {
         var entry = entry
+        if let body = entry.body {
+            for name in body.fragment.names(ofUnnamed: cut(body)) { entry.summary.replace(name, with: words) }
+        }
         entry.values = entry.values.map { $0.flatMap(keep) }
         entry.body = entry.body.map(keep)
+        entry.said =
+            EntryVersion(
+                title: entry.title, values: entry.values, written: entry.origin.places, body: entry.body, of: kind,
+                names
+            ).hash
         return entry
     }
 
+    private func isCut(_ target: LinkTarget) -> Bool {
+        if case .entry(let id, _) = target { !sees(id) } else { false }
+    }
+
+    /// The links that lead to what is cut.
+    private func cut(_ passage: LinkedPassage) -> [Int] {
+        passage.targets.indices.filter { isCut(passage.targets[$0]) }
+    }
+
     private func keep(_ passage: LinkedPassage) -> LinkedPassage {
+        let cut = cut(passage)
+        if cut.isEmpty { return passage }
         var passage = passage
-        passage.targets = passage.targets.map { target in
-            if case .entry(let id, _) = target, !sees(id) { .none } else { target }
-        }
+        for index in cut { passage.targets[index] = .none }
+        let names = passage.fragment.names(ofUnnamed: cut)
+        passage.fragment = passage.fragment.withholding(names: names, of: cut, as: words)
         return passage
     }
 
@@ -60,7 +84,10 @@ struct EditionFilter {
             let kept = values.compactMap(keep)
             return kept.isEmpty ? nil : .list(kept)
         case .record(var record):
-            record.values = record.values.map { $0.flatMap(keep) }
+            let kept = record.values.map { $0.flatMap(keep) }
+            // A row that says something of an entry that is not there would have a blank in its place.
+            if zip(record.values, kept).contains(where: { $0 != nil && $1 == nil }) { return nil }
+            record.values = kept
             return .record(record)
         case .text, .integer, .date, .boolean, .word, .reference, .file: return value
         }

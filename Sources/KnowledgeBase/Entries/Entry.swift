@@ -18,15 +18,12 @@ public struct Entry<S: Stage>: Sendable {
     public var summary: String
     /// The least audience that may see it: a position in `Model.editions`.
     public var edition: Int
-    /// A hash of what the author wrote in it, whatever others say.
-    public var said: UInt64
+    /// What it says, as a hash: its version.
+    public var said: S.Said
     /// The fingerprint of its text as it stands, for kinds that need a visa; nil for others, and for rows of tables.
     public var fingerprint: String?
     /// Where it stands. Pages ask their reader for it, who records that they did.
     var origin: EntryOrigin
-
-    /// Its own version, for readers who compare two copies: eight hexadecimal digits.
-    public var version: String { EntryVersion.text(said) }
 
     /// Whether a field has a value of the entry's own, not one by default.
     func isWritten(_ field: FieldID) -> Bool { origin.places[field] != nil }
@@ -43,6 +40,11 @@ public struct EntryOrigin: Sendable, Hashable {
 
     /// Where to look for what is wrong with a field: its value, else the entry.
     public func place(of field: FieldID) -> Place { places[field] ?? place }
+}
+
+extension Entry where S == Linked {
+    /// Its own version, for readers who compare two copies: eight hexadecimal digits.
+    public var version: String { EntryVersion.text(said) }
 }
 
 extension Entry {

@@ -1,24 +1,33 @@
 internal import ContentModel
+internal import Diagnostics
 internal import Language
 internal import Markup
 
 /// What an entry says, as a short hash that readers can compare between two copies.
-enum EntryVersion {
-    /// Neither the order of a kind's fields nor those that the entry leaves empty make a difference.
-    static func hash(title: String, values: [FieldValue<Written>?], of fields: [Field], body: Fragment?) -> UInt64 {
+struct EntryVersion {
+    let hash: UInt64
+
+    /// Neither the order of a kind's fields nor those that the entry leaves empty make a difference; nor does a visa's
+    /// seal, which is a hash of all that the file says, to whomever.
+    /// - Parameter written: where the values stand; what stands nowhere is not the entry's own.
+    init(
+        title: String, values: [FieldValue<Linked>?], written: [Place?], body: LinkedPassage?, of kind: Kind,
+        _ names: EntryNames
+    ) {
         var sum: UInt64 = 0
-        for (value, field) in zip(values, fields) {
-            guard let value else { continue }
+        for (field, declared) in kind.fields.identified where field != kind.visa?.fingerprint {
+            guard let value = values[field], written[field] != nil else { continue }
             var hash = ContentHash()
-            hash.add(field.key)
-            add(value, to: &hash)
+            hash.add(declared.key)
+            Self.add(value, to: &hash, names)
             sum &+= hash.value
         }
         var hash = ContentHash()
-        hash.add(title)
+        // A title made of references says nothing that the fields do not.
+        if !kind.title.hasReference(of: kind) { hash.add(title) }
         hash.add(word: sum)
-        if let body { hash.add(body.html) }
-        return hash.value
+        if let body { Self.add(body, to: &hash, names) }
+        self.hash = hash.value
     }
 
     /// Eight hexadecimal digits: 64 bits, folded to 32 by exclusive or.
@@ -26,19 +35,24 @@ enum EntryVersion {
         String(hexadecimal: UInt32(truncatingIfNeeded: value ^ value >> 32))
     }
 
-    private static func add(_ value: FieldValue<Written>, to hash: inout ContentHash) {
+    private static func add(_ value: FieldValue<Linked>, to hash: inout ContentHash, _ names: EntryNames) {
         hash.add(byte: 1)
         switch value {
-        case .text(let text), .file(let text): hash.add(text)
-        case .integer(let number), .word(let number): hash.add(String(number))
-        case .date(let date): hash.add(date.description)
+        case .text(let text), .file(let text), .reference(.text(let text)): hash.add(text)
+        case .integer(let number), .word(let number): hash.add(number)
+        case .date(let date): hash.add(date.dayNumber)
         case .boolean(let flag): hash.add(byte: flag ? 1 : 0)
-        case .passage(let fragment): hash.add(fragment.html)
-        case .reference(let reference): hash.add(reference.text)
+        case .passage(let passage): add(passage, to: &hash, names)
+        case .reference(.entry(let id)): hash.add(word: names.hash(of: id))
         case .record(let record):
-            for value in record.values { if let value { add(value, to: &hash) } else { hash.add(byte: 0) } }
-        case .list(let values): for value in values { add(value, to: &hash) }
+            for value in record.values { if let value { add(value, to: &hash, names) } else { hash.add(byte: 0) } }
+        case .list(let values): for value in values { add(value, to: &hash, names) }
         }
+    }
+
+    private static func add(_ passage: LinkedPassage, to hash: inout ContentHash, _ names: EntryNames) {
+        hash.add(passage.fragment.html)
+        passage.addTargets(to: &hash, names)
     }
 }
 

@@ -9,6 +9,8 @@ public protocol Stage: Sendable {
     associatedtype Reference: Sendable
     /// What stands for a Markdown text.
     associatedtype Passage: Sendable
+    /// What is known of its version.
+    associatedtype Said: Sendable
 }
 
 /// As the author wrote them.
@@ -17,6 +19,8 @@ public enum Written: Stage {
     public typealias Reference = WrittenReference
     /// What stands for a Markdown text at this stage.
     public typealias Passage = Fragment
+    /// Nothing yet: what an audience reads is known once references are resolved.
+    public typealias Said = Void
 }
 
 /// Resolved over the closed set of entries.
@@ -25,6 +29,8 @@ public enum Linked: Stage {
     public typealias Reference = LinkedReference
     /// What stands for a Markdown text at this stage.
     public typealias Passage = LinkedPassage
+    /// A hash of what the author wrote in it and its audience sees, whatever others say.
+    public typealias Said = UInt64
 }
 
 /// The value of a field. What its number or text means is the field's type (`ContentModel.FieldType`).

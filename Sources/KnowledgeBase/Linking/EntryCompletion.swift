@@ -80,7 +80,7 @@ enum EntryCompletion {
 }
 
 extension TitlePattern {
-    fileprivate func hasReference(of kind: Kind) -> Bool {
+    func hasReference(of kind: Kind) -> Bool {
         parts.contains { part in
             if case .field(let index) = part, case .reference = kind.fields[index].type { true } else { false }
         }

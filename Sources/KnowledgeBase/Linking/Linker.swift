@@ -159,16 +159,19 @@ public struct Linker: Sendable {
     // MARK: One entry
 
     private func link(_ entry: Entry<Written>, into findings: inout Findings) -> Entry<Linked> {
-        Entry(
-            kind: entry.kind, slug: entry.slug, title: entry.title,
-            values: entry.values.indices.map { index in
-                guard let value = entry.values[index] else { return nil }
-                return link(
-                    value, type: model.kinds[entry.kind].fields[index].type,
-                    at: entry.origin.places[index] ?? entry.place, of: entry, into: &findings)
-            },
-            body: entry.body.map { link($0, of: entry, into: &findings) }, summary: entry.summary,
-            edition: entry.edition, said: entry.said, fingerprint: entry.fingerprint, origin: entry.origin)
+        let kind = model.kinds[entry.kind]
+        let values = entry.values.indices.map { index -> FieldValue<Linked>? in
+            guard let value = entry.values[index] else { return nil }
+            return link(
+                value, type: kind.fields[index].type, at: entry.origin.places[index] ?? entry.place, of: entry,
+                into: &findings)
+        }
+        let body = entry.body.map { link($0, of: entry, into: &findings) }
+        let version = EntryVersion(
+            title: entry.title, values: values, written: entry.origin.places, body: body, of: kind, interned)
+        return Entry(
+            kind: entry.kind, slug: entry.slug, title: entry.title, values: values, body: body, summary: entry.summary,
+            edition: entry.edition, said: version.hash, fingerprint: entry.fingerprint, origin: entry.origin)
     }
 
     private func link(

@@ -36,7 +36,7 @@ extension BaseReader {
     }
 
     private func entryDigest(_ id: EntryID) -> UInt64 {
-        orders.digests?.entries[orders.edition.rank(of: id)] ?? orders.edition[id].digest(orders.edition.names)
+        orders.digests?.entries[orders.edition.rank(of: id)] ?? orders.edition.entryDigest(id)
     }
 }
 
@@ -55,7 +55,7 @@ struct OrderDigests: Sendable {
         _ edition: Edition, lists: [Listing], all: Listing, indexes: [Listing], byTitle: [[EntryID]],
         coverage: [[CoverageCell]], terms: TermTable
     ) {
-        entries = edition.ids.map { edition[$0].digest(edition.names) }
+        entries = edition.ids.map { edition.entryDigest($0) }
         self.lists = lists.map { $0.digest(edition) }
         self.byTitle = byTitle.map { edition.digest(of: $0) }
         self.indexes = indexes.map { $0.digest(edition) }
@@ -177,5 +177,11 @@ extension AttachedFile {
         hash.add(path)
         hash.add(size)
         return hash.value
+    }
+}
+
+extension Edition {
+    fileprivate func entryDigest(_ id: EntryID) -> UInt64 {
+        self[id].digest(names, seal: model.kinds[self[id].kind].visa?.fingerprint)
     }
 }

@@ -5,15 +5,17 @@ internal import Markup
 extension Entry where S == Linked {
     /// A digest of all that the entry says to an audience: what its author wrote, its title, what it leads to, what it
     /// takes from others.
-    func digest(_ names: EntryNames) -> UInt64 {
+    /// - Parameter seal: the field that holds a visa's fingerprint. Whether it fits the text is said; the fingerprint
+    ///   itself, which covers what other audiences read, is not.
+    func digest(_ names: EntryNames, seal: FieldID?) -> UInt64 {
         var hash = ContentHash()
         hash.add(word: said)
         hash.add(title)
         hash.add(summary)
         hash.add(edition)
-        hash.add(fingerprint ?? "")
+        if let seal, case .text(let sealed)? = values[seal] { hash.add(sealed == fingerprint ? 1 : 2) }
         for (field, value) in values.identified {
-            guard let value else {
+            guard let value, FieldID(field.index) != seal else {
                 hash.add(0)
                 continue
             }
@@ -51,7 +53,7 @@ extension FieldValue where S == Linked {
 
 extension LinkedPassage {
     /// A link's words stand in the fragment's HTML, its address here.
-    fileprivate func addTargets(to hash: inout ContentHash, _ names: EntryNames) {
+    func addTargets(to hash: inout ContentHash, _ names: EntryNames) {
         for (target, link) in zip(targets, fragment.links) {
             hash.add(link.title ?? "")
             hash.add(link.text)

@@ -53,7 +53,8 @@ struct Fences {
                     isVisible: options.visibleEditions.shows(fence.name.folded)))
         }
 
-        for (number, parent) in Fences.realMarks(of: source, in: tree, seen: &seen) {
+        var code: [(number: Int, isExample: Bool)] = []
+        for (number, parent) in Fences.realMarks(of: source, in: tree, seen: &seen, code: &code) {
             switch source.marks[number].kind {
             case .fenceOpen(let name):
                 let folded = name.folded
@@ -85,6 +86,10 @@ struct Fences {
             case .wiki, .unclosedWiki: continue
             }
         }
+        for (number, isExample) in code where !isExample {
+            guard case .fenceOpen(let name) = source.marks[number].kind, editions[name.folded] != nil else { continue }
+            report(.fenceInCode(name), number)
+        }
         for fence in open {
             report(.unclosedFence(fence.name), fence.mark)
             // Rather too much hidden than too little, in what may still be looked at.
@@ -96,9 +101,11 @@ struct Fences {
         editionBlocks.sort { $0.lines.lowerBound < $1.lines.lowerBound }
     }
 
-    /// The fences that cmark-gfm took for blocks, in order, with their parents; `seen` also gets those in code.
+    /// The fences that cmark-gfm took for blocks, in order, with their parents; `seen` also gets those in code, and
+    /// `code` these alone, with whether the block says that it shows Markdown.
     private static func realMarks(
-        of source: MarkedSource, in tree: borrowing SyntaxTree, seen: inout Set<Int>
+        of source: MarkedSource, in tree: borrowing SyntaxTree, seen: inout Set<Int>,
+        code: inout [(number: Int, isExample: Bool)]
     ) -> [(Int, SyntaxNode?)] {
         var real: [(Int, SyntaxNode?)] = []
         var found = Set<Int>()
@@ -109,7 +116,11 @@ struct Fences {
                 found.insert(number)
                 real.append((number, node.pointee.parent))
             case .codeBlock where MarkedSource.hasMark(node.codeLines):
-                _ = source.restored(node.codeLines) { number, _ in found.insert(number) }
+                let isExample = ["markdown", "md", "texte", "text"].contains(node.info.trimmed.string.folded)
+                _ = source.restored(node.codeLines) { number, _ in
+                    found.insert(number)
+                    code.append((number, isExample))
+                }
             default: return
             }
         }

@@ -78,6 +78,14 @@ struct FragmentBuilder {
     /// Plain text from `start` on.
     func plainText(from start: Int) -> String { String(decoding: plain[start...], as: UTF8.self) }
 
+    /// The same without the names of links that have no text: ids must not tell what an audience may not see.
+    func ownText(from start: Int) -> String {
+        guard let last = unnamedLinks.last, last.name.lowerBound >= start else { return plainText(from: start) }
+        var text = plain
+        for link in unnamedLinks.reversed() where link.name.lowerBound >= start { text.removeSubrange(link.name) }
+        return String(decoding: text[start...], as: UTF8.self)
+    }
+
     // MARK: Headings
 
     /// The level at which a heading of a written level is rendered: one below the heading that contains it, so that

@@ -16,6 +16,12 @@ public struct MarkdownDocument: Sendable {
 
     /// Reads a text. Hidden blocks are cut before anything is derived from it.
     public init(parsing text: MarkdownText, options: MarkdownOptions = MarkdownOptions()) {
+        self.init(reading: text, options: options)
+        let slips = options.slips.diagnostics(in: text)
+        if !slips.isEmpty { diagnostics = (diagnostics + slips).ordered }
+    }
+
+    private init(reading text: MarkdownText, options: MarkdownOptions) {
         var source = MarkedSource(marking: text.bytes)
         guard !source.mayExplode else {
             var renderer = MarkdownRenderer(source: source, text: text, options: options, boxes: [:])

@@ -25,6 +25,10 @@ public struct MarkdownOptions: Sendable {
     public var firstHeadingLevel: Int
     /// Folded headings that begin a field instead of a part of the body.
     public var sectionFields: Set<String>
+    /// The names of the entry's fields, which must not be lost in its text.
+    public var fieldNames: FieldNames
+    /// What must not be written in the text to restrict who may read it.
+    public var slips: RestrictionSlips
     /// Names of boxes (`::: attention`), as they are to be read out.
     public var boxes: [String]
     /// Names of editions (`::: relecture`).
@@ -39,13 +43,17 @@ public struct MarkdownOptions: Sendable {
     /// A plain body without fields, boxes or editions, unless said otherwise.
     public init(
         language: SiteLanguage = .french, idPrefix: String = "", firstHeadingLevel: Int = 2,
-        sectionFields: Set<String> = [], boxes: [String] = MarkdownOptions.usualBoxes, editions: [String] = [],
+        sectionFields: Set<String> = [], fieldNames: FieldNames = FieldNames(),
+        slips: RestrictionSlips = RestrictionSlips(),
+        boxes: [String] = MarkdownOptions.usualBoxes, editions: [String] = [],
         visibleEditions: VisibleEditions = .all, collectsSections: Bool = false
     ) {
         self.language = language
         self.idPrefix = idPrefix
         self.firstHeadingLevel = firstHeadingLevel
         self.sectionFields = sectionFields
+        self.fieldNames = fieldNames
+        self.slips = slips
         self.boxes = boxes
         self.editions = editions
         self.visibleEditions = visibleEditions

@@ -128,7 +128,7 @@ extension MarkdownRenderer {
         let (level, offset, start) = openHeading
         if !options.isPlain {
             let heading = out.plainText(from: start)
-            let id = out.id(for: heading)
+            let id = out.id(for: out.ownText(from: start))
             out.insert(Array(" id=\"\(id)\"".utf8), at: offset)
             let place = source.place(line: node.line, markedColumn: node.column, in: text)
             out.headings.append(Heading(level: level, text: heading, id: id, place: place))

@@ -59,13 +59,19 @@ public enum FrontMatter {
     /// first colon whatever it contains, ` # …`, `: ` and brackets included; quotes around the whole of it are removed.
     /// So are the items of a list of `- ` lines. Put the fields there that are declared as text, date, telephone,
     /// reference and the like, not those whose values may be written `[a, b]`.
-    public static func parse(_ file: SourceFile, plainFields: (String) -> Bool) -> ([YAMLPair], [Diagnostic]) {
+    ///
+    /// A line that continues a value and begins with one of the `names` is an error: the field would be lost in the text
+    /// above it. It is read as the field that it was meant to be.
+    public static func parse(
+        _ file: SourceFile, names: FieldNames = FieldNames(), plainFields: (String) -> Bool
+    ) -> ([YAMLPair], [Diagnostic]) {
         let split = split(file)
         let start = Place(file.path, line: 1, column: 1)
         let found = split.isMisshapen ? [Diagnostic(.markup(.frontMatterStart), at: start)] : []
         guard split.isClosed else { return ([], found.isEmpty ? [unclosed(file)] : found) }
         guard split.yaml != nil else { return ([], []) }
-        var scanner = FrontMatterScanner(file, lines: split.firstLine..<max(split.bodyFirstLine - 1, split.firstLine))
+        let lines = split.firstLine..<max(split.bodyFirstLine - 1, split.firstLine)
+        var scanner = FrontMatterScanner(file, lines: lines, names: names)
         let (pairs, problems) = scanner.run(plainFields)
         return (pairs, found + problems)
     }

@@ -19,11 +19,15 @@ struct FrontMatterScanner {
     let file: SourceFile
     private let lines: Range<Int>
     private var places: PlaceCursor
+    private let names: FieldNames
+    /// Lines that are fields though they stand as if they continued the one above.
+    private var misplaced: Set<Int> = []
     var diagnostics: [Diagnostic] = []
 
     /// `lines` are 1-based: those between the two `---`.
-    init(_ file: SourceFile, lines: Range<Int>) {
+    init(_ file: SourceFile, lines: Range<Int>, names: FieldNames = FieldNames()) {
         self.file = file
+        self.names = names
         self.lines = lines
         places = PlaceCursor(file)
     }
@@ -72,10 +76,11 @@ struct FrontMatterScanner {
     /// The field that begins on `line`, which moves behind it; nil when the line begins none, which is reported unless
     /// it is blank or a comment.
     private mutating func nextEntry(_ line: inout Int) -> Entry? {
-        let range = file.range(ofLine: line)
+        let isMisplaced = misplaced.contains(line)
+        let range = isMisplaced ? withoutRetreat(file.range(ofLine: line)) : file.range(ofLine: line)
         let start = range.lowerBound
         defer { line += 1 }
-        switch kind(of: range) {
+        switch isMisplaced ? .key : kind(of: range) {
         case .blank: return nil
         case .continuation:
             // Those that follow a field were taken with it: this one has none before it.
@@ -95,7 +100,9 @@ struct FrontMatterScanner {
         var entry = Entry(
             line: line, key: key, value: value.isEmpty ? (colon + 1)..<(colon + 1) : value, colon: colon, lastLine: line
         )
+        let first = line
         skipContinuation(&line)
+        findSwallowed(by: file.text(key).folded, value: value, in: first, &line)
         for last in stride(from: line, to: entry.line, by: -1) where kind(of: file.range(ofLine: last)) != .blank {
             entry.lastLine = last
             break
@@ -105,6 +112,35 @@ struct FrontMatterScanner {
 
     private func skipContinuation(_ line: inout Int) {
         while line + 1 < lines.upperBound, kind(of: file.range(ofLine: line + 1)) != .key { line += 1 }
+    }
+
+    /// Looks for a field among the lines that continue another, reports it and ends the other before it.
+    private mutating func findSwallowed(by key: String, value: Range<Int>, in first: Int, _ last: inout Int) {
+        guard last > first, !names.declared.isEmpty, !names.records.contains(key) else { return }
+        // A block of text, opened on purpose, may hold lines that look like fields; only one that restricts is refused.
+        let isBlock = [0x7C, 0x3E].contains(file.bytes[value].first)
+        for line in first + 1...last {
+            let range = withoutRetreat(file.range(ofLine: line))
+            guard let colon = colon(in: range), colon > range.lowerBound else { continue }
+            let name = file.text(unquoted(trimmed(range.lowerBound..<colon))).folded
+            let isItem = file.bytes[file.range(ofLine: line)].first { $0 != 0x20 } == 0x2D
+            guard isRestriction(name) || !isBlock && !isItem && names.declared.contains(name) else { continue }
+            report(.invalidYAML(.badIndentation), at: place(at: range.lowerBound))
+            misplaced.insert(line)
+            last = line - 1
+            return
+        }
+    }
+
+    /// Whether a name is, or was probably meant to be, that of a field which says who may read.
+    private func isRestriction(_ name: String) -> Bool {
+        names.restrictions.contains(name) || NearMiss.nearest(to: name, among: names.restrictions) != nil
+    }
+
+    /// A line without the blanks, dashes and quotation marks before its first word.
+    private func withoutRetreat(_ range: Range<Int>) -> Range<Int> {
+        let first = file.bytes[range].firstIndex { ![0x20, 0x09, 0x2D, 0x22, 0x27, 0x2A, 0x5B, 0x7B].contains($0) }
+        return trimmed((first ?? range.upperBound)..<range.upperBound)
     }
 
     private enum LineKind { case blank, key, continuation }

@@ -90,6 +90,7 @@ struct ContentParser: Sendable {
     private let markings: MarkingCheck
     /// By kind: the folded headings that begin a field.
     private let sectionFields: [Set<String>]
+    private let fieldNames: [FieldNames]
     /// By kind: the folded names of fields whose one-line values are raw text.
     private let plainFields: [Set<String>]
 
@@ -99,6 +100,7 @@ struct ContentParser: Sendable {
         self.fileSystem = fileSystem
         markings = MarkingCheck(model)
         sectionFields = model.kinds.map(\.sectionFields)
+        fieldNames = model.kinds.map { model.fieldNames(of: $0) }
         plainFields = model.kinds.map { kind in Set(kind.fields.filter(\.type.isRawText).map(\.name.folded)) }
     }
 
@@ -141,7 +143,8 @@ struct ContentParser: Sendable {
         _ file: SourceFile, _ item: SiteSources.Item, visible: MarkdownOptions.VisibleEditions
     ) -> (Document, [Diagnostic]) {
         let options = MarkdownOptions(
-            language: decoder.language, sectionFields: sectionFields[item.kind], editions: decoder.model.editions,
+            language: decoder.language, sectionFields: sectionFields[item.kind],
+            fieldNames: fieldNames[item.kind], slips: decoder.slips, editions: decoder.model.editions,
             visibleEditions: visible, collectsSections: decoder.collectsText)
         return Document.parse(file, source: item.path, options: options) { plainFields[item.kind].contains($0) }
     }

@@ -1,0 +1,41 @@
+internal import ContentModel
+internal import Diagnostics
+internal import Language
+internal import Markup
+
+/// Fields that an author wrote where they would say nothing.
+extension RowDecoder {
+    /// Reports the headings of the text that name a short field: what stands under them is no value of it. A field that
+    /// restricts is refused there; another is only told of, where the front matter does not give it.
+    mutating func reportShortSections(in body: MarkdownDocument) {
+        let inFields = body.fieldSections.flatMap(\.fragment.headings)
+        for (heading, isInField) in body.body.headings.map({ ($0, false) }) + inFields.map({ ($0, true) }) {
+            guard let index = kind.fieldIndex(heading.text.slug) ?? restriction(near: heading.text),
+                !isSectionField(kind.fields[index])
+            else { continue }
+            let field = kind.fields[index]
+            if case .edition = field.type {
+                report(.shortFieldAsSection(field.name), at: heading.place, severity: .error)
+            } else if !isInField, places[index] == nil {
+                report(.shortFieldAsSection(field.name), at: heading.place)
+            }
+        }
+    }
+
+    /// The field that restricts whose name is near a heading that no field has.
+    private func restriction(near name: String) -> FieldID? {
+        kind.fields.ids.first { index in
+            guard case .edition = kind.fields[index].type else { return false }
+            return NearMiss.nearest(to: name, among: [kind.fields[index].name]) != nil
+        }
+    }
+
+    private func isSectionField(_ field: Field) -> Bool { kind.sectionFields.contains(field.name.folded) }
+
+    /// A restriction that names nobody must not open the entry to all; an empty cell of a table is no restriction.
+    mutating func reportEmptyRestriction(_ input: Input, of field: Field, at place: Place) {
+        guard case .edition = field.type else { return }
+        if case .cell = input { return }
+        report(.emptyRestriction(field.name, among: decoder.model.editions), at: place)
+    }
+}
