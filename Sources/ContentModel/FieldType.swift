@@ -41,18 +41,6 @@ public indirect enum FieldType: Sendable, Hashable {
     /// Draft, submitted, validated, withdrawn.
     case publicationState
 
-    /// Whether a one-line value is its raw text after the colon, whatever YAML would make of it.
-    public var isRawText: Bool {
-        switch self {
-        case .text, .markdown, .date, .telephone, .mail, .url, .duration, .time, .edition, .publicationState, .decimal:
-            true
-        case .choice(_, let many): !many
-        case .reference(let type): !type.isMany
-        case .file(let many): !many
-        case .texts, .integer, .boolean, .records, .aliases, .searchable: false
-        }
-    }
-
     /// Whether an entry may have more than one value.
     public var isMany: Bool {
         switch self {

@@ -15,7 +15,17 @@ public enum ContentProblem: Sendable, Hashable {
     /// - Parameter among: the words that are known, where they are few and none is near.
     case unknownWord(String, field: String, among: [String] = [])
     case lostZero(String)
+    /// A link, an image or a footnote in a field whose values are plain words.
+    case linkInShortText(String, field: String)
+    /// Signs of Markdown or HTML in such a field.
+    case markInShortText(String, field: String)
+    /// ` # …` behind a value, which is a part of it.
+    case likelyComment(String, field: String)
     case noTitle(kind: String)
+    /// A text of an entry whose kind has no pages.
+    case textWithoutPage(kind: String)
+    /// A long field of such an entry that no index and no table shows.
+    case fieldWithoutPage(String, kind: String)
     case badID(String)
     // Between entries
     case duplicateID(String, kind: String)
@@ -68,7 +78,12 @@ extension ContentProblem: ProblemDetail {
         case .wrongType: "valeur-illisible"
         case .unknownWord: "valeur-inconnue"
         case .lostZero: "zero-perdu"
+        case .linkInShortText: "lien-impossible-ici"
+        case .markInShortText: "signe-sans-effet"
+        case .likelyComment: "commentaire-derriere-une-valeur"
         case .noTitle: "sans-titre"
+        case .textWithoutPage: "texte-sans-page"
+        case .fieldWithoutPage: "champ-sans-page"
         case .badID: "identifiant-impossible"
         case .duplicateID: "identifiant-en-double"
         case .duplicateValue: "valeur-en-double"
@@ -100,7 +115,9 @@ extension ContentProblem: ProblemDetail {
 
     var severity: Diagnostic.Severity {
         switch self {
-        case .uncovered, .overLimit, .pagelessTarget, .shortFieldAsSection: .warning
+        case .uncovered, .overLimit, .pagelessTarget, .markInShortText, .likelyComment, .fieldWithoutPage,
+            .shortFieldAsSection:
+            .warning
         default: .error
         }
     }

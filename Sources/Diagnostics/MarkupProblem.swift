@@ -15,6 +15,33 @@ public enum MarkupProblem: Sendable, Hashable {
     case nestedTooDeep
     // Markdown
     case rawHTML(String)
+    /// Words that stand in HTML which is not read, or an address.
+    case lostHTML(String)
+    case unclosedComment
+    /// A tag or an instruction, as written.
+    case unclosedHTML(String)
+    /// Markdown within HTML, where it is not read.
+    case markdownInHTML(String)
+    /// Code whose fence, as written, nothing closes.
+    case unclosedCode(String)
+    /// A row of a Markdown table with more cells than its header.
+    case extraCells(expected: Int, actual: Int)
+    /// A table whose second line has another number of columns than its first.
+    case delimiterRow(expected: Int, actual: Int)
+    /// A link or an image that cmark-gfm does not read as one, as written.
+    case brokenLink(String)
+    /// `[text][label]` with a label that is not defined.
+    case unknownLinkLabel(String)
+    /// `[label]: address` that no link uses, or that is defined before.
+    case unusedLinkLabel(String)
+    /// The call of a footnote that is not there.
+    case unknownNote(String)
+    /// A footnote that nothing calls, or the second of its name.
+    case unusedNote(String)
+    /// A sign of another tool, which stands on the page as it is.
+    case foreignMark(String)
+    /// `%% … %%`, which another tool hides.
+    case foreignComment(String)
     case dangerousURL(String)
     case unclosedWikiLink
     case emptyWikiLink
@@ -58,6 +85,20 @@ extension MarkupProblem: ProblemDetail {
         case .anchorInYAML: "ancre-yaml"
         case .nestedTooDeep: "trop-imbrique"
         case .rawHTML: "html-brut"
+        case .lostHTML: "html-perdu"
+        case .unclosedComment: "commentaire-ouvert"
+        case .unclosedHTML: "html-ouvert"
+        case .markdownInHTML: "markdown-dans-html"
+        case .unclosedCode: "bloc-de-code-ouvert"
+        case .extraCells: "cellules-en-trop"
+        case .delimiterRow: "tableau-mal-forme"
+        case .brokenLink: "lien-mal-forme"
+        case .unknownLinkLabel: "etiquette-inconnue"
+        case .unusedLinkLabel: "etiquette-inutile"
+        case .unknownNote: "note-inconnue"
+        case .unusedNote: "note-perdue"
+        case .foreignMark: "signe-d-un-autre-outil"
+        case .foreignComment: "commentaire-d-un-autre-outil"
         case .dangerousURL: "adresse-dangereuse"
         case .unclosedWikiLink: "lien-ouvert"
         case .emptyWikiLink: "lien-vide"
@@ -81,7 +122,7 @@ extension MarkupProblem: ProblemDetail {
 
     var severity: Diagnostic.Severity {
         switch self {
-        case .rawHTML, .dangerousURL: .warning
+        case .rawHTML, .dangerousURL, .foreignMark: .warning
         default: .error
         }
     }

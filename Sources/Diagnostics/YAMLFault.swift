@@ -26,6 +26,8 @@ public enum YAMLFault: Sendable, Hashable {
     case compoundKey
     /// Text behind the end of a quoted text or of a list.
     case textAfterValue
+    /// A comment on the line of a value, of which it may be a part.
+    case commentAfterValue
     /// Anything else, in the words of the YAML reader.
     case other(String)
 }

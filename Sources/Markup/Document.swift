@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Language
 
 /// A content file, parsed: its front matter and its text.
 public struct Document: Sendable {
@@ -13,14 +14,21 @@ public struct Document: Sendable {
     /// The text.
     public var markdown: MarkdownDocument
 
-    /// Parses a file. `isPlainField` tells, by folded key, which one-line values are raw text.
+    /// Parses a file. `titleField` is the folded key of the field that is its title.
+    ///
+    /// `forms` tells, by folded key, how fields are written.
     public static func parse(
-        _ file: SourceFile, source: String, options: MarkdownOptions, isPlainField: (String) -> Bool
+        _ file: SourceFile, source: String, options: MarkdownOptions, titleField: String? = nil,
+        forms: (String) -> FieldForm
     ) -> (Document, [Diagnostic]) {
         let split = FrontMatter.split(file)
-        let (fields, diagnostics) = FrontMatter.parse(file, names: options.fieldNames, plainFields: isPlainField)
+        let (fields, diagnostics) = FrontMatter.parse(file, names: options.fieldNames, forms: forms)
         let text = MarkdownText(
             file.bytes[split.bodyOffset...], path: file.path, firstLine: split.bodyFirstLine, columnOffset: 0)
+        var options = options
+        if let titleField {
+            options.leadingTitle = .read(given: fields.first { $0.key.folded == titleField }?.value.text)
+        }
         let markdown = MarkdownDocument(parsing: text, options: options)
         let document = Document(
             path: file.path, source: source, fields: fields, hasReadFields: split.isClosed, markdown: markdown)

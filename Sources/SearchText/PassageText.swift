@@ -32,10 +32,16 @@ struct PassageText {
         var position = 0
         for unnamed in section.unnamedLinks
         where unnamed.name.lowerBound >= position && unnamed.name.upperBound <= written.count {
-            guard passage.targets.indices.contains(unnamed.link), case .entry(let id, _) = passage.targets[unnamed.link]
-            else { continue }
+            guard passage.targets.indices.contains(unnamed.link) else { continue }
+            let name: String? =
+                switch passage.targets[unnamed.link] {
+                case .entry(let id, _): title(id)
+                case .anchor(_, let heading): heading
+                case .file, .view, .external, .none: nil
+                }
+            guard let name else { continue }
             text += written[position..<unnamed.name.lowerBound]
-            text.append(contentsOf: title(id).utf8)
+            text.append(contentsOf: name.utf8)
             position = unnamed.name.upperBound
         }
         text += written[position...]

@@ -1,5 +1,6 @@
 package import ContentModel
 internal import Digests
+internal import KnowledgeBase
 internal import Language
 package import Markup
 
@@ -8,12 +9,15 @@ package import Markup
 /// It covers the front matter, except the fields of the visa itself, and the body. It does not depend on what leaves the
 /// meaning alone: the order of fields, the case and accents of their names, quotes around a value, comments, line ends,
 /// composed or decomposed letters, blanks at the ends of lines. Nor does it depend on the model beyond the names of the
-/// visa's fields: values are taken as written.
+/// visa's fields and which fields are records: values are taken as written.
 package enum TextFingerprint {
     /// The first 128 bits of a SHA-256, in 32 hexadecimal digits: enough that nobody finds two texts with one fingerprint.
     package static func of(_ file: SourceFile, kind: Kind) -> String {
         let own = Set((kind.visa?.fields ?? []).map { kind.fields[$0].key })
-        let fields = FrontMatter.parse(file) { _ in true }.0
+        // As they are read, so that nothing that is shown goes unsealed.
+        let fields = FrontMatter.parse(file) { name in
+            if case .records(let forms) = kind.form(ofField: name) { .records(forms) } else { .text }
+        }.0
             .map { (key: $0.key.slug, value: $0.value) }
             .filter { !own.contains($0.key) && !$0.value.isNull }
             .sorted { $0.key < $1.key }

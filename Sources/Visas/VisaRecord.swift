@@ -30,7 +30,7 @@ package struct VisaRecord: Sendable, Hashable {
     /// Reads the visa at the head of a file, without parsing the rest.
     package init?(_ file: SourceFile, kind: Kind, language: SiteLanguage) {
         guard let visa = kind.visa else { return nil }
-        for pair in FrontMatter.parse(file, plainFields: { _ in true }).0 {
+        for pair in FrontMatter.parse(file, forms: { _ in .text }).0 {
             guard let text = pair.value.text, let field = kind.fieldIndex(pair.key.slug) else { continue }
             if field == visa.state {
                 let words = PublicationState.words(language)

@@ -41,7 +41,9 @@ struct TextBase {
                 diagnostics += found + problems
             } else {
                 let options = MarkdownOptions(language: .french, sectionFields: kind.sectionFields)
-                let (document, found) = Document.parse(source, source: path, options: options) { kind.isPlainField($0) }
+                let (document, found) = Document.parse(source, source: path, options: options) {
+                    kind.form(ofField: $0)
+                }
                 let (entry, problems) = decoder.entry(from: document, kind: kind)
                 if let entry { entries.append(entry) }
                 diagnostics += found + problems

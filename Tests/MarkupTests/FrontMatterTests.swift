@@ -7,7 +7,7 @@ import Testing
     private let plain: Set<String> = ["question", "telephone", "titre", "valable jusqu'au", "date", "aussi appele"]
 
     private func read(_ fields: String) throws -> ([YAMLPair], [Diagnostic]) {
-        FrontMatter.parse(try source("---\n\(fields)\n---\nCorps\n")) { plain.contains($0) }
+        FrontMatter.parse(try source("---\n\(fields)\n---\nCorps\n")) { plain.contains($0) ? .text : .unknown }
     }
 
     private func shape(_ fields: String) throws -> [String] {
@@ -41,7 +41,7 @@ import Testing
     @Test(arguments: ["---", "---\n", "---\na: b\n", "---\na: b\n- - -\nCorps"])
     func `front matter that never ends is an error`(_ text: String) throws {
         let file = try source(text)
-        #expect(brief(FrontMatter.parse(file) { _ in true }.1) == ["1:1 en-tete-ouvert"])
+        #expect(brief(FrontMatter.parse(file) { _ in .text }.1) == ["1:1 en-tete-ouvert"])
         #expect(!FrontMatter.split(file).isClosed)
         #expect(FrontMatter.split(file).bodyOffset == file.bytes.count)
     }
@@ -61,7 +61,7 @@ import Testing
     ) throws {
         let file = try source(text)
         #expect(FrontMatter.split(file).bodyFirstLine == bodyLine)
-        let (pairs, found) = FrontMatter.parse(file) { _ in true }
+        let (pairs, found) = FrontMatter.parse(file) { _ in .text }
         #expect(brief(found) == (told.isEmpty ? [] : [told]))
         let isRead = told.contains("mal-ouvert") && FrontMatter.split(file).isClosed
         #expect(pairs.map(\.key).contains("a") == isRead)
@@ -145,7 +145,7 @@ import Testing
         for value in values {
             let text = "k: \(value.hasPrefix("\n") ? "" : "")\(value)\n"
             let yams = try #require(YAMLNode.parse(try source("x:\n" + text)).0?.pairs?.last)
-            let (ours, diagnostics) = FrontMatter.parse(try source("---\n\(text)---\n")) { _ in false }
+            let (ours, diagnostics) = FrontMatter.parse(try source("---\n\(text)---\n")) { _ in .unknown }
             #expect(diagnostics.isEmpty)
             #expect(dump(ours) == dump([yams]), "\(value)")
         }
@@ -217,7 +217,9 @@ import Testing
         ]
         for end in 1...characters.count {
             for isPlain in [true, false] {
-                let (pairs, diagnostics) = FrontMatter.parse(try source(String(characters[..<end]))) { _ in isPlain }
+                let (pairs, diagnostics) = FrontMatter.parse(try source(String(characters[..<end]))) { _ in
+                    isPlain ? .text : .unknown
+                }
                 #expect(!pairs.isEmpty || !diagnostics.isEmpty || end < 4 || end > 20)
             }
         }
@@ -228,7 +230,7 @@ import Testing
                 let file = try source(String(changed))
                 let split = FrontMatter.split(file)
                 #expect(split.bodyOffset <= file.bytes.count)
-                for pair in FrontMatter.parse(file, plainFields: { $0.count % 2 == 0 }).0 {
+                for pair in FrontMatter.parse(file, forms: { $0.count % 2 == 0 ? .text : .unknown }).0 {
                     #expect(pair.keyPlace.line < split.bodyFirstLine && pair.value.place.line < split.bodyFirstLine)
                 }
             }

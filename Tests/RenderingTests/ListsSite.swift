@@ -38,7 +38,7 @@ struct ListsSite {
                 let options = MarkdownOptions(
                     language: settings.language, sectionFields: kind.sectionFields, editions: model.editions)
                 let (document, _) = Document.parse(try require(file(path)), source: path, options: options) {
-                    kind.isPlainField($0)
+                    kind.form(ofField: $0)
                 }
                 let (entry, found) = decoder.entry(from: document, kind: kind)
                 diagnostics += found

@@ -60,7 +60,7 @@ struct RepositoryContent {
             } else {
                 let options = MarkdownOptions(
                     language: settings.language, sectionFields: kind.sectionFields, editions: model.editions)
-                let document = Document.parse(source, source: path, options: options) { kind.isPlainField($0) }.0
+                let document = Document.parse(source, source: path, options: options) { kind.form(ofField: $0) }.0
                 if let entry = decoder.entry(from: document, kind: kind).0 { entries.append(entry) }
             }
         }

@@ -15,7 +15,19 @@ extension ContentProblem {
             "Unknown value “\(word)” for “\(field)”"
                 + (among.isEmpty ? "" : "; choose from: \(among.joined(separator: ", "))")
         case .lostZero(let text): "Telephone “\(text)” has nine digits: the spreadsheet removed the leading zero"
+        case .linkInShortText(let link, let field):
+            "Link “\(link)” not possible in “\(field)”, a short text: name it in words, "
+                + "or put the link in the entry's text"
+        case .markInShortText(let mark, let field):
+            "“\(mark)” without effect in “\(field)”, a short text: remove these signs"
+        case .likelyComment(let text, let field):
+            "“\(text)” is a part of “\(field)” and will be read: a comment has a line of its own; "
+                + "if it is text, put quotes around the whole value"
         case .noTitle(let kind): "Empty title: “\(kind)” needs one"
+        case .textWithoutPage(let kind):
+            "This text could be read nowhere: “\(kind)” has no pages; put it in one of its fields"
+        case .fieldWithoutPage(let field, let kind):
+            "“\(field)” can be read nowhere: “\(kind)” has no pages; give it an index view, or put the field in its “columns”"
         case .badID(let text): "“\(text)” gives no identifier: it takes letters or digits"
         case .duplicateID(let id, let kind): "Duplicate identifier “\(id)” for “\(kind)”"
         case .duplicateValue(let value, let field): "Value “\(value)” of “\(field)” is already taken"

@@ -14,6 +14,33 @@ extension MarkupProblem {
         case .anchorInYAML: "YAML anchors (“&”) and aliases (“*”) are not accepted: repeat the value"
         case .nestedTooDeep: "Nested too deep"
         case .rawHTML(let tag): "HTML “\(tag)” removed from the page: write it in Markdown"
+        case .lostHTML(let words): "“\(words)” would be lost: this HTML is not read, write it in Markdown"
+        case .unclosedComment: "Comment “<!--” never closed: it swallows what follows, add “-->”"
+        case .unclosedHTML(let tag): "HTML “\(tag)” never closed: close it, or take it out"
+        case .markdownInHTML(let words):
+            "“\(words)”: Markdown is not read within HTML; leave an empty line before it, or take out the HTML"
+        case .unclosedCode(let fence):
+            "Code block “\(fence)” never closed: it swallows what follows, add a line “\(fence)”"
+        case .extraCells(let expected, let actual):
+            "\(actual) cells in this row, \(expected) expected: complete the first row, or write “\\|” for a bar that is text"
+        case .delimiterRow(let expected, let actual):
+            "Table not read: \(expected) columns in its first row, \(actual) in the “---” row; "
+                + "make them equal, and write “\\|” for a bar that is text"
+        case .brokenLink(let link):
+            "Link “\(link)” malformed: write [text](address) without a gap; if the address has spaces, "
+                + "[text](<address>) or “%20”"
+        case .unknownLinkLabel(let label):
+            "Link to “\(label)”, which nothing defines: write [text](address), or add “[\(label)]: address”"
+        case .unusedLinkLabel(let label):
+            "“[\(label)]:” serves no link and would be lost: if it is text, write “\\[\(label)]:”"
+        case .unknownNote(let label):
+            "Note “\(label)” not found: add a line “[^\(label)]: text”"
+        case .unusedNote(let label):
+            "Note “\(label)” that nothing calls, or given twice: it would be lost; call it by “[^\(label)]”"
+        case .foreignMark(let mark):
+            "“\(mark)” belongs to another tool and will stand on the page as it is: take it out, or put it in backticks"
+        case .foreignComment(let mark):
+            "“\(mark)” would be read by everybody: a comment is written “<!-- … -->”"
         case .dangerousURL(let url): "Address “\(url)” removed from the page: this kind of address is dangerous"
         case .unclosedWikiLink: "Link “[[” is never closed: add “]]”, or write “\\[\\[” for brackets"
         case .emptyWikiLink: "Link “[[]]” without target"

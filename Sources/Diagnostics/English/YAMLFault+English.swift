@@ -15,6 +15,8 @@ extension YAMLFault {
         case .tag(let tag): "tag “\(tag)” is not accepted: remove it"
         case .compoundKey: "list or mapping in place of a field name"
         case .textAfterValue: "text after the end of the value: put all of it in quotes"
+        case .commentAfterValue:
+            "comment behind a value: put it on a line of its own, or quotes around the text of which it is a part"
         case .other(let reason): reason
         }
     }

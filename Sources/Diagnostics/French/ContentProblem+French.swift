@@ -16,7 +16,20 @@ extension ContentProblem {
             "Valeur « \(word) » inconnue pour « \(field) »"
                 + (among.isEmpty ? "" : " ; au choix : \(among.joined(separator: ", "))")
         case .lostZero(let text): "Téléphone « \(text) » à neuf chiffres : le tableur a retiré le zéro du début"
+        case .linkInShortText(let link, let field):
+            "Lien « \(link) » impossible dans « \(field) », un texte court : nommez-le en toutes lettres, "
+                + "ou mettez le lien dans le texte de la fiche"
+        case .markInShortText(let mark, let field):
+            "« \(mark) » sans effet dans « \(field) », un texte court : retirez ces signes"
+        case .likelyComment(let text, let field):
+            "« \(text) » fait partie de « \(field) » et sera lu : un commentaire a sa propre ligne ; "
+                + "si c'est du texte, mettez toute la valeur entre guillemets"
         case .noTitle(let kind): "Titre vide : « \(kind) » en a besoin"
+        case .textWithoutPage(let kind):
+            "Ce texte ne se lirait nulle part : « \(kind) » n'a pas de page ; mettez-le dans un de ses champs"
+        case .fieldWithoutPage(let field, let kind):
+            "« \(field) » ne se lit nulle part : « \(kind) » n'a pas de page ; donnez-lui une vue « index », "
+                + "ou mettez ce champ dans ses « columns »"
         case .badID(let text): "« \(text) » ne donne pas d'identifiant : il faut des lettres ou des chiffres"
         case .duplicateID(let id, let kind): "Identifiant « \(id) » en double pour « \(kind) »"
         case .duplicateValue(let value, let field): "Valeur « \(value) » de « \(field) » déjà prise"

@@ -15,6 +15,34 @@ extension MarkupProblem {
         case .anchorInYAML: "Les ancres (« & ») et les alias (« * ») de YAML ne sont pas admis : répétez la valeur"
         case .nestedTooDeep: "Trop de niveaux imbriqués"
         case .rawHTML(let tag): "HTML « \(tag) » retiré de la page : écrivez-le en Markdown"
+        case .lostHTML(let words): "« \(words) » serait perdu : ce HTML n'est pas lu, écrivez-le en Markdown"
+        case .unclosedComment: "Commentaire « <!-- » jamais fermé : il avale la suite, ajoutez « --> »"
+        case .unclosedHTML(let tag): "HTML « \(tag) » jamais fermé : fermez-le, ou retirez-le"
+        case .markdownInHTML(let words):
+            "« \(words) » : le Markdown n'est pas lu dans du HTML ; laissez une ligne vide avant, ou retirez le HTML"
+        case .unclosedCode(let fence):
+            "Bloc de code « \(fence) » jamais fermé : il avale la suite, ajoutez une ligne « \(fence) »"
+        case .extraCells(let expected, let actual):
+            "\(actual) cellules dans cette ligne, \(expected) attendues : complétez la première ligne, "
+                + "ou écrivez « \\| » la barre qui fait partie du texte"
+        case .delimiterRow(let expected, let actual):
+            "Tableau non lu : \(expected) colonnes dans la première ligne, \(actual) dans la ligne « --- » ; "
+                + "donnez-leur-en autant, et écrivez « \\| » la barre qui fait partie du texte"
+        case .brokenLink(let link):
+            "Lien « \(link) » mal formé : écrivez [texte](adresse) d'un seul tenant ; si l'adresse a des espaces, "
+                + "[texte](<adresse>) ou « %20 »"
+        case .unknownLinkLabel(let label):
+            "Lien vers « \(label) », que rien ne définit : écrivez [texte](adresse), ou ajoutez « [\(label)]: adresse »"
+        case .unusedLinkLabel(let label):
+            "« [\(label)]: » ne sert à aucun lien et serait perdu : si c'est du texte, écrivez « \\[\(label)]: »"
+        case .unknownNote(let label):
+            "Note « \(label) » introuvable : ajoutez une ligne « [^\(label)]: texte »"
+        case .unusedNote(let label):
+            "Note « \(label) » que rien n'appelle, ou en double : elle serait perdue ; appelez-la par « [^\(label)] »"
+        case .foreignMark(let mark):
+            "« \(mark) » vient d'un autre outil et restera tel quel sur la page : retirez-le, ou mettez-le entre accents graves"
+        case .foreignComment(let mark):
+            "« \(mark) » serait lu de tous : un commentaire s'écrit « <!-- … --> »"
         case .dangerousURL(let url): "Adresse « \(url) » retirée de la page : ce type d'adresse est dangereux"
         case .unclosedWikiLink: "Lien « [[ » jamais fermé : ajoutez « ]] », ou écrivez « \\[\\[ » pour des crochets"
         case .emptyWikiLink: "Lien « [[]] » sans cible"

@@ -15,6 +15,8 @@ extension YAMLFault {
         case .tag(let tag): "étiquette « \(tag) » non admise : supprimez-la"
         case .compoundKey: "liste ou groupe à la place d'un nom de champ"
         case .textAfterValue: "texte derrière la fin de la valeur : mettez le tout entre guillemets"
+        case .commentAfterValue:
+            "commentaire derrière une valeur : donnez-lui sa propre ligne, ou mettez entre guillemets le texte dont il fait partie"
         case .other(let reason): reason
         }
     }

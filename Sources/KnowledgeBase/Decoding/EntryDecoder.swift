@@ -33,6 +33,11 @@ public struct EntryDecoder: Sendable {
         for section in document.markdown.fieldSections {
             row.take(.section(section), named: section.name, at: section.place)
         }
+        if let title = document.markdown.title, let field = kind.title.singleField, row.places[field] == nil {
+            row.take(
+                .cell(CSVTable.Cell(title.text, at: title.place)), field: field, named: kind.fields[field].name,
+                at: title.place)
+        }
         row.takeMisnamed()
         guard let slug = row.slug(from: String(document.source.entryName)) else { return (nil, row.diagnostics) }
         let entry = row.entry(
@@ -65,9 +70,34 @@ extension Kind {
             }.map(\.name.folded))
     }
 
-    /// Whether a one-line value of that folded key is its raw text.
-    public func isPlainField(_ foldedKey: String) -> Bool {
-        fields.first { $0.name.folded == foldedKey }?.type.isRawText ?? false
+    /// The folded name of the text that is an entry's title; nil where the title is made of several parts.
+    public var titleField: String? {
+        guard let field = title.singleField, case .text = fields[field].type else { return nil }
+        return fields[field].name.folded
+    }
+
+    /// How a field of the front matter is written, by its folded name.
+    public func form(ofField foldedKey: String) -> FieldForm {
+        fields.first { $0.name.folded == foldedKey }?.type.form ?? .unknown
+    }
+
+    /// The same for all fields.
+    public var forms: [String: FieldForm] { fields.forms }
+}
+
+extension Sequence<Field> {
+    fileprivate var forms: [String: FieldForm] {
+        Dictionary(map { ($0.name.folded, $0.type.form) }, uniquingKeysWith: { first, _ in first })
+    }
+}
+
+extension FieldType {
+    /// How values are written in the front matter.
+    fileprivate var form: FieldForm {
+        switch self {
+        case .records(let fields): .records(fields.forms)
+        default: isMany ? .texts : .text
+        }
     }
 }
 

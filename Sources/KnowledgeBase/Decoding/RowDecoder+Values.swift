@@ -27,8 +27,8 @@ extension RowDecoder {
     private mutating func texts(of input: Input, for field: Field) -> [LocatedText]? {
         switch input {
         case .cell(let cell):
-            if field.type.isMany { return cell.values.map { LocatedText(text: $0.text, place: $0.place) } }
-            return [LocatedText(text: cell.text, place: cell.place)]
+            let values = field.type.isMany ? cell.values.map { ($0.text, $0.place) } : [(cell.text, cell.place)]
+            return values.map { plain($0.0, at: $0.1, for: field) }
         case .section(let section):
             guard let list = section.list else {
                 if !section.isEmpty {
@@ -36,19 +36,20 @@ extension RowDecoder {
                 }
                 return nil
             }
-            return list.map { LocatedText(text: written($0, for: field), place: $0.place) }
+            return list.map { LocatedText(text: written($0, in: section, for: field), place: $0.place) }
         case .node(let node):
             switch node.content {
             case .null: return []
-            case .scalar(let text, _): return [LocatedText(text: text, place: node.place)]
+            case .scalar: return [plain(node, for: field)].compactMap(\.self)
             case .sequence(let nodes):
                 return nodes.compactMap { item in
-                    if let text = item.text { return LocatedText(text: text, place: item.place) }
-                    report(.wrongType(field: field.name, expected: .text, actual: "…"), at: item.place)
+                    if item.isNull { return nil }
+                    if let text = plain(item, for: field) { return text }
+                    report(.wrongType(field: field.name, expected: .text, actual: item.sample), at: item.place)
                     return nil
                 }
             case .mapping:
-                report(.wrongType(field: field.name, expected: .text, actual: "…"), at: node.place)
+                report(.wrongType(field: field.name, expected: .text, actual: node.sample), at: node.place)
                 return nil
             }
         }
@@ -137,9 +138,10 @@ extension RowDecoder {
         case .node(let node):
             if node.isNull { return nil }
             guard let text = node.text else {
-                report(.wrongType(field: field.name, expected: .text, actual: "…"), at: node.place)
+                report(.wrongType(field: field.name, expected: .text, actual: node.sample), at: node.place)
                 return nil
             }
+            if case .scalar(_, .plain) = node.content { checkComment(text, at: node.place, of: field) }
             let written = LocatedText(text: text, place: node.contentPlace)
             return .passage(decoder.passage(written, id: field.key, into: &diagnostics))
         }
@@ -162,7 +164,9 @@ extension RowDecoder {
                 var pairs: [(FieldID, Input)] = []
                 for (cell, column) in zip(cells, columns) where !cell.text.trimmed.isEmpty {
                     guard let column else { continue }
-                    let text = written(cell, for: fields[column])
+                    var text = written(cell, in: section, for: fields[column])
+                    // A line break parts values as a bar does.
+                    if fields[column].type.isMany { text = text.replacing("\n", with: "|") }
                     pairs.append((column, .cell(CSVTable.Cell(text, at: cell.place))))
                 }
                 rows.append(record(pairs, fields: fields, of: field, at: cells.first?.place ?? section.place))
@@ -171,7 +175,7 @@ extension RowDecoder {
             if node.isNull { return nil }
             for item in node.items ?? [node] {
                 guard let pairs = item.pairs else {
-                    report(.wrongType(field: field.name, expected: .records, actual: item.text ?? "…"), at: item.place)
+                    report(.wrongType(field: field.name, expected: .records, actual: item.sample), at: item.place)
                     continue
                 }
                 let indices = subfields(pairs.map { ($0.key, $0.keyPlace) }, of: fields, in: field)
@@ -182,19 +186,6 @@ extension RowDecoder {
             }
         }
         return rows.isEmpty ? nil : .list(rows)
-    }
-
-    /// What a cell of a Markdown table or an item of a list says: Markdown as written for Markdown, the target of a link
-    /// for a reference, text without markup for anything else.
-    private func written(_ cell: FieldCell, for field: Field) -> String {
-        switch field.type {
-        case .markdown: return cell.source
-        case .reference:
-            let source = cell.source.trimmed
-            guard source.hasPrefix("[["), source.hasSuffix("]]") else { return cell.text }
-            return String(source.dropFirst(2).dropLast(2).prefix { $0 != "|" && $0 != "#" })
-        default: return cell.text
-        }
     }
 
     /// The fields of a record that these names mean. A misspelt one is reported and taken for the field whose name is

@@ -138,8 +138,36 @@ struct RowDecoder {
                 report(.missingField(field.name, kind: kind.names.one), at: place)
             }
         }
+        reportNearHeadings(in: body)
+        if let body, !kind.hasPages, !body.body.html.isEmpty {
+            report(.textWithoutPage(kind: kind.names.one), at: body.bodyPlace ?? place)
+        }
+        reportHidden()
         if title().isEmpty, kind.title.parts.allSatisfy({ part in isReadable(part) }) {
             report(.noTitle(kind: kind.names.one), at: place)
+        }
+    }
+
+    /// Warns of long fields that neither a page nor an index nor a table shows.
+    private mutating func reportHidden() {
+        guard !kind.hasPages, !decoder.model.hasIndex(ofKind: kind.id) else { return }
+        for (index, field) in kind.fields.identified where values[index] != nil {
+            guard !kind.display.columns.contains(index), let place = places[index] else { continue }
+            switch field.type {
+            case .markdown, .records: report(.fieldWithoutPage(field.name, kind: kind.names.one), at: place)
+            default: continue
+            }
+        }
+    }
+
+    /// Warns of headings that are almost the name of a field that is not there: what stands under them is no field.
+    private mutating func reportNearHeadings(in body: MarkdownDocument?) {
+        for (index, field) in kind.fields.identified where !field.isRequired && places[index] == nil {
+            guard let heading = misspeltHeading(of: field, in: body) else { continue }
+            diagnostics.append(
+                Diagnostic(
+                    .content(.unknownField(heading.text, kind: kind.names.one)), at: heading.place, severity: .warning,
+                    suggestion: field.name))
         }
     }
 

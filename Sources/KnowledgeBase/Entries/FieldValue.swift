@@ -100,8 +100,8 @@ public enum LinkTarget: Sendable, Hashable {
     case file(String)
     /// A view of the model, by its position.
     case view(ViewID)
-    /// A heading of the same page.
-    case anchor(String)
+    /// A heading of the same page, with its words for a link that has none of its own.
+    case anchor(String, heading: String? = nil)
     /// An address outside the site, already checked.
     case external(String)
     /// Nothing to be led to: the link's text stands alone.

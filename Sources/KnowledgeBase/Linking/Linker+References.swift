@@ -61,7 +61,7 @@ extension Linker {
         case .external(let url): return .external(url)
         case .anchor(let anchor):
             if !hasAnchor(anchor, entry) { report(anchor: anchor, of: entry, at: link.place, into: &findings) }
-            return .anchor(anchor)
+            return .anchor(anchor, heading: link.text.isEmpty ? heading(anchor, of: entry) : nil)
         case .wiki(nil, let name, let anchor):
             let candidates = names.candidates(name)
             return target(candidates, name: name, kinds: nil, anchor, link, into: &findings)
@@ -152,6 +152,17 @@ extension Linker {
             last = byte
         }
         return last != UInt8(ascii: "/")
+    }
+
+    /// The words of a heading, by its anchor.
+    private func heading(_ anchor: String, of entry: Entry<Written>) -> String? {
+        if let heading = entry.body?.headings.first(where: { $0.id == anchor }) { return heading.text }
+        for (value, field) in zip(entry.values, model.kinds[entry.kind].fields) {
+            if field.key == anchor, value != nil { return field.label }
+            guard case .passage(let fragment)? = value else { continue }
+            if let heading = fragment.headings.first(where: { $0.id == anchor }) { return heading.text }
+        }
+        return nil
     }
 
     // MARK: Reports

@@ -63,7 +63,9 @@ extension LinkedPassage {
                 hash.add(anchor ?? "")
             case .file(let path): hash.add(path)
             case .view(let view): hash.add(view.index)
-            case .anchor(let anchor): hash.add(anchor)
+            case .anchor(let anchor, let heading):
+                hash.add(anchor)
+                hash.add(heading ?? "")
             case .external(let address): hash.add(address)
             case .none: hash.add(0)
             }

@@ -5,14 +5,26 @@ internal import Language
 public struct MarkdownDocument: Sendable {
     /// What no field has taken.
     public var body: Fragment
+    /// Where the body's first block stands; nil for an empty one.
+    public var bodyPlace: Place?
     /// In order of appearance; two may have one name.
     public var fieldSections: [FieldSection]
+    /// The title that the text begins with, where the options ask for it; it is no part of the body then.
+    public var title: Title?
     /// The body's first paragraph without markup, at most 200 characters, cut at a word with `…`; may be empty.
     public var summary: String
     /// Whether blocks were kept or cut by edition: then another edition needs the text parsed again.
     public var hasEditionFences: Bool
     /// Everything that is wrong, in the order of places.
     public var diagnostics: [Diagnostic]
+
+    /// A heading that is the entry's title.
+    public struct Title: Sendable, Hashable {
+        /// Without markup.
+        public var text: String
+        /// Where the heading stands.
+        public var place: Place
+    }
 
     /// Reads a text. Hidden blocks are cut before anything is derived from it.
     public init(parsing text: MarkdownText, options: MarkdownOptions = MarkdownOptions()) {
@@ -65,6 +77,8 @@ public struct MarkdownDocument: Sendable {
         (body, summary) = (rendered.body, rendered.summary)
         fieldSections = rendered.fieldSections
         hasEditionFences = false
+        title = rendered.title
+        bodyPlace = rendered.bodyPlace
         self.diagnostics = diagnostics
     }
 }

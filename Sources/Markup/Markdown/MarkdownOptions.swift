@@ -16,6 +16,14 @@ public struct MarkdownOptions: Sendable {
         }
     }
 
+    /// What a heading of the first level is that a text begins with.
+    public enum LeadingTitle: Sendable, Hashable {
+        /// A heading like any other.
+        case heading
+        /// The entry's title, unless another one is given elsewhere.
+        case read(given: String?)
+    }
+
     /// Decides about spaces and apostrophes, and the words that the renderer must add for screen readers.
     public var language: SiteLanguage
     /// Stands before each id with `--` between; empty for a body. No heading's id has two hyphens, so that ids of several
@@ -37,6 +45,8 @@ public struct MarkdownOptions: Sendable {
     public var visibleEditions: VisibleEditions
     /// Whether fragments hold their plain text by section (for indexing). Costs memory.
     public var collectsSections: Bool
+    /// What a heading `# …` at the start of the text is.
+    public var leadingTitle = LeadingTitle.heading
     /// Renders as cmark-gfm itself would: for comparing.
     var isPlain = false
 

@@ -6,6 +6,7 @@ extension MarkdownRenderer {
     /// Writes what stands before a node's children, or all of a node without children.
     mutating func enter(_ node: SyntaxNode) -> Visit {
         guard let kind = node.kind else { return .descend }
+        if !openHTML.isEmpty, kind.rawValue & 0x4000 == 0, kind != .htmlBlock, kind != .document { closeForBlock() }
         switch kind {
         case .text, .softBreak, .lineBreak, .code, .htmlInline, .customInline, .emphasis, .strong, .strikethrough,
             .link,
@@ -17,7 +18,8 @@ extension MarkdownRenderer {
         case .document, .customBlock: break
         case .footnoteDefinition: return .skip
         case .heading:
-            if beginsField(node) { return .skip }
+            if beginsField(node) || isTitle(node) { return .skip }
+            checkTable(in: node)
             // An empty heading is a stop for screen readers at which nothing is read.
             if node.pointee.first_child == nil, !options.isPlain { return .skip }
             countBlock(node)
@@ -31,6 +33,7 @@ extension MarkdownRenderer {
                 break
             }
             countBlock(node)
+            checkTable(in: node)
             paragraphStart = out.plain.count
             guard !isTight(node) else { break }
             out.startLine()
@@ -48,6 +51,7 @@ extension MarkdownRenderer {
             enterItem(node)
         case .codeBlock:
             countBlock(node)
+            checkFenceEnd(of: node)
             codeBlock(node)
         case .thematicBreak:
             countBlock(node)
@@ -63,6 +67,7 @@ extension MarkdownRenderer {
     /// Writes what stands behind a node's children.
     mutating func leave(_ node: SyntaxNode) {
         guard let kind = node.kind else { return }
+        if !openHTML.isEmpty { closeHTML(in: node) }
         switch kind {
         case .emphasis, .strong, .strikethrough, .link, .image: leaveInline(node, kind)
         case .text, .softBreak, .lineBreak, .code, .htmlInline, .customInline, .footnoteReference: break
@@ -83,8 +88,11 @@ extension MarkdownRenderer {
     }
 
     /// Counts the blocks of the top level: a field that holds one table or one list is read as records.
-    private mutating func countBlock(_ node: SyntaxNode) {
-        if node.pointee.parent?.kind == .document { out.blockCount += 1 }
+    mutating func countBlock(_ node: SyntaxNode) {
+        guard node.pointee.parent?.kind == .document else { return }
+        out.blockCount += 1
+        guard out.field == nil, bodyPlace == nil else { return }
+        bodyPlace = source.place(line: node.line, markedColumn: max(node.column, 0), in: text)
     }
 
     // MARK: Paragraphs
@@ -140,7 +148,7 @@ extension MarkdownRenderer {
         out.put(">\n")
     }
 
-    // MARK: Code and HTML
+    // MARK: Code and boxes
 
     private mutating func codeBlock(_ node: SyntaxNode) {
         out.startLine()
@@ -181,45 +189,20 @@ extension MarkdownRenderer {
         out.plain.append(contentsOf: source.restored(bytes, isCell: tableState != nil))
     }
 
-    private mutating func htmlBlock(_ node: SyntaxNode) {
-        let literal = node.literal
-        if !source.marks.isEmpty, let mark = Fences.mark(in: literal) {
-            openOrCloseBox(mark)
-            return
-        }
-        if options.isPlain {
-            out.startLine()
-            out.put("<!-- raw HTML omitted -->")
-            out.startLine()
-            return
-        }
-        reportHTML(literal, line: node.line, column: node.column)
-    }
-
-    /// Warns of HTML that is removed, unless it is nothing but comments.
-    mutating func reportHTML(_ literal: Bytes, line: Int, column: Int) {
-        var rest = literal.trimmed
-        while rest.holds("<!--".utf8, at: 0) {
-            guard let end = rest.offset(of: "-->".utf8, from: 4) else { return }
-            rest = rest.part(end + 3..<rest.count).trimmed
-        }
-        guard !rest.isEmpty else { return }
-        let end = rest.firstIndex(of: 0x3E).map { $0 + 1 } ?? rest.count
-        let tag = rest.part(0..<end).prefix { $0 != 0x0A }
-        report(.rawHTML(String(String(decoding: tag, as: UTF8.self).prefix(60))), line: line, column: column)
-    }
-
-    private mutating func openOrCloseBox(_ mark: Int) {
+    mutating func openOrCloseBox(_ mark: Int) {
         switch boxes[mark] {
         case .openBox(let name):
             if openBoxes == 0 { out.blockCount += 1 }
             openBoxes += 1
+            closeForBlock()
+            openHTML.append(OpenHTML(kind: .box, tag: "", name: "", parent: nil, place: Place(text.path)))
             out.startLine()
             out.put("<aside class=\"encadre encadre-\(name.slug)\" role=\"note\" aria-label=\"")
             out.putEscaped(name.prefix(1).uppercased() + name.dropFirst())
             out.put("\">\n")
         case .closeBox:
             openBoxes -= 1
+            closeBox()
             out.startLine()
             out.put("</aside>\n")
         case .nothing, nil: break

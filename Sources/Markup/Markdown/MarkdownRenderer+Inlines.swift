@@ -73,6 +73,7 @@ extension MarkdownRenderer {
             skippedBytes = 0
         }
         if literal.first == 0x3A, literal.holds(":::".utf8, at: 0) { checkFence(node) }
+        checkText(literal, of: node)
         guard !source.marks.isEmpty, MarkedSource.hasMark(literal) else {
             append(literal, of: node)
             return
@@ -91,7 +92,7 @@ extension MarkdownRenderer {
         restored.withUnsafeBufferPointer { append($0, of: node) }
     }
 
-    private mutating func append(_ literal: Bytes, of node: SyntaxNode) {
+    mutating func append(_ literal: Bytes, of node: SyntaxNode) {
         let start = out.plain.count
         if isFrench, openLink?.isBare != true {
             let isFollowed = literal.last == 0x27 || literal.last == 0xAB ? isFollowed(node) : false
@@ -99,7 +100,7 @@ extension MarkdownRenderer {
         } else {
             out.plain.append(contentsOf: literal)
         }
-        let marksTerms = openLink == nil && !isInHeading && !options.isPlain
+        let marksTerms = openLink == nil && !isInHeading && !options.isPlain && explainsTerms
         // The array is lent, not copied: plain text and HTML are two buffers.
         let plain = out.plain
         plain.withUnsafeBufferPointer { buffer in
@@ -135,24 +136,5 @@ extension MarkdownRenderer {
         }
         guard let (column, fence) = found else { return }
         report(.malformedFence(fence), line: node.line, column: column)
-    }
-
-    private mutating func inlineHTML(_ node: SyntaxNode) {
-        let literal = node.literal
-        guard !literal.holds("</".utf8, at: 0) else { return }
-        var column = max(node.column, 0)
-        if node.line >= 0 {
-            let range = source.markedLine(node.line)
-            let cursor = linkCursor.line == node.line ? linkCursor.column : 0
-            source.withMarkedBytes { bytes in
-                let line = bytes.part(range)
-                let first = literal.part(0..<(literal.firstIndex(of: 0x0A) ?? literal.count))
-                if !line.holds(first, at: column) || column < cursor {
-                    column = line.offset(of: first, from: cursor) ?? column
-                }
-            }
-            linkCursor = (node.line, column + 1)
-        }
-        reportHTML(literal, line: node.line, column: column)
     }
 }

@@ -35,6 +35,7 @@ extension MarkdownRenderer {
             openNote = (note.node, number, note.references)
             out.put("<li id=\"\(out.idPrefix)note--\(number)\">")
             walk(note.node)
+            closeHTML(in: note.node)
             if note.node.pointee.last_child?.kind != .paragraph {
                 out.startLine()
                 out.put("<p>")

@@ -94,6 +94,7 @@ extension MarkdownRenderer {
         tableState?.column = 0
         tableState?.isHeader = isHeader
         tableState?.cells = []
+        if !isHeader { checkCells(of: node) }
         out.startLine()
         if isHeader {
             out.put("<thead>\n")

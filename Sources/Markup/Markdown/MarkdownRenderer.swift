@@ -44,6 +44,12 @@ struct MarkdownRenderer {
     /// The note being written: its number and references.
     var openNote: (node: SyntaxNode, number: Int, references: Int)?
     var openBoxes = 0
+    /// Where the body's first block stands.
+    var bodyPlace: Place?
+    /// The title that the text begins with.
+    var title: MarkdownDocument.Title?
+    /// The elements of an author's HTML that are open, and the boxes among them.
+    var openHTML: [OpenHTML] = []
     /// Where the last link of a line was found, so that the next one is searched behind it.
     var linkCursor: (line: Int, column: Int) = (-1, 0)
     private var depth = 0
@@ -66,6 +72,7 @@ struct MarkdownRenderer {
 
     mutating func render(_ tree: borrowing SyntaxTree) {
         walk(tree.root)
+        closeHTML(in: tree.root)
         endField()
         writeNotes()
         for index in fields.indices {
@@ -73,9 +80,13 @@ struct MarkdownRenderer {
             writeNotes()
             swap(&out, &fields[index])
         }
+        checkDefinitions(in: tree)
     }
 
     // MARK: Results
+
+    /// The fields that have been written.
+    var finishedFields: [FragmentBuilder] { fields }
 
     var body: Fragment { out.fragment(withSections: options.collectsSections) }
 
@@ -165,7 +176,7 @@ struct MarkdownRenderer {
     /// Begins a field when a heading of the top level is one's name, or ends the one that it does not belong to.
     /// - Returns: whether the heading is a field's.
     mutating func beginsField(_ heading: SyntaxNode) -> Bool {
-        guard !options.sectionFields.isEmpty, openBoxes == 0, heading.pointee.parent?.kind == .document else {
+        guard !options.sectionFields.isEmpty, openHTML.isEmpty, heading.pointee.parent?.kind == .document else {
             return false
         }
         let level = Int(cmark_node_level(heading))
@@ -179,8 +190,13 @@ struct MarkdownRenderer {
             default: break
             }
         }
-        let name = String(decoding: bytes, as: UTF8.self)
-        let folded = name.folded
+        var name = String(decoding: bytes, as: UTF8.self)
+        var folded = name.folded
+        if !options.sectionFields.contains(folded) {
+            // The colon that authors write behind a heading is no part of the name.
+            name = name.trimmingSuffix { $0 == ":" || $0.isWhitespace }
+            folded = name.folded
+        }
         guard options.sectionFields.contains(folded) else { return false }
         let place = source.place(line: heading.line, markedColumn: heading.column, in: text)
         let prefix = out.idPrefix + folded.slug + "--"
@@ -188,6 +204,31 @@ struct MarkdownRenderer {
         out = FragmentBuilder(
             idPrefix: prefix, firstLevel: min(6, options.firstHeadingLevel + 1),
             field: FragmentBuilder.Field(name: name, folded: folded, place: place, level: level))
+        return true
+    }
+
+    /// Takes a heading of the first level, with which the text begins, for the title, when nothing else says it or
+    /// says the same: pages show the title above the text.
+    mutating func isTitle(_ heading: SyntaxNode) -> Bool {
+        guard case .read(let given) = options.leadingTitle, title == nil, cmark_node_level(heading) == 1,
+            out.html.isEmpty, out.field == nil, fields.isEmpty, openHTML.isEmpty,
+            heading.pointee.parent?.kind == .document
+        else { return false }
+        var words: [UInt8] = []
+        var isPlain = true
+        heading.forEachDescendant { node in
+            switch node.kind {
+            case .text, .code: words.append(contentsOf: node.literal)
+            case .softBreak, .lineBreak: words.append(0x20)
+            case .emphasis, .strong: break
+            default: isPlain = false
+            }
+        }
+        let text = words.withUnsafeBufferPointer { source.restored($0) }
+        let written = String(decoding: text, as: UTF8.self)
+        guard isPlain, !written.folded.isEmpty, given == nil || given?.folded == written.folded else { return false }
+        title = MarkdownDocument.Title(
+            text: written, place: source.place(line: heading.line, markedColumn: heading.column, in: self.text))
         return true
     }
 

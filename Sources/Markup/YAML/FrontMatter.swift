@@ -55,15 +55,14 @@ public enum FrontMatter {
 
     /// Reads the fields, in source order, the first of each name only.
     ///
-    /// A one-line value of a field for which `plainFields` holds, asked with its folded key, is its text after the
-    /// first colon whatever it contains, ` # …`, `: ` and brackets included; quotes around the whole of it are removed.
-    /// So are the items of a list of `- ` lines. Put the fields there that are declared as text, date, telephone,
-    /// reference and the like, not those whose values may be written `[a, b]`.
+    /// `forms` tells, by folded key, how a field is written. A declared text is raw, behind a colon, between commas and
+    /// brackets or on a `- ` line, in records too: ` # …`, `: ` and the signs that YAML keeps for itself are a part of
+    /// it; quotes around the whole of it are removed. A comment stands on a line of its own.
     ///
     /// A line that continues a value and begins with one of the `names` is an error: the field would be lost in the text
     /// above it. It is read as the field that it was meant to be.
     public static func parse(
-        _ file: SourceFile, names: FieldNames = FieldNames(), plainFields: (String) -> Bool
+        _ file: SourceFile, names: FieldNames = FieldNames(), forms: (String) -> FieldForm
     ) -> ([YAMLPair], [Diagnostic]) {
         let split = split(file)
         let start = Place(file.path, line: 1, column: 1)
@@ -72,7 +71,7 @@ public enum FrontMatter {
         guard split.yaml != nil else { return ([], []) }
         let lines = split.firstLine..<max(split.bodyFirstLine - 1, split.firstLine)
         var scanner = FrontMatterScanner(file, lines: lines, names: names)
-        let (pairs, problems) = scanner.run(plainFields)
+        let (pairs, problems) = scanner.run(forms)
         return (pairs, found + problems)
     }
 }

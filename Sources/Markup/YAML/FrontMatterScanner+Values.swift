@@ -1,27 +1,55 @@
 import Diagnostics
+import Language
 
 extension FrontMatterScanner {
     /// A field's value; nil when it cannot be read, which has been reported.
-    mutating func value(of entry: Entry, isPlain: Bool) -> YAMLNode? {
+    mutating func value(of entry: Entry, form: FieldForm) -> YAMLNode? {
+        let isOneLine = entry.lastLine == entry.line
+        if isOneLine, entry.value.isEmpty { return YAMLNode(.null, at: place(at: entry.colon + 1)) }
+        switch form {
+        case .text:
+            if isOneLine { return raw(entry.value) }
+            if entry.value.isEmpty, let list = list(of: entry) { return list }
+            if let text = foldedText(of: entry) { return text }
+        case .texts:
+            if file.bytes[entry.value].first == 0x5B {
+                let end = file.range(ofLine: entry.lastLine).upperBound
+                if let list = flowList(trimmed(entry.value.lowerBound..<end)) { return list }
+            } else if isOneLine {
+                return raw(entry.value)
+            }
+            if entry.value.isEmpty, let list = list(of: entry) { return list }
+            if !isOneLine, let text = foldedText(of: entry) { return text }
+        case .records(let forms):
+            if entry.value.isEmpty, let records = records(of: entry, forms) { return records }
+            if isOneLine, !SimpleYAML.opensStructure(file.bytes[entry.value]) { return raw(entry.value) }
+        case .unknown:
+            if let simple = simple(entry) { return simple }
+            return throughYams(entry, refusesComments: false)
+        }
+        return throughYams(entry, refusesComments: true)
+    }
+
+    /// What needs no YAML reader and means the same to one.
+    private mutating func simple(_ entry: Entry) -> YAMLNode? {
         if entry.lastLine == entry.line {
-            if entry.value.isEmpty { return YAMLNode(.null, at: place(at: entry.colon + 1)) }
-            if isPlain || SimpleYAML.isPlainText(file.bytes[entry.value]) { return raw(entry.value) }
+            if SimpleYAML.isPlainText(file.bytes[entry.value]) { return raw(entry.value) }
             if let quoted = quoted(entry.value) { return quoted }
             if let items = SimpleYAML.flowItems(file.bytes, entry.value) {
                 return YAMLNode(.sequence(items.map { raw(trimmed($0)) }), at: place(at: entry.value.lowerBound))
             }
-        } else if entry.value.isEmpty, let items = blockItems(of: entry, isPlain: isPlain) {
-            return YAMLNode(.sequence(items), at: listPlace(of: entry) ?? place(at: entry.colon + 1))
-        } else if isPlain, let text = foldedText(of: entry) {
-            return text
+            return nil
         }
-        return throughYams(entry)
+        guard entry.value.isEmpty, let items = items(of: entry),
+            items.allSatisfy({ $0.count == 1 && SimpleYAML.isPlainText(file.bytes[$0[0]]) })
+        else { return nil }
+        return list(of: entry)
     }
 
     /// A text as written, quotes around the whole of it removed; `~` is nothing.
-    private mutating func raw(_ range: Range<Int>) -> YAMLNode {
+    mutating func raw(_ range: Range<Int>) -> YAMLNode {
         if let quoted = quoted(range) { return quoted }
-        let place = place(at: range.lowerBound)
+        let place = self.place(at: range.lowerBound)
         if range.count == 1, file.bytes[range.lowerBound] == 0x7E { return YAMLNode(.null, at: place) }
         return YAMLNode(.scalar(file.text(range), style: .plain), at: place)
     }
@@ -35,42 +63,6 @@ extension FrontMatterScanner {
             report(.invalidYAML(.badEscape), at: place(at: offset))
             return YAMLNode(.null, at: place(at: range.lowerBound))
         }
-    }
-
-    private mutating func listPlace(of entry: Entry) -> Place? {
-        for line in (entry.line + 1)...entry.lastLine {
-            let range = file.range(ofLine: line)
-            if let dash = file.bytes[range].firstIndex(where: { $0 != 0x20 }), file.bytes[dash] == 0x2D {
-                return place(at: dash)
-            }
-        }
-        return nil
-    }
-
-    /// The items of a list of `- ` lines that hold one simple text each, all at one column; nil for anything else.
-    private mutating func blockItems(of entry: Entry, isPlain: Bool) -> [YAMLNode]? {
-        var ranges: [Range<Int>] = []
-        var column: Int?
-        for line in (entry.line + 1)...entry.lastLine {
-            let range = file.range(ofLine: line)
-            guard let first = file.bytes[range].firstIndex(where: { $0 != 0x20 }) else { continue }
-            let itsColumn = first - range.lowerBound
-            if itsColumn == 0, file.bytes[first] == 0x23 { continue }
-            guard file.bytes[first] == 0x2D, column == nil || column == itsColumn, first + 1 < range.upperBound,
-                file.bytes[first + 1] == 0x20
-            else { return nil }
-            column = itsColumn
-            let value = trimmed((first + 1)..<range.upperBound)
-            guard !value.isEmpty, isSimpleItem(value, isPlain: isPlain) else { return nil }
-            ranges.append(value)
-        }
-        return ranges.map { raw($0) }
-    }
-
-    private func isSimpleItem(_ range: Range<Int>, isPlain: Bool) -> Bool {
-        if SimpleYAML.isPlainText(file.bytes[range]) { return true }
-        // Blocks, brackets and inner lists keep their meaning even in plain fields.
-        return isPlain && !SimpleYAML.opensStructure(file.bytes[range])
     }
 
     /// The lines of a plain field's text joined by spaces, an empty line as a line break; nil when its first line opens
@@ -97,7 +89,7 @@ extension FrontMatterScanner {
     }
 
     /// Gives the field's lines to Yams under a key of the same width that no sign of YAML can spoil.
-    private mutating func throughYams(_ entry: Entry) -> YAMLNode? {
+    private mutating func throughYams(_ entry: Entry, refusesComments: Bool) -> YAMLNode? {
         let start = file.range(ofLine: entry.line).lowerBound
         let end = file.range(ofLine: entry.lastLine).upperBound
         var yaml: [UInt8] = [0x6B]
@@ -105,7 +97,8 @@ extension FrontMatterScanner {
         yaml.append(contentsOf: repeatElement(0x20, count: max(keyScalars - 1, 0)))
         yaml.append(contentsOf: file.bytes[entry.colon..<end])
         yaml.append(0x0A)
-        let (node, problems) = YAMLReading.read(yaml, file: file, firstLine: entry.line)
+        let (node, problems) = YAMLReading.read(
+            yaml, file: file, firstLine: entry.line, refusesComments: refusesComments)
         diagnostics.append(contentsOf: problems)
         return node?.pairs?.first?.value
     }

@@ -36,7 +36,7 @@ struct FrontMatterScanner {
     mutating func place(at offset: Int) -> Place { places.place(line: file.line(at: offset), offset: offset) }
 
     /// Reads all fields.
-    mutating func run(_ plainFields: (String) -> Bool) -> ([YAMLPair], [Diagnostic]) {
+    mutating func run(_ forms: (String) -> FieldForm) -> ([YAMLPair], [Diagnostic]) {
         var pairs: [YAMLPair] = []
         var firstPlaces: [String: Place] = [:]
         pairs.reserveCapacity(8)
@@ -54,7 +54,7 @@ struct FrontMatterScanner {
             // A field that could not be read still counts as there, without value: no second error for its absence.
             var broken = YAMLNode(.null, at: place(at: entry.colon + 1))
             broken.isBroken = true
-            let value = value(of: entry, isPlain: plainFields(folded)) ?? broken
+            let value = value(of: entry, form: forms(folded)) ?? broken
             pairs.append(YAMLPair(key: key, keyPlace: keyPlace, value: value))
             firstPlaces[folded] = keyPlace
         }
@@ -171,7 +171,7 @@ struct FrontMatterScanner {
         return file.bytes[from..<range.upperBound].firstIndex(of: 0x3A)
     }
 
-    private func unquoted(_ range: Range<Int>) -> Range<Int> {
+    func unquoted(_ range: Range<Int>) -> Range<Int> {
         guard range.count >= 2, let quote = file.bytes[range].first, quote == 0x22 || quote == 0x27,
             file.bytes[range].last == quote
         else { return range }

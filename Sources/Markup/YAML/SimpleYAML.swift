@@ -28,6 +28,12 @@ enum SimpleYAML {
         }
     }
 
+    /// Whether a value is nothing but the sign that opens a block of text on the next lines: `|`, `>-`, `|2`.
+    static func opensBlock(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard let first = bytes.first, first == 0x7C || first == 0x3E else { return false }
+        return bytes.dropFirst().allSatisfy { $0 == 0x2D || $0 == 0x2B || (0x30...0x39).contains($0) }
+    }
+
     /// The items of `[a, b]` when all are simple texts; nil for anything else. May have blanks around them.
     static func flowItems(_ bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>]? {
         guard range.count >= 2, bytes[range.lowerBound] == 0x5B, bytes[range.upperBound - 1] == 0x5D else { return nil }

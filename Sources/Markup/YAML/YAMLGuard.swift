@@ -20,6 +20,8 @@ struct YAMLGuard {
     private var plainIsOpen = false
     /// The first problem and its offset.
     private(set) var found: (MarkupProblem, Int)?
+    /// The offset of the first comment behind a value on its line.
+    private(set) var comment: Int?
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -63,7 +65,9 @@ struct YAMLGuard {
     private mutating func readToken(_ byte: UInt8) {
         switch byte {
         case 0x20, 0x09: i += 1
-        case 0x23 where i == lineStart || isSpaceOrEnd(i - 1): skipLine()
+        case 0x23 where i == lineStart || isSpaceOrEnd(i - 1):
+            noteComment()
+            skipLine()
         case 0x26, 0x2A:
             if isSpaceOrEnd(i + 1) { readPlain() } else { found = (.anchorInYAML, i) }
         case 0x5B, 0x7B:
@@ -120,6 +124,7 @@ struct YAMLGuard {
             }
             if byte == 0x23, i > start, isSpaceOrEnd(i - 1) {
                 plainIsOpen = false
+                noteComment()
                 return skipLine()
             }
             if brackets > 0, isFlowSign(i) {
@@ -160,6 +165,8 @@ struct YAMLGuard {
     /// Skips the sign's line and the lines of the block: blank ones and those to the right of the parent.
     private mutating func readBlock() {
         plainIsOpen = false
+        while let byte = current, byte != 0x0A, byte != 0x23 { i += 1 }
+        if current == 0x23 { noteComment() }
         skipLine()
         while i < bytes.count {
             var next = i + 1
@@ -172,6 +179,10 @@ struct YAMLGuard {
             i = next
             skipLine()
         }
+    }
+
+    private mutating func noteComment() {
+        if comment == nil, bytes[lineStart..<i].contains(where: { $0 != 0x20 && $0 != 0x09 }) { comment = i }
     }
 
     /// To the LF or the end.

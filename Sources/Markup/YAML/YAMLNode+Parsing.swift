@@ -26,9 +26,16 @@ struct YAMLReading {
 
     /// Reads `yaml`, whose line 1 is the file's line `firstLine` and whose columns, in Unicode scalars, are the file's.
     /// Nil without diagnostics when there is nothing but comments.
-    static func read(_ yaml: [UInt8], file: SourceFile, firstLine: Int) -> (YAMLNode?, [Diagnostic]) {
+    /// - Parameter refusesComments: a comment behind a value is an error, for it may be a part of it.
+    static func read(
+        _ yaml: [UInt8], file: SourceFile, firstLine: Int, refusesComments: Bool = false
+    ) -> (YAMLNode?, [Diagnostic]) {
         var guardian = YAMLGuard(yaml)
         guardian.run()
+        if refusesComments, guardian.found == nil, let comment = guardian.comment {
+            let place = YAMLFailure.place(ofOffset: comment, in: yaml, file: file, firstLine: firstLine)
+            return (nil, [Diagnostic(.markup(.invalidYAML(.commentAfterValue)), at: place)])
+        }
         if let (problem, offset) = guardian.found {
             let place = YAMLFailure.place(ofOffset: offset, in: yaml, file: file, firstLine: firstLine)
             return (nil, [Diagnostic(.markup(problem), at: place)])

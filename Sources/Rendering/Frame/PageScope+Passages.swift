@@ -46,6 +46,8 @@ extension PageScope {
         // A link without text of its own shows its target's title, or, where that cannot be seen, what was written.
         switch (target, link.target) {
         case (.entry(let id, _), _): buffer.append(escaping: title(of: id))
+        case (.anchor(let anchor, let heading), _):
+            buffer.append(escaping: language.typeset(heading?.capitalizedFirst ?? anchor))
         case (.view(let position), _):
             buffer.append(escaping: language.typeset(frame.model.views[position].title))
         case (_, .wiki(_, let name, _)): buffer.append(escaping: language.typeset(name))
@@ -83,7 +85,7 @@ extension PageScope {
         case .entry(let id, let anchor): url(of: id, anchor: anchor)
         case .file(let path): reader.file(path).map { url($0.path) }
         case .view(let position): url(ofView: position)
-        case .anchor(let anchor): "#" + anchor
+        case .anchor(let anchor, _): "#" + anchor
         case .external(let address): address
         case .none: nil
         }

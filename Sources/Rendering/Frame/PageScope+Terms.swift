@@ -5,10 +5,18 @@ internal import Markup
 internal import Templates
 
 extension PageScope {
-    /// A plain text as HTML, its terms explained.
+    /// A plain text as HTML, its lines kept and its terms explained.
     func write(explaining text: String, into buffer: inout [UInt8]) {
-        if reader.terms.isEmpty { return buffer.append(escaping: text) }
-        write(LinkedPassage(fragment: Fragment(text: text), targets: []), into: &buffer)
+        if text.utf8.contains(0x0A) {
+            for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+                if number > 0 { buffer.append(contentsOf: "<br>\n".utf8) }
+                write(explaining: String(line), into: &buffer)
+            }
+        } else if reader.terms.isEmpty {
+            buffer.append(escaping: text)
+        } else {
+            write(LinkedPassage(fragment: Fragment(text: text), targets: []), into: &buffer)
+        }
     }
 
     /// Explains the term that begins at a slot, the longest first, when the page has not explained it before: an

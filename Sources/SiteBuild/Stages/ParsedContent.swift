@@ -91,8 +91,8 @@ struct ContentParser: Sendable {
     /// By kind: the folded headings that begin a field.
     private let sectionFields: [Set<String>]
     private let fieldNames: [FieldNames]
-    /// By kind: the folded names of fields whose one-line values are raw text.
-    private let plainFields: [Set<String>]
+    /// By kind: how fields are written in the front matter, by folded name.
+    private let forms: [[String: FieldForm]]
 
     init(model: Model, sources: SiteSources, fileSystem: FileSystem) {
         decoder = EntryDecoder(
@@ -101,7 +101,7 @@ struct ContentParser: Sendable {
         markings = MarkingCheck(model)
         sectionFields = model.kinds.map(\.sectionFields)
         fieldNames = model.kinds.map { model.fieldNames(of: $0) }
-        plainFields = model.kinds.map { kind in Set(kind.fields.filter(\.type.isRawText).map(\.name.folded)) }
+        forms = model.kinds.map(\.forms)
     }
 
     /// What one file gives.
@@ -146,7 +146,10 @@ struct ContentParser: Sendable {
             language: decoder.language, sectionFields: sectionFields[item.kind],
             fieldNames: fieldNames[item.kind], slips: decoder.slips, editions: decoder.model.editions,
             visibleEditions: visible, collectsSections: decoder.collectsText)
-        return Document.parse(file, source: item.path, options: options) { plainFields[item.kind].contains($0) }
+        let title = decoder.model.kinds[item.kind].titleField
+        return Document.parse(file, source: item.path, options: options, titleField: title) {
+            forms[item.kind][$0] ?? .unknown
+        }
     }
 
     /// By edition but the last: the entry with the blocks of others cut. What is wrong with them is said of the whole.

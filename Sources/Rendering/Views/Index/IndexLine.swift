@@ -102,6 +102,7 @@ struct IndexLine: KeyedContext {
 
     private func write(_ value: FieldValue<Linked>, type: FieldType, into buffer: inout [UInt8]) {
         if case .passage(let passage) = value { return scope.write(passage, into: &buffer) }
+        if case .record(let record) = value { return write(record, type.recordFields, into: &buffer) }
         let context = ValueContext(scope: scope, value: value, type: type)
         var text = context.text
         // A line has no room for long names.
@@ -112,6 +113,20 @@ struct IndexLine: KeyedContext {
         buffer.append(contentsOf: "\">".utf8)
         buffer.append(escaping: text)
         buffer.append(contentsOf: "</a>".utf8)
+    }
+
+    /// What a row says, column by column.
+    private func write(
+        _ record: FieldValue<Linked>.Record, _ fields: [Field], into buffer: inout [UInt8]
+    ) {
+        var isFirst = true
+        for (value, field) in zip(record.values, fields) {
+            for value in value?.each ?? [] {
+                if !isFirst { buffer.append(contentsOf: " – ".utf8) }
+                isFirst = false
+                write(value, type: field.type, into: &buffer)
+            }
+        }
     }
 
     private func ways(_ type: FieldType) -> [ValueContext] {

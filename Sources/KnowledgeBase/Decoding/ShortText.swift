@@ -1,0 +1,54 @@
+internal import Language
+internal import Markup
+
+/// What a short text holds that only a Markdown text can show. A short text is plain words: what is written is shown.
+enum ShortText {
+    /// The first link, image or footnote, as written; nil when there is none.
+    static func link(in text: String) -> String? {
+        guard text.utf8.contains(0x5B) else { return nil }
+        if let open = text.firstRange(of: "[["), let close = text[open.upperBound...].firstRange(of: "]]") {
+            return String(text[open.lowerBound..<close.upperBound])
+        }
+        if let middle = text.firstRange(of: "]("), let open = text[..<middle.lowerBound].lastIndex(of: "[") {
+            let end = text[middle.upperBound...].firstIndex(of: ")").map { text.index(after: $0) } ?? text.endIndex
+            let isImage = open > text.startIndex && text[text.index(before: open)] == "!"
+            return String(text[(isImage ? text.index(before: open) : open)..<end])
+        }
+        if let note = text.firstRange(of: "[^"), let close = text[note.upperBound...].firstIndex(of: "]"),
+            close > note.upperBound
+        {
+            return String(text[note.lowerBound...close])
+        }
+        return nil
+    }
+
+    /// The first signs of formatting: `**`, a pair of backticks, `~~`, an HTML tag.
+    static func mark(in text: String) -> String? {
+        for sign in ["**", "~~", "`"] where text.ranges(of: sign).count >= 2 { return sign }
+        guard let open = text.firstIndex(of: "<"), let tag = text[open...].firstMatch(of: /<\/?[A-Za-z][^<>]*>/) else {
+            return nil
+        }
+        return String(tag.output.prefix(60))
+    }
+
+    /// What follows a ` # ` that seems to begin a comment: a number, as in `Circulaire # 12`, does not.
+    static func comment(in text: String) -> String? {
+        guard text.utf8.contains(0x23) else { return nil }
+        guard let sign = text.hasPrefix("# ") ? text.startIndex..<text.startIndex : text.firstRange(of: " # "),
+            let first = text[sign.upperBound...].first(where: { $0.isLetter || $0.isNumber }), first.isLetter
+        else { return nil }
+        return String(text[sign.lowerBound...].drop { $0 == " " }.prefix(60))
+    }
+
+    /// A reference written as a wiki link: its name.
+    static func withoutBrackets(_ text: String) -> String {
+        var result = ""
+        var rest = text[...]
+        while let open = rest.firstRange(of: "[["), let close = rest[open.upperBound...].firstRange(of: "]]") {
+            result += rest[..<open.lowerBound]
+            result += rest[open.upperBound..<close.lowerBound].prefix { $0 != "|" && $0 != "#" && $0 != "\\" }
+            rest = rest[close.upperBound...]
+        }
+        return result + rest
+    }
+}

@@ -1,0 +1,173 @@
+internal import CMarkGFM
+internal import Diagnostics
+internal import Language
+
+/// What cmark-gfm drops or swallows without a word: cells, the rest behind an open fence, notes that nothing calls.
+extension MarkdownRenderer {
+    // MARK: Code
+
+    /// A fence that nothing closes makes code of all that follows.
+    mutating func checkFenceEnd(of node: SyntaxNode) {
+        var (length, offset, sign): (Int32, Int32, CChar) = (0, 0, 0)
+        guard !options.isPlain, cmark_node_get_fenced(node, &length, &offset, &sign) != 0, node.line >= 0 else {
+            return
+        }
+        let byte = UInt8(bitPattern: sign)
+        let isClosed =
+            node.endLine > node.line
+            && source.withMarkedBytes { bytes in
+                let line = bytes.part(source.markedLine(node.endLine)).withoutQuoteSigns
+                return line.count >= Int(length) && line.allSatisfy { $0 == byte }
+            }
+        guard !isClosed else { return }
+        report(
+            .unclosedCode(String(repeating: Character(Unicode.Scalar(byte)), count: Int(length))), line: node.line,
+            column: max(node.column, 0))
+    }
+
+    // MARK: Tables
+
+    /// Cells beyond the header's are dropped.
+    mutating func checkCells(of row: SyntaxNode) {
+        guard !options.isPlain, let columns = tableState?.alignments.count, row.line >= 0 else { return }
+        let range = source.markedLine(row.line)
+        let found: (count: Int, column: Int)? = source.withMarkedBytes { bytes in
+            let line = bytes.part(range)
+            let cells = line.cellStarts(from: max(0, row.column))
+            guard cells.count > columns, let last = cells.last(where: { !line.part($0).trimmed.isEmpty }),
+                let first = cells.dropFirst(columns).first, last.lowerBound >= first.lowerBound
+            else { return nil }
+            return (cells.count, first.lowerBound)
+        }
+        guard let found else { return }
+        report(.extraCells(expected: columns, actual: found.count), line: row.line, column: found.column)
+    }
+
+    /// A table whose second line has another width than its first is none.
+    mutating func checkTable(in node: SyntaxNode) {
+        guard !options.isPlain, node.line >= 0, node.endLine > node.line else { return }
+        if node.kind == .heading {
+            guard let columns = columns(ofLine: node.line, wantsBar: true) else { return }
+            report(.delimiterRow(expected: columns, actual: 1), line: node.line, column: max(node.column, 0))
+            return
+        }
+        for line in node.line + 1...node.endLine {
+            guard let columns = columns(ofLine: line - 1, wantsBar: false), let width = delimiterWidth(ofLine: line),
+                columns != width
+            else { continue }
+            report(.delimiterRow(expected: columns, actual: width), line: line, column: 0)
+            return
+        }
+    }
+
+    /// How many cells a line has; nil for one without `|`, or that does not begin with it.
+    private func columns(ofLine line: Int, wantsBar: Bool) -> Int? {
+        source.withMarkedBytes { bytes in
+            let text = bytes.part(source.markedLine(line)).withoutQuoteSigns
+            guard text.position(of: 0x7C) != nil, !wantsBar || text.first == 0x7C else { return nil }
+            return text.cellStarts(from: 0).count
+        }
+    }
+
+    /// How many columns a line such as `| --- | :-: |` is for; nil for another.
+    private func delimiterWidth(ofLine line: Int) -> Int? {
+        source.withMarkedBytes { bytes in
+            let text = bytes.part(source.markedLine(line)).withoutQuoteSigns
+            guard text.contains(0x2D), text.allSatisfy({ [0x7C, 0x3A, 0x2D, 0x20, 0x09].contains($0) }),
+                text.contains(0x7C) || text.contains(0x3A)
+            else { return nil }
+            return text.cellStarts(from: 0).count
+        }
+    }
+
+    // MARK: Definitions
+
+    /// Notes that nothing calls, and definitions of links that nothing uses, are on no page.
+    mutating func checkDefinitions(in tree: borrowing SyntaxTree) {
+        guard !options.isPlain, source.withMarkedBytes({ $0.offset(of: "]:".utf8) != nil }) else { return }
+        var notes = Set<String>()
+        var code = Set<Int>()
+        tree.root.forEachDescendant { node in
+            switch node.kind {
+            case .footnoteDefinition: notes.insert(node.literal.string.folded)
+            case .codeBlock, .htmlBlock: if node.line >= 0 { code.formUnion(node.line...max(node.line, node.endLine)) }
+            default: break
+            }
+        }
+        var seen = Set<String>()
+        let used = source.withMarkedBytes { Self.labels(in: $0, andDefined: false) }
+        let shown = ([out] + finishedFields).reduce(into: Set<String>()) { labels, builder in
+            labels.formUnion(builder.plain.withUnsafeBufferPointer { Self.labels(in: $0, andDefined: true) })
+        }
+        for line in source.lineStarts.indices where !code.contains(line) {
+            let found: (label: String, column: Int, isNote: Bool)? = source.withMarkedBytes { bytes in
+                let text = bytes.part(source.markedLine(line))
+                let start = text.count - text.withoutQuoteSigns(keepsEnd: true).count
+                guard start < text.count, text[start] == 0x5B, let end = text.offset(of: "]:".utf8, from: start) else {
+                    return nil
+                }
+                let isNote = start + 1 < end && text[start + 1] == 0x5E
+                let label = text.part(start + (isNote ? 2 : 1)..<end)
+                guard !label.isEmpty, !label.contains(0x5B), !label.contains(0x5D) else { return nil }
+                return (label.string, start, isNote)
+            }
+            guard let (label, column, isNote) = found else { continue }
+            let isFirst = seen.insert((isNote ? "^" : "") + label.folded).inserted
+            if isNote {
+                if !isFirst || !notes.contains(label.folded) { report(.unusedNote(label), line: line, column: column) }
+            } else if !shown.contains(label.folded) && (!isFirst || !used.contains(label.folded)) {
+                report(.unusedLinkLabel(label), line: line, column: column)
+            }
+        }
+    }
+
+    /// The labels in brackets that a text holds, folded; without those before a colon unless `andDefined`.
+    private static func labels(in bytes: Bytes, andDefined: Bool) -> Set<String> {
+        var labels = Set<String>()
+        var open: Int?
+        for index in bytes.indices {
+            switch bytes[index] {
+            case 0x5B: open = index
+            case 0x5D:
+                guard let start = open, index - start < 1000 else { continue }
+                open = nil
+                let isDefined = index + 1 < bytes.count && bytes[index + 1] == 0x3A
+                if andDefined || !isDefined { labels.insert(bytes.part(start + 1..<index).string.folded) }
+            default: break
+            }
+        }
+        return labels
+    }
+}
+
+extension Bytes {
+    /// Without blanks and the signs of quotes before, and blanks behind.
+    fileprivate var withoutQuoteSigns: Bytes { withoutQuoteSigns(keepsEnd: false) }
+
+    fileprivate func withoutQuoteSigns(keepsEnd: Bool) -> Bytes {
+        let rest = part((firstIndex { $0 != 0x20 && $0 != 0x09 && $0 != 0x3E } ?? count)..<count)
+        return keepsEnd ? rest : rest.trimmed
+    }
+
+    /// The cells of a table's row, its first `|` and what follows its last one left out. `\|` parts none.
+    fileprivate func cellStarts(from start: Int) -> [Range<Int>] {
+        var index = start
+        while index < count, self[index] <= 0x20 || self[index] == 0x3E { index += 1 }
+        if index < count, self[index] == 0x7C { index += 1 }
+        var cells: [Range<Int>] = []
+        var first = index
+        while index < count {
+            if self[index] == 0x5C {
+                index += 2
+                continue
+            }
+            if self[index] == 0x7C {
+                cells.append(first..<index)
+                first = index + 1
+            }
+            index += 1
+        }
+        if first < count, !part(first..<count).trimmed.isEmpty { cells.append(first..<count) }
+        return cells
+    }
+}
