@@ -11,15 +11,8 @@ public final class KeyTable<Context>: Sendable {
     public let keys: [TemplateKey<Context>]
     /// Open addressing: from the slot of a name's number on, the name's own slot stands before the first free one. A power of
     /// two, at most half of them taken.
-    @usableFromInline let slots: [Slot]
+    @usableFromInline let slots: [KeySlot]
     @usableFromInline let values: [@Sendable (Context) -> TemplateValue]
-
-    @usableFromInline
-    struct Slot: Sendable {
-        @usableFromInline let name: KeyName
-        /// In `values`; -1 in a free slot.
-        @usableFromInline let position: Int
-    }
 
     /// Declares the keys of a context. Of two of one name the first counts.
     public convenience init(
@@ -34,11 +27,11 @@ public final class KeyTable<Context>: Sendable {
         values = keys.map(\.value)
         var size = 4
         while size < keys.count * 2 { size *= 2 }
-        var slots = [Slot](repeating: Slot(name: "", position: -1), count: size)
+        var slots = [KeySlot](repeating: KeySlot(name: "", position: -1), count: size)
         for (position, key) in keys.enumerated() {
             var slot = Int(key.name.number) & (size - 1)
             while slots[slot].position >= 0, slots[slot].name != key.name { slot = (slot + 1) & (size - 1) }
-            if slots[slot].position < 0 { slots[slot] = Slot(name: key.name, position: position) }
+            if slots[slot].position < 0 { slots[slot] = KeySlot(name: key.name, position: position) }
         }
         self.slots = slots
     }
@@ -65,4 +58,12 @@ public final class KeyTable<Context>: Sendable {
             return nil
         }
     }
+}
+
+/// A slot of a table of keys.
+@usableFromInline
+struct KeySlot: Sendable {
+    @usableFromInline let name: KeyName
+    /// In the table's values; -1 in a free slot.
+    @usableFromInline let position: Int
 }

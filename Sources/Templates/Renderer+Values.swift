@@ -17,7 +17,7 @@ extension Renderer {
         var index = objects.count
         while index > 0 {
             index -= 1
-            let value = objects[index].value(for: paths[path].key)
+            let value = objects[index](paths[path].key)
             if case .absent = value { continue }
             return paths[path].rest.isEmpty ? value : member(paths[path].rest, of: value)
         }
@@ -28,7 +28,7 @@ extension Renderer {
         var value = value
         for key in keys {
             guard case .object(let object) = value else { return .absent }
-            value = object.value(for: key)
+            value = object(key)
         }
         return value
     }

@@ -16,7 +16,7 @@ struct Renderer {
     private let literals: UnsafeBufferPointer<UInt8>
     let paths: UnsafeBufferPointer<Program.DottedName>
     /// The objects of the context stack, outermost first: the only contexts that have keys.
-    private(set) var objects: [any TemplateContext]
+    private(set) var objects: [(KeyName) -> TemplateValue]
     /// Which state of `objects` this is: it is the same as long as the number is.
     private(set) var stack = 0
     private var lastStack = 0

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Turns one source into instructions at the end of a program.
+/// Turns sources into the instructions of a program, one after the other.
 ///
 /// Sections are closed by filling in the `end` of their instruction, so nothing is built in between.
 struct TemplateCompiler {
@@ -22,28 +22,36 @@ struct TemplateCompiler {
         var arguments: [Program.Argument] = []
     }
 
-    let source: TemplateSource
-    var program: Program
+    /// The template that is being compiled.
+    private(set) var source = TemplateSource(name: "", path: "", bytes: [])
+    var program = Program()
     var diagnostics: [Diagnostic] = []
-    var scanner: TagScanner
+    var scanner = TagScanner(TemplateSource(name: "", path: "", bytes: []))
     var open: [Open] = []
     /// Whether what comes next begins a line of the template.
     var startsLine = true
-    var pathByText: [String: Int]
-    var nameByText: [String: Int]
+    var pathByText: [String: Int] = [:]
+    var nameByText: [String: Int] = [:]
     /// What names stand for that mean the same everywhere; no line breaks.
     private let constants: [String: String]
 
-    init(_ source: TemplateSource, program: Program, constants: [String: String] = [:]) {
-        self.source = source
+    init(constants: [String: String] = [:]) {
         self.constants = constants
-        scanner = TagScanner(source)
-        pathByText = Dictionary(uniqueKeysWithValues: program.paths.indices.map { (program.paths[$0].text, $0) })
-        nameByText = Dictionary(uniqueKeysWithValues: program.names.indices.map { (program.names[$0], $0) })
-        self.program = program
     }
 
-    mutating func compile() {
+    /// Compiles a template at the end of the program.
+    mutating func compile(_ template: TemplateSource) {
+        let start = program.instructions.count
+        source = template
+        scanner = TagScanner(template)
+        open = []
+        startsLine = true
+        compile()
+        program.templateByName[template.name] = program.templates.count
+        program.templates.append(Program.Template(source: template, body: start..<program.instructions.count))
+    }
+
+    private mutating func compile() {
         if String(validating: source.bytes, as: UTF8.self) == nil {
             diagnostics.append(Diagnostic(.markup(.notUTF8), at: Place(source.path)))
         }

@@ -5,20 +5,12 @@ public struct TemplateKey<Context>: Sendable {
     public let name: KeyName
     /// What it means, in English, for those who write themes.
     public let sentence: String
-    @usableFromInline let expected: Expectation
+    @usableFromInline let expected: KeyExpectation
     @usableFromInline let value: @Sendable (Context) -> TemplateValue
-
-    /// Contexts are named by their types: their tables, which may lead back to this one, are made only when asked for.
-    @usableFromInline
-    enum Expectation: Sendable {
-        case shape(Shape)
-        case object(any KeyedContext.Type)
-        case list(any KeyedContext.Type)
-    }
 
     @usableFromInline
     init(
-        _ name: KeyName, _ expected: Expectation, _ sentence: String,
+        _ name: KeyName, _ expected: KeyExpectation, _ sentence: String,
         _ value: @escaping @Sendable (Context) -> TemplateValue
     ) {
         (self.name, self.expected, self.sentence, self.value) = (name, expected, sentence, value)
@@ -105,14 +97,17 @@ public struct TemplateKey<Context>: Sendable {
     /// The same key of a context that holds this one.
     public func within<Outer>(_ inner: @escaping @Sendable (Outer) -> Context) -> TemplateKey<Outer> {
         let value = value
-        let expected: TemplateKey<Outer>.Expectation =
-            switch expected {
-            case .shape(let shape): .shape(shape)
-            case .object(let type): .object(type)
-            case .list(let type): .list(type)
-            }
         return TemplateKey<Outer>(name, expected, sentence) { value(inner($0)) }
     }
+}
+
+/// What the check of templates expects of a key. Contexts are named by their types: their tables, which may lead back to
+/// this one, are made only when asked for.
+@usableFromInline
+enum KeyExpectation: Sendable {
+    case shape(Shape)
+    case object(any KeyedContext.Type)
+    case list(any KeyedContext.Type)
 }
 
 /// Puts the keys of a table one below the other.

@@ -35,21 +35,12 @@ public struct TemplateSet: Sendable {
     ///   they are printed, escaped, without being looked up. A text of several lines is not taken.
     public init(compiling sources: [TemplateSource], constants: [String: String] = [:]) {
         let constants = constants.filter { !$0.value.utf8.contains(UInt8(ascii: "\n")) }
-        var program = Program()
-        var found: [Diagnostic] = []
-        for source in sources where program.templateByName[source.name] == nil {
-            let start = program.instructions.count
-            var compiler = TemplateCompiler(source, program: program, constants: constants)
-            compiler.compile()
-            program = compiler.program
-            found += compiler.diagnostics
-            program.templateByName[source.name] = program.templates.count
-            program.templates.append(
-                Program.Template(source: source, body: start..<program.instructions.count))
-        }
+        var compiler = TemplateCompiler(constants: constants)
+        for source in sources where compiler.program.templateByName[source.name] == nil { compiler.compile(source) }
+        var program = compiler.program.joiningTexts()
         program.templateOfName = program.names.map { program.templateByName[$0] ?? -1 }
         shared = SharedProgram(program)
-        diagnostics = found.ordered
+        diagnostics = compiler.diagnostics.ordered
     }
 
     /// The names of all templates, in alphabetical order.

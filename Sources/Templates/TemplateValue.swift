@@ -23,8 +23,15 @@ public enum TemplateValue {
     case markup((_ buffer: inout [UInt8]) -> Void)
     /// A section goes through it; false when empty.
     case list([TemplateValue])
-    /// A section pushes it on the context stack; always true.
-    case object(any TemplateContext)
+    /// A section pushes it on the context stack; always true. What it answers, by key: one reference, which is cheap to
+    /// copy, whatever the context holds.
+    case object((_ name: KeyName) -> TemplateValue)
+
+    /// A context.
+    @inlinable
+    public static func object(_ context: some TemplateContext) -> TemplateValue {
+        .object { context.value(for: $0) }
+    }
 
     /// Whether a section over the value is rendered, and an inverted section is not.
     var isTrue: Bool {

@@ -86,7 +86,7 @@ private struct Probe {
             seen[sort, default: 0] += 1
             if seen[sort, default: 0] > 12 { continue }
             for (context, shape) in zip(stack, contexts) {
-                check(.object(context), .object(shape), "\(name): \(page.path)", depth: 0)
+                check(context, .object(shape), "\(name): \(page.path)", depth: 0)
             }
         }
     }
@@ -107,7 +107,7 @@ private struct Probe {
             // Entries lead to entries without end.
             if depth > 6 || depth > 1 && visits[name, default: 0] > 60 { return }
             for (key, shape) in keys.sorted(by: { $0.key < $1.key }) {
-                check(context.value(for: KeyName(key)), shape, path + " " + key, depth: depth + 1)
+                check(context(KeyName(key)), shape, path + " " + key, depth: depth + 1)
             }
         default: faults.append("\(path) is \(value), not \(shape)")
         }

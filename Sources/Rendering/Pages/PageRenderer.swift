@@ -17,11 +17,11 @@ public struct PageRenderer: Sendable {
     public func render(_ page: Page, reading reader: BaseReader, into buffer: inout [UInt8]) -> Diagnostic? {
         let scope = PageScope(frame: frame, reader: reader, page: page)
         let (template, stack) = Self.content(of: page, scope)
-        return frame.theme.templates.render(template, stack.map { .object($0) }, into: &buffer)
+        return frame.theme.templates.render(template, stack, into: &buffer)
     }
 
     /// The template of a page and the contexts that it is given, outermost first.
-    static func content(of page: Page, _ scope: PageScope) -> (template: String, stack: [any TemplateContext]) {
+    static func content(of page: Page, _ scope: PageScope) -> (template: String, stack: [TemplateValue]) {
         let frame = scope.frame
         switch page.subject {
         case .home: return plain("accueil", HomePage(scope))
@@ -29,7 +29,8 @@ public struct PageRenderer: Sendable {
             let kind = frame.model.kinds[scope.kind(of: id)]
             let page = EntryPage(scope, id)
             return (
-                frame.template(forKind: kind), [AnyPage(page), EntryPanels(scope: scope, id: id, kind: kind), page]
+                frame.template(forKind: kind),
+                [.object(AnyPage(page)), .object(EntryPanels(scope: scope, id: id, kind: kind)), .object(page)]
             )
         case .list(let kind, let number, let count):
             return plain("liste", ListPage(scope, kind: kind, number: number, count: count))
@@ -47,7 +48,7 @@ public struct PageRenderer: Sendable {
         }
     }
 
-    private static func plain(_ template: String, _ page: some PageContext) -> (String, [any TemplateContext]) {
-        (template, [AnyPage(page), page])
+    private static func plain(_ template: String, _ page: some PageContext) -> (String, [TemplateValue]) {
+        (template, [.object(AnyPage(page)), .object(page)])
     }
 }
