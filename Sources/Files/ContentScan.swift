@@ -14,41 +14,43 @@ struct ContentScan {
     private struct Child {
         let path: String
         let kind: FileStatus.Kind
-        let size: Int
-        let throughLink: Bool
+        /// Where somebody had to ask for it: of what a link leads to, for one.
+        var status: FileStatus?
+        var throughLink = false
     }
 
     /// Collects what stands in a folder.
     /// - Parameter followedLink: whether the folder was reached through a link. Links to folders are not followed from
     ///   there: what they lead to is inside the content folder and is met on its own path.
     mutating func visit(_ folder: String, followedLink: Bool) {
-        let names: [[UInt8]]
+        let items: [FolderItem]
         do {
-            names = try fileSystem.list(location(folder))
+            items = try fileSystem.list(location(folder))
         } catch {
             return report(.unreadable(reason: error.reason), at: folder)
         }
-        let children = names.compactMap { child(named: $0, in: folder, followedLink: followedLink) }
+        let children = items.compactMap { child($0, in: folder, followedLink: followedLink) }
         for child in children.sorted(by: Self.inByteOrder) {
             switch child.kind {
             case .folder: visit(child.path, followedLink: followedLink || child.throughLink)
-            case .file: files.append(ContentTree.File(path: child.path, size: child.size))
+            case .file: files.append(ContentTree.File(path: child.path, status: child.status))
             case .symbolicLink, .other: break
             }
         }
     }
 
-    private mutating func child(named bytes: [UInt8], in folder: String, followedLink: Bool) -> Child? {
-        guard let name = String(validating: bytes, as: UTF8.self) else {
-            let name = String(decoding: bytes, as: UTF8.self)
+    private mutating func child(_ item: FolderItem, in folder: String, followedLink: Bool) -> Child? {
+        guard let name = String(validating: item.name, as: UTF8.self) else {
+            let name = String(decoding: item.name, as: UTF8.self)
             return report(.badName(name), at: ContentTree.join(folder, name))
         }
         guard !FileName.isIgnored(name) else { return nil }
         let path = ContentTree.join(folder, name)
-        guard FileName.isPortable(name) else { return report(.badName(name), at: path) }
-        let place = location(path)
+        guard FileName.isPortable(name[...]) else { return report(.badName(name), at: path) }
+        // Asking the disk about each of thousands of files takes longer than listing them all.
+        if item.kind == .file || item.kind == .folder { return Child(path: path, kind: item.kind ?? .other) }
         do {
-            guard var status = try fileSystem.status(place) else { return nil }
+            guard var status = try fileSystem.status(location(path)) else { return nil }
             let throughLink = status.kind == .symbolicLink
             if throughLink {
                 guard let target = try follow(path) else { return nil }
@@ -56,10 +58,7 @@ struct ContentScan {
                 status = target
             }
             guard status.kind != .other else { return report(.unreadable(reason: .notARegularFile), at: path) }
-            guard status.kind == .folder || status.isReadableByAll || fileSystem.isReadable(place) else {
-                return report(.unreadable(reason: .noPermission), at: path)
-            }
-            return Child(path: path, kind: status.kind, size: status.size, throughLink: throughLink)
+            return Child(path: path, kind: status.kind, status: status, throughLink: throughLink)
         } catch {
             return report(.unreadable(reason: error.reason), at: path)
         }

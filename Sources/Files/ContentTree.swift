@@ -6,13 +6,13 @@ public struct ContentTree: Sendable, Hashable {
     public struct File: Sendable, Hashable {
         /// `/`-separated, from the root, as the bytes on the disk spell it.
         public let path: String
-        /// In bytes.
-        public let size: Int
+        /// Where the scan met it.
+        let status: FileStatus?
 
-        /// Joins a path from the root and a size in bytes.
-        public init(path: String, size: Int) {
+        /// Names a file by its path from the root.
+        public init(path: String, status: FileStatus? = nil) {
             self.path = path
-            self.size = size
+            self.status = status
         }
     }
 
@@ -30,11 +30,25 @@ public struct ContentTree: Sendable, Hashable {
     /// The path to open and to show: the root as given on the command line, then the path from it.
     public func location(of file: File) -> String { Self.join(root, file.path) }
 
+    /// The size of a file in bytes, for those who will not read it before they promise it.
+    /// - Throws: `.unreadable` with the reason when the account may not read it.
+    public func size(of file: File, with fileSystem: FileSystem = .disk) throws(FileError) -> Int {
+        let location = location(of: file)
+        var status = file.status
+        if status == nil { status = try fileSystem.status(location) }
+        guard let status else { throw FileError(.read, location, .notFound) }
+        guard status.isReadableByAll || fileSystem.isReadable(location) else {
+            throw FileError(.read, location, .noPermission)
+        }
+        return status.size
+    }
+
     /// Lists a folder. Hidden files and what editors drop are left out; symbolic links are followed as long as they
     /// stay inside the folder, links to folders only once on a path, so that a cycle ends.
     ///
-    /// - Returns: the files that can be read, and every problem: no such folder, names that Windows or UTF-8 cannot
-    ///   hold, links that lead out or nowhere, what cannot be read.
+    /// - Returns: the files, and every problem: no such folder, names that Windows or UTF-8 cannot hold, links that lead
+    ///   out or nowhere, folders that cannot be read, what is neither file nor folder. Whether a file can be read shows
+    ///   when it is.
     public static func scan(
         _ root: String, with fileSystem: FileSystem = .disk
     ) -> (tree: ContentTree, diagnostics: [Diagnostic]) {

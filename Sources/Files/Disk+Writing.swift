@@ -61,7 +61,7 @@ extension Disk {
         guard failure == EISDIR || failure == EPERM, try status(path)?.kind == .folder else {
             throw FileError(.write, path, errno: failure)
         }
-        for name in try list(path) { try remove(path + "/" + String(decoding: name, as: UTF8.self)) }
+        for item in try list(path) { try remove(path + "/" + String(decoding: item.name, as: UTF8.self)) }
         guard rmdir(path) == 0 || errno == ENOENT else { throw FileError(.write, path, errno: errno) }
     }
 

@@ -26,18 +26,31 @@ enum Disk {
         return bytes
     }
 
-    static func list(_ folder: String) throws(FileError) -> [[UInt8]] {
+    static func list(_ folder: String) throws(FileError) -> [FolderItem] {
         guard let stream = opendir(folder) else { throw FileError(.read, folder, errno: errno) }
         defer { closedir(stream) }
-        var names: [[UInt8]] = []
+        var items: [FolderItem] = []
         errno = 0
         while let entry = readdir(stream) {
             let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
-            if name != [0x2E] && name != [0x2E, 0x2E] { names.append(name) }
+            if name != [0x2E] && name != [0x2E, 0x2E] {
+                items.append(FolderItem(name, kind: kind(entry.pointee.d_type)))
+            }
             errno = 0
         }
         guard errno == 0 else { throw FileError(.read, folder, errno: errno) }
-        return names
+        return items
+    }
+
+    /// Some file systems tell no types.
+    private static func kind(_ type: UInt8) -> FileStatus.Kind? {
+        switch Int(type) {
+        case Int(DT_REG): .file
+        case Int(DT_DIR): .folder
+        case Int(DT_LNK): .symbolicLink
+        case Int(DT_UNKNOWN): nil
+        default: .other
+        }
     }
 
     static func status(_ path: String) throws(FileError) -> FileStatus? {

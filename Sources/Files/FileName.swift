@@ -24,7 +24,7 @@ package enum FileName {
 
     /// Whether Windows can hold a file or folder of this name.
     /// Source: Microsoft, "Naming Files, Paths, and Namespaces".
-    package static func isPortable(_ name: String) -> Bool {
+    package static func isPortable(_ name: Substring) -> Bool {
         guard let last = name.utf8.last, last != UInt8(ascii: "."), last != UInt8(ascii: " ") else { return false }
         return !name.utf8.contains(where: isForbidden) && !isReserved(name)
     }
@@ -39,7 +39,7 @@ package enum FileName {
     }
 
     /// Device names are reserved in any case, and before any ending: `nul.md`, `Aux.tar.gz`, `com1 .txt`.
-    private static func isReserved(_ name: String) -> Bool {
+    private static func isReserved(_ name: Substring) -> Bool {
         switch name.utf8.first.map({ $0 | 0x20 }) {
         case UInt8(ascii: "a"), UInt8(ascii: "c"), UInt8(ascii: "l"), UInt8(ascii: "n"), UInt8(ascii: "p"): break
         default: return false

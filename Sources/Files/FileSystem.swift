@@ -6,8 +6,8 @@ internal import Language
 public struct FileSystem: Sendable {
     /// All bytes of a file.
     public var read: @Sendable (_ path: String) throws(FileError) -> [UInt8]
-    /// The names in a folder, without `.` and `..`, in no particular order, as the bytes on the disk.
-    public var list: @Sendable (_ folder: String) throws(FileError) -> [[UInt8]]
+    /// What stands in a folder, without `.` and `..`, in no particular order.
+    public var list: @Sendable (_ folder: String) throws(FileError) -> [FolderItem]
     /// What stands at a path, a symbolic link being itself; nil when nothing does.
     public var status: @Sendable (_ path: String) throws(FileError) -> FileStatus?
     /// The absolute path without symbolic links.
@@ -62,6 +62,20 @@ extension FileSystem {
     package static func parent(of path: String) -> String? {
         let folder = path.folder
         return folder.isEmpty || folder == "/" ? nil : String(folder.dropLast())
+    }
+}
+
+/// Something that stands in a folder.
+public struct FolderItem: Sendable, Hashable {
+    /// As the bytes on the disk.
+    public let name: [UInt8]
+    /// What it is; nil where the disk does not tell before it is asked for the status.
+    public let kind: FileStatus.Kind?
+
+    /// Joins a name and what the disk tells with it.
+    public init(_ name: [UInt8], kind: FileStatus.Kind? = nil) {
+        self.name = name
+        self.kind = kind
     }
 }
 

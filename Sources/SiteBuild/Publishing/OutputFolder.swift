@@ -70,8 +70,8 @@ struct OutputFolder: Sendable {
 
     /// The numbers of the generations on the disk, ascending.
     func numbers(_ fileSystem: FileSystem, unfinished: Bool) throws(FileError) -> [Int] {
-        try fileSystem.list(generations).compactMap { bytes in
-            let name = String(decoding: bytes, as: UTF8.self)
+        try fileSystem.list(generations).compactMap { item in
+            let name = String(decoding: item.name, as: UTF8.self)
             guard name.hasSuffix(".part") == unfinished else { return nil }
             return Self.number(name.dropLast(unfinished ? 5 : 0))
         }.sorted()

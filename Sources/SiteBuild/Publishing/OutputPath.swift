@@ -6,15 +6,22 @@ enum OutputPath {
     static func isValid(_ path: String) -> Bool {
         let bytes = path.utf8
         var start = bytes.startIndex
-        while true {
-            let end = bytes[start...].firstIndex(of: UInt8(ascii: "/")) ?? bytes.endIndex
-            guard let first = bytes[start..<end].first, first != UInt8(ascii: "."),
-                bytes[start..<end].allSatisfy(isAllowed), FileName.isPortable(String(path[start..<end]))
-            else { return false }
-            if end == bytes.endIndex { return true }
-            start = bytes.index(after: end)
+        var last = UInt8(ascii: "/")
+        for index in bytes.indices {
+            let byte = bytes[index]
+            if byte == UInt8(ascii: "/") {
+                guard isPart(path[start..<index]) else { return false }
+                start = bytes.index(after: index)
+            } else {
+                guard isAllowed(byte), byte != UInt8(ascii: ".") || last != UInt8(ascii: "/") else { return false }
+            }
+            last = byte
         }
+        return isPart(path[start...])
     }
+
+    /// Whether allowed bytes are a name that every system holds.
+    private static func isPart(_ name: Substring) -> Bool { !name.isEmpty && FileName.isPortable(name) }
 
     private static func isAllowed(_ byte: UInt8) -> Bool {
         switch byte {

@@ -11,10 +11,10 @@ struct KindFolders {
 
     /// The kind of a file, by its path from the content folder; nil where no folder above it is a kind's.
     func kind(of path: String) -> KindID? {
-        var folder = path[...]
-        while let slash = folder.lastIndex(of: "/") {
+        var folder = path.utf8[...]
+        while let slash = folder.lastIndex(of: UInt8(ascii: "/")) {
             folder = folder[..<slash]
-            if let kind = kinds[String(folder)] { return kind }
+            if let kind = kinds[String(Substring(folder))] { return kind }
         }
         return nil
     }

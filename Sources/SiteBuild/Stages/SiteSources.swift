@@ -128,7 +128,13 @@ package struct SiteSources: Sendable {
             case (_, let path) where folders.kind(ofTable: path) != nil:
                 let kind = folders.kind(ofTable: path) ?? KindID(0)
                 tables.append(Item(kind: kind, path: path, location: location))
-            default: attachments.append(Attachment(path: file.path, location: location, size: file.size))
+            default:
+                do {
+                    let size = try tree.size(of: file, with: fileSystem)
+                    attachments.append(Attachment(path: file.path, location: location, size: size))
+                } catch {
+                    diagnostics.append(error.diagnostic)
+                }
             }
         }
         return templates
