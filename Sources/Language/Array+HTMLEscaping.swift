@@ -12,7 +12,30 @@ public struct HTMLSpecials: Sendable {
     /// `& < > "`, as cmark-gfm has it: fit for text and for attributes in double quotes.
     public static let exceptApostrophe = HTMLSpecials("&<>\"")
 
-    fileprivate func contains(_ byte: UInt8) -> Bool { byte < 64 && bits &>> UInt64(byte) & 1 == 1 }
+    private func contains(_ byte: UInt8) -> Bool { byte < 64 && bits &>> UInt64(byte) & 1 == 1 }
+
+    /// Where the first of them stands from `start` on; the end where there is none. Eight bytes at a time.
+    fileprivate func first(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var index = start
+        let raw = UnsafeRawBufferPointer(bytes)
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        /// In the highest bit of each byte, whether it is zero; the lowest such byte is right.
+        func isZero(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & (ones &* 0x80) }
+        while index + 8 <= bytes.count {
+            let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+            // & and ', < and > differ in one bit each.
+            let found =
+                isZero(word ^ (ones &* 0x22)) | isZero(word & (ones &* 0xFE) ^ (ones &* 0x26))
+                | isZero(word & (ones &* 0xFD) ^ (ones &* 0x3C))
+            index += found.trailingZeroBitCount / 8
+            if found != 0 {
+                if contains(bytes[index]) { return index }
+                index += 1
+            }
+        }
+        while index < bytes.count, !contains(bytes[index]) { index += 1 }
+        return index
+    }
 }
 
 extension Array<UInt8> {
@@ -27,12 +50,13 @@ extension Array<UInt8> {
     /// inside another character's bytes, and the runs between them are copied at once.
     public mutating func append(escaping bytes: UnsafeBufferPointer<UInt8>, _ specials: HTMLSpecials) {
         var start = 0
-        for index in 0..<bytes.count where specials.contains(bytes[index]) {
+        while true {
+            let index = specials.first(in: bytes, from: start)
             append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+            guard index < bytes.count else { return }
             append(referenceTo: bytes[index])
             start = index + 1
         }
-        append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
     }
 
     /// Appends the character reference for one of `& < > " '`.

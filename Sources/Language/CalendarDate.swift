@@ -45,11 +45,26 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
 
     /// `2013-03-07` (ISO 8601).
     public var description: String {
-        func padded(_ value: Int, _ width: Int) -> String {
-            let digits = String(value)
-            return String(repeating: "0", count: max(0, width - digits.count)) + digits
+        String(unsafeUninitializedCapacity: 10) { bytes in
+            var position = 0
+            func put(_ byte: UInt8) {
+                bytes[position] = byte
+                position += 1
+            }
+            func put(_ value: Int, from power: Int) {
+                var power = power
+                while power > 0 {
+                    put(0x30 + UInt8(value / power % 10))
+                    power /= 10
+                }
+            }
+            put(year, from: 1000)
+            put(0x2D)
+            put(month, from: 10)
+            put(0x2D)
+            put(day, from: 10)
+            return position
         }
-        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
     }
 
     /// The day that many days later, or earlier when negative.

@@ -7,8 +7,8 @@ public enum SiteLanguage: String, Sendable, CaseIterable {
     /// Monday first.
     public var weekdayNames: [String] {
         switch self {
-        case .french: ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
-        case .english: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+        case .french: Self.frenchDays
+        case .english: Self.englishDays
         }
     }
 
@@ -23,28 +23,31 @@ public enum SiteLanguage: String, Sendable, CaseIterable {
     /// January first.
     public var monthNames: [String] {
         switch self {
-        case .french:
-            [
-                "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
-                "novembre", "décembre",
-            ]
-        case .english:
-            [
-                "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-                "November", "December",
-            ]
+        case .french: Self.frenchMonths
+        case .english: Self.englishMonths
         }
     }
+
+    private static let frenchDays = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
+    private static let englishDays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+    private static let frenchMonths = [
+        "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+        "décembre",
+    ]
+    private static let englishMonths = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ]
 
     /// `7 mars 2013`, `1er avril 2013`; `7 March 2013`.
     public func format(_ date: CalendarDate) -> String {
         let month = monthNames[date.month - 1]
         let day = self == .french && date.day == 1 ? "1er" : String(date.day)
-        return "\(day) \(month) \(date.year)"
+        return day + " " + month + " " + String(date.year)
     }
 
     /// `jeudi 7 mars 2013`; `Thursday 7 March 2013`.
     public func formatLong(_ date: CalendarDate) -> String {
-        "\(weekdayNames[date.weekday]) \(format(date))"
+        weekdayNames[date.weekday] + " " + format(date)
     }
 }

@@ -68,13 +68,16 @@ public enum Typography {
             copied = end
         }
         var next = 0
+        /// How far all is known to be quiet.
+        var quietEnd = 0
         while next < text.count {
             let byte = text[next]
-            if byte != 0x20, byte & 0xC0 != 0x80 {
+            // A lower-case letter or the first byte of one with an accent.
+            if byte > 0x60, byte & 0xC0 != 0x80, next >= quietEnd {
                 // A space between quiet letters stays as it is: what it depends on are the byte before and two behind.
-                let quiet = QuietText.run(text, from: next)
-                if quiet > 2 {
-                    next += quiet - 2
+                quietEnd = next + QuietText.run(text, from: next)
+                if quietEnd > next + 2 {
+                    next = quietEnd - 2
                     continue
                 }
             }

@@ -20,7 +20,7 @@ public struct WrittenDay: Sendable, Hashable {
     }
 
     private static func words(_ text: String) -> (Int, Int, Int)? {
-        var words = text.split(separator: " ")
+        var words = text.utf8.split(separator: 0x20).map { Substring($0) }
         if words.count == 4, dayNames.contains(String(words[0].filter { $0 != "," })) { words.removeFirst() }
         guard words.count == 3, words[2].utf8.count == 4, let year = number(words[2]),
             let month = monthNumbers[String(words[1])],

@@ -20,14 +20,31 @@ struct QuietTextTests {
     @Test func `quiet bytes are spaces and lower case, whole characters of it`() {
         func quiet(_ text: String) -> Int {
             var text = text
-            return text.withUTF8 { QuietText.count($0, from: 0) }
+            return text.withUTF8 { QuietText.run($0, from: 0) }
         }
-        #expect(quiet("le délai court") == 8)
+        #expect(quiet("le délai court") == 15)
         #expect(quiet("abcd Efghijk") == 5)
         #expect(quiet("abcdÉfghijk") == 4)
         #expect(quiet("abcdefgÉhijk") == 7)
+        #expect(quiet("abcdefghijklmnoÉpqr") == 15)
+        #expect(quiet("abcdefghijklmnoépqr") == 20)
         #expect(quiet("abc’efghijk") == 3)
         #expect(quiet("ab « efghi") == 3)
-        #expect(quiet("abcde") == 0, "too short to look at eight bytes")
+        #expect(quiet("abcde") == 5)
+        #expect(quiet("") == 0)
+    }
+
+    @Test func `the end of a text is as quiet as its middle`() {
+        for text in ["le délai court", "abcdef", "déjà", "ab Été", "voir l'eau", "à 9 h 30", "été"] {
+            var text = text
+            var longer = text + "É0123456789"
+            text.withUTF8 { bytes in
+                longer.withUTF8 { longer in
+                    for index in bytes.indices where bytes[index] & 0xC0 != 0x80 {
+                        #expect(QuietText.run(bytes, from: index) == QuietText.run(longer, from: index))
+                    }
+                }
+            }
+        }
     }
 }

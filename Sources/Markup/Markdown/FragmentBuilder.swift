@@ -102,6 +102,7 @@ struct FragmentBuilder {
         let slug = text.slug
         let base = slug.isEmpty ? "section" : slug
         guard let last = usedIDs[base] else {
+            if usedIDs.isEmpty { usedIDs.reserveCapacity(8) }
             usedIDs[base] = 1
             return idPrefix + base
         }

@@ -11,19 +11,18 @@ enum HTML {
             copied = end
         }
         while index < text.count {
+            index += QuietText.run(text, from: index)
+            guard index < text.count else { break }
             let byte = text[index]
-            let quiet = QuietText.count(text, from: index)
-            if quiet > 0 {
-                index += quiet
-                continue
-            }
-            if byte == 0x20 || byte > 0x5A && byte != 0xC3 {
+            if byte > 0x5A && byte != 0xC3 {
                 index += 1
                 continue
             }
             switch byte {
             case 0x41...0x5A, 0xC3:
-                if let end = Word.endWithoutCapital(text, from: index) {
+                // A capital that begins a word and has no other behind it: nearly all of them.
+                let isFirst = byte != 0xC3 && !(index > copied && Word.isLetterOrDigit(text, at: index - 1))
+                if let end = Word.endWithoutCapital(text, from: isFirst ? index + 1 : index) {
                     index = end
                     continue
                 }
@@ -102,7 +101,7 @@ private struct Word {
         return index == start || index < text.count && text[index] == 0x2E ? nil : index
     }
 
-    private static func isLetterOrDigit(_ text: Bytes, at index: Int) -> Bool {
+    static func isLetterOrDigit(_ text: Bytes, at index: Int) -> Bool {
         switch text[index] {
         case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0xC3, 0xC5: true
         case 0x80...0xBF: index > 0 && (text[index - 1] == 0xC3 || text[index - 1] == 0xC5)

@@ -137,7 +137,10 @@ extension MarkdownRenderer {
         if !options.isPlain {
             let heading = out.plainText(from: start)
             let id = out.id(for: out.ownText(from: start))
-            out.insert(Array(" id=\"\(id)\"".utf8), at: offset)
+            var attribute = Array(" id=\"".utf8)
+            attribute += id.utf8
+            attribute.append(0x22)
+            out.insert(attribute, at: offset)
             let place = source.place(line: node.line, markedColumn: node.column, in: text)
             out.headings.append(Heading(level: level, text: heading, id: id, place: place))
             out.endPlainLine()

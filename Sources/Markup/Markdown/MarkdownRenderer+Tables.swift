@@ -45,14 +45,15 @@ extension MarkdownRenderer {
     /// Writes the scrolling region (WCAG 1.4.10, 2.1.1), the table's start and its caption, or only its caption's start.
     mutating func openTable(captionFollows: Bool) {
         out.tableCount += 1
-        let id = "\(out.idPrefix)table--\(out.tableCount)"
+        let id = out.idPrefix + "table--" + String(out.tableCount)
         out.startLine()
-        out.put("<div class=\"table\" role=\"region\" aria-labelledby=\"\(id)\" tabindex=\"0\">\n<table>\n")
-        if captionFollows {
-            out.put("<caption id=\"\(id)\">")
-            return
-        }
-        out.put("<caption class=\"vh\" id=\"\(id)\">")
+        out.put("<div class=\"table\" role=\"region\" aria-labelledby=\"")
+        out.put(id)
+        out.put("\" tabindex=\"0\">\n<table>\n")
+        out.put(captionFollows ? "<caption id=\"" : "<caption class=\"vh\" id=\"")
+        out.put(id)
+        out.put("\">")
+        if captionFollows { return }
         out.putEscaped(out.headings.last?.text ?? out.field?.name ?? MarkdownWords(options.language).table)
         out.put("</caption>\n")
     }

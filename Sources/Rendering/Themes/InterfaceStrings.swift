@@ -103,7 +103,31 @@ public struct InterfaceStrings: Sendable {
         case reportToCome = "report-to-come"
     }
 
-    private let words: [String: String]
+    private let words: [String: Words]
+
+    /// The words of a key, cut where values stand in them.
+    private struct Words: Sendable {
+        let text: String
+        let parts: [Part]
+
+        enum Part: Sendable {
+            case text(String)
+            case value(name: String)
+        }
+
+        init(_ text: String) {
+            self.text = text
+            var parts: [Part] = []
+            var rest = text[...]
+            while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+                if open > rest.startIndex { parts.append(.text(String(rest[..<open]))) }
+                parts.append(.value(name: String(rest[rest.index(after: open)..<close])))
+                rest = rest[rest.index(after: close)...]
+            }
+            if !rest.isEmpty { parts.append(.text(String(rest))) }
+            self.parts = parts
+        }
+    }
 
     /// Reads string files, nearest theme first. A word that the generator needs and no file has is reported.
     static func read(
@@ -127,29 +151,26 @@ public struct InterfaceStrings: Sendable {
         for key in Key.allCases where words[key.rawValue] == nil {
             diagnostics.append(Diagnostic(.model(.missingKey(key.rawValue, within: .strings)), at: place))
         }
-        return (InterfaceStrings(words: words), diagnostics)
+        return (InterfaceStrings(words: words.mapValues { Words($0) }), diagnostics)
     }
 
     /// The words of a template's `{{t.key}}`; nil when the theme has none.
-    public subscript(key: String) -> String? { words[key] }
+    public subscript(key: String) -> String? { words[key]?.text }
 
     /// All keys, in alphabetical order.
     public var keys: [String] { words.keys.sorted() }
 
     /// The words for the generator, with values in place of `{name}`; the key itself where a theme has none.
     public func text(_ key: Key, _ values: [String: String] = [:]) -> String {
-        let text = words[key.rawValue] ?? key.rawValue
-        guard !values.isEmpty else { return text }
+        guard let words = words[key.rawValue] else { return key.rawValue }
+        guard !values.isEmpty else { return words.text }
         var result = ""
-        var rest = text.utf8[...]
-        while let open = rest.firstIndex(of: UInt8(ascii: "{")),
-            let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
-        {
-            let name = text[rest.index(after: open)..<close]
-            result += text[rest.startIndex..<open]
-            result += values[String(name)] ?? String(text[open...close])
-            rest = rest[rest.index(after: close)...]
+        for part in words.parts {
+            switch part {
+            case .text(let text): result += text
+            case .value(let name): result += values[name] ?? "{" + name + "}"
+            }
         }
-        return result + text[rest.startIndex...]
+        return result
     }
 }
