@@ -2,7 +2,9 @@ public import Diagnostics
 internal import Language
 
 /// One sort of entry: a service, a policy, a person.
-public struct Kind: Sendable {
+///
+/// A value that never changes; a class only so that the thousands who ask for one of its properties copy nothing.
+public final class Kind: Sendable {
     /// The position in `Model.kinds`.
     public let id: KindID
     /// As the model declares it, for example `bonne pratique`.
@@ -37,6 +39,17 @@ public struct Kind: Sendable {
     public let display: Display
     /// Where the model declares the kind.
     public let place: Place
+
+    init(
+        id: KindID, name: String, key: String, names: Names, source: Source, path: String, title: TitlePattern,
+        hasPages: Bool, help: String?, fields: [Field], roles: Roles, validity: Validity?, review: Review?,
+        succession: FieldID?, visa: Visa?, display: Display, place: Place
+    ) {
+        (self.id, self.name, self.key, self.names, self.source, self.path) = (id, name, key, names, source, path)
+        (self.title, self.hasPages, self.help, self.fields, self.roles) = (title, hasPages, help, fields, roles)
+        (self.validity, self.review, self.succession, self.visa) = (validity, review, succession, visa)
+        (self.display, self.place) = (display, place)
+    }
 
     /// The position of the field of that key in `fields`.
     public func fieldIndex(_ key: String) -> FieldID? { fields.firstID { $0.key == key } }
@@ -143,25 +156,4 @@ public struct SortKey: Sendable, Hashable {
     public var field: FieldID
     /// Whether the greatest comes first.
     public var isDescending: Bool
-}
-
-/// What an entry's title is made of.
-public struct TitlePattern: Sendable, Hashable {
-    /// A literal text or the field of that position.
-    public enum Part: Sendable, Hashable {
-        /// This text.
-        case literal(String)
-        /// The field's value in words.
-        case field(FieldID)
-    }
-    /// In reading order.
-    public var parts: [Part]
-
-    /// The field that is the title all by itself; nil for a pattern.
-    public var singleField: FieldID? {
-        if parts.count == 1, case .field(let index) = parts[0] { index } else { nil }
-    }
-
-    /// The fields of the title, in reading order.
-    public var fields: [FieldID] { parts.compactMap { if case .field(let index) = $0 { index } else { nil } } }
 }

@@ -29,16 +29,9 @@ public struct BuildReport: Sendable {
     public var edition = ""
     /// The day as of which the site was read.
     public var date: CalendarDate?
-    /// What each page read, where that was asked for.
-    public var reads: [PageReads] = []
-
-    /// The questions that a page asked, and digests of their answers.
-    public struct PageReads: Sendable {
-        /// From the site's root.
-        public var path: String
-        /// In alphabetical order of the questions.
-        public var reads: [(question: String, digest: UInt64)]
-    }
+    /// What each page read, where that was asked for, a line for each:
+    /// `{"page":"index.html","reads":{"title dire:radars":"0123456789abcdef"}}`.
+    public var reads: [[UInt8]] = []
 
     /// The content and the site, kept for as long as the report: freeing so many parts takes time, which a process that
     /// ends can leave to the system.
@@ -83,30 +76,6 @@ public struct BuildReport: Sendable {
             "counts": members.first { $0.key == "counts" }?.value ?? [],
             "diagnostics": members.first { $0.key == "diagnostics" }?.value ?? [],
         ]
-    }
-}
-
-extension BuildReport {
-    /// What each page read, an object a line: `{"page":"index.html","reads":{"title dire:radars":"0123456789abcdef"}}`.
-    public var readsAsJSON: String {
-        // Written at once: as values, so many members take longer than reading them did.
-        var bytes: [UInt8] = []
-        for page in reads {
-            bytes += #"{"page":"#.utf8
-            JSONText.quote(page.path, into: &bytes)
-            bytes += #","reads":{"#.utf8
-            for (position, read) in page.reads.enumerated() {
-                if position > 0 { bytes.append(0x2C) }
-                JSONText.quote(read.question, into: &bytes)
-                bytes += ":\"".utf8
-                for shift in stride(from: 56, through: 0, by: -8) {
-                    bytes.append(hexadecimal: UInt8(truncatingIfNeeded: read.digest >> UInt64(shift)))
-                }
-                bytes.append(0x22)
-            }
-            bytes += "}}\n".utf8
-        }
-        return String(decoding: bytes, as: UTF8.self)
     }
 }
 

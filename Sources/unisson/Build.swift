@@ -48,7 +48,7 @@ struct Build: AsyncParsableCommand {
         progress?.clear()
         terminal.print(result.diagnostics)
         if let report { try terminal.write(result.json(in: terminal.language).indented + "\n", to: report) }
-        if let reads { try terminal.write(result.readsAsJSON, to: reads) }
+        if let reads { try terminal.write(result.reads, to: reads) }
         if !quiet || !result.isPublished { terminal.summary(of: result, output: output) }
         withExtendedLifetime(result) { Self.exit(withError: ExitCode(result.exitStatus)) }
     }

@@ -64,9 +64,14 @@ struct Terminal {
     func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
 
     /// Writes a file in one step, so that no reader finds half of it.
-    func write(_ text: String, to path: String) throws {
+    func write(_ text: String, to path: String) throws { try write([Array(text.utf8)], to: path) }
+
+    /// The same for bytes that stand in several pieces.
+    func write(_ pieces: [[UInt8]], to path: String) throws {
         do {
-            try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+            var data = Data(capacity: pieces.reduce(0) { $0 + $1.count })
+            for piece in pieces { data.append(contentsOf: piece) }
+            try data.write(to: URL(fileURLWithPath: path), options: .atomic)
         } catch {
             write("\(path): error: \(error.localizedDescription)\n")
             throw ExitCode(74)

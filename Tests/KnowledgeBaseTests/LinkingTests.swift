@@ -138,6 +138,31 @@ import Testing
         #expect(text.base.seen(by: 1).ids == text.base.whole.ids)
     }
 
+    @Test func `links a changed text once more, and nothing else`() throws {
+        let services = (0..<40).map {
+            (path: "services/s\($0).md", text: "---\nnom: Service \($0)\n---\n\n[[s7]] [[s8]]\n")
+        }
+        let (unchanged, _) = try TextBase.linker(people, services)
+        let (former, _) = try TextBase.linker(
+            people, [("services/s7.md", "---\nnom: Ancien nom\n---\n\nVoir [[s7]].\n")])
+        var drafts = unchanged.drafts
+        let position = try #require(drafts.firstIndex { $0.current.whole.slug == "s7" })
+        drafts[position] = Draft(current: drafts[position].current, validated: former.drafts[0].current)
+        let changed = Linker(model: unchanged.model, language: .french, drafts: drafts, files: [])
+        func linked(_ linker: Linker) -> [Linker.LinkedDraft] {
+            (0..<linker.entryCount).map { linker.link(entryAt: $0) }
+        }
+        #expect(linked(unchanged).reduce(0) { $0 + $1.textCount } == 40)
+        #expect(linked(changed).reduce(0) { $0 + $1.textCount } == 41)
+        // What other audiences read are the same entries, not others that say the same.
+        let (base, _) = changed.knowledgeBase()
+        let validated = try #require(base.validated)
+        #expect(base.whole.ids.filter { base.whole[$0] !== validated[$0] }.map { base.names[$0].slug } == ["s7"])
+        let seen = base.seen(by: 0)
+        #expect(seen.ids.filter { seen[$0] !== base.whole[$0] }.map { base.names[$0].slug } == ["s7"])
+        #expect(seen[try #require(seen.id(kind: KindID(0), slug: "s7"))].title == "Ancien nom")
+    }
+
     @Test func `records what is read, and an answer in place of the date`() throws {
         let text = try TextBase(people, files)
         let recorder = ReadRecorder()

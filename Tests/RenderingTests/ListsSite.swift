@@ -261,8 +261,7 @@ enum Society {
 /// The entry as if its text were the one that was validated: visas are tested where they are made.
 private func sealed(_ entry: Entry<Written>, _ kind: Kind) -> Entry<Written> {
     guard let visa = kind.visa else { return entry }
-    var entry = entry
-    entry.fingerprint = "seal"
-    entry.values[visa.fingerprint] = .text("seal")
-    return entry
+    var values = entry.values
+    values[visa.fingerprint] = .text("seal")
+    return entry.with(values: values, fingerprint: "seal")
 }

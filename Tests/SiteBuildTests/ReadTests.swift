@@ -20,8 +20,8 @@ import Testing
         var documents: [String: (document: SearchDocument, reads: [(text: String, digest: UInt64)])] = [:]
         let parts: PlannedSite.Parts
 
-        private static func texts(_ reads: [Question: UInt64], _ parts: PlannedSite.Parts) -> [(String, UInt64)] {
-            reads.map { ($0.key.text(parts.edition.model, parts.edition.names), $0.value) }
+        private static func texts(_ reads: [ReadRecorder.Read], _ parts: PlannedSite.Parts) -> [(String, UInt64)] {
+            reads.map { ($0.question.text(parts.edition.model, parts.edition.names), $0.digest) }
         }
 
         private static func listing(_ parts: PlannedSite.Parts, _ recorder: ReadRecorder? = nil) -> SearchListing {
@@ -46,7 +46,7 @@ import Testing
                 let document = Self.listing(parts, recorder).document(of: item)
                 let key = String(decoding: document.path + [0x20] + document.id, as: UTF8.self)
                 documents[documents[key] == nil ? key : key + " \(number)"] = (
-                    document, Self.texts(recorder.reads, parts)
+                    document, Self.texts(recorder.list, parts)
                 )
             }
         }

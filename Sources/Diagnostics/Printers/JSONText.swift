@@ -84,33 +84,36 @@ extension JSONText {
     /// Appends a text in quotes (RFC 8259, §7). `<`, U+2028 and U+2029 are escaped too, so that the JSON can stand
     /// inside a script element.
     public static func quote(_ text: String, into bytes: inout [UInt8]) {
-        bytes.append(0x22)
         var text = text
-        text.withUTF8 { source in
-            var copied = 0
-            for i in source.indices {
-                let byte = source[i]
-                guard escapes[Int(byte)] else { continue }
-                // U+2028 and U+2029 are the three bytes E2 80 A8 and E2 80 A9.
-                if byte == 0xE2 {
-                    guard i + 2 < source.count, source[i + 1] == 0x80, source[i + 2] & 0xFE == 0xA8 else { continue }
-                }
-                bytes.append(contentsOf: source[copied..<i])
-                copied = i + (byte == 0xE2 ? 3 : 1)
-                bytes.append(0x5C)
-                switch byte {
-                case 0x22, 0x5C: bytes.append(byte)
-                case 0x0A: bytes.append(0x6E)
-                case 0x0D: bytes.append(0x72)
-                case 0x09: bytes.append(0x74)
-                case 0xE2: bytes.append(contentsOf: (source[i + 2] == 0xA8 ? "u2028" : "u2029").utf8)
-                default:
-                    bytes.append(contentsOf: "u00".utf8)
-                    bytes.append(hexadecimal: byte)
-                }
+        text.withUTF8 { quote($0, into: &bytes) }
+    }
+
+    /// The same for a text in UTF-8.
+    public static func quote(_ source: UnsafeBufferPointer<UInt8>, into bytes: inout [UInt8]) {
+        bytes.append(0x22)
+        var copied = 0
+        for i in source.indices {
+            let byte = source[i]
+            guard escapes[Int(byte)] else { continue }
+            // U+2028 and U+2029 are the three bytes E2 80 A8 and E2 80 A9.
+            if byte == 0xE2 {
+                guard i + 2 < source.count, source[i + 1] == 0x80, source[i + 2] & 0xFE == 0xA8 else { continue }
             }
-            bytes.append(contentsOf: source[copied...])
+            bytes.append(contentsOf: source[copied..<i])
+            copied = i + (byte == 0xE2 ? 3 : 1)
+            bytes.append(0x5C)
+            switch byte {
+            case 0x22, 0x5C: bytes.append(byte)
+            case 0x0A: bytes.append(0x6E)
+            case 0x0D: bytes.append(0x72)
+            case 0x09: bytes.append(0x74)
+            case 0xE2: bytes.append(contentsOf: (source[i + 2] == 0xA8 ? "u2028" : "u2029").utf8)
+            default:
+                bytes.append(contentsOf: "u00".utf8)
+                bytes.append(hexadecimal: byte)
+            }
         }
+        bytes.append(contentsOf: source[copied...])
         bytes.append(0x22)
     }
 

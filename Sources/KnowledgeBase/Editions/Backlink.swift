@@ -17,11 +17,19 @@ public struct Backlink: Sendable, Hashable {
         case text
     }
 
-    /// Parallel to the entries: who refers to each.
-    static func all(
-        of entries: [Entry<Linked>], _ ids: [EntryID], _ places: [Int32], model: Model
-    ) -> [[Backlink]] {
-        var lists: [[Backlink]] = Array(repeating: [], count: entries.count)
+    /// Who refers to each entry: one list, where each entry's part begins at its place in `starts` and ends where the
+    /// next begins.
+    struct All: Sendable {
+        var links: [Backlink] = []
+        /// One more than there are entries.
+        var starts: [Int]
+
+        subscript(place: Int) -> ArraySlice<Backlink> { links[starts[place]..<starts[place + 1]] }
+    }
+
+    /// By place among the entries: who refers to each.
+    static func all(of entries: [Entry<Linked>], _ ids: [EntryID], _ places: [Int32], model: Model) -> All {
+        var found: [(target: Int32, link: Backlink)] = []
         // By place: the last one whose text mentioned it, so that each mentions another once.
         var mentionedBy: [EntryID?] = Array(repeating: nil, count: entries.count)
         for index in entries.indices {
@@ -29,7 +37,7 @@ public struct Backlink: Sendable, Hashable {
             func add(_ value: FieldValue<Linked>, _ origin: Origin) {
                 switch value {
                 case .reference(.entry(let target)):
-                    lists[Int(places[target.position])].append(Backlink(source: source, origin: origin))
+                    found.append((places[target.position], Backlink(source: source, origin: origin)))
                 case .list(let values): for value in values { add(value, origin) }
                 case .passage(let passage): mention(passage)
                 case .text, .integer, .date, .boolean, .word, .reference, .file, .record: break
@@ -37,10 +45,10 @@ public struct Backlink: Sendable, Hashable {
             }
             func mention(_ passage: LinkedPassage) {
                 for case .entry(let target, _) in passage.targets where target != source {
-                    let place = Int(places[target.position])
-                    if mentionedBy[place] != source {
-                        mentionedBy[place] = source
-                        lists[place].append(Backlink(source: source, origin: .text))
+                    let place = places[target.position]
+                    if mentionedBy[Int(place)] != source {
+                        mentionedBy[Int(place)] = source
+                        found.append((place, Backlink(source: source, origin: .text)))
                     }
                 }
             }
@@ -64,7 +72,21 @@ public struct Backlink: Sendable, Hashable {
             }
             if let body = entries[index].body { mention(body) }
         }
-        return lists
+        return sorted(found, count: entries.count)
+    }
+
+    /// By target, those of each in the order in which they were found.
+    private static func sorted(_ found: [(target: Int32, link: Backlink)], count: Int) -> All {
+        var starts = [Int](repeating: 0, count: count + 1)
+        for (target, _) in found { starts[Int(target) + 1] += 1 }
+        for place in 0..<count { starts[place + 1] += starts[place] }
+        var next = starts
+        var order = [Int](repeating: 0, count: found.count)
+        for (index, (target, _)) in found.enumerated() {
+            order[next[Int(target)]] = index
+            next[Int(target)] += 1
+        }
+        return All(links: order.map { found[$0].link }, starts: starts)
     }
 }
 

@@ -28,8 +28,8 @@ public final class Edition: Sendable {
     private let places: [Int32]
     /// By kind: its entries, as positions in `ids`.
     private let ranges: [Range<Int>]
-    /// Parallel to `ids`: who refers to an entry, in the order of the referrers, then of their fields.
-    private let links: [[Backlink]]
+    /// By place in `ids`: who refers to an entry, in the order of the referrers, then of their fields.
+    private let links: Backlink.All
     /// Parallel to `ids`: the entries that replace it, through their kind's succession.
     private let successions: [[EntryID]]
 
@@ -92,10 +92,7 @@ public final class Edition: Sendable {
     public func contains(_ id: EntryID) -> Bool { places.indices.contains(id.position) && places[id.position] >= 0 }
 
     /// An entry that the audience sees.
-    public subscript(id: EntryID) -> Entry<Linked> {
-        // Lent, not copied: an entry has many parts, and most who ask want one.
-        _read { yield entries[place(id)] }
-    }
+    public subscript(id: EntryID) -> Entry<Linked> { entries[place(id)] }
 
     /// The entries of a kind, by slug.
     public func ids(ofKind kind: KindID) -> ArraySlice<EntryID> { ids[ranges[kind]] }
@@ -109,7 +106,7 @@ public final class Edition: Sendable {
     }
 
     /// Who refers to an entry, in the order of the referrers, then of their fields.
-    public func backlinks(of id: EntryID) -> [Backlink] { links[place(id)] }
+    public func backlinks(of id: EntryID) -> ArraySlice<Backlink> { links[place(id)] }
 
     /// The entries that replace an entry.
     func successors(of id: EntryID) -> [EntryID] { successions[place(id)] }

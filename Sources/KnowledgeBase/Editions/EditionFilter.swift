@@ -43,18 +43,15 @@ struct EditionFilter {
 
     /// What is left of an entry, with the version that this audience sees of it: no hash tells what was cut.
     func keep(_ entry: Entry<Linked>, of kind: Kind) -> Entry<Linked> {
-        var entry = entry
+        var summary = entry.summary
         if let body = entry.body {
-            for name in body.fragment.names(ofUnnamed: cut(body)) { entry.summary.replace(name, with: words) }
+            for name in body.fragment.names(ofUnnamed: cut(body)) { summary.replace(name, with: words) }
         }
-        entry.values = entry.values.map { $0.flatMap(keep) }
-        entry.body = entry.body.map(keep)
-        entry.said =
-            EntryVersion(
-                title: entry.title, values: entry.values, written: entry.origin.places, body: entry.body, of: kind,
-                names
-            ).hash
-        return entry
+        let values = entry.values.map { $0.flatMap(keep) }
+        let body = entry.body.map(keep)
+        let version = EntryVersion(
+            title: entry.title, values: values, written: entry.origin.places, body: body, of: kind, names)
+        return entry.with(values: values, body: body, summary: summary, said: version.hash)
     }
 
     private func isCut(_ target: LinkTarget) -> Bool {

@@ -3,27 +3,49 @@ public import Diagnostics
 internal import Markup
 
 /// One thing of the base: what a file or a row of a table says.
-public struct Entry<S: Stage>: Sendable {
+///
+/// A value that never changes; a class only because it has many parts, and lists of entries are sorted, cut and joined.
+public final class Entry<S: Stage>: Sendable {
     /// What it is.
-    public var kind: KindID
+    public let kind: KindID
     /// The name in addresses and references; unique within the kind.
-    public var slug: String
+    public let slug: String
     /// As pages show it, without typographic spaces.
-    public var title: String
+    public let title: String
     /// By the kind's fields; nil where the entry says nothing.
-    public var values: [FieldValue<S>?]
+    public let values: [FieldValue<S>?]
     /// The text that is no field; nil for rows of tables.
-    public var body: S.Passage?
+    public let body: S.Passage?
     /// The first sentences of the body, as plain text; may be empty.
-    public var summary: String
+    public let summary: String
     /// The least audience that may see it: a position in `Model.editions`.
-    public var edition: Int
+    public let edition: Int
     /// What it says, as a hash: its version.
-    public var said: S.Said
+    public let said: S.Said
     /// The fingerprint of its text as it stands, for kinds that need a visa; nil for others, and for rows of tables.
-    public var fingerprint: String?
+    public let fingerprint: String?
     /// Where it stands. Pages ask their reader for it, who records that they did.
-    var origin: EntryOrigin
+    let origin: EntryOrigin
+
+    init(
+        kind: KindID, slug: String, title: String, values: [FieldValue<S>?], body: S.Passage?, summary: String,
+        edition: Int, said: S.Said, fingerprint: String?, origin: EntryOrigin
+    ) {
+        (self.kind, self.slug, self.title, self.values, self.body) = (kind, slug, title, values, body)
+        (self.summary, self.edition, self.said) = (summary, edition, said)
+        (self.fingerprint, self.origin) = (fingerprint, origin)
+    }
+
+    /// The same entry with those parts in place of its own that are given.
+    package func with(
+        title: String? = nil, values: [FieldValue<S>?]? = nil, body: S.Passage? = nil, summary: String? = nil,
+        said: S.Said? = nil, fingerprint: String? = nil
+    ) -> Entry {
+        Entry(
+            kind: kind, slug: slug, title: title ?? self.title, values: values ?? self.values, body: body ?? self.body,
+            summary: summary ?? self.summary, edition: edition, said: said ?? self.said,
+            fingerprint: fingerprint ?? self.fingerprint, origin: origin)
+    }
 
     /// Whether a field has a value of the entry's own, not one by default.
     func isWritten(_ field: FieldID) -> Bool { origin.places[field] != nil }

@@ -27,14 +27,18 @@ enum EntryCompletion {
                 known = places
                 for position in entries.indices where entries[position].kind == kind.id {
                     guard !entries[position].isWritten(field) else { continue }
-                    entries[position].values[field] = nil
+                    var own = entries[position].values
+                    let former = own[field]
+                    own[field] = nil
+                    if former != nil { entries[position] = entries[position].with(values: own) }
                     let values = PathWalk.values(
                         at: path, of: ids[position],
                         entry: { id in places[id.position] < 0 ? nil : entries[Int(places[id.position])] },
                         backlinks: { _ in [] }
                     ).map(\.value)
                     guard !values.isEmpty else { continue }
-                    entries[position].values[field] = declared.type.isMany ? .list(values) : values[0]
+                    own[field] = declared.type.isMany ? .list(values) : values[0]
+                    entries[position] = entries[position].with(values: own)
                 }
             }
         }
@@ -52,7 +56,8 @@ enum EntryCompletion {
             let titles = entries.map(\.title)
             for position in entries.indices where entries[position].kind == kind.id {
                 let title = title(of: entries[position], kind, language) { titles[Int(places[$0.position])] }
-                if !title.isEmpty { entries[position].title = title }
+                guard !title.isEmpty, title != entries[position].title else { continue }
+                entries[position] = entries[position].with(title: title)
             }
         }
     }

@@ -102,6 +102,11 @@ public struct Linker: Sendable {
         /// What other audiences read in its place; nil where they read the same.
         var validated: Readings<Linked>?
         var findings = Findings()
+
+        /// How many texts were linked for it.
+        var textCount: Int {
+            (current == nil ? 0 : 1) + cut.count + (validated.map { 1 + $0.cut.count } ?? 0)
+        }
     }
 
     /// How many entries there are to link.

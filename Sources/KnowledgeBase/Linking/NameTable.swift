@@ -6,15 +6,34 @@ internal import Markup
 /// Every name by which entries can be referred to.
 struct NameTable: Sendable {
     /// By slug: the entries of that slug, at most one of each kind, in the order of kinds.
-    private var slugs: [String: [EntryID]] = [:]
+    private var slugs: [String: Named] = [:]
     /// By folded title or other name: its entries, in the order of kinds and slugs.
-    private var names: [String: [EntryID]] = [:]
+    private var names: [String: Named] = [:]
     /// The same for validated versions, whose names still lead to their entries.
-    private var formerNames: [String: [EntryID]] = [:]
+    private var formerNames: [String: Named] = [:]
     /// The entry of each source file of its own, by path from the content folder.
     private var sources: [String: EntryID] = [:]
     /// By entry: its kind.
     private var kinds: [KindID] = []
+
+    /// The entries of one name: nearly always one.
+    private struct Named: Sendable {
+        private let first: EntryID
+        /// Empty as long as there is one.
+        private var several: [EntryID] = []
+
+        init(first: EntryID) { self.first = first }
+
+        /// In the order in which they came.
+        var all: [EntryID] { several.isEmpty ? [first] : several }
+
+        /// Takes one more, unless it came last.
+        mutating func insert(_ id: EntryID) {
+            if id == several.last ?? first { return }
+            if several.isEmpty { several = [first] }
+            several.append(id)
+        }
+    }
 
     /// - Parameters:
     ///   - drafts: sorted by kind, then slug.
@@ -28,7 +47,7 @@ struct NameTable: Sendable {
         for (index, id) in ids.enumerated() {
             let kind = drafts[index].current.whole.kind
             kinds[id.position] = kind
-            slugs[drafts[index].current.whole.slug, default: []].append(id)
+            slugs[drafts[index].current.whole.slug, default: Named(first: id)].insert(id)
             Self.add(drafts[index].current.whole, id, aliasFields[kind], to: &names)
             if let validated = drafts[index].validated {
                 Self.add(validated.whole, id, aliasFields[kind], to: &formerNames)
@@ -38,9 +57,9 @@ struct NameTable: Sendable {
     }
 
     private static func add(
-        _ entry: Entry<Written>, _ id: EntryID, _ aliases: [FieldID], to names: inout [String: [EntryID]]
+        _ entry: Entry<Written>, _ id: EntryID, _ aliases: [FieldID], to names: inout [String: Named]
     ) {
-        func add(_ name: String) { if names[name]?.last != id { names[name, default: []].append(id) } }
+        func add(_ name: String) { names[name, default: Named(first: id)].insert(id) }
         add(entry.title.folded)
         for field in aliases {
             for case .text(let text) in entry.values[field]?.each ?? [] { add(text.folded) }
@@ -74,9 +93,9 @@ struct NameTable: Sendable {
     }
 
     /// Looks at each kind once: a name may have thousands of entries and thousands of references.
-    private func entries(_ found: [EntryID]?, _ isWanted: (KindID) -> Bool) -> Candidates {
+    private func entries(_ named: Named?, _ isWanted: (KindID) -> Bool) -> Candidates {
         var candidates = Candidates()
-        guard let found else { return candidates }
+        guard let found = named?.all else { return candidates }
         var start = 0
         while start < found.count {
             let kind = kinds[found[start].position]
@@ -103,7 +122,7 @@ struct NameTable: Sendable {
     func allNames(kinds wanted: some Sequence<KindID>) -> [String] {
         let wanted = Set(wanted)
         return [slugs, names].flatMap { table in
-            table.filter { $0.value.contains { wanted.contains(kinds[$0.position]) } }.map(\.key)
+            table.filter { $0.value.all.contains { wanted.contains(kinds[$0.position]) } }.map(\.key)
         }
     }
 

@@ -50,8 +50,8 @@ public final class Orders: Sendable {
     let digests: OrderDigests?
 
     /// Sorts an edition and fills the cells of its coverage rules at a date.
-    /// - Parameter recordsReads: whether what pages read will be recorded, which needs digests of the answers.
-    public init(_ edition: Edition, at date: CalendarDate, recordsReads: Bool = false) {
+    /// - Parameter entryDigests: where what pages read will be recorded, `Edition.digest(of:)` by the entries' ranks.
+    public init(_ edition: Edition, at date: CalendarDate, entryDigests: [UInt64]? = nil) {
         let model = edition.model
         self.edition = edition
         self.date = date
@@ -76,7 +76,8 @@ public final class Orders: Sendable {
                 urlFromFolder: folders[kind].map { $0 + edition[id].slug + ".html" }, kind: kind)
         }
         self.cards = cards
-        let sorted = edition.ids.indices.sorted { a, b in keys[a] == keys[b] ? a < b : keys[a] < keys[b] }
+        // The order is stable.
+        let sorted = edition.ids.indices.sorted { keys[$0] < keys[$1] }
         var ranks = [Int32](repeating: 0, count: sorted.count)
         var byTitle: [[EntryID]] = kinds.map { _ in [] }
         for (rank, place) in sorted.enumerated() {
@@ -96,11 +97,11 @@ public final class Orders: Sendable {
         }
         indexPlaces = Self.indexPlaces(model, indexes)
         terms = TermTable(edition)
-        digests =
-            recordsReads
-            ? OrderDigests(
-                edition, lists: lists, all: all, indexes: indexes, byTitle: byTitle, coverage: coverage, terms: terms)
-            : nil
+        digests = entryDigests.map { [all, lists, byTitle, indexes, coverage, terms] entries in
+            OrderDigests(
+                edition, entries: entries, lists: lists, all: all, indexes: indexes, byTitle: byTitle,
+                coverage: coverage, terms: terms)
+        }
     }
 
     /// An entry in several groups is reached in the first.

@@ -22,7 +22,7 @@ public protocol EntrySource {
     /// All that an entry says.
     func entry(_ id: EntryID) -> Entry<Linked>
     /// Who refers to an entry.
-    func backlinks(of id: EntryID) -> [Backlink]
+    func backlinks(of id: EntryID) -> ArraySlice<Backlink>
 }
 
 extension EntrySource {
@@ -48,7 +48,8 @@ extension BaseReader: EntrySource {}
 enum PathWalk {
     /// - Parameter entry: nil for an entry that the audience does not see.
     static func values(
-        at path: FieldPath, of id: EntryID, entry: (EntryID) -> Entry<Linked>?, backlinks: (EntryID) -> [Backlink]
+        at path: FieldPath, of id: EntryID, entry: (EntryID) -> Entry<Linked>?,
+        backlinks: (EntryID) -> ArraySlice<Backlink>
     ) -> [PathValue] {
         var found = [Cursor(value: .reference(.entry(id)), row: nil, place: nil)]
         for (number, step) in path.steps.enumerated() {
@@ -94,7 +95,7 @@ enum PathWalk {
 
     private static func inverse(
         _ inverses: [Inverse], from cursor: Cursor, _ entry: (EntryID) -> Entry<Linked>?,
-        _ backlinks: (EntryID) -> [Backlink]
+        _ backlinks: (EntryID) -> ArraySlice<Backlink>
     ) -> [Cursor] {
         guard case .reference(.entry(let id)) = cursor.value else { return [] }
         return backlinks(id).compactMap { link in

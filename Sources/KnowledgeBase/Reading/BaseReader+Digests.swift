@@ -36,7 +36,14 @@ extension BaseReader {
     }
 
     private func entryDigest(_ id: EntryID) -> UInt64 {
-        orders.digests?.entries[orders.edition.rank(of: id)] ?? orders.edition.entryDigest(id)
+        orders.digests?.entries[orders.edition.rank(of: id)] ?? orders.edition.digest(of: id)
+    }
+}
+
+extension Edition {
+    /// A digest of all that an entry says.
+    public func digest(of id: EntryID) -> UInt64 {
+        self[id].digest(names, seal: model.kinds[self[id].kind].visa?.fingerprint)
     }
 }
 
@@ -52,10 +59,10 @@ struct OrderDigests: Sendable {
     let terms: UInt64
 
     init(
-        _ edition: Edition, lists: [Listing], all: Listing, indexes: [Listing], byTitle: [[EntryID]],
+        _ edition: Edition, entries: [UInt64], lists: [Listing], all: Listing, indexes: [Listing], byTitle: [[EntryID]],
         coverage: [[CoverageCell]], terms: TermTable
     ) {
-        entries = edition.ids.map { edition.entryDigest($0) }
+        self.entries = entries
         self.lists = lists.map { $0.digest(edition) }
         self.byTitle = byTitle.map { edition.digest(of: $0) }
         self.indexes = indexes.map { $0.digest(edition) }
@@ -116,7 +123,7 @@ extension CoverageCell {
 }
 
 extension Backlink {
-    fileprivate static func digest(_ links: [Backlink], _ edition: Edition) -> UInt64 {
+    fileprivate static func digest(_ links: ArraySlice<Backlink>, _ edition: Edition) -> UInt64 {
         var hash = ContentHash()
         for link in links {
             hash.add(word: edition.names.hash(of: link.source))
@@ -177,11 +184,5 @@ extension AttachedFile {
         hash.add(path)
         hash.add(size)
         return hash.value
-    }
-}
-
-extension Edition {
-    fileprivate func entryDigest(_ id: EntryID) -> UInt64 {
-        self[id].digest(names, seal: model.kinds[self[id].kind].visa?.fingerprint)
     }
 }

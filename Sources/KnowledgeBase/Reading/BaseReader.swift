@@ -14,7 +14,7 @@ public final class BaseReader {
     private let recorder: ReadRecorder?
 
     /// Reads an edition in its orders.
-    /// - Parameter recorder: of what is read; `orders` must be made for it (`recordsReads`).
+    /// - Parameter recorder: of what is read; `orders` that have digests answer it faster.
     public init(_ orders: Orders, facts: SiteFacts = SiteFacts(), recorder: ReadRecorder? = nil) {
         self.orders = orders
         self.facts = facts
@@ -85,7 +85,7 @@ public final class BaseReader {
     }
 
     /// Who refers to an entry.
-    public func backlinks(of id: EntryID) -> [Backlink] {
+    public func backlinks(of id: EntryID) -> ArraySlice<Backlink> {
         note(.backlinks(id))
         return edition.backlinks(of: id)
     }

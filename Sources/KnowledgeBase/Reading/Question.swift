@@ -50,30 +50,46 @@ public enum Question: Sendable, Hashable {
 extension Question {
     /// The question as one line of text, in the words of the model and of entries' names; the same in every build.
     public func text(_ model: Model, _ names: EntryNames) -> String {
-        func name(_ id: EntryID) -> String { names[id].kind + ":" + names[id].slug }
+        var bytes: [UInt8] = []
+        write(model, names, into: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Appends that line, in UTF-8 and without a line break.
+    public func write(_ model: Model, _ names: EntryNames, into bytes: inout [UInt8]) {
+        func put(_ verb: String, _ rest: String = "") {
+            bytes += verb.utf8
+            if !rest.isEmpty { bytes += rest.utf8 }
+        }
+        func put(_ verb: String, _ id: EntryID) {
+            bytes += verb.utf8
+            bytes += names[id].kind.utf8
+            bytes.append(UInt8(ascii: ":"))
+            bytes += names[id].slug.utf8
+        }
         func key(_ kind: KindID) -> String { model.kinds[kind].key }
-        return switch self {
-        case .site: "site"
-        case .entry(let id): "entry " + name(id)
-        case .title(let id): "title " + name(id)
-        case .validity(let id): "validity " + name(id)
-        case .backlinks(let id): "backlinks " + name(id)
-        case .origin(let id): "origin " + name(id)
-        case .indexPlace(let id): "index-place " + name(id)
-        case .entries(let kind): "entries " + key(kind)
-        case .count(let kind): "count " + key(kind)
-        case .named(let kind, let slug): "named " + key(kind) + ":" + slug
-        case .list(let kind): "list " + key(kind)
-        case .byTitle(let kind): "by-title " + key(kind)
-        case .index(let view): "index " + model.views[view].key
-        case .everything: "everything"
-        case .coverage(let rule): "coverage " + model.rules[rule].name.slug
-        case .cells(let rule, let id): "cells " + model.rules[rule].name.slug + " " + name(id)
-        case .terms: "terms"
-        case .date: "date"
-        case .past(let day): "past " + day.description
-        case .remarks: "remarks"
-        case .file(let path): "file " + path
+        switch self {
+        case .site: put("site")
+        case .entry(let id): put("entry ", id)
+        case .title(let id): put("title ", id)
+        case .validity(let id): put("validity ", id)
+        case .backlinks(let id): put("backlinks ", id)
+        case .origin(let id): put("origin ", id)
+        case .indexPlace(let id): put("index-place ", id)
+        case .entries(let kind): put("entries ", key(kind))
+        case .count(let kind): put("count ", key(kind))
+        case .named(let kind, let slug): put("named ", key(kind) + ":" + slug)
+        case .list(let kind): put("list ", key(kind))
+        case .byTitle(let kind): put("by-title ", key(kind))
+        case .index(let view): put("index ", model.views[view].key)
+        case .everything: put("everything")
+        case .coverage(let rule): put("coverage ", model.rules[rule].name.slug)
+        case .cells(let rule, let id): put("cells " + model.rules[rule].name.slug + " ", id)
+        case .terms: put("terms")
+        case .date: put("date")
+        case .past(let day): put("past ", day.description)
+        case .remarks: put("remarks")
+        case .file(let path): put("file ", path)
         }
     }
 

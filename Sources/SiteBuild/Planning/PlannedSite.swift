@@ -47,9 +47,12 @@ struct PlannedSite: Sendable {
         options: SiteBuild.Options, with fileSystem: FileSystem
     ) async -> PlannedSite? {
         guard let theme = sources.theme else { return nil }
+        let digests =
+            options.recordsReads
+            ? await parallelMap(edition.ids, workers: options.workers) { edition.digest(of: $0) } : nil
         // Sorting is as long as all the rest: they take a core each.
-        async let orders = Orders(edition, at: date, recordsReads: options.recordsReads)
-        let used = edition.usedFiles
+        async let orders = Orders(edition, at: date, entryDigests: digests)
+        let used = sources.attachments.isEmpty ? [] : edition.usedFiles
         let attachments = sources.attachments.filter { used.contains($0.path) }
         var diagnostics = MarkingCheck(edition.model).diagnostics(in: attachments, with: fileSystem)
         let settings = edition.menuEntries(sources.settings, &diagnostics)
@@ -86,7 +89,7 @@ struct PlannedSite: Sendable {
                 producer: .page { buffer in
                     let recorder = records ? ReadRecorder() : nil
                     let problem = renderer.render(page, reading: parts.reader(recorder), into: &buffer)
-                    return SitePlan.MadePage(problem: problem, reads: recorder?.reads ?? [:])
+                    return SitePlan.MadePage(problem: problem, reads: recorder?.list ?? [])
                 })
         }
     }

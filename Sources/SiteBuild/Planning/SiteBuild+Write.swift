@@ -37,7 +37,10 @@ extension SiteBuild {
         var isPage = false
         var files = 0
         var bytes = 0
-        var made = SitePlan.MadePage()
+        /// Why a page could not be made to the end.
+        var problem: Diagnostic?
+        /// What a page read, where that is recorded.
+        var reads: [UInt8] = []
     }
 
     private func write(
@@ -50,7 +53,7 @@ extension SiteBuild {
         let results = try await parallelMap(
             items, workers: options.workers, progress: { progress(.write, $0, items.count) }
         ) { item, buffer throws(PublishingFailure) in
-            try Self.write(item, with: writer, &buffer)
+            try Self.write(item, of: site, with: writer, &buffer)
         }
         var written = results
         for (path, bytes) in await folders {
@@ -62,18 +65,19 @@ extension SiteBuild {
             report.files += item.files
             report.outputBytes += item.bytes
         }
-        if options.recordsReads { report.reads = reads(site, results) }
-        return results.compactMap(\.made.problem)
+        if options.recordsReads { report.reads = results.map(\.reads).filter { !$0.isEmpty } }
+        return results.compactMap(\.problem)
     }
 
     private static func write(
-        _ item: SitePlan.Item, with writer: GenerationWriter, _ buffer: inout [UInt8]
+        _ item: SitePlan.Item, of site: PlannedSite, with writer: GenerationWriter, _ buffer: inout [UInt8]
     ) throws(PublishingFailure) -> Written {
         switch item.producer {
         case .page(let make):
             let made = make(&buffer)
             try writer.write(buffer, to: item.path)
-            return Written(isPage: true, bytes: buffer.count, made: made)
+            let reads = made.reads.isEmpty ? [] : ReadLine.bytes(item.path, made.reads, site.parts.edition)
+            return Written(isPage: true, bytes: buffer.count, problem: made.problem, reads: reads)
         case .bytes(let bytes):
             try writer.write(bytes, to: item.path)
             return Written(files: 1, bytes: bytes.count)
@@ -91,16 +95,5 @@ extension SiteBuild {
             files += await make().map { (item.path + $0.name, $0.bytes) }
         }
         return files
-    }
-
-    /// What each page read, a line for each question, in alphabetical order.
-    private func reads(_ site: PlannedSite, _ results: [Written]) -> [BuildReport.PageReads] {
-        zip(site.plan.items, results).filter(\.1.isPage).map { item, result in
-            BuildReport.PageReads(
-                path: item.path,
-                reads: result.made.reads.map { question, digest in
-                    (question.text(site.parts.edition.model, site.parts.edition.names), digest)
-                }.sorted { $0.0 < $1.0 })
-        }
     }
 }

@@ -35,8 +35,8 @@ struct SitePlan: Sendable {
     struct MadePage: Sendable {
         /// Why its template could not be rendered to the end.
         var problem: Diagnostic?
-        /// What it read, where that is recorded.
-        var reads: [Question: UInt64] = [:]
+        /// What it read, where that is recorded: each question once.
+        var reads: [ReadRecorder.Read] = []
     }
 
     mutating func add(_ items: some Sequence<Item>) { self.items += items }

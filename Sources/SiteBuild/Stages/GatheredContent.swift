@@ -52,7 +52,8 @@ extension SiteBuild {
             let found = validated.breaches(at: date) + validated.unknownValidators(sources.settings)
             report.diagnostics += found.filter { $0.concerns(kept.locations) }
         }
-        report.diagnostics += sources.overlooked(used: base.whole.usedFiles.union(base.validated?.usedFiles ?? []))
+        report.diagnostics += sources.overlooked(
+            used: sources.attachments.isEmpty ? [] : base.whole.usedFiles.union(base.validated?.usedFiles ?? []))
         report.date = date
         return GatheredContent(
             sources: sources, model: model, parsed: parsed, base: base, kept: kept, date: date)

@@ -58,10 +58,13 @@ extension ParsedContent {
 
     private mutating func takeForDraft(_ position: Int, of original: String, _ kind: Kind) {
         guard let visa = kind.visa else { return }
-        let draft = FieldValue<Written>.integer(PublicationState.draft.rawValue)
-        var readings = drafts[position].current
-        readings.whole.values[visa.state] = draft
-        for edition in readings.cut.indices { readings.cut[edition].values[visa.state] = draft }
+        func asDraft(_ entry: Entry<Written>) -> Entry<Written> {
+            var values = entry.values
+            values[visa.state] = .integer(PublicationState.draft.rawValue)
+            return entry.with(values: values)
+        }
+        let former = drafts[position].current
+        let readings = Readings(whole: asDraft(former.whole), cut: former.cut.map(asDraft))
         drafts[position] = Draft(current: readings)
         let entry = readings.whole
         let problem = VisaProblem.copied(entry: kind.key + ":" + entry.slug, of: original)
