@@ -84,11 +84,6 @@ struct ListsSite {
         ).theme
     }
 
-    /// The repository's own content.
-    static func content(on day: String, edition: Int? = nil) throws -> ListsSite {
-        try folder("content", on: day, edition: edition)
-    }
-
     /// The content of a folder of the repository.
     static func folder(_ path: String, on day: String, edition: Int? = nil) throws -> ListsSite {
         let root = repository.appending(path: path)
