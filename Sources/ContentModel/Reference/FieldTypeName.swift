@@ -8,29 +8,15 @@ package enum FieldTypeName: String, Sendable, Hashable, CaseIterable {
     case publicationState = "publication state"
 
     /// The type of that word, where the word says it all.
-    var simple: FieldType? {
-        switch self {
-        case .text: .text
-        case .texts: .texts
-        case .markdown: .markdown
-        case .integer: .integer
-        case .decimal: .decimal
-        case .date: .date
-        case .boolean: .boolean
-        case .mail: .mail
-        case .telephone: .telephone
-        case .url: .url
-        case .duration: .duration
-        case .time: .time
-        case .file: .file(many: false)
-        case .files: .file(many: true)
-        case .edition: .edition
-        case .aliases: .aliases
-        case .searchable: .searchable
-        case .publicationState: .publicationState
-        case .choice, .records, .reference, .references, .referenceOrText, .referencesOrTexts: nil
-        }
-    }
+    var simple: FieldType? { Self.simpleTypes[self] }
+
+    private static let simpleTypes: [FieldTypeName: FieldType] = {
+        let types: [FieldType] = [
+            .text, .texts, .markdown, .integer, .decimal, .date, .boolean, .mail, .telephone, .url, .duration, .time,
+            .file(many: false), .file(many: true), .edition, .aliases, .searchable, .publicationState,
+        ]
+        return Dictionary(uniqueKeysWithValues: types.map { ($0.word, $0) })
+    }()
 
     /// The form of a reference of that word.
     var referenceForm: (isMany: Bool, allowsText: Bool)? {
