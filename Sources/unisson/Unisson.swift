@@ -15,4 +15,20 @@ struct Unisson: AsyncParsableCommand {
             """,
         version: "1.0.0",
         subcommands: [Build.self, Check.self, Validate.self, Withdraw.self, Search.self, ModelHelp.self, Theme.self])
+
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            // Help comes as an error too.
+            guard exitCode(for: error).isSuccess else { exit(withError: error) }
+            let text = fullMessage(for: error)
+            if !text.isEmpty { print(HelpWords.french(text)) }
+        }
+    }
 }
