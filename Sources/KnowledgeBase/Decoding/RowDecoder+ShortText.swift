@@ -22,6 +22,9 @@ extension RowDecoder {
             }
         case .reference:
             let name = ShortText.withoutBrackets(text)
+            if let addition = ShortText.addition(in: text) {
+                report(.markInShortText(addition, field: field.name), at: place)
+            }
             if let link = ShortText.link(in: name) {
                 report(.linkInShortText(link, field: field.name), at: place)
             }
@@ -49,6 +52,9 @@ extension RowDecoder {
         case .markdown: return cell.source
         case .reference:
             guard cell.source.contains("[["), !cell.source.contains("](") else { break }
+            if let addition = ShortText.addition(in: cell.source) {
+                report(.markInShortText(addition, field: field.name), at: cell.place)
+            }
             return ShortText.withoutBrackets(cell.source.trimmed)
         default: break
         }

@@ -40,6 +40,15 @@ enum ShortText {
         return String(text[sign.lowerBound...].drop { $0 == " " }.prefix(60))
     }
 
+    /// What a wiki link says beside the name, which a reference does not show: `|text`, `#anchor`.
+    static func addition(in text: String) -> String? {
+        guard let open = text.firstRange(of: "[["), let close = text[open.upperBound...].firstRange(of: "]]") else {
+            return nil
+        }
+        let inner = text[open.upperBound..<close.lowerBound]
+        return inner.firstIndex { $0 == "|" || $0 == "#" }.map { String(inner[$0...]) }
+    }
+
     /// A reference written as a wiki link: its name.
     static func withoutBrackets(_ text: String) -> String {
         var result = ""

@@ -87,42 +87,40 @@ extension MarkdownRenderer {
         guard !options.isPlain, source.withMarkedBytes({ $0.offset(of: "]:".utf8) != nil }) else { return }
         var notes = Set<String>()
         var code = Set<Int>()
+        var links = Set<[String]>()
         tree.root.forEachDescendant { node in
             switch node.kind {
+            case .link, .image:
+                links.insert([node.url.string])
+                links.insert([node.url.string, node.title.string])
             case .footnoteDefinition: notes.insert(node.literal.string.folded)
             case .codeBlock, .htmlBlock: if node.line >= 0 { code.formUnion(node.line...max(node.line, node.endLine)) }
             default: break
             }
         }
         var seen = Set<String>()
-        let used = source.withMarkedBytes { Self.labels(in: $0, andDefined: false) }
+        let used = source.withMarkedBytes { Self.labels(in: $0, beforeColon: false) }
+        // What looks like a definition and stands on the page is none.
         let shown = ([out] + finishedFields).reduce(into: Set<String>()) { labels, builder in
-            labels.formUnion(builder.plain.withUnsafeBufferPointer { Self.labels(in: $0, andDefined: true) })
+            labels.formUnion(builder.plain.withUnsafeBufferPointer { Self.labels(in: $0, beforeColon: true) })
         }
         for line in source.lineStarts.indices where !code.contains(line) {
-            let found: (label: String, column: Int, isNote: Bool)? = source.withMarkedBytes { bytes in
-                let text = bytes.part(source.markedLine(line))
-                let start = text.count - text.withoutQuoteSigns(keepsEnd: true).count
-                guard start < text.count, text[start] == 0x5B, let end = text.offset(of: "]:".utf8, from: start) else {
-                    return nil
+            let range = source.markedLine(line)
+            guard let found = source.withMarkedBytes({ WrittenDefinition($0.part(range)) }) else { continue }
+            let label = found.label.folded
+            let isFirst = seen.insert((found.isNote ? "^" : "") + label).inserted
+            if found.isNote {
+                if !isFirst || !notes.contains(label) {
+                    report(.unusedNote(found.label), line: line, column: found.column)
                 }
-                let isNote = start + 1 < end && text[start + 1] == 0x5E
-                let label = text.part(start + (isNote ? 2 : 1)..<end)
-                guard !label.isEmpty, !label.contains(0x5B), !label.contains(0x5D) else { return nil }
-                return (label.string, start, isNote)
-            }
-            guard let (label, column, isNote) = found else { continue }
-            let isFirst = seen.insert((isNote ? "^" : "") + label.folded).inserted
-            if isNote {
-                if !isFirst || !notes.contains(label.folded) { report(.unusedNote(label), line: line, column: column) }
-            } else if !shown.contains(label.folded) && (!isFirst || !used.contains(label.folded)) {
-                report(.unusedLinkLabel(label), line: line, column: column)
+            } else if !shown.contains(label), !isFirst || !used.contains(label) || !found.leads(to: links) {
+                report(.unusedLinkLabel(found.label), line: line, column: found.column)
             }
         }
     }
 
-    /// The labels in brackets that a text holds, folded; without those before a colon unless `andDefined`.
-    private static func labels(in bytes: Bytes, andDefined: Bool) -> Set<String> {
+    /// The labels in brackets that a text holds, folded: those before a colon, or the others.
+    private static func labels(in bytes: Bytes, beforeColon: Bool) -> Set<String> {
         var labels = Set<String>()
         var open: Int?
         for index in bytes.indices {
@@ -131,12 +129,41 @@ extension MarkdownRenderer {
             case 0x5D:
                 guard let start = open, index - start < 1000 else { continue }
                 open = nil
-                let isDefined = index + 1 < bytes.count && bytes[index + 1] == 0x3A
-                if andDefined || !isDefined { labels.insert(bytes.part(start + 1..<index).string.folded) }
+                let isBefore = index + 1 < bytes.count && bytes[index + 1] == 0x3A
+                if isBefore == beforeColon { labels.insert(bytes.part(start + 1..<index).string.folded) }
             default: break
             }
         }
         return labels
+    }
+}
+
+/// A line `[label]: address "title"` or `[^label]: note`.
+private struct WrittenDefinition {
+    let label: String
+    let isNote: Bool
+    /// Of the bracket, in bytes.
+    let column: Int
+    private let rest: String
+
+    init?(_ line: Bytes) {
+        column = line.count - line.withoutQuoteSigns(keepsEnd: true).count
+        guard column < line.count, line[column] == 0x5B, let end = line.offset(of: "]:".utf8, from: column) else {
+            return nil
+        }
+        isNote = column + 1 < end && line[column + 1] == 0x5E
+        let name = line.part(column + (isNote ? 2 : 1)..<end)
+        guard !name.isEmpty, !name.contains(0x5B), !name.contains(0x5D) else { return nil }
+        label = name.string
+        rest = line.part(end + 2..<line.count).trimmed.string
+    }
+
+    /// Whether one of the links is this one, as far as its line tells.
+    func leads(to links: Set<[String]>) -> Bool {
+        if rest.isEmpty || rest.contains(where: { "\\&<".contains($0) }) { return true }
+        let address = rest.prefix { !$0.isWhitespace }
+        let title = rest[address.endIndex...].drop { $0.isWhitespace }
+        return links.contains(title.isEmpty ? [String(address)] : [String(address), String(title.dropFirst().dropLast())])
     }
 }
 

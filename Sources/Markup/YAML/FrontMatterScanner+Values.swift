@@ -12,6 +12,7 @@ extension FrontMatterScanner {
             if entry.value.isEmpty, let list = list(of: entry) { return list }
             if let text = foldedText(of: entry) { return text }
         case .texts:
+            if isOneLine, SimpleYAML.isWikiLink(file.bytes[entry.value]) { return raw(entry.value) }
             if file.bytes[entry.value].first == 0x5B {
                 let end = file.range(ofLine: entry.lastLine).upperBound
                 if let list = flowList(trimmed(entry.value.lowerBound..<end)) { return list }

@@ -34,6 +34,12 @@ enum SimpleYAML {
         return bytes.dropFirst().allSatisfy { $0 == 0x2D || $0 == 0x2B || (0x30...0x39).contains($0) }
     }
 
+    /// Whether a value is `[[name]]`, one link and no list.
+    static func isWikiLink(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard bytes.starts(with: [0x5B, 0x5B]), bytes.suffix(2).elementsEqual([0x5D, 0x5D]) else { return false }
+        return !bytes.dropFirst(2).dropLast(2).contains { $0 == 0x5B || $0 == 0x5D }
+    }
+
     /// The items of `[a, b]` when all are simple texts; nil for anything else. May have blanks around them.
     static func flowItems(_ bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>]? {
         guard range.count >= 2, bytes[range.lowerBound] == 0x5B, bytes[range.upperBound - 1] == 0x5D else { return nil }
