@@ -79,7 +79,8 @@ import Testing
 
     /// What swallows what follows it is told where it begins.
     private static let swallowing: Set<String> = [
-        "commentaire-ouvert", "html-ouvert", "bloc-de-code-ouvert", "encadre-ouvert", "guillemet-ouvert", "note-perdue", "section-illisible",
+        "commentaire-ouvert", "html-ouvert", "bloc-de-code-ouvert", "encadre-ouvert", "guillemet-ouvert", "note-perdue",
+        "section-illisible",
         "texte-sans-page",
     ]
 

@@ -36,6 +36,9 @@ extension MarkdownRenderer {
         openHTML.isEmpty || !openHTML.contains { $0.element == .abbr || $0.element == .a }
     }
 
+    /// More elements within each other than this are not read.
+    static let openLimit = 100
+
     // MARK: Opening
 
     /// Opens an element. False, and nothing written, where it cannot stand.
@@ -46,6 +49,7 @@ extension MarkdownRenderer {
         func value(_ name: String) -> String? {
             attributes.first { $0.name == name }.map { HTMLEntities.decoded($0.value) }
         }
+        guard openHTML.count < Self.openLimit else { return false }
         endImplied(before: element)
         if !element.parents.isEmpty {
             guard let top = openHTML.last?.element, element.parents.contains(top) else { return false }

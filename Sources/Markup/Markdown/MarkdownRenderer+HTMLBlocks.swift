@@ -22,10 +22,11 @@ extension MarkdownRenderer {
         let length = out.html.count
         var lost = LostHTML()
         var tokens = HTMLTokens(literal)
+        var cursor = BlockCursor(line: node.line)
         while let token = tokens.next() {
             let written = literal.part(token.range)
             let margin = written.firstIndex { $0 > 0x20 } ?? 0
-            let place = self.place(of: token.range.lowerBound + margin, in: literal, of: node)
+            let place = self.place(of: token.range.lowerBound + margin, in: literal, &cursor)
             guard token.isClosed else {
                 if case .comment = token.kind {
                     diagnostics.append(Diagnostic(.markup(.unclosedComment), at: place))
@@ -121,6 +122,7 @@ extension MarkdownRenderer {
         lost.note(written, at: place)
         lost.add(attributes, at: place)
         lost.drop(name)
+        guard openHTML.count < Self.openLimit else { return }
         openHTML.append(OpenHTML(kind: .dropped, tag: written.string, name: name, parent: parent, place: place))
     }
 
@@ -183,19 +185,36 @@ extension MarkdownRenderer {
         diagnostics.append(Diagnostic(.markup(.unclosedComment), at: place))
     }
 
-    /// Where a byte of a block stands.
-    private mutating func place(of offset: Int, in literal: Bytes, of node: SyntaxNode) -> Place {
-        var line = node.line
+    /// How far a block has been read.
+    private struct BlockCursor {
+        var offset = 0
+        var line: Int
+        /// Where the line begins in the block, and in its own line of the source: a quote's lines begin further right.
         var start = 0
-        for index in 0..<offset where literal[index] == 0x0A {
-            line += 1
-            start = index + 1
+        var shift: Int?
+    }
+
+    /// Where a byte of a block stands; asked in ascending order.
+    private mutating func place(of offset: Int, in literal: Bytes, _ cursor: inout BlockCursor) -> Place {
+        while cursor.offset < offset {
+            if literal[cursor.offset] == 0x0A {
+                cursor.line += 1
+                cursor.start = cursor.offset + 1
+                cursor.shift = nil
+            }
+            cursor.offset += 1
         }
-        let range = source.markedLine(line)
-        let piece = literal.part(start..<min(literal.count, offset + 1))
-        // A quote's or an item's lines begin further to the right.
-        let shift = source.withMarkedBytes { $0.part(range).offset(of: piece) } ?? 0
-        return source.place(line: line, markedColumn: shift + offset - start, in: text)
+        let shift: Int
+        if let known = cursor.shift {
+            shift = known
+        } else {
+            let range = source.markedLine(cursor.line)
+            let piece = literal.part(cursor.start..<min(literal.count, max(offset + 1, cursor.start + 8)))
+            let end = piece.firstIndex(of: 0x0A) ?? piece.count
+            shift = source.withMarkedBytes { $0.part(range).offset(of: piece.part(0..<end)) } ?? 0
+            cursor.shift = shift
+        }
+        return source.place(line: cursor.line, markedColumn: shift + offset - cursor.start, in: text)
     }
 
     // MARK: Tags in a line

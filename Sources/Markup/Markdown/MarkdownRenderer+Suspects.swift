@@ -18,9 +18,13 @@ extension MarkdownRenderer {
 
     private mutating func checkBrackets(_ literal: Bytes, _ node: SyntaxNode) {
         var index = 0
-        while let close = literal.position(of: 0x5D, from: index) {
-            index = close + 1
-            guard let open = literal.part(0..<close).lastIndex(of: 0x5B) else { continue }
+        var opening: Int?
+        while index < literal.count {
+            defer { index += 1 }
+            if literal[index] == 0x5B { opening = index }
+            guard literal[index] == 0x5D, let open = opening else { continue }
+            let close = index
+            opening = nil
             let text = literal.part(open + 1..<close)
             if text.first == 0x5E, text.count > 1, !text.contains(0x20) {
                 report(.unknownNote(text.part(1..<text.count).string), for: open..<close + 1, of: literal, node)
@@ -28,11 +32,13 @@ extension MarkdownRenderer {
             }
             var next = close + 1
             while next < literal.count, literal[next] == 0x20 { next += 1 }
-            guard next < literal.count else { return }
+            guard next < literal.count else { continue }
             let start = open > 0 && literal[open - 1] == 0x21 ? open - 1 : open
             switch literal[next] {
             case 0x28:
-                let end = literal.position(of: 0x29, from: next) ?? literal.count
+                // An address that goes on for longer is none.
+                let limit = min(literal.count, next + Self.longestAddress)
+                let end = literal.part(0..<limit).position(of: 0x29, from: next) ?? limit
                 let target = literal.part(next + 1..<end)
                 // A space before a parenthesis is usual behind brackets that are no link.
                 guard next == close + 1 || target.isAddress else { continue }
@@ -41,7 +47,8 @@ extension MarkdownRenderer {
                     of: literal, node)
                 index = end
             case 0x5B where next == close + 1:
-                guard let end = literal.position(of: 0x5D, from: next) else { continue }
+                let limit = min(literal.count, next + Self.longestAddress)
+                guard let end = literal.part(0..<limit).position(of: 0x5D, from: next) else { continue }
                 let label = literal.part(next + 1..<end)
                 // `[1][2]` may be two numbers of notes.
                 guard text.hasLetter,
@@ -63,6 +70,8 @@ extension MarkdownRenderer {
         }
     }
 
+    private static let longestAddress = 500
+
     private func shown(_ range: Range<Int>, of literal: Bytes) -> String {
         let piece = literal.part(range)
         let restored = MarkedSource.hasMark(piece) ? source.restored(piece) : Array(piece)
@@ -82,6 +91,9 @@ extension MarkdownRenderer {
                 let found =
                     close.isEmpty
                     ? literal.offset(of: open.utf8, from: start + 2) : literal.offset(of: close.utf8, from: start + 2)
+                if close.utf8.count == 1, open != "{:" {
+                    guard start + 2 < literal.count, literal.part(start + 2..<start + 3).hasLetter else { continue }
+                }
                 guard found != nil || close.isEmpty && literal.trimmed.count == 2 || close.count == 2 else { continue }
                 let end = found.map { $0 + max(close.utf8.count, 1) } ?? literal.count
                 let written = shown(start..<min(literal.count, close.isEmpty ? end + 1 : end), of: literal)
@@ -134,11 +146,13 @@ extension MarkdownRenderer {
     }
 
     /// Where bytes stand on a line without a `\` before them.
-    private func written(_ needle: Bytes, onLine line: Int, isEscaped: inout Bool) -> Int? {
+    private mutating func written(_ needle: Bytes, onLine line: Int, isEscaped: inout Bool) -> Int? {
         let range = source.markedLine(line)
-        return source.withMarkedBytes { bytes in
+        // Behind the last one of the line: there may be thousands.
+        let cursor = suspectCursor.line == line ? suspectCursor.column : 0
+        let column: Int? = source.withMarkedBytes { bytes in
             let text = bytes.part(range)
-            var from = 0
+            var from = cursor
             while let found = text.offset(of: needle, from: from) {
                 if found == 0 || text[found - 1] != 0x5C { return found }
                 isEscaped = true
@@ -146,6 +160,8 @@ extension MarkdownRenderer {
             }
             return nil
         }
+        if let column { suspectCursor = (line, column + 1) }
+        return column
     }
 }
 

@@ -163,7 +163,8 @@ private struct WrittenDefinition {
         if rest.isEmpty || rest.contains(where: { "\\&<".contains($0) }) { return true }
         let address = rest.prefix { !$0.isWhitespace }
         let title = rest[address.endIndex...].drop { $0.isWhitespace }
-        return links.contains(title.isEmpty ? [String(address)] : [String(address), String(title.dropFirst().dropLast())])
+        return links.contains(
+            title.isEmpty ? [String(address)] : [String(address), String(title.dropFirst().dropLast())])
     }
 }
 

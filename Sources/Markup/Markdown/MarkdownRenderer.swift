@@ -52,6 +52,8 @@ struct MarkdownRenderer {
     var openHTML: [OpenHTML] = []
     /// Where the last link of a line was found, so that the next one is searched behind it.
     var linkCursor: (line: Int, column: Int) = (-1, 0)
+    /// The same for what only looks like a link.
+    var suspectCursor: (line: Int, column: Int) = (-1, 0)
     private var depth = 0
     private var isTooDeep = false
 
