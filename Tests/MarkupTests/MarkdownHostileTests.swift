@@ -16,6 +16,10 @@ struct MarkdownHostileTests {
         many("a!)", 20_000), many("A.", 50_000), many("l'", 50_000), many("1 000 ", 20_000),
         many("[a ", 10_000) + many("](b)", 10_000),
         many("www.a.b ", 5000), "|a|\n|-|\n" + many("| [[c]] \\| [x](y) |\n", 10_000),
+        many("[a](b c) ", 10_000), many("]", 50_000), many("[a](", 10_000), many("{{ a }} ", 10_000),
+        many("[a]: b\n\n", 5000), many("[^a]: b\n\n", 2000), "<div>" + many("<i>a</i> ", 10_000),
+        many("<div>a\n", 5000),
+        many("<!-- a ", 5000), "<table>" + many("<tr><td>a", 5000), many("a | b\n", 5000), many("</kbd>", 10_000),
         many("[^1]", 5000) + "\n\n[^1]: x\n",
         (1..<500).map { "e" + many("`", $0) }.joined(), "\u{F8FF}", "[[\u{F8FF}", many("é[[", 10_000),
     ])
