@@ -130,14 +130,13 @@ public struct RestrictionSlips: Sendable {
             if colon + 1 < bytes.count, bytes[colon + 1] == 0x3A { return true }
             from = colon + 1
         }
-        var isStart = true
-        for byte in bytes {
-            if byte == 0x0A {
-                isStart = true
-            } else if isStart, byte != 0x20, byte != 0x09, byte != 0x3E {
-                isStart = false
-                if Self.leadingSigns.contains(byte) { return true }
+        var start = 0
+        while start < bytes.count {
+            while start < bytes.count, bytes[start] == 0x20 || bytes[start] == 0x09 || bytes[start] == 0x3E {
+                start += 1
             }
+            if start < bytes.count, Self.leadingSigns.contains(bytes[start]) { return true }
+            start = bytes.position(of: 0x0A, from: start).map { $0 + 1 } ?? bytes.count
         }
         if Self.otherColons.contains(where: { bytes.offset(of: $0) != nil }) { return true }
         return starts.contains { Self.holds(bytes, letters: $0) }
