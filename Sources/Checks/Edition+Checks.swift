@@ -7,22 +7,7 @@ extension Edition {
     /// The files of the content folder that entries show or link.
     package var usedFiles: Set<String> {
         var files = Set<String>()
-        func visit(_ value: FieldValue<Linked>) {
-            switch value {
-            case .file(let path): files.insert(path)
-            case .passage(let passage): visit(passage)
-            case .list(let values): values.forEach(visit)
-            case .record(let record): record.values.forEach { if let value = $0 { visit(value) } }
-            case .text, .integer, .date, .boolean, .word, .reference: break
-            }
-        }
-        func visit(_ passage: LinkedPassage) {
-            for case .file(let path) in passage.targets { files.insert(path) }
-        }
-        for id in ids {
-            for value in self[id].values { if let value { visit(value) } }
-            if let body = self[id].body { visit(body) }
-        }
+        for id in ids { files.formUnion(self[id].usedFiles) }
         return files
     }
 
@@ -34,11 +19,15 @@ extension Edition {
 
     /// The settings with each single entry of the menu named by kind and identifier; those that the audience cannot see
     /// are left out.
-    package func menuEntries(_ settings: SiteSettings, _ diagnostics: inout [Diagnostic]) -> SiteSettings {
+    /// - Parameter whole: the edition that sees everything: what it does not know either is a mistake.
+    package func menuEntries(
+        _ settings: SiteSettings, knownTo whole: Edition, _ diagnostics: inout [Diagnostic]
+    ) -> SiteSettings {
         func resolved(_ doors: [SiteSettings.Door], _ diagnostics: inout [Diagnostic]) -> [SiteSettings.Door] {
             doors.compactMap { door in
                 if !door.isEntry { return door }
-                guard let found = entry(named: door.view.text, at: door.view.place, &diagnostics) else { return nil }
+                guard let found = entry(named: door.view.text, at: door.view.place, knownTo: whole, &diagnostics)
+                else { return nil }
                 var door = door
                 door.view.text = reference(to: found)
                 return door
@@ -51,25 +40,34 @@ extension Edition {
     }
 
     /// The entries that `site.yaml` wants in the footer; those that the audience cannot see are left out.
-    package func footer(_ settings: SiteSettings, _ diagnostics: inout [Diagnostic]) -> [EntryID] {
-        settings.footer.compactMap { entry(named: $0.text, at: $0.place, &diagnostics) }
+    /// - Parameter whole: the edition that sees everything: what it does not know either is a mistake.
+    package func footer(
+        _ settings: SiteSettings, knownTo whole: Edition, _ diagnostics: inout [Diagnostic]
+    ) -> [EntryID] {
+        settings.footer.compactMap { entry(named: $0.text, at: $0.place, knownTo: whole, &diagnostics) }
+    }
+
+    private func entry(
+        named name: String, at place: Place, knownTo whole: Edition, _ diagnostics: inout [Diagnostic]
+    ) -> EntryID? {
+        if let found = entry(named: name) { return found }
+        if whole.entry(named: name) != nil { return nil }
+        let slug = (name.split(separator: ":", maxSplits: 1).last.map(String.init) ?? "").slug
+        let slugs = ids.filter { model.kinds[self[$0].kind].hasPages }.map { self[$0].slug }
+        diagnostics.append(
+            Diagnostic(
+                .content(.unknownReference(name, kinds: language == .french ? "fiche" : "entry")), at: place,
+                suggestion: NearMiss.nearest(to: slug, among: slugs)))
+        return nil
     }
 
     /// The entry with a page that `site.yaml` names: `aide`, or `page:aide` where several kinds have one.
-    private func entry(named name: String, at place: Place, _ diagnostics: inout [Diagnostic]) -> EntryID? {
+    private func entry(named name: String) -> EntryID? {
         let parts = name.split(separator: ":", maxSplits: 1).map(String.init)
         let only = parts.count == 2 ? model.kind(named: parts[0])?.id : nil
         let slug = (parts.last ?? "").slug
         let kinds = model.kinds.filter { $0.hasPages && (parts.count < 2 || $0.id == only) }
-        let found = kinds.compactMap { id(kind: $0.id, slug: slug) }.first
-        if found == nil {
-            let slugs = ids.filter { model.kinds[self[$0].kind].hasPages }.map { self[$0].slug }
-            diagnostics.append(
-                Diagnostic(
-                    .content(.unknownReference(name, kinds: language == .french ? "fiche" : "entry")), at: place,
-                    suggestion: NearMiss.nearest(to: slug, among: slugs)))
-        }
-        return found
+        return kinds.compactMap { id(kind: $0.id, slug: slug) }.first
     }
 
     /// People whom `site.yaml` names and whom the base does not know. Validators are an error where visas must refer to

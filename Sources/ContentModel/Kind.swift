@@ -131,7 +131,7 @@ public final class Kind: Sendable {
         /// Why an entry was withdrawn.
         public var reason: FieldID
 
-        /// All of them: what is no part of the text that a visa covers.
+        /// All of them.
         public var fields: [FieldID] { [state, by, on, fingerprint, reason] }
     }
 

@@ -18,6 +18,12 @@ public enum VisaProblem: Sendable, Hashable {
     case notKept(entry: String)
     /// A copy of another entry's file, visa included: nobody validated it.
     case copied(entry: String, of: String)
+    /// The attached files are not those that were validated.
+    case filesChanged(entry: String, files: [String], on: CalendarDate?)
+    /// The visa says nothing of the attached files.
+    case filesUnsealed(entry: String, files: [String])
+    /// Restricted since its visa: smaller audiences alone read it until the next one.
+    case restrictedSince(entry: String, on: CalendarDate?)
     // Kept versions
     /// The text of a kept version is not the one that its fingerprint names.
     case keptAltered(entry: String)
@@ -46,6 +52,9 @@ extension VisaProblem: ProblemDetail {
         case .stillStands: "version-validee-publiee"
         case .notKept: "visa-sans-copie"
         case .copied: "visa-copie"
+        case .filesChanged: "fichier-change-depuis-visa"
+        case .filesUnsealed: "fichier-sans-empreinte"
+        case .restrictedSince: "restreint-depuis-visa"
         case .keptAltered: "copie-retouchee"
         case .keptOfOtherVisa: "copie-d-un-autre-visa"
         case .keptOfNoEntry: "copie-sans-fiche"
@@ -59,7 +68,7 @@ extension VisaProblem: ProblemDetail {
 
     var severity: Diagnostic.Severity {
         switch self {
-        case .changed, .stillStands, .notKept, .copied, .keptOfNoEntry, .needsVisa: .warning
+        case .changed, .stillStands, .notKept, .copied, .keptOfNoEntry, .needsVisa, .restrictedSince: .warning
         default: .error
         }
     }

@@ -54,7 +54,7 @@ public struct KnowledgeBase: Sendable {
         let last = model.editions.count - 1
         if edition >= last, last > 0 { return whole }
         let source = validated ?? whole
-        let isVisible = source.ids.map { source.isVisible($0, in: edition) }
+        let isVisible = source.visibility(in: edition)
         let hasCuts = edition < last && !(versions.cut.isEmpty && versions.validated.values.allSatisfy(\.cut.isEmpty))
         if !hasCuts, isVisible.allSatisfy(\.self) { return source.numbered(edition) }
         var ids: [EntryID] = []

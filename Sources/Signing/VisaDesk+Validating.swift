@@ -54,7 +54,8 @@ extension VisaDesk {
         _ request: Request, _ content: GatheredContent, _ changes: inout FileChanges
     ) throws(FileError) -> (VisaReport.Act, [UInt8])? {
         let entry = content.base.whole[request.id]
-        guard let visa = content.model.kinds[entry.kind].visa, let fingerprint = entry.fingerprint else { return nil }
+        let kind = content.model.kinds[entry.kind]
+        guard let visa = kind.visa else { return nil }
         let origin = content.base.whole.origin(of: request.id)
         let words = content.fieldNames(of: entry.kind)
         let former = try surroundings.fileSystem.read(origin.place.path)
@@ -62,9 +63,16 @@ extension VisaDesk {
             (words[visa.state], PublicationState.validated.word(in: content.base.language)),
             (words[visa.by], request.by), (words[visa.on], request.on.description),
         ]
-        let seal: [(name: String, text: String?)] = [(words[visa.fingerprint], fingerprint), (words[visa.reason], nil)]
-        let fields = (request.isWritten ? [] : visaFields) + seal
-        guard let new = FrontMatter.setting(fields, after: words[visa.on], in: former) else { return nil }
+        // What the text says once it is validated: a reason for withdrawing it goes, and is no part of it.
+        let fields = (request.isWritten ? [] : visaFields) + [(words[visa.reason], nil)]
+        guard let said = FrontMatter.setting(fields, after: words[visa.on], in: former),
+            let file = SourceFile.decode(path: origin.place.path, contents: said).0
+        else { return nil }
+        let fingerprint = TextFingerprint.of(file, kind: kind)
+        let seal = Seal(text: fingerprint, files: content.filesFingerprint(of: request.id))
+        guard
+            let new = FrontMatter.setting([(words[visa.fingerprint], seal.written)], after: words[visa.on], in: said)
+        else { return nil }
         let location = keptLocation(of: origin)
         let kept =
             try surroundings.fileSystem.status(location) == nil ? nil : try surroundings.fileSystem.read(location)
@@ -73,7 +81,7 @@ extension VisaDesk {
         if former != new { changes.write(new, to: origin.place.path) }
         let act: VisaReport.Act =
             kept == new && former == new
-            ? .unchanged : .validated(by: request.by, on: request.on, fingerprint: fingerprint)
+            ? .unchanged : .validated(by: request.by, on: request.on, fingerprint: seal.written)
         return (act, new)
     }
 
@@ -103,7 +111,9 @@ extension VisaProblem {
         case .changedWithoutCopy, .notKept, .copied, .keptAltered, .keptOfOtherVisa, .keptOfNoEntry, .changed,
             .stillStands:
             true
-        case .needsFolder, .unsealed, .notUnderVisa, .dateAhead, .dateBeforeVisa, .noReason, .needsVisa: false
+        case .needsFolder, .unsealed, .notUnderVisa, .dateAhead, .dateBeforeVisa, .noReason, .needsVisa,
+            .restrictedSince, .filesChanged, .filesUnsealed:
+            false
         }
     }
 }

@@ -57,12 +57,16 @@ public struct VisaDesk: Sendable {
                 let day = entry.date(visa.on), let by = content.writtenValidator(of: id)
             else { continue }
             let kept = content.kept.intact[content.base.whole.origin(of: id).source]
+            // Nobody has to have validated the files that stand there now, unless a visa names them.
+            let known = kept?.seal ?? entry.seal(visa)
+            let hasOtherFiles = known.map { $0.files != content.filesFingerprint(of: id) } ?? false
             switch standing {
             case .without: continue
-            case .sealed where kept?.fingerprint == entry.fingerprint: continue
-            case .unsealed where kept == nil || kept?.fingerprint == entry.fingerprint, .sealed:
+            case .sealed where !hasOtherFiles && kept?.seal == entry.seal(visa): continue
+            case .unsealed where !hasOtherFiles && (kept == nil || kept?.fingerprint == entry.fingerprint),
+                .sealed where !hasOtherFiles:
                 requests.append(Request(id: id, by: by, on: day, isWritten: true))
-            case .unsealed, .changed:
+            case .unsealed, .changed, .sealed:
                 let problem = VisaProblem.needsVisa(entry: content.base.whole.reference(to: id))
                 report.diagnostics.append(
                     Diagnostic(.visa(problem), at: content.base.whole.origin(of: id).place(of: visa.state)))

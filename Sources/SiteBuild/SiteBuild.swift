@@ -115,7 +115,8 @@ public struct SiteBuild: Sendable {
 
         let shown = content.base.seen(by: edition)
         let site = await PlannedSite.plan(
-            shown, remarks: report.diagnostics.ordered, sources: content.sources, date: content.date,
+            shown, of: content.base.whole, remarks: report.diagnostics.ordered, sources: content.sources,
+            date: content.date,
             options: options, with: surroundings.fileSystem)
         report.diagnostics += site?.diagnostics ?? []
         watch.end(.plan)

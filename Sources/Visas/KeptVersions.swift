@@ -65,7 +65,7 @@ package struct KeptVersions: Sendable {
             guard entry.body != nil, let record = VisaRecord(entry, kind: kind), let standing = entry.visaStanding(kind)
             else { continue }
             let item = items.removeValue(forKey: entry.writtenOrigin.source)
-            versions.compare(entry, record, standing, with: item, kind, language, parser)
+            versions.compare(entry, record, standing, with: item, kind, model.editions, language, parser)
         }
         for item in items.values.sorted(by: { $0.path < $1.path }) {
             versions.report(.keptOfNoEntry, at: Place(item.location))
@@ -75,7 +75,7 @@ package struct KeptVersions: Sendable {
 
     private mutating func compare(
         _ entry: Entry<Written>, _ record: VisaRecord, _ standing: VisaStanding, with item: File?,
-        _ kind: Kind, _ language: SiteLanguage, _ parser: Parser
+        _ kind: Kind, _ editions: [String], _ language: SiteLanguage, _ parser: Parser
     ) {
         let name = kind.key + ":" + entry.slug
         let origin = entry.writtenOrigin
@@ -112,7 +112,17 @@ package struct KeptVersions: Sendable {
         let (version, problems) = parser.parse(item, kind)
         diagnostics += problems
         locations.insert(item.location)
-        replacements[origin.source] = version
+        replacements[origin.source] = version.map { version in
+            let itsFile = File(path: origin.source, location: origin.place.path)
+            let now = parser.open(itsFile).0
+            let lines = now.flatMap { RestrictedLines.leastAudience(of: file, now: $0, editions: editions) }
+            // A restriction takes effect at once, whatever the seal; its end waits for the next visa.
+            let restricted = version.restricted(to: max(entry.edition, lines ?? 0))
+            if restricted.whole.edition > version.whole.edition {
+                report(.restrictedSince(entry: name, on: kept.on), at: origin.place)
+            }
+            return restricted
+        }
     }
 
     private mutating func report(_ problem: VisaProblem, at place: Place) {

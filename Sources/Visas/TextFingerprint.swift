@@ -6,14 +6,15 @@ package import Markup
 
 /// What an entry's file says, as a fingerprint that a visa holds.
 ///
-/// It covers the front matter, except the fields of the visa itself, and the body. It does not depend on what leaves the
+/// It covers the front matter, except the fields of the visa itself, and the body; why an entry was withdrawn is
+/// covered, for a validated entry gives no such reason. It does not depend on what leaves the
 /// meaning alone: the order of fields, the case and accents of their names, quotes around a value, comments, line ends,
 /// composed or decomposed letters, blanks at the ends of lines. Nor does it depend on the model beyond the names of the
 /// visa's fields and which fields are records: values are taken as written.
 package enum TextFingerprint {
     /// The first 128 bits of a SHA-256, in 32 hexadecimal digits: enough that nobody finds two texts with one fingerprint.
     package static func of(_ file: SourceFile, kind: Kind) -> String {
-        let own = Set((kind.visa?.fields ?? []).map { kind.fields[$0].key })
+        let own = Set((kind.visa?.fields ?? []).filter { $0 != kind.visa?.reason }.map { kind.fields[$0].key })
         // As they are read, so that nothing that is shown goes unsealed.
         let fields = FrontMatter.parse(file) { name in
             if case .records(let forms) = kind.form(ofField: name) { .records(forms) } else { .text }

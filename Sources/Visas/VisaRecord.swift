@@ -10,7 +10,9 @@ package struct VisaRecord: Sendable, Hashable {
     package var by = ""
     package var on: CalendarDate?
     /// Nil when the visa holds none.
-    package var fingerprint: String?
+    package var seal: Seal?
+    /// That of the text; nil when the visa holds none.
+    package var fingerprint: String? { seal?.text }
 
     /// Reads the visa of a parsed entry; nil for kinds that need none.
     package init?(_ entry: Entry<Written>, kind: Kind) {
@@ -24,7 +26,7 @@ package struct VisaRecord: Sendable, Hashable {
         default: break
         }
         if case .date(let date)? = entry.values[visa.on] { on = date }
-        if case .text(let text)? = entry.values[visa.fingerprint] { fingerprint = text }
+        seal = entry.seal(visa)
     }
 
     /// Reads the visa at the head of a file, without parsing the rest.
@@ -41,7 +43,7 @@ package struct VisaRecord: Sendable, Hashable {
             } else if field == visa.on {
                 on = CalendarDate(parsing: text)
             } else if field == visa.fingerprint {
-                fingerprint = text
+                seal = Seal(text)
             }
         }
     }

@@ -40,7 +40,8 @@ import Testing
         for edition in editions {
             let site = try #require(
                 await PlannedSite.plan(
-                    content.base.seen(by: edition), remarks: report.diagnostics.ordered, sources: content.sources,
+                    content.base.seen(by: edition), of: content.base.whole, remarks: report.diagnostics.ordered,
+                    sources: content.sources,
                     date: content.date, options: options, with: .disk))
             for item in site.plan.items {
                 guard case .page(let make) = item.producer else { continue }

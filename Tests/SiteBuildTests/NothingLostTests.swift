@@ -145,7 +145,8 @@ import Testing
     ) async throws -> Set<String> {
         let site = try #require(
             await PlannedSite.plan(
-                content.base.seen(by: edition), remarks: [], sources: content.sources, date: content.date,
+                content.base.seen(by: edition), of: content.base.whole, remarks: [], sources: content.sources,
+                date: content.date,
                 options: options, with: .disk))
         var words = Set<String>()
         for item in site.plan.items {

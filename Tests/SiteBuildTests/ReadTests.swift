@@ -98,7 +98,8 @@ import Testing
         var snapshots: [Int: Snapshot] = [:]
         for edition in editions.isEmpty ? Array(content.model.editions.indices) : editions {
             let site = await PlannedSite.plan(
-                content.base.seen(by: edition), remarks: report.diagnostics.ordered, sources: content.sources,
+                content.base.seen(by: edition), of: content.base.whole, remarks: report.diagnostics.ordered,
+                sources: content.sources,
                 date: content.date, options: options, with: .disk)
             if let site { snapshots[edition] = Snapshot(site) }
         }

@@ -63,6 +63,7 @@ struct VisaSite {
               question: { type: text, required: true }
               sujet: { type: text, unique: true }
               politique: { type: reference, to: politique, inverse: positions }
+              diffusion: { type: edition }
             visa: required
 
         """

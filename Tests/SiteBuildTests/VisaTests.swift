@@ -42,7 +42,8 @@ import Testing
             Issue.record("not validated")
             return
         }
-        #expect(fingerprint.count == 32)
+        // Of the text, and of the file that it links.
+        #expect(fingerprint.split(separator: "+").map(\.count) == [32, 32])
         let expected = VisaSite.position.replacing(
             "état de publication: brouillon\n",
             with:

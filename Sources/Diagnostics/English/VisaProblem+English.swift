@@ -19,6 +19,15 @@ extension VisaProblem {
         case .copied(let entry, let original):
             "Copy of “\(original)” with its visa, which nobody gave to this one: taken for a draft; "
                 + "delete it, or rename it and run “unisson validate \(entry) --by … --on …”"
+        case .filesChanged(let entry, let files, let day):
+            "Attached file changed since the visa\(Self.english(day)) (\(files.joined(separator: ", "))): restore it, "
+                + "give the new one another name, or run “unisson validate \(entry) --by … --on …”"
+        case .filesUnsealed(let entry, let files):
+            "The visa does not cover the attached files (\(files.joined(separator: ", "))): nothing proves which were "
+                + "validated; run “unisson validate \(entry) --by … --on …”"
+        case .restrictedSince(let entry, let day):
+            "Restricted since its visa\(Self.english(day)): the entry is taken from those who may no longer read all of it; "
+                + "to give them the rest, “unisson validate \(entry) --by … --on …”"
         case .keptAltered(let entry):
             "Validated version altered by hand: restore it, or run “unisson validate \(entry) --by … --on …”"
         case .keptOfOtherVisa(let entry):

@@ -21,6 +21,15 @@ extension VisaProblem {
         case .copied(let entry, let original):
             "Copie de « \(original) » avec son visa, que personne n'a donné à celle-ci : traitée en brouillon ; "
                 + "supprimez-la, ou renommez-la puis lancez « unisson validate \(entry) --by … --on … »"
+        case .filesChanged(let entry, let files, let day):
+            "Fichier joint changé depuis le visa\(Self.french(day)) (\(files.joined(separator: ", "))) : rétablissez-le, "
+                + "ou donnez un autre nom au nouveau, ou lancez « unisson validate \(entry) --by … --on … »"
+        case .filesUnsealed(let entry, let files):
+            "Le visa ne couvre pas les fichiers joints (\(files.joined(separator: ", "))) : rien ne prouve lesquels ont été "
+                + "validés ; lancez « unisson validate \(entry) --by … --on … »"
+        case .restrictedSince(let entry, let day):
+            "Restreinte depuis son visa\(Self.french(day)) : la fiche est retirée à ceux qui ne doivent plus tout en lire ; "
+                + "pour leur en rendre le reste, « unisson validate \(entry) --by … --on … »"
         case .keptAltered(let entry):
             "Version validée retouchée à la main : rétablissez-la, ou lancez « unisson validate \(entry) --by … --on … »"
         case .keptOfOtherVisa(let entry):

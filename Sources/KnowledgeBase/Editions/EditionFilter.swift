@@ -14,6 +14,36 @@ extension Edition {
     }
 }
 
+extension Edition {
+    /// Which entries an audience may see, in the order of `ids`. Beside those that are not meant for it, it sees none that
+    /// cannot stand without one of them: whose required reference leads to nothing else.
+    func visibility(in edition: Int) -> [Bool] {
+        var visible = ids.map { isVisible($0, in: edition) }
+        if visible.allSatisfy(\.self) { return visible }
+        let required = model.kinds.map { kind in
+            kind.fields.identified.compactMap { field, declared -> FieldID? in
+                if declared.isRequired, case .reference = declared.type { field } else { nil }
+            }
+        }
+        var goesOn = true
+        while goesOn {
+            goesOn = false
+            for (position, id) in ids.enumerated() where visible[position] {
+                let entry = self[id]
+                let lacks = required[entry.kind].contains { field in
+                    let targets = entry.targets(field)
+                    return !targets.isEmpty && targets.allSatisfy { !visible[rank(of: $0)] }
+                }
+                if lacks {
+                    visible[position] = false
+                    goesOn = true
+                }
+            }
+        }
+        return visible
+    }
+}
+
 /// Cuts from entries what leads out of an edition.
 struct EditionFilter {
     /// By name.
@@ -45,7 +75,9 @@ struct EditionFilter {
     func keep(_ entry: Entry<Linked>, of kind: Kind) -> Entry<Linked> {
         var summary = entry.summary
         if let body = entry.body {
-            for name in body.fragment.names(ofUnnamed: cut(body)) { summary.replace(name, with: words) }
+            for link in body.targets.indices where isCut(body.targets[link]) {
+                if let name = body.fragment.typedName(ofLink: link) { summary.replace(name, with: words) }
+            }
         }
         let values = entry.values.map { $0.flatMap(keep) }
         let body = entry.body.map(keep)
@@ -58,19 +90,11 @@ struct EditionFilter {
         if case .entry(let id, _) = target { !sees(id) } else { false }
     }
 
-    /// The links that lead to what is cut.
-    private func cut(_ passage: LinkedPassage) -> [Int] {
-        passage.targets.indices.filter { isCut(passage.targets[$0]) }
-    }
-
     private func keep(_ passage: LinkedPassage) -> LinkedPassage {
-        let cut = cut(passage)
-        if cut.isEmpty { return passage }
-        var passage = passage
-        for index in cut { passage.targets[index] = .none }
-        let names = passage.fragment.names(ofUnnamed: cut)
-        passage.fragment = passage.fragment.withholding(names: names, of: cut, as: words)
-        return passage
+        guard passage.targets.contains(where: isCut) else { return passage }
+        let kept = passage.targets.indices.filter { !isCut(passage.targets[$0]) }
+        return LinkedPassage(
+            fragment: passage.fragment.keeping(links: kept, words: words), targets: kept.map { passage.targets[$0] })
     }
 
     private func keep(_ value: FieldValue<Linked>) -> FieldValue<Linked>? {

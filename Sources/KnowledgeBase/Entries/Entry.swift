@@ -39,11 +39,11 @@ public final class Entry<S: Stage>: Sendable {
     /// The same entry with those parts in place of its own that are given.
     package func with(
         title: String? = nil, values: [FieldValue<S>?]? = nil, body: S.Passage? = nil, summary: String? = nil,
-        said: S.Said? = nil, fingerprint: String? = nil
+        edition: Int? = nil, said: S.Said? = nil, fingerprint: String? = nil
     ) -> Entry {
         Entry(
             kind: kind, slug: slug, title: title ?? self.title, values: values ?? self.values, body: body ?? self.body,
-            summary: summary ?? self.summary, edition: edition, said: said ?? self.said,
+            summary: summary ?? self.summary, edition: edition ?? self.edition, said: said ?? self.said,
             fingerprint: fingerprint ?? self.fingerprint, origin: origin)
     }
 
@@ -92,6 +92,12 @@ public struct Readings<S: Stage>: Sendable {
     public init(whole: Entry<S>, cut: [Entry<S>] = []) {
         self.whole = whole
         self.cut = cut
+    }
+
+    /// The same for an audience and those smaller than it, unless it is for a smaller one already.
+    public func restricted(to edition: Int) -> Readings {
+        if edition <= whole.edition { return self }
+        return Readings(whole: whole.with(edition: edition), cut: cut.map { $0.with(edition: edition) })
     }
 
     /// What an audience reads.

@@ -20,10 +20,10 @@ extension Entry {
         var state = PublicationState.draft
         if case .integer(let number)? = values[visa.state] { state = PublicationState(rawValue: number) ?? .draft }
         guard state == .validated else { return .without(state) }
-        guard case .text(let validated)? = values[visa.fingerprint] else { return .unsealed }
+        guard let seal = seal(visa) else { return .unsealed }
         var day: CalendarDate?
         if case .date(let date)? = values[visa.on] { day = date }
-        return validated == fingerprint ? .sealed(on: day) : .changed(since: day)
+        return seal.text == fingerprint ? .sealed(on: day) : .changed(since: day)
     }
 }
 

@@ -13,7 +13,7 @@ extension Entry where S == Linked {
         hash.add(title)
         hash.add(summary)
         hash.add(edition)
-        if let seal, case .text(let sealed)? = values[seal] { hash.add(sealed == fingerprint ? 1 : 2) }
+        if let seal, case .text(let sealed)? = values[seal] { hash.add(Seal(sealed).text == fingerprint ? 1 : 2) }
         for (field, value) in values.identified {
             guard let value, FieldID(field.index) != seal else {
                 hash.add(0)

@@ -1,38 +1,68 @@
 extension Fragment {
-    /// The names that stand for links without text of their own, of those given by position.
-    public func names(ofUnnamed links: some Sequence<Int>) -> [String] {
-        links.filter { self.links[$0].text.isEmpty }.map { self.links[$0].target.name }.filter { !$0.isEmpty }
+    /// The name that the author typed for a link without text of its own; nil for one that has a text.
+    public func typedName(ofLink link: Int) -> String? {
+        let name = links[link].text.isEmpty ? links[link].target.name : ""
+        return name.isEmpty ? nil : name
     }
 
-    /// The same with other words in the place of those names: a name that the author typed tells what it names.
-    public func withholding(names: [String], of links: some Sequence<Int>, as words: String) -> Fragment {
+    /// The same as if some of its links had never been links: their text stands as it was written, and `words` where there
+    /// was none, for a name that the author typed tells what it names.
+    /// - Parameter kept: the positions of the links that remain, in order.
+    public func keeping(links kept: [Int], words: String) -> Fragment {
+        let numbers = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
         var fragment = self
-        for link in links where fragment.links[link].text.isEmpty {
-            fragment.links[link].target = .wiki(kind: nil, name: words, anchor: nil)
-        }
-        for name in names {
+        fragment.links = kept.map { links[$0] }
+        (fragment.html, fragment.slots) = markup(numbers, words)
+        for name in links.indices.filter({ numbers[$0] == nil }).compactMap(typedName) {
             for index in headings.indices { fragment.headings[index].text.replace(name, with: words) }
             for index in sections.indices { fragment.sections[index].heading.replace(name, with: words) }
         }
-        for index in sections.indices { fragment.sections[index].withhold(links, words) }
+        for index in sections.indices { fragment.sections[index].withhold(numbers, words) }
         return fragment
+    }
+
+    /// - Parameter numbers: by the former positions of the links that stay, the new ones.
+    private func markup(_ numbers: [Int: Int], _ words: String) -> (html: [UInt8], slots: [Slot]) {
+        var made: [UInt8] = []
+        made.reserveCapacity(html.count)
+        var remaining: [Slot] = []
+        var position = 0
+        func written(_ link: Int) -> String { links[link].text.isEmpty ? words : "" }
+        for slot in slots {
+            made.append(contentsOf: html[position..<slot.offset])
+            position = slot.offset
+            let kind: Slot.Kind?
+            switch slot.kind {
+            case .linkOpen(let link):
+                kind = numbers[link].map { .linkOpen($0) }
+                if kind == nil { made.append(contentsOf: written(link).utf8) }
+            case .linkClose(let link): kind = numbers[link].map { .linkClose($0) }
+            case .image(let link):
+                kind = numbers[link].map { .image($0) }
+                if kind == nil { made.append(contentsOf: words.utf8) }
+            case .term: kind = slot.kind
+            }
+            if let kind { remaining.append(Slot(offset: made.count, kind: kind)) }
+        }
+        made.append(contentsOf: html[position...])
+        return (made, remaining)
     }
 }
 
 extension TextSection {
-    fileprivate mutating func withhold(_ links: some Sequence<Int>, _ words: String) {
+    fileprivate mutating func withhold(_ numbers: [Int: Int], _ words: String) {
         var rest: [UnnamedLink] = []
         var bytes = Array(text.utf8)
         var moved = 0
         for var link in unnamedLinks {
             let range = link.name.lowerBound + moved..<link.name.upperBound + moved
-            guard links.contains(link.link), range.upperBound <= bytes.count else {
-                link.name = range
+            if let number = numbers[link.link] {
+                (link.link, link.name) = (number, range)
                 rest.append(link)
-                continue
+            } else if range.upperBound <= bytes.count {
+                bytes.replaceSubrange(range, with: words.utf8)
+                moved += words.utf8.count - range.count
             }
-            bytes.replaceSubrange(range, with: words.utf8)
-            moved += words.utf8.count - range.count
         }
         text = String(decoding: bytes, as: UTF8.self)
         unnamedLinks = rest

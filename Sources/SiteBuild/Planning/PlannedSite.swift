@@ -43,7 +43,7 @@ struct PlannedSite: Sendable {
     private static let makers: [@Sendable (Parts) -> [SitePlan.Item]] = [pages, search, assets, attachments]
 
     static func plan(
-        _ edition: Edition, remarks: [Diagnostic], sources: SiteSources, date: CalendarDate,
+        _ edition: Edition, of whole: Edition, remarks: [Diagnostic], sources: SiteSources, date: CalendarDate,
         options: SiteBuild.Options, with fileSystem: FileSystem
     ) async -> PlannedSite? {
         guard let theme = sources.theme else { return nil }
@@ -55,8 +55,8 @@ struct PlannedSite: Sendable {
         let used = sources.attachments.isEmpty ? [] : edition.usedFiles
         let attachments = sources.attachments.filter { used.contains($0.path) }
         var diagnostics = MarkingCheck(edition.model).diagnostics(in: attachments, with: fileSystem)
-        let settings = edition.menuEntries(sources.settings, &diagnostics)
-        let footer = edition.footer(sources.settings, &diagnostics)
+        let settings = edition.menuEntries(sources.settings, knownTo: whole, &diagnostics)
+        let footer = edition.footer(sources.settings, knownTo: whole, &diagnostics)
         let frame = SiteFrame(
             settings: settings, theme: theme, model: edition.model,
             assetPaths: Dictionary(uniqueKeysWithValues: theme.assets.map { ($0.name, path(of: $0)) }),

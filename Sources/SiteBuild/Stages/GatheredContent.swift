@@ -1,6 +1,8 @@
 internal import Checks
 package import ContentModel
 package import Diagnostics
+internal import Digests
+internal import Files
 package import KnowledgeBase
 package import Language
 package import Visas
@@ -19,6 +21,13 @@ package struct GatheredContent: Sendable {
     package let kept: KeptVersions
     /// The day as of which the site is read.
     package let date: CalendarDate
+    /// Digests of attached files, by path.
+    fileprivate let digests: @Sendable (String) -> String?
+
+    /// The fingerprint of the attached files that an entry uses, as it stands; nil where it uses none.
+    package func filesFingerprint(of id: EntryID) -> String? {
+        FilesFingerprint.of(base.whole[id].usedFiles, digest: digests)
+    }
 }
 
 extension SiteBuild {
@@ -52,11 +61,25 @@ extension SiteBuild {
             let found = validated.breaches(at: date) + validated.unknownValidators(sources.settings)
             report.diagnostics += found.filter { $0.concerns(kept.locations) }
         }
+        let digests = digests(of: sources.attachments)
+        report.diagnostics += FilesFingerprint.changed(in: base.validated ?? base.whole, digest: digests)
         report.diagnostics += sources.overlooked(
             used: sources.attachments.isEmpty ? [] : base.whole.usedFiles.union(base.validated?.usedFiles ?? []))
         report.date = date
         return GatheredContent(
-            sources: sources, model: model, parsed: parsed, base: base, kept: kept, date: date)
+            sources: sources, model: model, parsed: parsed, base: base, kept: kept, date: date, digests: digests)
+    }
+
+    /// Digests of attached files, by path from the content folder; nil for one that cannot be read.
+    func digests(of attachments: [SiteSources.Attachment]) -> @Sendable (String) -> String? {
+        let locations = Dictionary(attachments.map { ($0.path, $0.location) }, uniquingKeysWith: { first, _ in first })
+        let fileSystem = surroundings.fileSystem
+        return { path in
+            guard var bytes = locations[path].flatMap({ try? fileSystem.read($0) }) else { return nil }
+            // A clone may have other line ends in what is text, and nothing else is different.
+            if !bytes.contains(0) { bytes.removeAll { $0 == 0x0D } }
+            return SHA256.digest(of: bytes).hexadecimal
+        }
     }
 
     private func link(
