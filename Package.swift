@@ -111,7 +111,8 @@ let package = Package(
         tests(
             "SiteBuildTests",
             [
-                "ContentModel", "Diagnostics", "Files", "KnowledgeBase", "Language", "Rendering", "SearchCore",
+                "Checks", "ContentModel", "Diagnostics", "Files", "KnowledgeBase", "Language", "Rendering",
+                "SearchCore",
                 "SearchText", "Signing", "SiteBuild", "site-bench",
             ]),
         tests("MissionTests", ["Diagnostics", "Files", "Language", "Signing", "SiteBuild"]),

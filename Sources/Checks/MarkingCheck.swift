@@ -10,22 +10,29 @@ package struct MarkingCheck: Sendable {
 
     /// The markings that the model's rules forbid.
     package init(_ model: Model) {
-        markings = model.rules.flatMap { rule -> [String] in
-            if case .forbidden(let words) = rule.body { words } else { [] }
-        }.map { ($0, $0.folded, Array($0.uppercased().utf8)) }
+        self.init(
+            forbidding: model.rules.flatMap { rule -> [String] in
+                if case .forbidden(let words) = rule.body { words } else { [] }
+            })
+    }
+
+    /// These markings.
+    package init(forbidding words: [String]) {
+        markings = words.map { ($0, $0.folded, Array($0.uppercased().utf8)) }
     }
 
     /// Whether nothing is forbidden.
     package var isEmpty: Bool { markings.isEmpty }
 
     /// The markings of a text, each at its line.
-    package func diagnostics(_ bytes: [UInt8], path: String) -> [Diagnostic] {
+    /// - Parameter firstLine: the number of the text's first line.
+    package func diagnostics(_ bytes: [UInt8], path: String, firstLine: Int = 1) -> [Diagnostic] {
         guard !markings.isEmpty, mayHold(bytes) else { return [] }
         var found: [Diagnostic] = []
         for (number, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
             let text = String(decoding: line, as: UTF8.self)
             for marking in markings where isMarked(text, marking) {
-                let place = Place(path, line: number + 1, column: 1)
+                let place = Place(path, line: firstLine + number, column: 1)
                 found.append(Diagnostic(.content(.forbiddenMarking(marking.text)), at: place))
             }
         }

@@ -22,6 +22,8 @@ public struct SiteSettings: Sendable {
     public var asOf: CalendarDate?
     /// After how many days a copy of the site warns its reader.
     public var staleAfterDays: Int
+    /// The largest file, in bytes, that may be published beside pages.
+    public var attachmentLimit = 50_000_000
     /// The names that may stand as validator of a visa; empty when nobody is named.
     public var validators: [Name]
     /// Who answers for what is published; nil where nobody is named.
@@ -89,7 +91,8 @@ struct SettingsReader {
 
     /// What a top-level word of `site.yaml` sets.
     private enum Key: CaseIterable {
-        case title, subtitle, searchExample, language, timeZone, sampleData, asOf, staleAfter, validators, doors, menu,
+        case title, subtitle, searchExample, language, timeZone, sampleData, asOf, staleAfter, attachmentLimit,
+            validators, doors, menu,
             footer,
             director, information
 
@@ -103,6 +106,7 @@ struct SettingsReader {
             case .sampleData: ["donnees fictives", "sample data"]
             case .asOf: ["situation au", "as of"]
             case .staleAfter: ["peremption", "stale after"]
+            case .attachmentLimit: ["taille des fichiers joints", "attachment size"]
             case .validators: ["validateurs", "validators"]
             case .doors: ["accueil", "home"]
             case .menu: ["menu"]
@@ -147,6 +151,7 @@ struct SettingsReader {
                 settings.asOf = date(pair)
                 asOfPlace = pair.value.place
             case .staleAfter: settings.staleAfterDays = integer(pair) ?? 14
+            case .attachmentLimit: settings.attachmentLimit = size(pair) ?? settings.attachmentLimit
             case .validators: settings.validators = names(pair)
             case .doors: settings.doors = doors(pair)
             case .menu: settings.menu = doors(pair)
@@ -202,6 +207,24 @@ struct SettingsReader {
         guard let text = text(pair) else { return nil }
         if let value = Int(text), value >= 0 { return value }
         report(.wrongShape(.value, expected: .integer), at: pair.value.place)
+        return nil
+    }
+
+    /// `50 Mo`, `200 MB`, `1,5 Go`; a number alone counts megabytes.
+    private mutating func size(_ pair: YAMLPair) -> Int? {
+        guard let text = text(pair) else { return nil }
+        let units = [
+            "": 1_000_000, "ko": 1000, "kb": 1000, "mo": 1_000_000, "mb": 1_000_000, "go": 1_000_000_000,
+            "gb": 1_000_000_000,
+        ]
+        let folded = text.folded.filter { $0 != " " }.replacing(",", with: ".")
+        let digits = folded.prefix { $0.isNumber || $0 == "." }
+        if let unit = units[String(folded.dropFirst(digits.count))], let number = Double(digits),
+            (0...1_000_000).contains(number)
+        {
+            return Int(number * Double(unit))
+        }
+        report(.wrongShape(.value, expected: .size), at: pair.value.place)
         return nil
     }
 

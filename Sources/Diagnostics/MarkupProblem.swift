@@ -4,6 +4,8 @@ public enum MarkupProblem: Sendable, Hashable {
     case notUTF8
     case windows1252
     case controlCharacter(UInt8)
+    /// A character that nobody sees, or that turns the direction of writing; it is taken out.
+    case invisibleCharacter(UInt32)
     case emptyFile
     case fileTooLarge(bytes: Int, limit: Int)
     // YAML and front matter
@@ -43,6 +45,8 @@ public enum MarkupProblem: Sendable, Hashable {
     /// `%% … %%`, which another tool hides.
     case foreignComment(String)
     case dangerousURL(String)
+    /// An image from elsewhere, or written into the text.
+    case externalImage(String)
     case unclosedWikiLink
     case emptyWikiLink
     case malformedFence(String)
@@ -76,6 +80,7 @@ extension MarkupProblem: ProblemDetail {
         case .notUTF8: "pas-utf-8"
         case .windows1252: "windows-1252"
         case .controlCharacter: "caractere-de-controle"
+        case .invisibleCharacter: "caractere-invisible"
         case .emptyFile: "fichier-vide"
         case .fileTooLarge: "fichier-trop-gros"
         case .unclosedFrontMatter: "en-tete-ouvert"
@@ -100,6 +105,7 @@ extension MarkupProblem: ProblemDetail {
         case .foreignMark: "signe-d-un-autre-outil"
         case .foreignComment: "commentaire-d-un-autre-outil"
         case .dangerousURL: "adresse-dangereuse"
+        case .externalImage: "image-externe"
         case .unclosedWikiLink: "lien-ouvert"
         case .emptyWikiLink: "lien-vide"
         case .malformedFence: "encadre-mal-forme"
@@ -122,8 +128,17 @@ extension MarkupProblem: ProblemDetail {
 
     var severity: Diagnostic.Severity {
         switch self {
-        case .rawHTML, .dangerousURL, .foreignMark: .warning
+        case .rawHTML, .dangerousURL, .foreignMark, .invisibleCharacter: .warning
         default: .error
         }
     }
 }
+
+/// `U+202E`.
+func unicodeName(_ scalar: UInt32) -> String {
+    let digits = String(scalar, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+}
+
+/// Whether a character turns the direction of writing (UAX #9: embeddings, overrides and isolates).
+func turnsWriting(_ scalar: UInt32) -> Bool { (0x202A...0x202E).contains(scalar) || (0x2066...0x2069).contains(scalar) }

@@ -49,7 +49,7 @@ public enum ModelPart: Sendable, Hashable {
 
 /// What a part should look like.
 public enum ModelShape: Sendable, Hashable {
-    case mapping, list, text, boolean, integer, number, path
+    case mapping, list, text, boolean, integer, number, path, size
 }
 
 extension ModelProblem: ProblemDetail {

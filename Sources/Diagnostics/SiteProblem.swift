@@ -20,6 +20,15 @@ public enum SiteProblem: Sendable, Hashable {
     case folderPage(String)
     /// What a service that copies files between machines kept beside a file changed on two of them.
     case conflictCopy
+    /// A file or folder whose name holds a character that nobody sees; with its number in the name.
+    case invisibleInName(String)
+    /// An attached file that a browser may run, and what in it may be.
+    case activeFile(ActiveContent)
+    /// An attached file of a type that is not known to be harmless; its name's ending, which may be empty.
+    case unlistedFileType(String)
+    case attachmentTooLarge(bytes: Int, limit: Int)
+    /// What is written would stand in a folder that is read, or in the site.
+    case writtenAmongSources(path: String, folder: String)
     /// The output is not a generation of ours: it is refused, never deleted.
     case outputNotOurs(String)
     /// Another build is writing the same output.
@@ -56,6 +65,11 @@ extension SiteProblem: ProblemDetail {
         case .overlookedFile: "fichier-non-lu"
         case .folderPage: "page-de-dossier"
         case .conflictCopy: "copie-de-conflit"
+        case .invisibleInName: "nom-avec-invisible"
+        case .activeFile: "fichier-actif"
+        case .unlistedFileType: "type-de-fichier"
+        case .attachmentTooLarge: "fichier-joint-trop-gros"
+        case .writtenAmongSources: "sortie-dans-les-sources"
         case .outputNotOurs: "sortie-etrangere"
         case .locked: "verrou"
         case .unwritable: "ecriture-impossible"
@@ -66,7 +80,7 @@ extension SiteProblem: ProblemDetail {
 
     var severity: Diagnostic.Severity {
         switch self {
-        case .unclaimedFile, .overlookedFile, .folderPage, .conflictCopy: .warning
+        case .unclaimedFile, .overlookedFile, .folderPage, .conflictCopy, .invisibleInName: .warning
         default: .error
         }
     }

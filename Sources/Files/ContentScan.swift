@@ -1,5 +1,6 @@
 import Diagnostics
 import Glibc
+import Language
 
 /// The state of one walk through a content folder.
 struct ContentScan {
@@ -47,6 +48,11 @@ struct ContentScan {
         guard !FileName.isIgnored(name) else { return nil }
         let path = ContentTree.join(folder, name)
         guard FileName.isPortable(name[...]) else { return report(.badName(name), at: path) }
+        if !name.utf8.allSatisfy({ $0 < 0x80 }),
+            name.unicodeScalars.contains(where: { InvisibleCharacter.isNeverOfUse($0.value) || $0.value == 0xAD })
+        {
+            report(.invisibleInName(InvisibleCharacter.shown(in: name)), at: path)
+        }
         // Asking the disk about each of thousands of files takes longer than listing them all.
         if item.kind == .file || item.kind == .folder { return Child(path: path, kind: item.kind ?? .other) }
         do {

@@ -10,6 +10,8 @@ struct Descriptor {
         guard number >= 0 else { throw FileError(.read, path, errno: errno) }
     }
 
+    init(number: Int32) { self.number = number }
+
     /// Makes a new file, mode 0644 whatever the umask.
     init(creating path: String) throws(FileError) {
         number = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)

@@ -26,6 +26,22 @@ enum Disk {
         return bytes
     }
 
+    static func readPieces(_ path: String, _ size: Int, _ take: ([UInt8]) -> Bool) throws(FileError) {
+        let file = try Descriptor(reading: path)
+        defer { file.close() }
+        var status = stat()
+        guard fstat(file.number, &status) == 0 else { throw FileError(.read, path, errno: errno) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw FileError(.read, path, .notARegularFile) }
+        while true {
+            var failure: Int32 = 0
+            let piece = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+                (count, failure) = file.fill(UnsafeMutableRawBufferPointer(buffer))
+            }
+            guard failure == 0 else { throw FileError(.read, path, errno: failure) }
+            if piece.isEmpty || !take(piece) || piece.count < size { return }
+        }
+    }
+
     static func list(_ folder: String) throws(FileError) -> [FolderItem] {
         guard let stream = opendir(folder) else { throw FileError(.read, folder, errno: errno) }
         defer { closedir(stream) }
@@ -67,7 +83,10 @@ enum Disk {
             default: .other
             }
         let all = S_IRUSR | S_IRGRP | S_IROTH
-        return FileStatus(kind: kind, size: Int(status.st_size), isReadableByAll: status.st_mode & all == all)
+        return FileStatus(
+            kind: kind, size: Int(status.st_size), isReadableByAll: status.st_mode & all == all,
+            identity: FileIdentity(device: UInt64(status.st_dev), number: UInt64(status.st_ino)),
+            links: Int(status.st_nlink))
     }
 
     static func canonicalPath(_ path: String) throws(FileError) -> String {

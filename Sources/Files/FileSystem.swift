@@ -6,6 +6,10 @@ internal import Language
 public struct FileSystem: Sendable {
     /// All bytes of a file.
     public var read: @Sendable (_ path: String) throws(FileError) -> [UInt8]
+    /// The bytes of a file in pieces of a size, the last one shorter, as long as `take` says to go on.
+    public var readPieces: @Sendable (_ path: String, _ size: Int, _ take: ([UInt8]) -> Bool) throws(FileError) -> Void
+    /// Writes at the end of what stands at a path and is no file: a pipe, a terminal, the process's own output.
+    public var writeThrough: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void
     /// What stands in a folder, without `.` and `..`, in no particular order.
     public var list: @Sendable (_ folder: String) throws(FileError) -> [FolderItem]
     /// What stands at a path, a symbolic link being itself; nil when nothing does.
@@ -39,7 +43,8 @@ public struct FileSystem: Sendable {
 
     /// The real one.
     public static let disk = FileSystem(
-        read: Disk.read, list: Disk.list, status: Disk.status, canonicalPath: Disk.canonicalPath,
+        read: Disk.read, readPieces: Disk.readPieces, writeThrough: Disk.writeThrough, list: Disk.list,
+        status: Disk.status, canonicalPath: Disk.canonicalPath,
         linkTarget: Disk.linkTarget, isReadable: Disk.isReadable, createFolder: Disk.createFolder,
         create: Disk.create, copy: Disk.copy, copyMode: Disk.copyMode, link: Disk.link, rename: Disk.rename,
         remove: Disk.remove,
@@ -96,12 +101,34 @@ public struct FileStatus: Sendable, Hashable {
     public let size: Int
     /// Whether its mode lets every account read it: then nobody need ask for this one.
     public let isReadableByAll: Bool
+    /// By which the system knows it, whatever path leads to it; nil where that is not known.
+    public let identity: FileIdentity?
+    /// How many names it has.
+    public let links: Int
 
     /// Joins a kind and a size in bytes.
-    public init(kind: Kind, size: Int, isReadableByAll: Bool = false) {
+    public init(
+        kind: Kind, size: Int, isReadableByAll: Bool = false, identity: FileIdentity? = nil, links: Int = 1
+    ) {
+        self.identity = identity
+        self.links = links
         self.kind = kind
         self.size = size
         self.isReadableByAll = isReadableByAll
+    }
+}
+
+/// A file or folder as the system knows it.
+public struct FileIdentity: Sendable, Hashable {
+    /// The disk.
+    public let device: UInt64
+    /// Its number there.
+    public let number: UInt64
+
+    /// Joins a disk and a number.
+    public init(device: UInt64, number: UInt64) {
+        self.device = device
+        self.number = number
     }
 }
 

@@ -159,7 +159,7 @@ enum Folding {
         mutating func put(punctuation last: UInt8) {
             switch last {
             case 0x80...0x8A, 0xAF: putSpace()
-            case 0x8B...0x8D: break
+            case 0x8B...0x8F, 0xAA...0xAE: break
             case 0x90...0x95: put(0x2D)
             case 0x98, 0x99: put(0x27)
             default:
@@ -185,7 +185,9 @@ enum Folding {
         }
         switch value {
         case 0xA0, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: return .space
-        case 0xAD, 0x200B...0x200D, 0x2060, 0xFEFF, 0x300...0x36F: return .drop
+        case 0x300...0x36F,
+            _ where InvisibleCharacter.isInvisible(value):
+            return .drop
         case 0x2018, 0x2019, 0x2BC, 0xFF07: return .byte(0x27)
         case 0x2010...0x2015: return .byte(0x2D)
         case 0xC6, 0xE6: return .text("ae")

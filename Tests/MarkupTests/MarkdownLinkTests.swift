@@ -83,9 +83,15 @@ struct MarkdownLinkTests {
         #expect(document.diagnostics.first?.severity == .warning)
     }
 
-    @Test func `a picture may be data, a drawing with scripts may not`() {
-        #expect(markdown("![a](data:image/png;base64,AA)").links == ["1:1 external data:image/png;base64,AA “a”"])
-        #expect(markdown("![a](data:image/svg+xml,x)").problems == ["1:1 adresse-dangereuse"])
+    @Test(arguments: [
+        "![a](https://exemple.invalid/a.png)", "![a](//exemple.invalid/a.png)", "![a](data:image/png;base64,AA)",
+        "![a](data:image/svg+xml,x)",
+        "![a][b]\n\n[b]: http://exemple.invalid/a.png",
+    ])
+    func `a picture from elsewhere is an error and leaves its text`(_ text: String) {
+        let document = markdown(text)
+        #expect(document.problems == ["1:1 image-externe"] && document.body.links == [])
+        #expect(document.diagnostics.first?.severity == .error)
     }
 
     @Test func `no author can forge a mark`() {

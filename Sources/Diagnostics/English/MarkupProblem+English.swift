@@ -4,6 +4,9 @@ extension MarkupProblem {
         case .notUTF8: "The file is not UTF-8: save it as UTF-8"
         case .windows1252: "The file is Windows-1252: save it as UTF-8 (from a spreadsheet, as “CSV UTF-8”)"
         case .controlCharacter(let byte): "Control character (code \(byte)) is not allowed: remove it"
+        case .invisibleCharacter(let scalar):
+            "Invisible character \(unicodeName(scalar)) taken out"
+                + (turnsWriting(scalar) ? ": it turns the direction of reading; delete it" : "; delete it")
         case .emptyFile: "Empty file"
         case .fileTooLarge(let bytes, let limit):
             "File of \((bytes + 999_999) / 1_000_000) MB: at most \(limit / 1_000_000) MB"
@@ -42,6 +45,8 @@ extension MarkupProblem {
         case .foreignComment(let mark):
             "“\(mark)” would be read by everybody: a comment is written “<!-- … -->”"
         case .dangerousURL(let url): "Address “\(url)” removed from the page: this kind of address is dangerous"
+        case .externalImage(let url):
+            "Image “\(url)” from outside the site: save it in the content folder and give the file's name"
         case .unclosedWikiLink: "Link “[[” is never closed: add “]]”, or write “\\[\\[” for brackets"
         case .emptyWikiLink: "Link “[[]]” without target"
         case .malformedFence(let line): "Malformed fence “\(line)”: write “::: name”, then “:::”"

@@ -76,6 +76,7 @@ extension ModelShape {
         case .integer: "a whole number"
         case .number: "a number"
         case .path: "a path “field.field”"
+        case .size: "a size (50 MB)"
         }
     }
 }

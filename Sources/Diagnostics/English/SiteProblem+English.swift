@@ -22,6 +22,17 @@ extension SiteProblem {
                 + "give it the name of an entry"
         case .conflictCopy:
             "Copy left by the synchronisation, not read: take over into the entry what it lacks, then delete the copy"
+        case .invisibleInName(let name): "Invisible character in the name “\(name)”: rename the file"
+        case .activeFile(let content): "Attached file refused: \(content.english)"
+        case .unlistedFileType(let ending):
+            ending.isEmpty
+                ? "Attached file without extension: give it that of its type (.pdf, .odt, .csv…)"
+                : "“.\(ending)” file refused: this type is not known to be harmless; attach it as PDF or in a .zip archive"
+        case .attachmentTooLarge(let bytes, let limit):
+            "Attached file of \(megabytes(bytes)) MB, where \(megabytes(limit)) MB are allowed: make it lighter, "
+                + "or change “attachment size” in site.yaml"
+        case .writtenAmongSources(let path, let folder):
+            "“\(path)” is in “\(folder)”, which would be damaged: choose another place"
         case .outputNotOurs(let path): "“\(path)” was not written by unisson: left untouched; choose another output"
         case .locked(let path): "Another build is writing to “\(path)”: wait until it ends"
         case .unwritable(let path, let reason): "Cannot write “\(path)”: \(reason.english)"
@@ -30,4 +41,21 @@ extension SiteProblem {
             "No edition “\(name)”; the model has: \(known.joined(separator: ", "))"
         }
     }
+}
+
+extension ActiveContent {
+    fileprivate var english: String {
+        switch self {
+        case .page: "an HTML page can run code; attach it as PDF"
+        case .program(let ending): "a “.\(ending)” file can run code; attach a PDF, or remove the link"
+        case .element(let name): "the element “\(name)” can run code; \(Self.simpleEnglish)"
+        case .handler(let name): "the attribute “\(name)” can run code; \(Self.simpleEnglish)"
+        case .address(let text): "the address “\(text)” leads out of the file; \(Self.simpleEnglish)"
+        case .styleSheet: "its style sheet is outside the file; \(Self.simpleEnglish)"
+        case .entities: "its DOCTYPE declaration can hide code; \(Self.simpleEnglish)"
+        case .encoding: "it is not in UTF-8 and cannot be checked; save it in UTF-8"
+        }
+    }
+
+    private static let simpleEnglish = "save it as “plain SVG”, PNG or PDF"
 }

@@ -5,9 +5,12 @@ extension MarkupProblem {
         case .windows1252:
             "Le fichier est en Windows-1252 : enregistrez-le en UTF-8 (dans un tableur, au format « CSV UTF-8 »)"
         case .controlCharacter(let byte): "Caractère de contrôle (code \(byte)) interdit : supprimez-le"
+        case .invisibleCharacter(let scalar):
+            "Caractère invisible \(unicodeName(scalar)) retiré"
+                + (turnsWriting(scalar) ? " : il inverse le sens de lecture ; effacez-le" : " ; effacez-le")
         case .emptyFile: "Fichier vide"
         case .fileTooLarge(let bytes, let limit):
-            "Fichier de \((bytes + 999_999) / 1_000_000) Mo : \(limit / 1_000_000) Mo au plus"
+            "Fichier de \(megabytes(bytes)) Mo : \(limit / 1_000_000) Mo au plus"
         case .unclosedFrontMatter: "En-tête jamais fermé : ajoutez une ligne « --- » après ses champs"
         case .invalidYAML(let fault): "YAML invalide : \(fault.french)"
         case .tabInYAML: "Tabulation interdite dans le retrait : remplacez-la par des espaces"
@@ -44,6 +47,8 @@ extension MarkupProblem {
         case .foreignComment(let mark):
             "« \(mark) » serait lu de tous : un commentaire s'écrit « <!-- … --> »"
         case .dangerousURL(let url): "Adresse « \(url) » retirée de la page : ce type d'adresse est dangereux"
+        case .externalImage(let url):
+            "Image « \(url) » hors du site : enregistrez-la dans le dossier du contenu et donnez le nom du fichier"
         case .unclosedWikiLink: "Lien « [[ » jamais fermé : ajoutez « ]] », ou écrivez « \\[\\[ » pour des crochets"
         case .emptyWikiLink: "Lien « [[]] » sans cible"
         case .malformedFence(let line): "Encadré « \(line) » mal formé : écrivez « ::: nom » puis « ::: »"

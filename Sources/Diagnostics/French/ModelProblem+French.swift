@@ -78,6 +78,7 @@ extension ModelShape {
         case .integer: "Nombre entier attendu"
         case .number: "Nombre attendu"
         case .path: "Chemin « champ.champ » attendu"
+        case .size: "Taille attendue, par exemple « 50 Mo »"
         }
     }
 }

@@ -22,6 +22,17 @@ extension SiteProblem {
                 + "donnez-lui le nom d'une fiche"
         case .conflictCopy:
             "Copie non lue, laissée par la synchronisation : reportez dans la fiche ce qui y manque, puis supprimez-la"
+        case .invisibleInName(let name): "Caractère invisible dans le nom « \(name) » : renommez le fichier"
+        case .activeFile(let content): "Fichier joint refusé : \(content.french)"
+        case .unlistedFileType(let ending):
+            ending.isEmpty
+                ? "Fichier joint sans extension : donnez-lui celle de son type (.pdf, .odt, .csv…)"
+                : "Fichier « .\(ending) » refusé : ce type n'est pas connu pour être sans danger ; joignez-le en PDF ou dans une archive .zip"
+        case .attachmentTooLarge(let bytes, let limit):
+            "Fichier joint de \(megabytes(bytes)) Mo, pour \(megabytes(limit)) Mo au plus : allégez-le, "
+                + "ou changez « taille des fichiers joints » dans site.yaml"
+        case .writtenAmongSources(let path, let folder):
+            "« \(path) » est dans « \(folder) », qui serait abîmé : choisissez un autre endroit"
         case .outputNotOurs(let path):
             "« \(path) » n'a pas été écrit par unisson : rien n'y est changé ; choisissez une autre sortie"
         case .locked(let path): "Une autre construction écrit dans « \(path) » : attendez qu'elle finisse"
@@ -31,4 +42,22 @@ extension SiteProblem {
             "Pas d'édition « \(name) » ; le modèle a : \(known.joined(separator: ", "))"
         }
     }
+}
+
+extension ActiveContent {
+    fileprivate var french: String {
+        switch self {
+        case .page: "une page HTML peut exécuter du code ; joignez-la en PDF"
+        case .program(let ending):
+            "un fichier « .\(ending) » peut exécuter du code ; joignez un PDF, ou retirez le lien"
+        case .element(let name): "l'élément « \(name) » peut exécuter du code ; \(Self.simpleFrench)"
+        case .handler(let name): "l'attribut « \(name) » peut exécuter du code ; \(Self.simpleFrench)"
+        case .address(let text): "l'adresse « \(text) » mène hors du fichier ; \(Self.simpleFrench)"
+        case .styleSheet: "sa feuille de style est hors du fichier ; \(Self.simpleFrench)"
+        case .entities: "sa déclaration DOCTYPE peut cacher du code ; \(Self.simpleFrench)"
+        case .encoding: "il n'est pas en UTF-8 et ne peut être vérifié ; enregistrez-le en UTF-8"
+        }
+    }
+
+    private static let simpleFrench = "enregistrez-le en « SVG simple », en PNG ou en PDF"
 }

@@ -1,3 +1,5 @@
+internal import Language
+
 /// A source line as a terminal can show it, and what stands before the caret under it.
 struct SourceExcerpt {
     /// The line, cut around the place when it is long.
@@ -38,6 +40,7 @@ enum TerminalText {
             switch scalar.value {
             case 0x09: result.append(scalar)
             case 0x0A, 0x0D, 0x2028, 0x2029: result.append(" ")
+            case _ where InvisibleCharacter.isNeverOfUse(scalar.value): result.append("\u{FFFD}")
             case 0..<0x20, 0x7F...0x9F, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: result.append("\u{FFFD}")
             default: result.append(scalar)
             }

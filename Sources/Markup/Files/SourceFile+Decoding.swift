@@ -8,7 +8,8 @@ extension SourceFile {
     private static let reportedControls = 20
 
     /// Makes a source file of a file's contents: strips the byte order mark, turns CRLF into LF and decomposed letters
-    /// into composed ones. None of this moves a line or a column.
+    /// into composed ones. None of this moves a line or a column. Characters that nobody sees are taken out with a
+    /// warning at their place, but for those that languages need; no line moves.
     ///
     /// The file is nil when a diagnostic says why it cannot be read: too large, not UTF-8, control characters, empty.
     public static func decode(path: String, contents: [UInt8]) -> (SourceFile?, [Diagnostic]) {
@@ -38,7 +39,10 @@ extension SourceFile {
         if scan.mayNeedComposing {
             bytes = Array(String(decoding: bytes, as: UTF8.self).precomposedStringWithCanonicalMapping.utf8)
         }
-        return (SourceFile(path: path, checked: bytes), [])
+        guard scan.mayHoldInvisibles else { return (SourceFile(path: path, checked: bytes), []) }
+        var removal = InvisibleRemoval(path: path)
+        bytes = removal.run(bytes)
+        return (SourceFile(path: path, checked: bytes), removal.diagnostics)
     }
 
     /// Every CR of the text stands before an LF: all of them go.

@@ -9,6 +9,8 @@ struct UTF8Scan {
     private(set) var hasCRLF = false
     /// Whether a character outside those that are sure to be in normal form C was met.
     private(set) var mayNeedComposing = false
+    /// Whether a character was met that may be one that nobody sees.
+    private(set) var mayHoldInvisibles = false
 
     init(_ buffer: UnsafeRawBufferPointer) {
         if buffer.count >= 3, buffer[0] == 0xEF, buffer[1] == 0xBB, buffer[2] == 0xBF { start = 3 }
@@ -58,16 +60,26 @@ struct UTF8Scan {
     /// punctuation, currency, arrows and pictures that French text holds; for the others the text is composed.
     private mutating func look(_ buffer: UnsafeRawBufferPointer, _ i: Int, _ byte: UInt8) {
         switch byte {
-        case 0xC2: if buffer[i + 1] < 0xA0 { controls.append(i) }
+        case 0xC2:
+            if buffer[i + 1] < 0xA0 { controls.append(i) }
+            if buffer[i + 1] == 0xAD { mayHoldInvisibles = true }
         case 0xC3...0xCB: break
         case 0xE2:
             switch buffer[i + 1] {
-            case 0x80: if buffer[i + 2] < 0x82 { mayNeedComposing = true }
-            case 0x81, 0x82, 0x85...0x8B, 0x8D...0xAA: break
+            case 0x80:
+                if buffer[i + 2] < 0x82 { mayNeedComposing = true }
+                if (0x8B...0x8F).contains(buffer[i + 2]) || (0xAA...0xAE).contains(buffer[i + 2]) {
+                    mayHoldInvisibles = true
+                }
+            case 0x81:
+                mayHoldInvisibles = mayHoldInvisibles || buffer[i + 2] >= 0xA0
+            case 0x82, 0x85...0x8B, 0x8D...0xAA: break
             default: mayNeedComposing = true
             }
         case 0xF0: if buffer[i + 1] != 0x9F { mayNeedComposing = true }
-        default: mayNeedComposing = true
+        default:
+            mayNeedComposing = true
+            mayHoldInvisibles = true
         }
     }
 

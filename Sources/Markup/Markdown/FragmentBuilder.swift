@@ -134,18 +134,25 @@ struct FragmentBuilder {
     private var sections: [TextSection] {
         var result: [TextSection] = []
         var start = 0
+        var nextLink = 0
         for index in 0...sectionStarts.count {
             let end = index < sectionStarts.count ? sectionStarts[index].start : plain.count
             let whole = plain[start..<max(start, end)]
             let bytes = Array(whole).withUnsafeBufferPointer { Array($0.trimmed) }
             let margin = start + whole.prefix { $0 <= 0x20 }.count
             let heading = index > 0 ? headings[index - 1] : nil
+            // In the order of the text, as sections are: each link is looked at once.
+            var unnamed: [TextSection.UnnamedLink] = []
+            while nextLink < unnamedLinks.count, unnamedLinks[nextLink].name.lowerBound < whole.endIndex {
+                if unnamedLinks[nextLink].name.lowerBound >= start { unnamed.append(unnamedLinks[nextLink]) }
+                nextLink += 1
+            }
             if !bytes.isEmpty || heading != nil {
                 result.append(
                     TextSection(
                         headingID: heading?.id, heading: heading?.text ?? "",
                         text: String(decoding: bytes, as: UTF8.self),
-                        unnamedLinks: unnamedLinks.filter { whole.indices.contains($0.name.lowerBound) }.map {
+                        unnamedLinks: unnamed.map {
                             let name = $0.name.lowerBound - margin..<$0.name.upperBound - margin
                             return TextSection.UnnamedLink(link: $0.link, name: name)
                         }))

@@ -71,8 +71,7 @@ extension Link.Target {
         case _ where Link.Target.schemesAllowed.contains(scheme): self = .external(url.string)
         case "javascript", "vbscript", "file", "livescript", "mocha": return nil
         case "data":
-            let kinds = ["png", "jpeg", "gif", "webp"].map { Array("data:image/\($0);".utf8) }
-            guard isImage, kinds.contains(where: { url.holds($0, at: 0) }) else { return nil }
+            guard isImage else { return nil }
             self = .external(url.string)
         default:
             let (path, anchor) = Link.Target.splitAnchor(url)

@@ -72,6 +72,9 @@ extension MarkdownRenderer {
             literal = literal.part(min(skippedBytes, literal.count)..<literal.count)
             skippedBytes = 0
         }
+        if hasReferences, !MarkedSource.hasMark(literal), let shown = withoutHidden(literal, of: node) {
+            return shown.withUnsafeBufferPointer { append($0, of: node) }
+        }
         if literal.first == 0x3A, literal.holds(":::".utf8, at: 0) { checkFence(node) }
         checkText(literal, of: node)
         guard !source.marks.isEmpty, MarkedSource.hasMark(literal) else {
@@ -90,6 +93,16 @@ extension MarkdownRenderer {
             diagnostics.append(Diagnostic(.markup(.unclosedWikiLink), at: place))
         }
         restored.withUnsafeBufferPointer { append($0, of: node) }
+    }
+
+    /// Text without the characters of no use that references such as `&#8238;` stand for; nil when it has none: the file's
+    /// own were taken out when it was read.
+    private mutating func withoutHidden(_ literal: Bytes, of node: SyntaxNode) -> [UInt8]? {
+        let scalars = literal.string.unicodeScalars
+        guard let first = scalars.first(where: { InvisibleCharacter.isNeverOfUse($0.value) }) else { return nil }
+        report(.invisibleCharacter(first.value), line: node.line, column: max(node.column, 0))
+        let kept = scalars.filter { !InvisibleCharacter.isNeverOfUse($0.value) }
+        return Array(String(String.UnicodeScalarView(kept)).utf8)
     }
 
     mutating func append(_ literal: Bytes, of node: SyntaxNode) {

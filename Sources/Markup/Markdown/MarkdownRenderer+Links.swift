@@ -105,7 +105,7 @@ extension MarkdownRenderer {
             openImages.append((-1, out.plain.count))
             return
         }
-        guard let (target, place) = target(of: node, isImage: true) else {
+        guard let (target, place) = imageTarget(of: node) else {
             openImages.append((-1, out.plain.count))
             return
         }
@@ -114,6 +114,15 @@ extension MarkdownRenderer {
         out.links.append(Link(target: target, place: place, text: "", title: title, isImage: true))
         out.slots.append(Slot(offset: out.html.count, kind: .image(number)))
         openImages.append((number, out.plain.count))
+    }
+
+    /// What an image shows: a file of the content folder. One from elsewhere would tell others who reads the page, and
+    /// stay away where there is no network.
+    private mutating func imageTarget(of node: SyntaxNode) -> (Link.Target, Place)? {
+        guard let (target, place) = target(of: node, isImage: true) else { return nil }
+        guard case .external(let address) = target else { return (target, place) }
+        diagnostics.append(Diagnostic(.markup(.externalImage(address.shortened)), at: place))
+        return nil
     }
 
     mutating func leaveImage(_ node: SyntaxNode) {
@@ -208,6 +217,11 @@ extension MarkdownRenderer {
         guard !source.marks.isEmpty, MarkedSource.hasMark(bytes) else { return bytes.string }
         return String(decoding: source.restored(bytes), as: UTF8.self)
     }
+}
+
+extension String {
+    /// No more than a message can show.
+    fileprivate var shortened: String { count > 60 ? prefix(60) + "…" : self }
 }
 
 extension Link.Target {

@@ -24,6 +24,8 @@ struct MarkdownRenderer {
 
     // Where the walk stands.
     let isFrench: Bool
+    /// Whether the text may hold references to characters, such as `&#8238;`.
+    let hasReferences: Bool
     /// What the next text has before it.
     var edge = Typography.Edge.boundary
     var imageDepth = 0
@@ -66,6 +68,7 @@ struct MarkdownRenderer {
         self.options = options
         self.boxes = boxes
         isFrench = options.language == .french && !options.isPlain
+        hasReferences = !options.isPlain && text.bytes.contains(0x26)
         let prefix = options.idPrefix.isEmpty ? "" : options.idPrefix + "--"
         out = FragmentBuilder(idPrefix: prefix, firstLevel: options.firstHeadingLevel)
         out.html.reserveCapacity(text.bytes.count + text.bytes.count / 2 + 64)

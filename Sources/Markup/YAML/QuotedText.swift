@@ -1,3 +1,5 @@
+import Language
+
 /// A one-line text in quotes, with YAML's escapes (YAML 1.2.2, §5.7 and §7.3).
 enum QuotedText {
     enum Result: Equatable {
@@ -81,7 +83,8 @@ enum QuotedText {
     private static func hexadecimal(_ digits: ArraySlice<UInt8>, _ count: Int) -> (Unicode.Scalar, Int)? {
         guard digits.count == count, digits.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }),
             let value = UInt32(String(decoding: digits, as: UTF8.self), radix: 16), let scalar = Unicode.Scalar(value),
-            value >= 0xA0 || (0x20..<0x7F).contains(value) || value == 0x09 || value == 0x0A
+            value >= 0xA0 && !InvisibleCharacter.isNeverOfUse(value) || (0x20..<0x7F).contains(value) || value == 0x09
+                || value == 0x0A
         else { return nil }
         return (scalar, count + 1)
     }

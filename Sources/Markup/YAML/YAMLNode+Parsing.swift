@@ -146,6 +146,10 @@ struct YAMLReading {
         if let control = scalar.string.utf8.first(where: { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A || $0 == 0x7F }) {
             report(.controlCharacter(control), at: place)
         }
+        // The file's own were taken out when it was read: this one is an escape.
+        if let hidden = scalar.string.unicodeScalars.first(where: { InvisibleCharacter.isNeverOfUse($0.value) }) {
+            report(.invisibleCharacter(hidden.value), at: place)
+        }
         switch scalar.style {
         case .plain, .any:
             if scalar.string.isEmpty || scalar.string == "~" { return YAMLNode(.null, at: place) }

@@ -54,7 +54,7 @@ struct PlannedSite: Sendable {
         async let orders = Orders(edition, at: date, entryDigests: digests)
         let used = sources.attachments.isEmpty ? [] : edition.usedFiles
         let attachments = sources.attachments.filter { used.contains($0.path) }
-        var diagnostics = MarkingCheck(edition.model).diagnostics(in: attachments, with: fileSystem)
+        var diagnostics: [Diagnostic] = []
         let settings = edition.menuEntries(sources.settings, knownTo: whole, &diagnostics)
         let footer = edition.footer(sources.settings, knownTo: whole, &diagnostics)
         let frame = SiteFrame(
@@ -175,21 +175,5 @@ extension SiteSources {
         hash.add(options.baseURL ?? "")
         hash.add(frame.model.editions[frame.edition])
         return hash.value
-    }
-}
-
-extension MarkingCheck {
-    /// Markings in the text of files that would be published; compressed formats are not looked into.
-    func diagnostics(in attachments: [SiteSources.Attachment], with fileSystem: FileSystem) -> [Diagnostic] {
-        guard !isEmpty else { return [] }
-        var found: [Diagnostic] = []
-        for file in attachments {
-            do throws(FileError) {
-                found += diagnostics(try fileSystem.read(file.location), path: file.location)
-            } catch {
-                found.append(error.diagnostic)
-            }
-        }
-        return found
     }
 }

@@ -63,8 +63,13 @@ extension SiteBuild {
         }
         let digests = digests(of: sources.attachments)
         report.diagnostics += FilesFingerprint.changed(in: base.validated ?? base.whole, digest: digests)
-        report.diagnostics += sources.overlooked(
-            used: sources.attachments.isEmpty ? [] : base.whole.usedFiles.union(base.validated?.usedFiles ?? []))
+        // Nothing is asked of entries when there is nothing that they could use.
+        let used =
+            sources.attachments.isEmpty ? [] : base.whole.usedFiles.union(base.validated?.usedFiles ?? [])
+        report.diagnostics += sources.overlooked(used: used)
+        let attached = AttachedFiles(
+            settings: sources.settings, markings: MarkingCheck(model), fileSystem: surroundings.fileSystem)
+        report.diagnostics += attached.diagnostics(in: sources.attachments, used: used)
         report.date = date
         return GatheredContent(
             sources: sources, model: model, parsed: parsed, base: base, kept: kept, date: date, digests: digests)
