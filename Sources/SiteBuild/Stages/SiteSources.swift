@@ -28,6 +28,8 @@ package struct SiteSources: Sendable {
     /// Files that are no entries: published when an entry shows or links them.
     var attachments: [Attachment] = []
     var diagnostics: [Diagnostic] = []
+    /// The content folder, as messages name it.
+    var root = ""
 
     /// A file that holds entries of a kind.
     struct Item: Sendable {
@@ -51,6 +53,7 @@ package struct SiteSources: Sendable {
         var sources = SiteSources()
         let (tree, found) = ContentTree.scan(options.content, with: fileSystem)
         sources.diagnostics += found
+        sources.root = tree.root
         guard !found.contains(where: { $0.place == Place(tree.root) }) else { return sources }
         if let file = sources.decode("site.yaml", in: tree, with: fileSystem) {
             let (settings, found) = SiteSettings.read(file)
@@ -149,7 +152,7 @@ package struct SiteSources: Sendable {
     // MARK: Theme
 
     /// The theme asked for, else the usual one: here, or beside the content folder.
-    private static func themeFolder(_ options: SiteBuild.Options, _ fileSystem: FileSystem) -> String {
+    static func themeFolder(_ options: SiteBuild.Options, _ fileSystem: FileSystem) -> String {
         if let theme = options.theme { return theme }
         let usual = "themes/sobre"
         func exists(_ path: String) -> Bool { ((try? fileSystem.status(path)) ?? nil) != nil }
