@@ -22,6 +22,10 @@ public struct KnowledgeBase: Sendable {
         var cut: [Int: [Entry<Linked>]] = [:]
         /// By position: what other audiences read in the place of a text that has changed.
         var validated: [Int: Readings<Linked>] = [:]
+        /// Those that have other versions or blocks of editions.
+        var altered: Set<EntryID> = []
+
+        func isAltered(_ id: EntryID) -> Bool { altered.contains(id) }
     }
 
     init(model: Model, language: SiteLanguage, names: EntryNames, versions: Versions) {
@@ -31,7 +35,7 @@ public struct KnowledgeBase: Sendable {
         EntryCompletion.complete(&entries, ids, names, model: model, language: language)
         let shared = Edition.Shared(model: model, language: language, names: names)
         whole = Edition(shared, number: last, ids: ids, entries: entries)
-        self.versions = versions
+        self.versions = versions.knowingAltered
         if versions.validated.isEmpty {
             validated = nil
         } else {
@@ -66,10 +70,29 @@ public struct KnowledgeBase: Sendable {
         return Edition(cutting: entries, ids, of: source, to: edition)
     }
 
+    /// Whether there is anything in the base that the audience of an edition of it cannot read.
+    public func hides(from edition: Edition) -> Bool {
+        guard edition.number < model.editions.count - 1 else { return false }
+        return edition.ids.count < whole.ids.count || !versions.cut.isEmpty || !versions.validated.isEmpty
+    }
+
+    /// Whether an audience reads an entry as it stands: no other version of it, no block left out.
+    public func showsWhole(_ id: EntryID, to edition: Edition) -> Bool {
+        edition.contains(id) && !versions.isAltered(id)
+    }
+
     /// What an audience reads of an entry, of all versions and cuts.
     private func reading(_ position: Int, for edition: Int) -> Entry<Linked> {
         if let validated = versions.validated[position] { return validated.reading(for: edition) }
         if let cut = versions.cut[position], cut.indices.contains(edition) { return cut[edition] }
         return versions.current[position]
+    }
+}
+
+extension KnowledgeBase.Versions {
+    fileprivate var knowingAltered: Self {
+        var versions = self
+        versions.altered = Set((Array(cut.keys) + Array(validated.keys)).map { ids[$0] })
+        return versions
     }
 }

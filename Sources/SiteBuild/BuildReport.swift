@@ -7,6 +7,16 @@ public import Language
 public struct BuildReport: Sendable {
     /// In printing order once the build is over.
     public var diagnostics: [Diagnostic] = []
+    /// Those that the audience of the site may know, in printing order: all of them for a check, and for an edition from
+    /// which nothing is hidden.
+    public var told: [Diagnostic] = []
+    /// Those that are not told: they concern what a wider edition holds.
+    public var untold: (errors: Int, warnings: Int) {
+        let errors = diagnostics.count { $0.severity == .error } - told.count { $0.severity == .error }
+        return (errors, diagnostics.count - told.count - errors)
+    }
+    /// Whether the base holds things that the audience cannot see: then the size of the sources is not told.
+    private(set) var isNarrow = false
     /// Whether the output now shows this site.
     public var isPublished = false
     /// Whether what failed was not the content but the disk or the output.
@@ -17,8 +27,10 @@ public struct BuildReport: Sendable {
     public var sourceFiles = 0
     /// Their size.
     public var sourceBytes = 0
-    /// Entries by kind, in the order of the model; all of them, whatever the edition.
+    /// Entries by kind, in the order of the model: those of the edition, in a check all of them.
     public var entries: [(kind: String, count: Int)] = []
+    /// How many entries the content has, whatever the edition.
+    public private(set) var contentEntries = 0
     /// Pages written, redirections included.
     public var pages = 0
     /// Other files written: assets and attachments.
@@ -49,26 +61,32 @@ public struct BuildReport: Sendable {
 
     mutating func keep(_ value: some Sendable) { kept.append(value) }
 
+    /// Counts all entries, and those of the edition once it is known.
     mutating func count(_ base: Edition) {
+        contentEntries = max(contentEntries, base.ids.count)
         entries = base.model.kinds.map { ($0.key, base.count(ofKind: $0.id)) }
     }
 
-    mutating func finish(_ watch: StageWatch, isStrict: Bool) {
+    /// - Parameter remarks: what may be told; nil for all of it.
+    mutating func finish(_ watch: StageWatch, isStrict: Bool, telling remarks: TellableRemarks? = nil) {
         diagnostics = diagnostics.ordered
+        told = remarks?.told(of: diagnostics) ?? diagnostics
+        isNarrow = remarks?.hidesSomething ?? false
         isRefused = stopsPublication(isStrict: isStrict)
         stages = watch.stages
     }
 
-    /// As JSON, one object; `version` changes when its form does. Stage times are in milliseconds.
+    /// As JSON, one object; `version` changes when its form does. Stage times are in milliseconds. It names nothing and
+    /// counts nothing that the site's audience cannot see.
     public func json(in language: MessageLanguage) -> JSONText {
-        let found = JSONReport(language: language).json(diagnostics)
+        let found = JSONReport(language: language).json(told)
         guard case .object(let members) = found else { return found }
         return [
             "version": 1,
             "published": .bool(isPublished),
             "edition": .string(edition),
             "date": .string(date?.description ?? ""),
-            "sources": ["files": .number(sourceFiles), "bytes": .number(sourceBytes)],
+            "sources": isNarrow ? .null : ["files": .number(sourceFiles), "bytes": .number(sourceBytes)],
             "entries": .object(entries.map { JSONText.Member($0.kind, .number($0.count)) }),
             "output": ["pages": .number(pages), "files": .number(files), "bytes": .number(outputBytes)],
             "stages": .object(

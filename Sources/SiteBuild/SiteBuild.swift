@@ -86,7 +86,8 @@ public struct SiteBuild: Sendable {
     public func check() async -> BuildReport {
         var report = BuildReport()
         var watch = StageWatch(clock: surroundings.clock)
-        _ = await prepare(&report, &watch)
+        var remarks: TellableRemarks?
+        _ = await prepare(&report, &watch, &remarks)
         report.finish(watch, isStrict: options.isStrict)
         return report
     }
@@ -95,25 +96,33 @@ public struct SiteBuild: Sendable {
     public func build() async -> BuildReport {
         var report = BuildReport()
         var watch = StageWatch(clock: surroundings.clock)
-        let site = await prepare(&report, &watch)
+        var remarks: TellableRemarks?
+        let site = await prepare(&report, &watch, &remarks)
         if let site, !report.stopsPublication(isStrict: options.isStrict) {
             await write(site, &report, &watch)
         }
         report.keep(site)
-        report.finish(watch, isStrict: options.isStrict)
+        if let edition = site?.parts.edition { report.count(edition) }
+        report.finish(watch, isStrict: options.isStrict, telling: remarks)
         return report
     }
 
     /// Reads, parses, links, checks and plans. Nil when so much is missing that no pages can be planned.
-    private func prepare(_ report: inout BuildReport, _ watch: inout StageWatch) async -> PlannedSite? {
-        guard let content = await gather(&report, &watch),
-            let edition = edition(content.model, &report.diagnostics)
-        else { return nil }
+    private func prepare(
+        _ report: inout BuildReport, _ watch: inout StageWatch, _ remarks: inout TellableRemarks?
+    ) async -> PlannedSite? {
+        guard let content = await gather(&report, &watch) else { return nil }
+        guard let edition = edition(content.model, &report.diagnostics) else {
+            // Nobody knows for whom: what the last edition knows is not told.
+            remarks = TellableRemarks(content, for: content.base.seen(by: 0))
+            return nil
+        }
         report.keep(content)
         report.edition = content.model.editions[edition]
         watch.end(.check)
 
         let shown = content.base.seen(by: edition)
+        remarks = TellableRemarks(content, for: shown)
         let site = await PlannedSite.plan(
             shown, of: content.base.whole, remarks: report.diagnostics.ordered, sources: content.sources,
             date: content.date,

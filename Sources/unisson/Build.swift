@@ -44,12 +44,21 @@ struct Build: AsyncParsableCommand {
         options.recordsReads = reads != nil
         let progress = quiet ? nil : terminal.progressLine()
         let build = SiteBuild(options, in: .process(progress: progress))
+        let misplaced = build.misplacedFiles(
+            [("--report", report), ("--reads", reads)].compactMap { option, path in path.map { (option, $0) } })
+        guard misplaced.isEmpty else {
+            terminal.print(misplaced)
+            throw ExitCode(64)
+        }
         let result = await build.build()
         progress?.clear()
-        terminal.print(result.diagnostics)
+        // Who names no audience builds for nobody else's eyes than the author's: the site and the report stay as narrow.
+        let tellsAll = sources.edition == nil
+        terminal.print(tellsAll ? result.diagnostics : result.told)
+        if !tellsAll { terminal.printUntold(result) }
         if let report { try terminal.write(result.json(in: terminal.language).indented + "\n", to: report) }
         if let reads { try terminal.write(result.reads, to: reads) }
-        if !quiet || !result.isPublished { terminal.summary(of: result, output: output) }
+        if !quiet || !result.isPublished { terminal.summary(of: result, output: output, tellsAll: tellsAll) }
         withExtendedLifetime(result) { Self.exit(withError: ExitCode(result.exitStatus)) }
     }
 }
@@ -79,7 +88,7 @@ struct Check: AsyncParsableCommand {
         switch format {
         case .text:
             terminal.print(result.diagnostics)
-            terminal.summary(of: result, output: nil)
+            terminal.summary(of: result, output: nil, tellsAll: true)
         case .json: print(result.json(in: terminal.language).indented)
         case .sarif:
             let sarif = SARIFReport(language: terminal.language, toolVersion: Unisson.configuration.version)

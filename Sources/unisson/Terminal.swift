@@ -27,10 +27,12 @@ struct Terminal {
     }
 
     /// One line that says how it ended.
-    func summary(of report: BuildReport, output: String?) {
-        let errors = report.diagnostics.count { $0.severity == .error }
-        let warnings = report.diagnostics.count - errors
-        let count = report.entries.reduce(0) { $0 + $1.count }
+    /// - Parameter tellsAll: whether everything was told, what the site's audience cannot see too.
+    func summary(of report: BuildReport, output: String?, tellsAll: Bool) {
+        let told = tellsAll ? report.diagnostics : report.told
+        let errors = told.count { $0.severity == .error }
+        let warnings = told.count - errors
+        let count = tellsAll ? report.contentEntries : report.entries.reduce(0) { $0 + $1.count }
         let seconds = report.stages.reduce(0) { $0 + $1.seconds }
         var text: String
         switch language {
@@ -56,6 +58,25 @@ struct Terminal {
         write(text + "\n")
     }
 
+    /// Says how many remarks are not told because the site's audience may not know what they concern.
+    func printUntold(_ report: BuildReport) {
+        let (errors, warnings) = report.untold
+        let count = errors + warnings
+        guard count > 0 else { return }
+        switch language {
+        case .french:
+            let stopping = errors > 0 ? ", dont \(errors) erreur\(errors > 1 ? "s" : "")," : ""
+            write(
+                "\(count) remarque\(count > 1 ? "s" : "")\(stopping) concerne\(count > 1 ? "nt" : "") "
+                    + "ce qu'une édition plus large est seule à voir : unisson check les dit toutes\n")
+        case .english:
+            let stopping = errors > 0 ? ", \(errors) of them \(errors > 1 ? "errors" : "an error")," : ""
+            write(
+                "\(count) remark\(count > 1 ? "s" : "")\(stopping) about what only a wider edition sees: "
+                    + "unisson check tells them all\n")
+        }
+    }
+
     private static func format(_ seconds: Double, _ separator: String) -> String {
         let hundredths = Int(seconds * 100 + 0.5)
         return "\(hundredths / 100)\(separator)\(hundredths / 10 % 10)\(hundredths % 10)"
@@ -63,17 +84,15 @@ struct Terminal {
 
     func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
 
-    /// Writes a file in one step, so that no reader finds half of it.
+    /// Writes a file beside the site.
     func write(_ text: String, to path: String) throws { try write([Array(text.utf8)], to: path) }
 
     /// The same for bytes that stand in several pieces.
     func write(_ pieces: [[UInt8]], to path: String) throws {
-        do {
-            var data = Data(capacity: pieces.reduce(0) { $0 + $1.count })
-            for piece in pieces { data.append(contentsOf: piece) }
-            try data.write(to: URL(fileURLWithPath: path), options: .atomic)
+        do throws(FileError) {
+            try WrittenFile(path).write(Array(pieces.joined()))
         } catch {
-            write("\(path): error: \(error.localizedDescription)\n")
+            print([error.diagnostic])
             throw ExitCode(74)
         }
     }

@@ -47,6 +47,23 @@ public enum Question: Sendable, Hashable {
     case file(String)
 }
 
+extension Edition {
+    /// Whether a question names no entry that the audience cannot see: the answer to such a one is always that there is
+    /// none, and its name would tell that there is.
+    package func mayKnow(_ question: Question) -> Bool {
+        switch question {
+        case .entry(let id), .title(let id), .validity(let id), .backlinks(let id), .origin(let id),
+            .indexPlace(let id),
+            .cells(_, let id):
+            contains(id)
+        case .named(let kind, let slug): id(kind: kind, slug: slug) != nil
+        case .site, .entries, .count, .list, .byTitle, .index, .everything, .coverage, .terms, .date, .past, .remarks,
+            .file:
+            true
+        }
+    }
+}
+
 extension Question {
     /// The question as one line of text, in the words of the model and of entries' names; the same in every build.
     public func text(_ model: Model, _ names: EntryNames) -> String {

@@ -13,7 +13,7 @@ enum ReadLine {
         texts.reserveCapacity(reads.count * 48)
         var lines: [(text: Range<Int>, digest: UInt64)] = []
         lines.reserveCapacity(reads.count)
-        for read in reads {
+        for read in reads where edition.mayKnow(read.question) {
             let start = texts.count
             read.question.write(edition.model, edition.names, into: &texts)
             lines.append((start..<texts.count, read.digest))
