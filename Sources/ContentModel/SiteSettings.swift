@@ -34,6 +34,8 @@ public struct SiteSettings: Sendable {
     public var menu: [Door]
     /// The entries that every page's footer leads to.
     public var footer: [Name]
+    /// The servers whose shared drives links may lead to, folded.
+    public var shares: Set<String> = []
     /// Texts that pages show: keys such as `organisme` or `accessibilite.contact`.
     public var information: [String: String]
 
@@ -81,6 +83,13 @@ public struct SiteSettings: Sendable {
     }
 }
 
+extension String {
+    /// Of a server or of a path on it, `\\\\server\\share`, `//server`: the server's name, folded.
+    fileprivate var server: String {
+        drop { $0 == "\\" || $0 == "/" }.prefix { $0 != "\\" && $0 != "/" }.folded
+    }
+}
+
 extension [YAMLPair] {
     /// The pair of that folded key.
     fileprivate subscript(key: String) -> YAMLPair? { first { $0.key.folded == key } }
@@ -91,7 +100,7 @@ struct SettingsReader {
 
     /// What a top-level word of `site.yaml` sets.
     private enum Key: CaseIterable {
-        case title, subtitle, searchExample, language, timeZone, sampleData, asOf, staleAfter, attachmentLimit,
+        case title, subtitle, searchExample, shares, language, timeZone, sampleData, asOf, staleAfter, attachmentLimit,
             validators, doors, menu,
             footer,
             director, information
@@ -101,6 +110,7 @@ struct SettingsReader {
             case .title: ["titre", "title"]
             case .subtitle: ["sous-titre", "subtitle"]
             case .searchExample: ["exemple de recherche", "search example"]
+            case .shares: ["partages", "shares"]
             case .language: ["langue", "language"]
             case .timeZone: ["fuseau", "time zone"]
             case .sampleData: ["donnees fictives", "sample data"]
@@ -142,6 +152,7 @@ struct SettingsReader {
             case .title: settings.title = text(pair) ?? ""
             case .subtitle: settings.subtitle = text(pair) ?? ""
             case .searchExample: settings.searchExample = text(pair)
+            case .shares: settings.shares = Set(names(pair).map { $0.text.server })
             case .language: settings.language = language(pair) ?? .french
             case .timeZone:
                 settings.timeZone = text(pair) ?? "UTC"

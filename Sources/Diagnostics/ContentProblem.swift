@@ -4,7 +4,8 @@ public import Language
 public enum ContentProblem: Sendable, Hashable {
     // One entry
     case unknownField(String, kind: String)
-    case missingField(String, kind: String)
+    /// - Parameter isSection: whether it stands under a heading of the text.
+    case missingField(String, kind: String, isSection: Bool = false)
     /// A field given twice: in the front matter and as a section of the text, or by two sections.
     case fieldTwice(String)
     /// A heading of the text that is the name of a field whose value stands in the front matter.
@@ -35,6 +36,23 @@ public enum ContentProblem: Sendable, Hashable {
     case wrongKind(String, expected: String, actual: String)
     case unknownAnchor(String, page: String)
     case missingFile(String)
+    /// An address of a sort that pages do not lead to: `sms:`, `ftp:`.
+    case schemeNotAdmitted(String, address: String)
+    /// An address without its beginning, with the whole: `www.site.fr`, `a@site.fr`.
+    case incompleteAddress(String, whole: String)
+    case emptyAddress
+    /// A file on a server whose shares the site does not admit.
+    case networkShare(String)
+    /// A file behind a drive letter, which differs from machine to machine.
+    case drivePath(String)
+    /// `![[note]]`: an entry inside another one.
+    case embedding(String)
+    /// `[[note#^block]]`.
+    case blockAnchor(String)
+    /// Several names where each should be an item: the names, and how several are written there.
+    case severalValues(String, field: String?, written: String)
+    /// A text in a field that takes references or texts, near the name of an entry.
+    case nearlyReference(String, kinds: String)
     case successionCycle(String)
     case pagelessTarget(String)
     // Rules
@@ -54,6 +72,10 @@ public enum ContentProblem: Sendable, Hashable {
     // Values and tables
     /// A date whose day no calendar has.
     case noSuchDay(String, field: String, WrittenDay)
+    /// A day of the week that is another one than the date's.
+    case wrongWeekday(String, field: String, CalendarDate)
+    /// A time behind the day of a date.
+    case timeOfDate(String, field: String)
     /// A text of a field whose values all have one length, in characters.
     case wrongLength(String, field: String, expected: Int)
     /// A table without the column of a required field.
@@ -92,6 +114,15 @@ extension ContentProblem: ProblemDetail {
         case .wrongKind: "reference-de-mauvais-genre"
         case .unknownAnchor: "ancre-inconnue"
         case .missingFile: "fichier-joint-introuvable"
+        case .schemeNotAdmitted: "adresse-non-admise"
+        case .incompleteAddress: "adresse-incomplete"
+        case .emptyAddress: "adresse-vide"
+        case .networkShare: "partage-reseau"
+        case .drivePath: "lecteur-local"
+        case .embedding: "inclusion"
+        case .blockAnchor: "ancre-de-bloc"
+        case .severalValues: "plusieurs-valeurs"
+        case .nearlyReference: "presque-une-fiche"
         case .successionCycle: "succession-en-boucle"
         case .pagelessTarget: "cible-sans-page"
         case .notUnique: "pas-unique"
@@ -107,6 +138,8 @@ extension ContentProblem: ProblemDetail {
         case .visaIncomplete: "visa-incomplet"
         case .unknownValidator: "validateur-inconnu"
         case .noSuchDay: "jour-inexistant"
+        case .wrongWeekday: "jour-de-semaine"
+        case .timeOfDate: "heure-d-une-date"
         case .wrongLength: "longueur-inexacte"
         case .missingColumn: "colonne-manquante"
         case .wrongSection: "section-illisible"
@@ -116,7 +149,7 @@ extension ContentProblem: ProblemDetail {
     var severity: Diagnostic.Severity {
         switch self {
         case .uncovered, .overLimit, .pagelessTarget, .markInShortText, .likelyComment, .fieldWithoutPage,
-            .shortFieldAsSection:
+            .shortFieldAsSection, .embedding, .nearlyReference, .wrongWeekday, .timeOfDate:
             .warning
         default: .error
         }

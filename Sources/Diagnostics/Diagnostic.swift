@@ -103,10 +103,54 @@ extension Sequence<Diagnostic> {
     /// Whether one of them stops publication.
     public var containsErrors: Bool { contains { $0.severity == .error } }
 
+    /// With each unknown kind told once, at its first place: a kind that was renamed is one mistake. What follows from it, in the
+    /// model and in references, is left for when it is mended.
+    public var joiningUnknownKinds: [Diagnostic] {
+        var times: [String: Int] = [:]
+        var first: [String: Place] = [:]
+        for case .model(.unknownKind(let name, _)) in lazy.map(\.problem) { times[name, default: 0] += 1 }
+        guard times.values.contains(where: { $0 > 1 }) else { return Array(self) }
+        for diagnostic in self {
+            guard case .model(.unknownKind(let name, _)) = diagnostic.problem else { continue }
+            first[name] = Swift.min(first[name] ?? diagnostic.place, diagnostic.place)
+        }
+        let isRenamed = times.values.contains { $0 >= Self.fewestOfRenamed }
+        return compactMap { diagnostic in
+            if isRenamed, diagnostic.problem.mayFollowFromUnknownKind { return nil }
+            guard case .model(.unknownKind(let name, _)) = diagnostic.problem else { return diagnostic }
+            guard first[name] == diagnostic.place else { return nil }
+            var joined = diagnostic
+            joined.problem = .model(.unknownKind(name, times: times[name] ?? 1))
+            return joined
+        }
+    }
+
+    /// From how many places on an unknown kind is not a slip of the pen.
+    private static var fewestOfRenamed: Int { 3 }
+
     /// In printing order: by place, then errors first, then by identifier; each only once.
     public var ordered: [Diagnostic] {
         var seen = Set<Diagnostic>()
         return filter { seen.insert($0).inserted }
             .sorted { ($0.place, $0.severity, $0.id) < ($1.place, $1.severity, $1.id) }
+    }
+}
+
+extension Problem {
+    /// Whether a field whose kind is not known may be the reason: it binds to nothing, nor does what names it.
+    fileprivate var mayFollowFromUnknownKind: Bool {
+        switch self {
+        case .model(let problem):
+            switch problem {
+            case .wrongFieldType, .wrongTarget, .unknownField, .unknownInverse, .unknownWord, .missingRole: true
+            default: false
+            }
+        case .content(let problem):
+            switch problem {
+            case .unknownReference, .wrongKind, .unknownField, .missingFile, .uncovered, .notUnique: true
+            default: false
+            }
+        case .markup, .template, .site, .visa, .remainder: false
+        }
     }
 }

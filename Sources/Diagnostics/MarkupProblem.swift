@@ -2,7 +2,11 @@
 public enum MarkupProblem: Sendable, Hashable {
     // Files
     case notUTF8
-    case windows1252
+    /// - Parameter inTable: whether a spreadsheet wrote it.
+    case windows1252(inTable: Bool)
+    case utf16(inTable: Bool)
+    /// The file of a word processor or of a spreadsheet, under the name of an entry or of a table.
+    case officeFile(inTable: Bool)
     case controlCharacter(UInt8)
     /// A character that nobody sees, or that turns the direction of writing; it is taken out.
     case invisibleCharacter(UInt32)
@@ -60,6 +64,8 @@ public enum MarkupProblem: Sendable, Hashable {
     case wrongCellCount(expected: Int, actual: Int)
     case duplicateColumn(String)
     case emptyHeader
+    /// Lines above the one that names the columns, which is that line.
+    case headerBelow(line: Int)
     case textAfterQuote
     // Fences in Markdown
     /// No box and no edition has that name.
@@ -79,6 +85,8 @@ extension MarkupProblem: ProblemDetail {
         switch self {
         case .notUTF8: "pas-utf-8"
         case .windows1252: "windows-1252"
+        case .utf16: "utf-16"
+        case .officeFile: "document-bureautique"
         case .controlCharacter: "caractere-de-controle"
         case .invisibleCharacter: "caractere-invisible"
         case .emptyFile: "fichier-vide"
@@ -116,6 +124,7 @@ extension MarkupProblem: ProblemDetail {
         case .wrongCellCount: "nombre-de-colonnes"
         case .duplicateColumn: "colonne-en-double"
         case .emptyHeader: "colonnes-sans-nom"
+        case .headerBelow: "colonnes-plus-bas"
         case .textAfterQuote: "texte-apres-guillemet"
         case .unknownFence: "encadre-inconnu"
         case .fenceWithoutOpening: "encadre-sans-debut"

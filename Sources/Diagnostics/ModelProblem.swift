@@ -5,7 +5,8 @@ public enum ModelProblem: Sendable, Hashable {
     case wrongShape(ModelPart, expected: ModelShape)
     /// A word that is none of a closed list.
     case unknownWord(String)
-    case unknownKind(String)
+    /// - Parameter times: in how many places, told at the first.
+    case unknownKind(String, times: Int = 1)
     case unknownField(String, kind: String)
     case unknownVocabulary(String)
     case unknownType(String)

@@ -14,6 +14,10 @@ public enum SiteProblem: Sendable, Hashable {
     case badName(String)
     /// A file in the content folder that no kind claims.
     case unclaimedFile
+    /// A folder of so many such files.
+    case unclaimedFolder(files: Int)
+    /// The folder or the table of a kind, under another name than the model's.
+    case renamedSource(String, kind: String, isFolder: Bool)
     /// A text or table in a form that is not read, and that no entry shows.
     case overlookedFile(OverlookedForm)
     /// `index.md` or `README.md` in the folder of a kind, whose page is made of its entries.
@@ -62,6 +66,8 @@ extension SiteProblem: ProblemDetail {
         case .pathTaken: "chemin-pris"
         case .badName: "nom-interdit"
         case .unclaimedFile: "fichier-sans-genre"
+        case .unclaimedFolder: "dossier-sans-genre"
+        case .renamedSource: "dossier-renomme"
         case .overlookedFile: "fichier-non-lu"
         case .folderPage: "page-de-dossier"
         case .conflictCopy: "copie-de-conflit"
@@ -80,7 +86,7 @@ extension SiteProblem: ProblemDetail {
 
     var severity: Diagnostic.Severity {
         switch self {
-        case .unclaimedFile, .overlookedFile, .folderPage, .conflictCopy, .invisibleInName: .warning
+        case .unclaimedFile, .unclaimedFolder, .overlookedFile, .folderPage, .conflictCopy, .invisibleInName: .warning
         default: .error
         }
     }

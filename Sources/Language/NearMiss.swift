@@ -1,17 +1,23 @@
 /// Finds the existing name that a wrong one was probably meant to be.
 public enum NearMiss {
     /// The candidate nearest to `name`, compared folded; nil when none is near enough (one change for short names, a
-    /// third of the length for long ones). Of several equally near, the first in alphabetical order.
+    /// third of the length for long ones), or differs by signs between letters only. Of several equally near, the first in alphabetical order.
     ///
     /// Distance: Damerau–Levenshtein, optimal string alignment (Damerau 1964).
     public static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
         let wanted = Array(name.folded.utf8)
         guard !wanted.isEmpty else { return nil }
+        let letters = lettersAlone(wanted)
         let limit = limit(forLength: wanted.count)
         var best: (distance: Int, name: String)?
         for candidate in candidates {
             let other = Array(candidate.folded.utf8)
             let bound = best?.distance ?? limit
+            if !letters.isEmpty, letters.count <= other.count, letters == lettersAlone(other) {
+                if let best, best.distance == 0, best.name <= candidate { continue }
+                best = (0, candidate)
+                continue
+            }
             guard abs(other.count - wanted.count) <= bound else { continue }
             let distance = distance(wanted, other, atMost: bound)
             guard distance <= bound else { continue }
@@ -19,6 +25,17 @@ public enum NearMiss {
             best = (distance, candidate)
         }
         return best?.name
+    }
+
+    /// Whether two folded texts differ by one change, or two where they are long.
+    public static func isSlip(_ a: String, of b: String) -> Bool {
+        let limit = min(a.utf8.count, b.utf8.count) < 12 ? 1 : 2
+        return distance(Array(a.utf8), Array(b.utf8), atMost: limit) <= limit
+    }
+
+    /// A folded name's letters and digits: those of `d-d-t` and `ddt` are the same.
+    static func lettersAlone(_ folded: [UInt8]) -> [UInt8] {
+        folded.filter { $0 &- 0x30 < 10 || $0 &- 0x61 < 26 || $0 >= 0x80 }
     }
 
     /// How many changes still make a near miss of a name of so many bytes.

@@ -10,15 +10,21 @@ public struct NearNames: Sendable {
 
     /// In alphabetical order.
     private let names: [Name]
+    /// By letters and digits alone: the first name that has them.
+    private let byLetters: [[UInt8]: Int]
     /// What was found before, nil for nothing.
     private var known: [String: String?] = [:]
 
     /// Takes the names in any order.
     public init(_ names: some Sequence<String>) {
-        self.names = Set(names).sorted().map { name in
+        let sorted = Set(names).sorted().map { name in
             let folded = Array(name.folded.utf8)
             return Name(text: name, folded: folded, signs: Self.signs(folded))
         }
+        self.names = sorted
+        byLetters = Dictionary(
+            sorted.indices.map { (NearMiss.lettersAlone(sorted[$0].folded), $0) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     /// The name nearest to another, as `NearMiss.nearest` says; nil too when the effort left does not suffice.
@@ -27,6 +33,11 @@ public struct NearNames: Sendable {
         if let found = known[name] { return found }
         let wanted = Array(name.folded.utf8)
         guard !wanted.isEmpty, effort > 0 else { return nil }
+        let letters = NearMiss.lettersAlone(wanted)
+        if !letters.isEmpty, let index = byLetters[letters] {
+            known[name] = .some(names[index].text)
+            return names[index].text
+        }
         let signs = Self.signs(wanted)
         effort -= names.count
         var bound = NearMiss.limit(forLength: wanted.count)

@@ -6,13 +6,16 @@ public struct WrittenDay: Sendable, Hashable {
     public let month: Int
     /// Any number may have been written.
     public let day: Int
+    /// The day of the week that was written with it: 0 for Monday to 6 for Sunday; nil for none.
+    public let weekday: Int?
 
     /// Whether the calendar has that day: not 30 February.
     public var exists: Bool { CalendarDate(year: year, month: month, day: day) != nil }
 
     /// Reads the forms of `CalendarDate(parsing:)`; nil for what has none of them.
     public init?(_ text: String) {
-        let folded = text.folded
+        var folded = text.folded
+        weekday = Self.takeWeekday(&folded)
         guard let (year, month, day) = Self.digits(folded) ?? Self.words(folded) else { return nil }
         self.year = year
         self.month = month
@@ -20,8 +23,7 @@ public struct WrittenDay: Sendable, Hashable {
     }
 
     private static func words(_ text: String) -> (Int, Int, Int)? {
-        var words = text.utf8.split(separator: 0x20).map { Substring($0) }
-        if words.count == 4, dayNames.contains(String(words[0].filter { $0 != "," })) { words.removeFirst() }
+        let words = text.utf8.split(separator: 0x20).map { Substring($0) }
         guard words.count == 3, words[2].utf8.count == 4, let year = number(words[2]),
             let month = monthNumbers[String(words[1])],
             let day = number(words[0] == "1er" || words[0] == "1st" ? "1" : words[0])
@@ -48,8 +50,23 @@ public struct WrittenDay: Sendable, Hashable {
         digits.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(digits) : nil
     }
 
-    private static let dayNames: Set<String> = Set(
-        SiteLanguage.allCases.flatMap { $0.weekdayNames.map(\.folded) })
+    /// Takes the day of the week off the beginning: `mardi `, `Tuesday, `.
+    private static func takeWeekday(_ text: inout String) -> Int? {
+        guard let space = text.firstIndex(of: " "), let first = text.first, first.isLetter else { return nil }
+        guard let day = dayNumbers[String(text[..<space].filter { $0 != "," })] else { return nil }
+        text = String(text[text.index(after: space)...])
+        return day
+    }
+
+    /// Whether the day of the week that was written is another one than the date's.
+    public var contradictsWeekday: Bool {
+        guard let weekday, let date = CalendarDate(year: year, month: month, day: day) else { return false }
+        return date.weekday != weekday
+    }
+
+    private static let dayNumbers: [String: Int] = Dictionary(
+        SiteLanguage.allCases.flatMap { $0.weekdayNames.enumerated().map { ($1.folded, $0) } },
+        uniquingKeysWith: { first, _ in first })
 
     private static let monthNumbers: [String: Int] = Dictionary(
         SiteLanguage.allCases.flatMap { $0.monthNames.enumerated().map { ($1.folded, $0 + 1) } },

@@ -37,7 +37,7 @@ struct PassageText {
                 switch passage.targets[unnamed.link] {
                 case .entry(let id, _): title(id)
                 case .anchor(_, let heading): heading
-                case .file, .view, .external, .none: nil
+                case .file, .view, .list, .share, .external, .none: nil
                 }
             guard let name else { continue }
             text += written[position..<unnamed.name.lowerBound]

@@ -16,7 +16,10 @@ import Testing
     /// One of each problem of the first stage, so that a new one is looked at in both languages.
     private static let problems: [MarkupProblem] =
         [
-            .notUTF8, .windows1252, .controlCharacter(7), .emptyFile, .fileTooLarge(bytes: 2, limit: 1),
+            .notUTF8, .windows1252(inTable: true), .utf16(inTable: true),
+
+            .officeFile(inTable: true), .headerBelow(line: 2), .controlCharacter(7),
+            .emptyFile, .fileTooLarge(bytes: 2, limit: 1),
             .unclosedFrontMatter,
             .tabInYAML, .duplicateKey("a"), .anchorInYAML, .nestedTooDeep, .unclosedQuote,
             .wrongCellCount(expected: 1, actual: 2),

@@ -39,7 +39,9 @@ import Testing
 
     @Test(arguments: [
         ("45 min", 45), ("45 minutes", 45), ("45", 45), ("1 h", 60), ("1 h 30", 90), ("1h30", 90), ("1 H 05", 65),
-        ("1\u{202F}h\u{202F}30", 90), ("0 min", 0), ("26 h", 1560), ("1 h 60", nil), ("h 30", nil), ("-5", nil),
+        ("1\u{202F}h\u{202F}30", 90), ("0 min", 0), ("26 h", 1560), ("2 heures", 120), ("1 heure 30", 90),
+        ("2 h 15 min", 135), ("1 hour", 60), ("1,5 h", 90), ("0,25 heure", 15), ("1:30", 90), ("1 h 60", nil),
+        ("h 30", nil), ("-5", nil),
         ("demi-heure", nil), ("1 h 30 h", nil), ("", nil),
     ])
     func `a length of time is in minutes`(text: String, expected: Int?) {
@@ -47,7 +49,9 @@ import Testing
     }
 
     @Test(arguments: [
-        ("9 h 30", 570), ("9h", 540), ("09:30", 570), ("0:00", 0), ("23 h 59", 1439), ("24 h", nil), ("9:60", nil),
+        ("9 h 30", 570), ("9h", 540), ("09:30", 570), ("0:00", 0), ("23 h 59", 1439), ("10 heures", 600),
+        ("10 heures 30", 630),
+        ("10h", 600), ("09:30:00", 570), ("24 h", nil), ("9:60", nil),
         ("930", nil), ("9 h 30 h", nil), ("midi", nil),
     ])
     func `a time of day is in minutes since midnight`(text: String, expected: Int?) {

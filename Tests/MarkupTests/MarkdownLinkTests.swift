@@ -16,7 +16,13 @@ struct MarkdownLinkTests {
         ("[a](../services/ddt.md#missions)", "1:1 file ../services/ddt.md#missions “a”"),
         ("[a](note%20%C3%A9.pdf)", "1:1 file note é.pdf “a”"),
         ("[a](#b)", "1:1 anchor #b “a”"),
-        ("[a](//b.fr)", "1:1 external https://b.fr “a”"),
+        ("[a](//b.fr)", "1:1 share b.fr “a”"),
+        ("[a](\\\\serveur\\part\\x.pdf)", "1:1 share serveur/part/x.pdf “a”"),
+        ("[a](\\serveur\\part)", "1:1 share serveur/part “a”"),
+        ("[a](file://serveur/a%20b.pdf)", "1:1 share serveur/a b.pdf “a”"),
+        ("[a](file:///C:/x.pdf)", "1:1 share C:/x.pdf “a”"),
+        ("[a](smb://serveur/x)", "1:1 share serveur/x “a”"),
+        ("[[\\\\serveur\\x|a]]", "1:1 share serveur/x “a”"),
         ("[a](TEL:0384570000)", "1:1 external TEL:0384570000 “a”"),
         ("![a *b*](c.png)", "1:1 file c.png “a b”"),
         ("[a][r]\n\n[r]: b.md", "1:1 file b.md “a”"),
@@ -74,7 +80,7 @@ struct MarkdownLinkTests {
 
     @Test(arguments: [
         "javascript:alert(1)", "JaVaScRiPt:x", "<java\tscript:x>", "java&#10;script:x", "&#1;javascript:x",
-        "vbscript:x", "file:///c:/x", "data:text/html,x",
+        "vbscript:x", "data:text/html,x",
     ])
     func `a dangerous address leaves only its text and a warning`(_ address: String) {
         let document = markdown("a [b](\(address))")

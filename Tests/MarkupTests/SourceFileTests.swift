@@ -33,7 +33,15 @@ import Testing
         let broken = Array("é è à ç ô\nx".utf8) + [0xC3] + Array("y".utf8)
         #expect(brief(decode(broken).1) == ["2:2 pas-utf-8"])
         let utf16: [UInt8] = [0xFF, 0xFE] + "été".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
-        #expect(brief(decode(utf16).1) == ["1:1 pas-utf-8"])
+        #expect(brief(decode(utf16).1) == ["0:0 utf-16"])
+        #expect(brief(decode(Array(utf16.dropFirst(2)) + utf16.dropFirst(2)).1) == ["0:0 utf-16"])
+    }
+
+    @Test(arguments: [
+        [0x50, 0x4B, 3, 4, 20, 0], [0xD0, 0xCF, 0x11, 0xE0, 0xA1], Array("{\\rtf1".utf8), Array("%PDF-1.4".utf8),
+    ])
+    func `a document of an office program is told as one`(_ contents: [UInt8]) {
+        #expect(brief(decode(contents).1) == ["0:0 document-bureautique"])
     }
 
     @Test(

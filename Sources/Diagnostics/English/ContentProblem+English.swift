@@ -4,7 +4,9 @@ extension ContentProblem {
     var english: String {
         switch self {
         case .unknownField(let name, let kind): "Unknown field “\(name)” for “\(kind)”"
-        case .missingField(let name, let kind): "Field “\(name)” is required for “\(kind)”: add it"
+        case .missingField(let name, let kind, true):
+            "Field “\(name)” is required for “\(kind)”: write it in the text, under a heading “## \(name)”"
+        case .missingField(let name, let kind, false): "Field “\(name)” is required for “\(kind)”: add it"
         case .fieldTwice(let name): "Field “\(name)” given twice: keep the front matter or the text"
         case .shortFieldAsSection(let field):
             "“\(field)” is a short field: write “\(field): …” in the front matter, not under a heading"
@@ -36,6 +38,24 @@ extension ContentProblem {
         case .wrongKind(let text, let expected, let actual): "“\(text)” is of kind “\(actual)”: expected “\(expected)”"
         case .unknownAnchor(let anchor, let page): "No heading “\(anchor)” in “\(page)”"
         case .missingFile(let path): "File “\(path)” not found"
+        case .schemeNotAdmitted(let scheme, let address):
+            "“\(address)”: addresses of type “\(scheme):” are not accepted; choose from: https:, http:, mailto:, tel:"
+        case .incompleteAddress(let text, let whole): "“\(text)” is no whole address: write “\(whole)”"
+        case .emptyAddress: "Link without address: write it, or take the brackets away"
+        case .networkShare(let path):
+            "“\(path)” is on a shared drive: copy the file beside the entry to attach it, "
+                + "or admit the server with “shares: [\(path.server)]” in site.yaml"
+        case .drivePath(let path):
+            "“\(path)” differs from machine to machine: copy the file beside the entry to attach it, "
+                + "or give the address of the share (\\\\server\\folder)"
+        case .embedding(let title):
+            "“![…]” of “\(title)” becomes a link: no entry is copied into another; write “[[…]]”"
+        case .blockAnchor(let anchor):
+            "“#\(anchor)” names a paragraph of Obsidian: link to the heading above it"
+        case .severalValues(let text, let field, let written):
+            "“\(text)”\(field.map { " in “\($0)”" } ?? ""): several values are written “\(written)”"
+        case .nearlyReference(let text, let kinds):
+            "“\(text)” is the name of no entry (\(kinds)) and stays a text"
         case .successionCycle(let title): "“\(title)” replaces itself in the end"
         case .pagelessTarget(let title): "“\(title)” has no page: the link becomes text"
         case .notUnique(let rule, let what): "Rule “\(rule)”: two entries for “\(what)”"
@@ -53,6 +73,9 @@ extension ContentProblem {
         case .unknownValidator(let name, let among):
             "“\(name)” is not among the site's validators: \(among.joined(separator: ", "))"
         case .noSuchDay(let text, let field, let day): "“\(text)” in “\(field)”: there is no \(day.english)"
+        case .wrongWeekday(let text, let field, let date):
+            "“\(text)” in “\(field)”: \(SiteLanguage.english.format(date)) is a \(SiteLanguage.english.weekdayNames[date.weekday]); correct one of them"
+        case .timeOfDate(let text, let field): "“\(text)” in “\(field)”: a date has no time, only the day is kept"
         case .wrongLength(let text, let field, let expected):
             "“\(text)” in “\(field)”: expected \(expected) characters, not \(text.count)"
                 + (text.count + 1 == expected && text.allSatisfy(\.isNumber)

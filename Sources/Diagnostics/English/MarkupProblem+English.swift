@@ -2,7 +2,15 @@ extension MarkupProblem {
     var english: String {
         switch self {
         case .notUTF8: "The file is not UTF-8: save it as UTF-8"
-        case .windows1252: "The file is Windows-1252: save it as UTF-8 (from a spreadsheet, as “CSV UTF-8”)"
+        case .windows1252(true): "The file is in Windows-1252: save it from the spreadsheet program as “CSV UTF-8”"
+        case .windows1252(false):
+            "The file is in Windows-1252: save it as UTF-8 (Notepad++: Encoding > Convert to UTF-8)"
+        case .utf16(true): "The file is in UTF-16: save it from the spreadsheet program as “CSV UTF-8”"
+        case .utf16(false): "The file is in UTF-16: save it as UTF-8 (Notepad++: Encoding > Convert to UTF-8)"
+        case .officeFile(true):
+            "This file is a spreadsheet under a “.csv” name: save it from the spreadsheet program as “CSV UTF-8”"
+        case .officeFile(false):
+            "This file is a document under a “.md” name: open it in LibreOffice and copy its text into an entry"
         case .controlCharacter(let byte): "Control character (code \(byte)) is not allowed: remove it"
         case .invisibleCharacter(let scalar):
             "Invisible character \(unicodeName(scalar)) taken out"
@@ -63,6 +71,8 @@ extension MarkupProblem {
                 + "or put the text that holds it between quotes"
         case .duplicateColumn(let name): "Duplicate column “\(name)”"
         case .emptyHeader: "First line names no column"
+        case .headerBelow(let line):
+            "The first line must name the columns, as line \(line) does: delete what precedes it"
         case .textAfterQuote: "Text after the closing quote: double the quotes that belong to the text"
         case .unknownFence(let name): "Unknown fence “\(name)”"
         case .fenceWithoutOpening: "“:::” closes no fence: open one with “::: name”, or remove the line"

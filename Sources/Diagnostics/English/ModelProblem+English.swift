@@ -5,7 +5,7 @@ extension ModelProblem {
         case .missingKey(let key, let part): "“\(key)” is missing in \(part.english)"
         case .wrongShape(let part, let shape): "Expected \(shape.english) in \(part.english)"
         case .unknownWord(let word): "“\(word)” is unknown here"
-        case .unknownKind(let name): "Unknown kind “\(name)”"
+        case .unknownKind(let name, let times): "Unknown kind “\(name)”" + (times > 1 ? " (in \(times) places)" : "")
         case .unknownField(let name, let kind): "Unknown field “\(name)” for “\(kind)”"
         case .unknownVocabulary(let name): "Unknown vocabulary “\(name)”"
         case .unknownType(let name): "Unknown field type “\(name)”"

@@ -8,6 +8,13 @@ extension SiteProblem {
         case .pathTaken(let path): "Two items at the same address “\(path)”"
         case .badName(let name): "Name “\(name)” is not allowed: Windows could not open it"
         case .unclaimedFile: "File ignored: its folder belongs to no kind of the model"
+        case .unclaimedFolder(let files): "\(files) files ignored: this folder belongs to no kind of the model"
+        case .renamedSource(let name, let kind, true):
+            "This folder belongs to no kind, and “\(name)”, that of “\(kind)”, is missing: rename it to “\(name)”, "
+                + "or write its name in model.yaml"
+        case .renamedSource(let name, let kind, false):
+            "This table belongs to no kind, and “\(name)”, that of “\(kind)”, is missing: rename it to “\(name)”, "
+                + "or write its name in model.yaml"
         case .overlookedFile(.misnamed(let name)):
             "File not read: an entry is written in a “.md” file; rename it to “\(name)”"
         case .overlookedFile(.document(let name)):

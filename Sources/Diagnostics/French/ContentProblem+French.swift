@@ -4,7 +4,9 @@ extension ContentProblem {
     var french: String {
         switch self {
         case .unknownField(let name, let kind): "Champ « \(name) » inconnu pour « \(kind) »"
-        case .missingField(let name, let kind): "Champ « \(name) » obligatoire pour « \(kind) » : ajoutez-le"
+        case .missingField(let name, let kind, true):
+            "Champ « \(name) » obligatoire pour « \(kind) » : écrivez-le dans le texte, sous un titre « ## \(name.capitalizedFirst) »"
+        case .missingField(let name, let kind, false): "Champ « \(name) » obligatoire pour « \(kind) » : ajoutez-le"
         case .fieldTwice(let name): "Champ « \(name) » donné deux fois : gardez l'en-tête ou le texte"
         case .shortFieldAsSection(let field):
             "« \(field) » est un champ court : écrivez « \(field): … » dans l'en-tête, et non sous un titre"
@@ -39,6 +41,24 @@ extension ContentProblem {
             "« \(text) » est de genre « \(actual) » : « \(expected) » attendu"
         case .unknownAnchor(let anchor, let page): "Pas de titre « \(anchor) » dans « \(page) »"
         case .missingFile(let path): "Fichier « \(path) » introuvable"
+        case .schemeNotAdmitted(let scheme, let address):
+            "« \(address) » : type d'adresse « \(scheme): » non admis ; au choix : https:, http:, mailto:, tel:"
+        case .incompleteAddress(let text, let whole): "« \(text) » n'est pas une adresse entière : écrivez « \(whole) »"
+        case .emptyAddress: "Lien sans adresse : écrivez-la, ou retirez les crochets"
+        case .networkShare(let path):
+            "« \(path) » est sur un disque partagé : copiez le fichier à côté de la fiche pour le joindre, "
+                + "ou admettez ce serveur par « partages: [\(path.server)] » dans site.yaml"
+        case .drivePath(let path):
+            "« \(path) » dépend du poste : copiez le fichier à côté de la fiche pour le joindre, "
+                + "ou donnez l'adresse du partage (\\\\serveur\\dossier)"
+        case .embedding(let title):
+            "« ![…] » sur « \(title) » devient un lien : une fiche ne se recopie pas dans une autre ; écrivez « [[…]] »"
+        case .blockAnchor(let anchor):
+            "« #\(anchor) » désigne un paragraphe d'Obsidian : liez le titre sous lequel il se trouve"
+        case .severalValues(let text, let field, let written):
+            "« \(text) »\(field.map { " dans « \($0) »" } ?? "") : plusieurs valeurs s'écrivent « \(written) »"
+        case .nearlyReference(let text, let kinds):
+            "« \(text) » n'est le nom d'aucune fiche (\(kinds)) et reste un texte"
         case .successionCycle(let title): "« \(title) » finit par se remplacer elle-même"
         case .pagelessTarget(let title): "« \(title) » n'a pas de page : le lien devient du texte"
         case .notUnique(let rule, let what): "Règle « \(rule) » : deux fiches pour « \(what) »"
@@ -58,6 +78,10 @@ extension ContentProblem {
         case .unknownValidator(let name, let among):
             "« \(name) » n'est pas parmi les validateurs du site : \(among.joined(separator: ", "))"
         case .noSuchDay(let text, let field, let day): "« \(text) » dans « \(field) » : \(day.french) n'existe pas"
+        case .wrongWeekday(let text, let field, let date):
+            "« \(text) » dans « \(field) » : le \(SiteLanguage.french.format(date)) est un \(SiteLanguage.french.weekdayNames[date.weekday]) ; corrigez l'un ou l'autre"
+        case .timeOfDate(let text, let field):
+            "« \(text) » dans « \(field) » : une date n'a pas d'heure, seul le jour est gardé"
         case .wrongLength(let text, let field, let expected):
             "« \(text) » dans « \(field) » : il faut \(expected) caractères, et non \(text.count)"
                 + (text.count + 1 == expected && text.allSatisfy(\.isNumber)
@@ -73,6 +97,8 @@ extension ContentProblem {
 }
 
 extension String {
+    /// Of a path on a shared drive.
+    var server: String { String(drop { $0 == "\\" || $0 == "/" }.prefix { $0 != "\\" && $0 != "/" }) }
     fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
     /// A sentence of the model at the end of a message.
     var withoutFinalStop: String { last == "." ? String(dropLast()) : self }

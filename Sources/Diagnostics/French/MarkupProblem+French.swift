@@ -2,8 +2,18 @@ extension MarkupProblem {
     var french: String {
         switch self {
         case .notUTF8: "Le fichier n'est pas en UTF-8 : enregistrez-le en UTF-8"
-        case .windows1252:
-            "Le fichier est en Windows-1252 : enregistrez-le en UTF-8 (dans un tableur, au format « CSV UTF-8 »)"
+        case .windows1252(true):
+            "Le fichier est en Windows-1252 : enregistrez-le dans le tableur au format « CSV UTF-8 »"
+        case .windows1252(false):
+            "Le fichier est en Windows-1252 : enregistrez-le en UTF-8 (Notepad++ : Encodage > Convertir en UTF-8)"
+        case .utf16(true): "Le fichier est en UTF-16 : enregistrez-le dans le tableur au format « CSV UTF-8 »"
+        case .utf16(false):
+            "Le fichier est en UTF-16 : enregistrez-le en UTF-8 (Notepad++ : Encodage > Convertir en UTF-8)"
+        case .officeFile(true):
+            "Ce fichier est un classeur sous un nom en « .csv » : enregistrez-le dans le tableur au format « CSV UTF-8 »"
+        case .officeFile(false):
+            "Ce fichier est un document bureautique sous un nom en « .md » : ouvrez-le dans LibreOffice, "
+                + "et copiez son texte dans une fiche"
         case .controlCharacter(let byte): "Caractère de contrôle (code \(byte)) interdit : supprimez-le"
         case .invisibleCharacter(let scalar):
             "Caractère invisible \(unicodeName(scalar)) retiré"
@@ -65,6 +75,8 @@ extension MarkupProblem {
                 + "ou mettez entre guillemets le texte qui le contient"
         case .duplicateColumn(let name): "Colonne « \(name) » en double"
         case .emptyHeader: "Première ligne sans nom de colonne"
+        case .headerBelow(let line):
+            "La première ligne doit nommer les colonnes, ce que fait la ligne \(line) : supprimez ce qui la précède"
         case .textAfterQuote: "Texte derrière le guillemet fermant : doublez les guillemets qui font partie du texte"
         case .unknownFence(let name): "Encadré « \(name) » inconnu"
         case .fenceWithoutOpening: "« ::: » ne ferme aucun encadré : ouvrez-le par « ::: nom », ou supprimez la ligne"

@@ -5,7 +5,8 @@ extension ModelProblem {
         case .missingKey(let key, let part): "« \(key) » manque dans \(part.french)"
         case .wrongShape(let part, let shape): "\(shape.french) dans \(part.french)"
         case .unknownWord(let word): "« \(word) » inconnu ici"
-        case .unknownKind(let name): "Genre « \(name) » inconnu"
+        case .unknownKind(let name, let times):
+            "Genre « \(name) » inconnu" + (times > 1 ? " (à \(times) endroits)" : "")
         case .unknownField(let name, let kind): "Champ « \(name) » inconnu pour « \(kind) »"
         case .unknownVocabulary(let name): "Vocabulaire « \(name) » inconnu"
         case .unknownType(let name): "Type de champ « \(name) » inconnu"

@@ -8,6 +8,14 @@ extension SiteProblem {
         case .pathTaken(let path): "Deux éléments pour la même adresse « \(path) »"
         case .badName(let name): "Nom « \(name) » interdit : Windows ne saurait pas l'ouvrir"
         case .unclaimedFile: "Fichier ignoré : son dossier n'est celui d'aucun genre du modèle"
+        case .unclaimedFolder(let files):
+            "\(files) fichiers ignorés : ce dossier n'est celui d'aucun genre du modèle"
+        case .renamedSource(let name, let kind, true):
+            "Ce dossier n'est celui d'aucun genre, et « \(name) », celui de « \(kind) », manque : renommez-le « \(name) », "
+                + "ou écrivez son nom dans model.yaml"
+        case .renamedSource(let name, let kind, false):
+            "Ce tableau n'est celui d'aucun genre, et « \(name) », celui de « \(kind) », manque : renommez-le « \(name) », "
+                + "ou écrivez son nom dans model.yaml"
         case .overlookedFile(.misnamed(let name)):
             "Fichier non lu : une fiche s'écrit dans un fichier « .md » ; renommez-le « \(name) »"
         case .overlookedFile(.document(let name)):

@@ -16,7 +16,7 @@ extension EntryDecoder {
         for (position, cells) in table.rows.enumerated() {
             guard let first = cells.first else { continue }
             var (entry, found) = row(cells, header, at: first.place, source: source)
-            if let excess = table.overlong[position], isShifted(cells, excess, found) {
+            if let excess = table.overlong[position], isShifted(cells, table.header, excess, found) {
                 // The row keeps its name, so that what refers to it is not reported as well.
                 entry = row(cells, header.naming, at: first.place, source: source).0
                 found = []
@@ -53,9 +53,11 @@ extension EntryDecoder {
 
     /// Whether a row with too many cells has its texts in the wrong columns, as far as one can tell: it holds something
     /// that its column cannot, or an empty cell before its last text.
-    private func isShifted(_ cells: [CSVTable.Cell], _ excess: CSVTable.Excess, _ found: [Diagnostic]) -> Bool {
+    private func isShifted(
+        _ cells: [CSVTable.Cell], _ header: [CSVTable.Cell], _ excess: CSVTable.Excess, _ found: [Diagnostic]
+    ) -> Bool {
         if excess == .text || !found.isEmpty { return true }
         let last = cells.lastIndex { !$0.text.isEmpty } ?? 0
-        return cells[..<last].contains { $0.text.isEmpty }
+        return zip(cells[..<last], header).contains { $0.text.isEmpty && !$1.text.isEmpty }
     }
 }

@@ -73,12 +73,7 @@ extension RowDecoder {
         case .integer:
             return checked(Int(text.filter { !$0.isWhitespace }).map { .integer($0) }, .integer, written, field)
         case .decimal: return checked(Decimal.parse(text).map { .text($0) }, .decimal, written, field)
-        case .date:
-            if let day = WrittenDay(text), !day.exists {
-                report(.noSuchDay(text, field: field.name, day), at: written.place)
-                return nil
-            }
-            return checked(CalendarDate(parsing: text).map { .date($0) }, .date, written, field)
+        case .date: return date(text, written, field)
         case .boolean, .searchable:
             return checked(Boolean.parse(text).map { .boolean($0) }, .boolean, written, field)
         case .mail: return checked(Contact.mail(text).map { .text($0) }, .mail, written, field)
@@ -91,7 +86,7 @@ extension RowDecoder {
         case .url: return checked(Contact.url(text).map { .text($0) }, .url, written, field)
         case .duration: return checked(TimeSpan.duration(text).map { .integer($0) }, .duration, written, field)
         case .time: return checked(TimeSpan.timeOfDay(text).map { .integer($0) }, .time, written, field)
-        case .file: return checked(filePath(text).map { .file($0) }, .file, written, field)
+        case .file: return .file(text)
         case .aliases: return checked(Alias.parse(text).map { .text($0) }, .alias, written, field)
         case .choice(let vocabulary, _):
             return word(text, among: vocabulary.words.map(\.text), written, field).map { .word($0) }
@@ -101,6 +96,26 @@ extension RowDecoder {
         case .reference: return .reference(WrittenReference(text: text, place: written.place))
         case .records: return nil
         }
+    }
+
+    /// A day; the time behind it, which the field does not hold, and a day of the week that is another one's are told.
+    private mutating func date(_ text: String, _ written: LocatedText, _ field: Field) -> FieldValue<Written>? {
+        let moment = WrittenMoment(text)
+        guard let day = moment?.day ?? WrittenDay(text) else {
+            report(.wrongType(field: field.name, expected: .date, actual: written.text), at: written.place)
+            return nil
+        }
+        guard let date = CalendarDate(year: day.year, month: day.month, day: day.day) else {
+            let problem: ContentProblem =
+                day.exists
+                ? .wrongType(field: field.name, expected: .date, actual: written.text)
+                : .noSuchDay(text, field: field.name, day)
+            report(problem, at: written.place)
+            return nil
+        }
+        if let moment, !moment.isMidnight { report(.timeOfDate(text, field: field.name), at: written.place) }
+        if day.contradictsWeekday { report(.wrongWeekday(text, field: field.name, date), at: written.place) }
+        return .date(date)
     }
 
     private mutating func checked(
@@ -116,16 +131,17 @@ extension RowDecoder {
         if let index = words.firstIndex(of: text) { return index }
         let folded = text.folded
         if let index = words.firstIndex(where: { $0.folded == folded }) { return index }
+        if field.type.isMany, let parts = text.listed,
+            parts.allSatisfy({ part in words.contains { $0.folded == part.folded } })
+        {
+            let several = ListForm.written(parts, at: written.place)
+            report(.severalValues(text, field: field.name, written: several), at: written.place)
+            return nil
+        }
         let suggestion = NearMiss.nearest(to: text, among: words)
         let among = suggestion == nil && words.count < 10 ? words : []
         report(.unknownWord(text, field: field.name, among: among), at: written.place, suggestion: suggestion)
         return nil
-    }
-
-    /// A path within the content folder; nil for one that leads out of it.
-    private func filePath(_ text: String) -> String? {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        return text.hasPrefix("/") || text.contains("\\") || parts.contains("..") || parts.contains("") ? nil : text
     }
 
     /// A Markdown field: its section's text, or a scalar's.

@@ -135,7 +135,8 @@ struct RowDecoder {
             if let heading = misspeltHeading(of: field, in: body) {
                 report(.unknownField(heading.text, kind: kind.names.one), at: heading.place, suggestion: field.name)
             } else {
-                report(.missingField(field.name, kind: kind.names.one), at: place)
+                let isSection = body != nil && field.type.isWrittenAsSection
+                report(.missingField(field.name, kind: kind.names.one, isSection: isSection), at: place)
             }
         }
         reportNearHeadings(in: body)

@@ -57,7 +57,8 @@ enum ShortText {
         var rest = text[...]
         while let open = rest.firstRange(of: "[["), let close = rest[open.upperBound...].firstRange(of: "]]") {
             result += rest[..<open.lowerBound]
-            result += rest[open.upperBound..<close.lowerBound].prefix { $0 != "|" && $0 != "#" && $0 != "\\" }
+            let name = rest[open.upperBound..<close.lowerBound].prefix { $0 != "|" && $0 != "\\" }
+            result += String(name).withoutAnchor
             rest = rest[close.upperBound...]
         }
         return result + rest

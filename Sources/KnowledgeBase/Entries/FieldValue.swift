@@ -100,6 +100,10 @@ public enum LinkTarget: Sendable, Hashable {
     case file(String)
     /// A view of the model, by its position.
     case view(ViewID)
+    /// The list of a kind.
+    case list(KindID)
+    /// A file of a shared drive that the site admits: `server/share/file.pdf`.
+    case share(String)
     /// A heading of the same page, with its words for a link that has none of its own.
     case anchor(String, heading: String? = nil)
     /// An address outside the site, already checked.

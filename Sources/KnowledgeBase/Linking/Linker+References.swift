@@ -8,7 +8,7 @@ extension Linker {
     func resolve(
         _ reference: WrittenReference, type: ReferenceType, into findings: inout Findings
     ) -> LinkedReference? {
-        var name = reference.text
+        var name = reference.text.withoutBrackets
         var kinds = type.kinds
         if let (kind, rest) = kindPrefix(of: name) {
             guard kinds.contains(kind) else {
@@ -17,13 +17,26 @@ extension Linker {
             }
             (name, kinds) = (rest, [kind])
         }
-        let candidates = names.candidates(name) { kinds.contains($0) }
+        let candidates = candidates(name, kinds, in: reference.place)
         if candidates.count == 1, let id = candidates.first.first { return .entry(id) }
         if candidates.count > 1 {
             report(ambiguous: reference.text, candidates, at: reference.place, into: &findings)
             return nil
         }
-        if type.allowsText { return .text(reference.text) }
+        if type.isMany, let written = severalNames(in: reference, kinds) {
+            report(
+                .severalValues(reference.text, field: nil, written: written), at: reference.place, into: &findings)
+            return nil
+        }
+        if type.allowsText {
+            if let near = slips.name(to: name, of: kinds) {
+                let nouns = nouns(of: kinds)
+                report(
+                    .nearlyReference(reference.text, kinds: nouns), at: reference.place, suggestion: near,
+                    into: &findings)
+            }
+            return .text(reference.text)
+        }
         let elsewhere = names.candidates(name)
         if let other = elsewhere.first.first {
             report(
@@ -38,6 +51,27 @@ extension Linker {
         return nil
     }
 
+    /// The entries that a reference of a field means: by name, else by a path.
+    private func candidates(_ name: String, _ kinds: [KindID], in place: Place) -> NameTable.Candidates {
+        let found = names.candidates(name) { kinds.contains($0) }
+        guard found.isEmpty else { return found }
+        if name.utf8.contains(0x2F) || name.hasSuffix(".md"), case .entries(let found) = target(ofPath: name, in: "") {
+            return found.first.allSatisfy { kinds.contains(draft($0).current.whole.kind) } ? found : .init()
+        }
+        return found
+    }
+
+    /// How the names that a text joins by commas are written as several values; nil unless each of them is known.
+    private func severalNames(in reference: WrittenReference, _ kinds: [KindID]) -> String? {
+        guard let parts = reference.text.listed else { return nil }
+        guard parts.allSatisfy({ part in names.candidates(part) { kinds.contains($0) }.count == 1 }) else { return nil }
+        return ListForm.written(parts, at: reference.place)
+    }
+
+    private func nouns(of kinds: [KindID]) -> String {
+        kinds.map { model.kinds[$0].names.one }.joined(separator: language == .french ? " ou " : " or ")
+    }
+
     /// `service:ddt` as a kind and a name; nil for a text whose part before the colon is no kind.
     func kindPrefix(of text: String) -> (kind: KindID, name: String)? {
         guard let colon = text.firstIndex(of: ":"), let kind = model.kind(named: String(text[..<colon])) else {
@@ -46,128 +80,9 @@ extension Linker {
         return (kind.id, String(text[text.index(after: colon)...]).trimmed)
     }
 
-    // MARK: Links in texts
-
-    func link(_ fragment: Fragment, of entry: Entry<Written>, into findings: inout Findings) -> LinkedPassage {
-        LinkedPassage(
-            fragment: fragment,
-            targets: fragment.links.map { resolve($0, in: fragment, of: entry, into: &findings) })
-    }
-
-    private func resolve(
-        _ link: Link, in fragment: Fragment, of entry: Entry<Written>, into findings: inout Findings
-    ) -> LinkTarget {
-        switch link.target {
-        case .external(let url): return .external(url)
-        case .anchor(let anchor):
-            if !hasAnchor(anchor, entry) { report(anchor: anchor, of: entry, at: link.place, into: &findings) }
-            return .anchor(anchor, heading: link.text.isEmpty ? heading(anchor, of: entry) : nil)
-        case .wiki(nil, let name, let anchor):
-            let candidates = names.candidates(name)
-            return target(candidates, name: name, kinds: nil, anchor, link, into: &findings)
-        case .wiki(let kind?, let name, let anchor), .typed(let kind, let name, let anchor):
-            guard let kind = model.kind(named: kind) else {
-                if ["vue", "view"].contains(kind.folded) { return view(name, at: link.place, into: &findings) }
-                let suggestion = NearMiss.nearest(to: kind, among: model.kinds.map(\.key))
-                findings.add(Diagnostic(.model(.unknownKind(kind)), at: link.place, suggestion: suggestion))
-                return .none
-            }
-            let candidates = names.candidates(name) { $0 == kind.id }
-            return target(candidates, name: name, kinds: [kind.id], anchor, link, into: &findings)
-        case .file(let path, let anchor):
-            return file(path, anchor, link, of: entry, into: &findings)
-        }
-    }
-
-    /// `vue:calendrier`: the page of a view.
-    private func view(_ name: String, at place: Place, into findings: inout Findings) -> LinkTarget {
-        if let position = model.views.firstID(where: { $0.key == name.slug }) { return .view(position) }
-        findings.add(
-            Diagnostic(
-                .content(.unknownReference(name, kinds: language == .french ? "vue" : "view")), at: place,
-                suggestion: NearMiss.nearest(to: name, among: model.views.map(\.key))))
-        return .none
-    }
-
-    /// - Parameter kinds: those that the link may mean, for what is reported; all of them when nil.
-    private func target(
-        _ candidates: NameTable.Candidates, name: String, kinds: [KindID]?, _ anchor: String?, _ link: Link,
-        into findings: inout Findings
-    ) -> LinkTarget {
-        guard let id = candidates.first.first else {
-            let kinds = kinds ?? Array(model.kinds.ids)
-            report(unknown: name, name: name, kinds: kinds, at: link.place, into: &findings)
-            return .none
-        }
-        guard candidates.count == 1 else {
-            report(ambiguous: name, candidates, at: link.place, into: &findings)
-            return .none
-        }
-        return target(id, anchor, link, into: &findings)
-    }
-
-    private func target(_ id: EntryID, _ anchor: String?, _ link: Link, into findings: inout Findings) -> LinkTarget {
-        // An entry without a page may stand in an index, under its own anchor.
-        let target = draft(id)
-        let kind = target.current.whole.kind
-        if !model.kinds[kind].hasPages && !model.hasIndex(ofKind: kind) {
-            findings.add(Diagnostic(.content(.pagelessTarget(target.current.whole.title)), at: link.place))
-            return .none
-        }
-        if let anchor { check(anchor, of: id, at: link.place, into: &findings) }
-        return .entry(id, anchor: anchor)
-    }
-
-    /// `../services/ddt.md#missions` or a file to be published beside the page.
-    private func file(
-        _ path: String, _ anchor: String?, _ link: Link, of entry: Entry<Written>, into findings: inout Findings
-    ) -> LinkTarget {
-        guard let full = normalized(String(entry.source.folder) + path) else {
-            findings.add(Diagnostic(.site(.outsideContent(path)), at: link.place))
-            return .none
-        }
-        if let id = names.entry(source: full) ?? names.entry(source: full + ".md") {
-            return target(id, anchor, link, into: &findings)
-        }
-        if files.contains(full) { return .file(full) }
-        findings.add(.content(.missingFile(path)), at: link.place, near: full, among: .sources)
-        return .none
-    }
-
-    /// The path without `.` and `..`; nil when it leads above the content folder.
-    private func normalized(_ path: String) -> String? {
-        if isNormal(path) { return path }
-        var parts: [Substring] = []
-        for part in path.split(separator: "/") where part != "." {
-            if part != ".." { parts.append(part) } else if parts.popLast() == nil { return nil }
-        }
-        return path.hasPrefix("/") ? nil : parts.joined(separator: "/")
-    }
-
-    /// Whether no part of a path is empty or begins with a dot, the usual case.
-    private func isNormal(_ path: String) -> Bool {
-        var last = UInt8(ascii: "/")
-        for byte in path.utf8 {
-            if last == UInt8(ascii: "/"), byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".") { return false }
-            last = byte
-        }
-        return last != UInt8(ascii: "/")
-    }
-
-    /// The words of a heading, by its anchor.
-    private func heading(_ anchor: String, of entry: Entry<Written>) -> String? {
-        if let heading = entry.body?.headings.first(where: { $0.id == anchor }) { return heading.text }
-        for (value, field) in zip(entry.values, model.kinds[entry.kind].fields) {
-            if field.key == anchor, value != nil { return field.label }
-            guard case .passage(let fragment)? = value else { continue }
-            if let heading = fragment.headings.first(where: { $0.id == anchor }) { return heading.text }
-        }
-        return nil
-    }
-
     // MARK: Reports
 
-    private func report(
+    func report(
         unknown text: String, name: String, kinds: [KindID], at place: Place, severity: Diagnostic.Severity? = nil,
         into findings: inout Findings
     ) {
@@ -180,7 +95,7 @@ extension Linker {
             among: .entries(kinds))
     }
 
-    private func report(
+    func report(
         ambiguous text: String, _ candidates: NameTable.Candidates, at place: Place, into findings: inout Findings
     ) {
         let notes = candidates.first.map { id in
@@ -193,7 +108,7 @@ extension Linker {
                 notes: Diagnostic.Note.first(of: notes, count: candidates.count)))
     }
 
-    private func report(
+    func report(
         wrongKind text: String, expected: [KindID], actual: KindID, at place: Place,
         into findings: inout Findings
     ) {
@@ -202,23 +117,10 @@ extension Linker {
             Diagnostic(.content(.wrongKind(text, expected: names, actual: model.kinds[actual].names.one)), at: place))
     }
 
-    /// A heading must stand in the text as it is; where only the validated version lacks it, its readers land on the
-    /// page's top until the next visa.
-    private func check(_ anchor: String, of id: EntryID, at place: Place, into findings: inout Findings) {
-        let draft = draft(id)
-        if !hasAnchor(anchor, draft.current.whole) {
-            report(anchor: anchor, of: draft.current.whole, at: place, into: &findings)
-        } else if let validated = draft.validated?.whole, !hasAnchor(anchor, validated) {
-            report(anchor: anchor, of: validated, at: place, severity: .warning, into: &findings)
-        }
-    }
-
-    private func report(
-        anchor: String, of entry: Entry<Written>, at place: Place, severity: Diagnostic.Severity? = nil,
+    func report(
+        _ problem: ContentProblem, at place: Place, severity: Diagnostic.Severity? = nil, suggestion: String? = nil,
         into findings: inout Findings
     ) {
-        findings.add(
-            .content(.unknownAnchor(anchor, page: entry.title)), at: place, severity: severity, near: anchor,
-            among: anchorPool(of: entry))
+        findings.add(Diagnostic(.content(problem), at: place, severity: severity, suggestion: suggestion))
     }
 }

@@ -16,16 +16,23 @@ public struct Linker: Sendable {
     private let places: [Int32]
     let names: NameTable
     /// By the places of entries with many headings: all of their anchors.
-    let manyAnchors: [Place: Set<String>]
+    let manyAnchors: [Place: PageAnchors]
     /// The content folder's files that are no entries, by path from it.
     let files: Set<String>
+    /// The same by folded name, in path order.
+    let filesByName: [String: [String]]
+    /// The servers whose shared drives links may lead to, folded.
+    let shares: Set<String>
+    let slips: SlipTable
     /// What the gathering of the entries found: identifiers in double.
     public let diagnostics: [Diagnostic]
 
     /// Gathers the entries of a site. Of two with one identifier, the first in path order is kept and the other reported.
-    /// - Parameter former: the names of a former build, whose entries keep their identities.
+    /// - Parameters:
+    ///   - shares: the servers whose shared drives links may lead to, folded.
+    ///   - former: the names of a former build, whose entries keep their identities.
     public init(
-        model: Model, language: SiteLanguage, drafts: [Draft<Written>], files: Set<String>,
+        model: Model, language: SiteLanguage, drafts: [Draft<Written>], files: Set<String>, shares: Set<String> = [],
         keeping former: EntryNames = EntryNames()
     ) {
         var diagnostics: [Diagnostic] = []
@@ -46,6 +53,9 @@ public struct Linker: Sendable {
         names = NameTable(drafts, ids, model: model)
         manyAnchors = Self.manyAnchors(drafts, model)
         self.files = files
+        filesByName = Dictionary(grouping: files.sorted()) { $0.lastName.folded }
+        self.shares = shares
+        slips = SlipTable(drafts, kinds: model.kindsBesideTexts)
         self.diagnostics = diagnostics
     }
 
@@ -194,12 +204,7 @@ public struct Linker: Sendable {
             guard case .reference(let type) = type else { return nil }
             return resolve(reference, type: type, into: &findings).map { .reference($0) }
         case .file(let path):
-            let full = files.contains(path) ? path : entry.source.folder + path
-            if !files.contains(full) {
-                findings.add(.content(.missingFile(path)), at: place, near: path, among: .files)
-                return nil
-            }
-            return .file(full)
+            return file(path.withoutBrackets, at: place, of: entry, into: &findings).map { .file($0) }
         case .record(let record):
             guard case .records(let fields) = type else { return nil }
             let values = record.values.indices.map { index -> FieldValue<Linked>? in
@@ -211,5 +216,21 @@ public struct Linker: Sendable {
             let linked = values.compactMap { link($0, type: type, at: place, of: entry, into: &findings) }
             return linked.isEmpty ? nil : .list(linked)
         }
+    }
+}
+
+extension Model {
+    /// The kinds to which fields lead that take texts as well.
+    fileprivate var kindsBesideTexts: Set<KindID> {
+        func kinds(_ fields: [Field]) -> [KindID] {
+            fields.flatMap { field -> [KindID] in
+                switch field.type {
+                case .reference(let type): type.allowsText ? type.kinds : []
+                case .records(let fields): kinds(fields)
+                default: []
+                }
+            }
+        }
+        return Set(self.kinds.flatMap { kinds($0.fields) })
     }
 }

@@ -74,6 +74,12 @@ struct NameTable: Sendable {
 
         var isEmpty: Bool { count == 0 }
 
+        /// One entry, or none.
+        init(_ id: EntryID? = nil) {
+            first = id.map { [$0] } ?? []
+            count = first.count
+        }
+
         fileprivate mutating func add(_ ids: ArraySlice<EntryID>) {
             count += ids.count
             first += ids.prefix(Diagnostic.Note.limit + 1 - first.count)
@@ -90,6 +96,11 @@ struct NameTable: Sendable {
         let byName = entries(names[folded], isWanted)
         if !byName.isEmpty { return byName }
         return byID.isEmpty && !formerNames.isEmpty ? entries(formerNames[folded], isWanted) : byID
+    }
+
+    /// The entries of these kinds that have a title or another name, whatever their identifiers.
+    func titled(_ name: String, kinds isWanted: (KindID) -> Bool) -> Candidates {
+        entries(names[name.folded], isWanted)
     }
 
     /// Looks at each kind once: a name may have thousands of entries and thousands of references.

@@ -38,7 +38,7 @@ struct Suggester {
         case .entries(let kinds): NearNames(linker.names.allNames(kinds: kinds))
         case .files: NearNames(linker.files)
         case .sources: NearNames(linker.files.union(linker.names.allSources))
-        case .anchors(let place): NearNames(linker.manyAnchors[place] ?? [])
+        case .anchors(let place): NearNames(linker.manyAnchors[place]?.ids ?? [])
         case .names(let names): NearNames(names)
         }
     }

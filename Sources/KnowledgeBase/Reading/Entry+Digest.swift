@@ -63,6 +63,8 @@ extension LinkedPassage {
                 hash.add(anchor ?? "")
             case .file(let path): hash.add(path)
             case .view(let view): hash.add(view.index)
+            case .list(let kind): hash.add(kind.index)
+            case .share(let path): hash.add(path)
             case .anchor(let anchor, let heading):
                 hash.add(anchor)
                 hash.add(heading ?? "")

@@ -19,9 +19,12 @@ extension SourceFile {
         guard contents.count <= sizeLimit else {
             return refused(.fileTooLarge(bytes: contents.count, limit: sizeLimit))
         }
+        let isTable = path.hasSuffix(".csv")
+        if Signature.isOfOffice(contents) { return refused(.officeFile(inTable: isTable)) }
+        if Signature.isOfUTF16(contents) { return refused(.utf16(inTable: isTable)) }
         let scan = contents.withUnsafeBytes { UTF8Scan($0) }
         if let offset = scan.firstInvalid {
-            let problem: MarkupProblem = Windows1252.isLikely(contents) ? .windows1252 : .notUTF8
+            let problem: MarkupProblem = Windows1252.isLikely(contents) ? .windows1252(inTable: isTable) : .notUTF8
             return refused(problem, at: place(path, contents, scan.start, offset))
         }
         guard scan.controls.isEmpty else {
@@ -63,6 +66,27 @@ extension SourceFile {
         let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? start
         let line = before.lazy.filter { $0 == 0x0A }.count + 1
         return Place(path, line: line, column: CharacterCount.of(contents[lineStart..<offset]) + 1)
+    }
+}
+
+/// What the first bytes of a file tell.
+enum Signature {
+    /// ZIP, in which `.docx`, `.odt` and `.xlsx` are packed; the compound files of older programs; RTF; PDF.
+    static func isOfOffice(_ contents: [UInt8]) -> Bool {
+        let signatures: [[UInt8]] = [
+            [0x50, 0x4B, 0x03, 0x04], [0xD0, 0xCF, 0x11, 0xE0], Array("{\\rtf".utf8), Array("%PDF-".utf8),
+        ]
+        return signatures.contains { contents.starts(with: $0) }
+    }
+
+    /// A byte order mark of UTF-16, or a zero beside each of the first letters.
+    static func isOfUTF16(_ contents: [UInt8]) -> Bool {
+        if contents.starts(with: [0xFF, 0xFE]) || contents.starts(with: [0xFE, 0xFF]) { return true }
+        let start = contents.prefix(16)
+        guard start.count >= 8, start.contains(0) else { return false }
+        return [0, 1].contains { parity in
+            start.indices.allSatisfy { (start[$0] == 0) == ($0 % 2 == parity) }
+        }
     }
 }
 

@@ -50,6 +50,7 @@ extension Link.Target: CustomStringConvertible {
         case .wiki(let kind, let name, let anchor): return "wiki \(named(kind, name, anchor))"
         case .typed(let kind, let name, let anchor): return "typed \(named(kind, name, anchor))"
         case .file(let path, let anchor): return "file \(named(nil, path, anchor))"
+        case .share(let path): return "share \(path)"
         case .anchor(let id): return "anchor #\(id)"
         case .external(let address): return "external \(address)"
         }

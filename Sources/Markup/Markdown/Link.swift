@@ -4,12 +4,15 @@ public import Diagnostics
 public struct Link: Sendable, Hashable {
     /// Where it leads.
     public enum Target: Sendable, Hashable {
-        /// `[[name]]`, `[[kind:name#anchor|text]]`. The name may be an id, a title or an alias.
+        /// `[[name]]`, `[[kind:name#anchor|text]]`. The name may be an id, a title or an alias; before an anchor it keeps
+        /// its blanks, for the `#` may belong to a title.
         case wiki(kind: String?, name: String, anchor: String?)
         /// `[text](kind:name#anchor)`.
         case typed(kind: String, name: String, anchor: String?)
         /// A path relative to the source file, percent signs decoded; empty when nothing is written.
         case file(path: String, anchor: String?)
+        /// A file of a shared drive or of a machine, in whatever form it was written: `server/share/file.pdf`, `C:/file`.
+        case share(String)
         /// An id on the same page, without `#`.
         case anchor(String)
         /// A web, mail or telephone address (for an image also `data:`), as in the source.
@@ -37,6 +40,10 @@ extension Link.Target {
             self = .external(trimmed.string)
             return
         }
+        if let share = Link.Target.share(trimmed) {
+            self = .share(share)
+            return
+        }
         let (path, anchor) = Link.Target.splitAnchor(trimmed)
         guard !path.isEmpty else {
             guard let anchor, !anchor.isEmpty else { return nil }
@@ -44,11 +51,13 @@ extension Link.Target {
             return
         }
         if let colon = Link.Target.kindEnd(path) {
-            let name = path.part(colon + 1..<path.count).trimmed
-            guard !name.isEmpty else { return nil }
-            self = .wiki(kind: path.part(0..<colon).string, name: name.string, anchor: anchor)
+            let name = path.part(colon + 1..<path.count)
+            guard !name.trimmed.isEmpty else { return nil }
+            self = .wiki(
+                kind: path.part(0..<colon).string, name: anchor == nil ? name.trimmed.string : name.string,
+                anchor: anchor)
         } else {
-            self = .wiki(kind: nil, name: path.trimmed.string, anchor: anchor)
+            self = .wiki(kind: nil, name: anchor == nil ? path.trimmed.string : path.string, anchor: anchor)
         }
     }
 
@@ -58,8 +67,8 @@ extension Link.Target {
             self = .anchor(Link.Target.decoded(url.part(1..<url.count)))
             return
         }
-        if url.holds([0x2F, 0x2F], at: 0) {
-            self = .external("https:" + url.string)
+        if let share = Link.Target.share(url) {
+            self = .share(share)
             return
         }
         guard let scheme = Link.Target.scheme(of: url) else {
@@ -69,7 +78,7 @@ extension Link.Target {
         }
         switch scheme {
         case _ where Link.Target.schemesAllowed.contains(scheme): self = .external(url.string)
-        case "javascript", "vbscript", "file", "livescript", "mocha": return nil
+        case "javascript", "vbscript", "livescript", "mocha": return nil
         case "data":
             guard isImage else { return nil }
             self = .external(url.string)
@@ -82,7 +91,25 @@ extension Link.Target {
         }
     }
 
-    private static let schemesAllowed: Set<String> = ["http", "https", "mailto", "tel"]
+    /// The schemes of addresses that links may have.
+    public static let schemesAllowed: Set<String> = ["http", "https", "mailto", "tel"]
+
+    /// The path of a file on a shared drive: `//server/…`, `\\server\…`, of which Markdown leaves one stroke, `file:…` and
+    /// `smb://…`; nil for other addresses.
+    private static func share(_ url: Bytes) -> String? {
+        let isShare: Bool
+        switch url.first {
+        case 0x2F: isShare = url.holds([0x2F, 0x2F], at: 0)
+        case 0x5C: isShare = true
+        case let first?: isShare = "fFsScC".utf8.contains(first) && ["file", "smb", "cifs"].contains(scheme(of: url))
+        case nil: isShare = false
+        }
+        guard isShare else { return nil }
+        let path =
+            url.first == 0x2F || url.first == 0x5C ? url : url.part((url.firstIndex(of: 0x3A) ?? 0) + 1..<url.count)
+        let text = decoded(path).replacing("\\", with: "/")
+        return String(text.drop { $0 == "/" })
+    }
 
     /// What stands before the first `:` when no `/`, `?` or `#` precedes it: lower case, without the bytes that
     /// browsers drop when they read a scheme (WHATWG URL, "remove all ASCII tab or newline" and leading controls).

@@ -226,10 +226,11 @@ extension String {
 
 extension Link.Target {
     /// What stands for the target's title as long as nobody knows it.
-    var name: String {
+    public var name: String {
         switch self {
-        case .wiki(_, let name, _), .typed(_, let name, _): name
-        case .file(let path, _): path
+        case .wiki(_, let name, nil), .typed(_, let name, _): name
+        case .wiki(_, let name, _?): String(name.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+        case .file(let path, _), .share(let path): path
         case .anchor(let id): id
         case .external(let address): address
         }

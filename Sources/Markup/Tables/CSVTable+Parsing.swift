@@ -4,31 +4,41 @@ import Language
 extension CSVTable {
     /// Reads a table. Nil when it has no usable header: none of its columns can be told then.
     ///
+    /// The first line names the columns; above it, `sep=;` is skipped, and other lines are an error where a line below has
+    /// columns that are known. Columns without name and without text are dropped.
+    ///
     /// Errors: a quote never closed (what follows it is not read), text behind a closing quote, cells beyond the
     /// header's, a column named twice (compared folded) or not named.
-    public static func parse(_ file: SourceFile) -> (CSVTable?, [Diagnostic]) {
+    /// - Parameter isColumn: whether a name is known as a column's.
+    public static func parse(
+        _ file: SourceFile, isColumn: (String) -> Bool = { _ in false }
+    ) -> (CSVTable?, [Diagnostic]) {
         var reader = CSVReader(file)
+        reader.seekHeader(isColumn)
         guard var header = reader.nextRow() else {
             if reader.diagnostics.isEmpty { reader.report(.emptyHeader, at: file.place(at: 0)) }
             return (nil, reader.diagnostics)
         }
+        let width = header.count
         while let last = header.last, last.text.isEmpty { header.removeLast() }
         var firstPlaces: [String: Place] = [:]
-        for name in header {
-            if name.text.isEmpty { reader.report(.emptyHeader, at: name.place) }
+        let nameless = header.indices.filter { header[$0].text.isEmpty }
+        for name in header where !name.text.isEmpty {
             guard let first = firstPlaces[name.text.folded] else {
                 firstPlaces[name.text.folded] = name.place
                 continue
             }
-            guard !name.text.isEmpty else { continue }
             reader.report(
                 .duplicateColumn(name.text), at: name.place, notes: [Diagnostic.Note(.firstDefinedHere, at: first)])
         }
-        guard reader.diagnostics.isEmpty else { return (nil, reader.diagnostics) }
+        guard !reader.diagnostics.contains(where: \.tellsOfColumns), !header.isEmpty else {
+            if header.isEmpty { reader.report(.emptyHeader, at: file.place(at: 0)) }
+            return (nil, reader.diagnostics)
+        }
         var rows: [[Cell]] = []
         var overlong: [Int: Excess] = [:]
         while var row = reader.nextRow() {
-            if row.count > header.count { overlong[rows.count] = .blank(cells: row.count) }
+            if row.count > width { overlong[rows.count] = .blank(cells: row.count) }
             while row.count > header.count, let last = row.last, last.text.isEmpty { row.removeLast() }
             if row.count > header.count {
                 reader.report(
@@ -37,16 +47,29 @@ extension CSVTable {
                 row.removeSubrange(header.count...)
             }
             while row.count < header.count { row.append(Cell("", at: reader.endOfRow)) }
+            for column in nameless where !row[column].text.isEmpty {
+                reader.report(.emptyHeader, at: header[column].place)
+            }
             rows.append(row)
         }
         return (CSVTable(header: header, rows: rows, overlong: overlong), reader.diagnostics)
     }
 }
 
+extension Diagnostic {
+    /// Whether the columns of a table cannot be told for it.
+    fileprivate var tellsOfColumns: Bool {
+        switch problem {
+        case .markup(.headerBelow): false
+        default: true
+        }
+    }
+}
+
 /// Reads a table's rows one after the other.
 struct CSVReader {
     private let file: SourceFile
-    private let separator: UInt8
+    private var separator: UInt8
     private var places: PlaceCursor
     private var i = 0
     private var line = 1
@@ -63,6 +86,45 @@ struct CSVReader {
 
     mutating func report(_ problem: MarkupProblem, at place: Place, notes: [Diagnostic.Note] = []) {
         diagnostics.append(Diagnostic(.markup(problem), at: place, notes: notes))
+    }
+
+    /// The most lines that may stand above the names of the columns.
+    private static let mostLinesAbove = 20
+
+    /// Moves to the line that names the columns, by the separator with which it has most of those that are known. What other
+    /// lines stand above it is reported.
+    mutating func seekHeader(_ isColumn: (String) -> Bool) {
+        takeSeparatorLine()
+        let start = self
+        if let first = nextRow(), first.contains(where: { isColumn($0.text) }) {
+            self = start
+            return
+        }
+        var best: (count: Int, reader: CSVReader, line: Int)?
+        for separator in [UInt8(ascii: ";"), 0x09, UInt8(ascii: ",")] {
+            var reader = start
+            reader.separator = separator
+            for _ in 0..<Self.mostLinesAbove {
+                let before = reader
+                guard let row = reader.nextRow() else { break }
+                let count = row.count { isColumn($0.text) }
+                if count > best?.count ?? 0 { best = (count, before, row.first?.place.line ?? 1) }
+            }
+        }
+        let place = file.place(at: start.i)
+        self = best?.reader ?? start
+        diagnostics = []
+        if let best, best.line > place.line { report(.headerBelow(line: best.line), at: place) }
+    }
+
+    /// `sep=;`, by which a table tells Excel its separator.
+    private mutating func takeSeparatorLine() {
+        let range = file.range(ofLine: 1)
+        let text = file.text(range).lowercased().filter { $0 != "\"" && $0 != " " }
+        guard text.hasPrefix("sep="), let sign = text.utf8.dropFirst(4).first ?? file.bytes[range].last else { return }
+        if [0x3B, 0x09, 0x2C].contains(sign) { separator = sign }
+        i = min(range.upperBound + 1, file.bytes.count)
+        line = 2
     }
 
     /// The cells of the next row that holds any text; nil at the end, and after a quote that is never closed.

@@ -6,13 +6,55 @@ extension FrontMatter {
     /// that has none. Either the line above is made of dashes or comes late, or it is forgotten: then two fields at
     /// least are wanted before a line `---`, for one alone may be a heading of Markdown.
     static func misshapenFirstLine(of file: SourceFile) -> Int? {
-        var line = 1
-        while line <= file.lineCount, isBlank(file, line) { line += 1 }
+        let line = firstLine(of: file)
         if isDashes(file, line) { return isField(file, line + 1) ? line + 1 : nil }
         guard isField(file, line), isField(file, line + 1) else { return nil }
         var last = line + 2
         while last <= file.lineCount, isField(file, last) || isContinuation(file, last) { last += 1 }
         return isDelimiter(file, file.range(ofLine: last), 0x2D) ? line : nil
+    }
+
+    /// The first line that is neither blank nor a comment of HTML or, above front matter, of YAML.
+    private static func firstLine(of file: SourceFile) -> Int {
+        var line = 1
+        var isInComment = false
+        while line <= file.lineCount {
+            let text = file.text(trimmed(file, line))
+            if isInComment || text.hasPrefix("<!--") {
+                isInComment = !text.contains("-->")
+            } else if text.hasPrefix("#") {
+                // A heading, unless front matter follows.
+                var next = line + 1
+                while next <= file.lineCount, isBlank(file, next) { next += 1 }
+                guard isDashes(file, next), isField(file, next + 1), closes(file, after: next) else { return line }
+                return next
+            } else if !text.isEmpty {
+                return line
+            }
+            line += 1
+        }
+        return line
+    }
+
+    private static func closes(_ file: SourceFile, after line: Int) -> Bool {
+        guard line < file.lineCount else { return false }
+        return (line + 1...file.lineCount).contains { isDelimiter(file, file.range(ofLine: $0), 0x2D) }
+    }
+
+    /// Whether a file begins with fields in the manner of other tools, TOML between `+++`, JSON, a block of code: nothing of
+    /// them is read.
+    static func isForeign(_ file: SourceFile) -> Bool {
+        let line = firstLine(of: file)
+        let first = file.text(trimmed(file, line))
+        let rest = line < file.lineCount ? Array(line + 1...file.lineCount) : []
+        func next(_ signs: String) -> Bool { rest.contains { file.text(trimmed(file, $0)) == signs } }
+        switch first {
+        case "+++", ";;;": return next(first)
+        case "{": return rest.first.map { file.text(trimmed(file, $0)).hasPrefix("\"") } ?? false
+        case "```yaml", "```yml", "~~~yaml", "```toml", "```json": return true
+        case "***", "___", "===", "~~~": return rest.first.map { isField(file, $0) } == true && next(first)
+        default: return first.hasPrefix("{\"") || first.hasPrefix("{ \"")
+        }
     }
 
     /// Front matter that begins with `---` and does not end: told at the line of dashes that was meant to, if there is one.
@@ -46,9 +88,10 @@ extension FrontMatter {
 
     private static func isBlank(_ file: SourceFile, _ line: Int) -> Bool { trimmed(file, line).isEmpty }
 
-    /// A line's bytes without spaces and tabs at the ends.
+    /// A line's bytes without spaces and tabs at the ends, nor a second byte order mark.
     private static func trimmed(_ file: SourceFile, _ line: Int) -> Range<Int> {
         var range = file.range(ofLine: line)
+        while file.bytes[range].starts(with: [0xEF, 0xBB, 0xBF]) { range = range.lowerBound + 3..<range.upperBound }
         while let first = file.bytes[range].first, first == 0x20 || first == 0x09 {
             range = range.lowerBound + 1..<range.upperBound
         }

@@ -26,6 +26,11 @@ public enum FrontMatter {
     /// without it is all body.
     public static func split(_ file: SourceFile) -> Split {
         let isMisshapen = !isDelimiter(file, file.range(ofLine: 1), 0x2D)
+        if isMisshapen, isForeign(file) {
+            return Split(
+                yaml: nil, bodyOffset: file.bytes.count, bodyFirstLine: file.lineCount + 1, isClosed: false,
+                isMisshapen: true)
+        }
         guard let first = isMisshapen ? misshapenFirstLine(of: file) : 2 else {
             return Split(yaml: nil, bodyOffset: 0, bodyFirstLine: 1, isClosed: true)
         }

@@ -36,7 +36,7 @@ extension PageScope {
         if let url = url(of: target) {
             buffer.append(contentsOf: "<a href=\"".utf8)
             buffer.append(escaping: url)
-            if let title = link.title, !title.isEmpty {
+            if let title = link.title ?? target.shownAs, !title.isEmpty {
                 buffer.append(contentsOf: "\" title=\"".utf8)
                 buffer.append(escaping: title)
             }
@@ -47,24 +47,39 @@ extension PageScope {
         switch (target, link.target) {
         case (.entry(let id, _), _): buffer.append(escaping: title(of: id))
         case (.anchor(let anchor, let heading), _):
-            buffer.append(escaping: language.typeset(heading?.capitalizedFirst ?? anchor))
+            buffer.append(escaping: language.typeset(heading ?? anchor))
         case (.view(let position), _):
             buffer.append(escaping: language.typeset(frame.model.views[position].title))
-        case (_, .wiki(_, let name, _)): buffer.append(escaping: language.typeset(name))
-        case (.file(let path), _): buffer.append(escaping: path)
+        case (.list(let kind), _): buffer.append(escaping: language.typeset(frame.model.kinds[kind].names.section))
+        case (_, .wiki): buffer.append(escaping: language.typeset(link.target.name))
+        case (.file(let path), _), (.share(let path), _): buffer.append(escaping: path)
         default: break
         }
     }
 
     private func image(_ link: Link, _ target: LinkTarget, into buffer: inout [UInt8]) {
-        guard let url = url(of: target) else {
+        switch target {
+        case .entry, .view, .list, .share, .anchor:
+            // Nothing that a picture shows: a link, with what was to be read in its place.
+            open(link, target, into: &buffer)
             buffer.append(escaping: link.text)
+            if leads(target) { buffer.append(contentsOf: "</a>".utf8) }
+            return
+        case .file, .external, .none: break
+        }
+        let (text, width) = link.picture
+        guard let url = url(of: target) else {
+            buffer.append(escaping: text)
             return
         }
         buffer.append(contentsOf: "<img src=\"".utf8)
         buffer.append(escaping: url)
         buffer.append(contentsOf: "\" alt=\"".utf8)
-        buffer.append(escaping: link.text)
+        buffer.append(escaping: text)
+        if let width {
+            buffer.append(contentsOf: "\" width=\"".utf8)
+            buffer.append(escaping: width)
+        }
         buffer.append(contentsOf: "\">".utf8)
     }
 
@@ -74,7 +89,8 @@ extension PageScope {
         case .entry(let id, _): reader.urlFromFolder(of: id) != nil || reader.indexPlace(of: id) != nil
         case .file(let path): reader.file(path) != nil
         case .view(let position): url(ofView: position) != nil
-        case .anchor, .external: true
+        case .list(let kind): frame.model.kinds[kind].hasPages
+        case .anchor, .external, .share: true
         case .none: false
         }
     }
@@ -85,9 +101,36 @@ extension PageScope {
         case .entry(let id, let anchor): url(of: id, anchor: anchor)
         case .file(let path): reader.file(path).map { url($0.path) }
         case .view(let position): url(ofView: position)
+        case .list(let kind): url(PagePath.list(kind: frame.model.kinds[kind], number: 1))
+        case .share(let path): "file://" + path.percentEncoded
         case .anchor(let anchor, _): "#" + anchor
         case .external(let address): address
         case .none: nil
         }
+    }
+}
+
+extension LinkTarget {
+    /// What a link says of where it leads, beside its text: the path of a shared drive, which people copy where browsers
+    /// refuse to follow it.
+    fileprivate var shownAs: String? {
+        if case .share(let path) = self { #"\\"# + path.replacing("/", with: #"\"#) } else { nil }
+    }
+}
+
+extension Link {
+    /// The text that stands for a picture, and its width in pixels: `![[plan.png|300]]`, `![[plan.png|Le plan|300x200]]`.
+    fileprivate var picture: (text: String, width: String?) {
+        guard case .wiki = target else { return (text, nil) }
+        let parts = text.split(separator: "|", omittingEmptySubsequences: false)
+        let size = (parts.last ?? "").split(separator: "x", omittingEmptySubsequences: false)
+        let isSize =
+            (1...2).contains(size.count)
+            && size.allSatisfy { (1...4).contains($0.utf8.count) && $0.utf8.allSatisfy { $0 &- 0x30 < 10 } }
+        let words = (isSize ? parts.dropLast() : parts[...]).joined(separator: "|")
+        return (
+            words.isEmpty ? String(target.name.lastName.prefix { $0 != "." }) : words,
+            isSize ? size.first.map(String.init) : nil
+        )
     }
 }

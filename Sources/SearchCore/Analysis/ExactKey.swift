@@ -3,13 +3,20 @@
 enum ExactKey {
     static let separator: UInt8 = 0x1F
 
+    /// Whether a form is numbers alone, `1-1-3`: in a code, their order counts.
+    private static func isCode(_ form: ArraySlice<UInt8>) -> Bool {
+        for byte in form where !Tokenizer.isDigit(byte) && byte != 0x2D { return false }
+        return true
+    }
+
     static func make(_ buffer: TokenBuffer) -> [UInt8]? {
         var smallest: [UInt8]?
         var sum: UInt32 = 0
         var count = 0
         for pass in 0..<2 {
-            for token in buffer.tokens where token.span == 1 && token.kind != .sigle && token.kind != .join {
+            for token in buffer.tokens where token.kind != .sigle && token.kind != .join {
                 let form = buffer.form(token)
+                if token.span > 1, !isCode(form) { continue }
                 if pass == 0, Words.contains(Words.particles, form) { continue }
                 let stem = token.kind == .word ? Stemmer.stem(form) : [UInt8](form)
                 let hash = IndexFormat.checksum(stem[...])

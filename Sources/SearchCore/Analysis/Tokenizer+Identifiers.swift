@@ -1,13 +1,14 @@
 /// Numbers that are written in groups, articles of codes and mail addresses.
 extension Tokenizer {
-    /// Looks past the chunk just read for what belongs to it: `L. 211-1`, `03 53 01 01 01`, `10 000`.
+    /// Looks past the chunk just read for what belongs to it: `L. 211-1`, `10 000`, `1 1 3`.
     mutating func joinNumbers(_ buffer: inout TokenBuffer) {
         guard parts.count == 1, index < end else { return }
         let part = parts[0]
         if part.letters == 1, part.digits == 0, buffer.bytes.count == part.start + 1 {
             article(part, &buffer)
         } else if part.letters == 0, part.digits >= 1, part.digits <= 3 {
-            if !telephone(part, &buffer) { thousands(part, &buffer) }
+            thousands(part, &buffer)
+            if parts[0].digits <= 2 { code(&buffer) }
         }
     }
 
@@ -53,33 +54,69 @@ extension Tokenizer {
         }
     }
 
-    /// Ten digits in pairs parted by spaces, dots or hyphens, or `+33` and nine digits: one number without spaces.
-    private mutating func telephone(_ part: Part, _ buffer: inout TokenBuffer) -> Bool {
-        let isForeign =
-            part.digits == 2 && part.sourceStart > 0 && text[part.sourceStart - 1] == 0x2B
-            && buffer.bytes[part.start] == 0x33 && buffer.bytes[part.start + 1] == 0x33
-        guard isForeign || part.digits == 2 && buffer.bytes[part.start] == 0x30 else { return false }
-        var digits: [UInt8] = isForeign ? [0x30] : [buffer.bytes[part.start], buffer.bytes[part.start + 1]]
+    /// A French number where the index stands: ten digits in pairs parted by spaces, dots or hyphens, or `+33` or `0033` and nine
+    /// digits in any groups. It becomes one number of ten digits; the index moves behind it.
+    mutating func telephone(_ buffer: inout TokenBuffer) -> Bool {
         var position = index
-        while digits.count < 10 {
-            let separator = peek(position)
-            guard separator.width > 0,
-                separator.category == .space || separator.category == .dot || separator.category == .hyphen
-            else { return false }
-            position += separator.width
-            let wanted = digits.count == 1 ? 1 : 2
-            guard run(from: position, limit: 3) == wanted else { return false }
-            for _ in 0..<wanted {
-                digits.append(text[position])
-                position += 1
+        let isLong = starts(position, 0x30, 0x30) && starts(position + 2, 0x33, 0x33)
+        let isForeign = isLong || position > 0 && text[position - 1] == 0x2B && starts(position, 0x33, 0x33)
+        if isForeign { position += isLong ? 4 : 2 } else if position >= end || text[position] != 0x30 { return false }
+        let start = buffer.bytes.count
+        if isForeign { buffer.bytes.append(0x30) }
+        while buffer.bytes.count - start < 10 {
+            let count = buffer.bytes.count - start
+            if isForeign || count > 0 && count & 1 == 0 {
+                let space = peek(position)
+                if space.width > 0, space.category == .space || space.category == .dot || space.category == .hyphen {
+                    position += space.width
+                } else if !isForeign {
+                    break
+                }
+                // `+33 (0)3 53 …`
+                if count == 1, isForeign, starts(position, 0x28, 0x30) { position += 3 }
             }
+            guard position < end, Tokenizer.isDigit(text[position]) else { break }
+            buffer.bytes.append(text[position])
+            position += 1
         }
-        buffer.bytes.removeSubrange(part.start...)
-        buffer.bytes.append(contentsOf: digits)
-        parts[0].digits = 10
-        parts[0].sourceEnd = position
+        guard buffer.bytes.count - start == 10, run(from: position, limit: 1) == 0 else {
+            buffer.bytes.removeSubrange(start...)
+            return false
+        }
+        var part = Part(start: start, sourceStart: index, sourceEnd: position)
+        part.digits = 10
+        parts.append(part)
         index = position
         return true
+    }
+
+    private func starts(_ position: Int, _ first: UInt8, _ second: UInt8) -> Bool {
+        position + 1 < end && text[position] == first && text[position + 1] == second
+    }
+
+    /// `1 1 3`, `1. 1. 3` or `1 . 1 . 3`: numbers of one or two digits that follow each other are a code, as `1.1.3` is.
+    private mutating func code(_ buffer: inout TokenBuffer) {
+        while index < end, parts.count < 12 {
+            var position = index
+            var spaces = 0
+            for step in 0..<3 {
+                let glyph = peek(position)
+                guard glyph.width > 0, glyph.category == (step == 1 ? .dot : .space) else { continue }
+                position += glyph.width
+                if step != 1 { spaces += 1 }
+            }
+            guard spaces > 0 else { return }
+            let digits = run(from: position, limit: 3)
+            guard digits == 1 || digits == 2 else { return }
+            let after = peek(position + digits)
+            guard after.category != .letter, after.category != .hyphen else { return }
+            var part = Part(start: buffer.bytes.count, sourceStart: position, sourceEnd: position + digits)
+            part.before = .hyphen
+            part.digits = digits
+            for offset in 0..<digits { buffer.bytes.append(text[position + offset]) }
+            parts.append(part)
+            index = position + digits
+        }
     }
 
     /// `10 000`: groups of three digits parted by one space.

@@ -82,6 +82,7 @@ struct Tokenizer {
 
     private mutating func chunk(_ first: Glyph, _ buffer: inout TokenBuffer) {
         parts.empty()
+        if first.category == .digit, telephone(&buffer) { return emit(&buffer) }
         var part = Part(start: buffer.bytes.count, sourceStart: index, sourceEnd: index)
         part.startsUpper = first.isUpper
         scan: while index < end {
@@ -122,6 +123,11 @@ struct Tokenizer {
                 open(&part, .star, after: glyph.width, buffer)
                 continue scan
             case .dot:
+                if part.letters == 0, parts.count < 12, peek(index + glyph.width).category == .digit {
+                    // `1.1.3` is `1-1-3`.
+                    open(&part, .hyphen, after: glyph.width, buffer)
+                    continue scan
+                }
                 guard continuesSigle(part, at: index) else { break scan }
                 part.isDotted = true
                 index += glyph.width

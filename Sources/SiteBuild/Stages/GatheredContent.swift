@@ -35,6 +35,7 @@ extension SiteBuild {
     package func gather(_ report: inout BuildReport, _ watch: inout StageWatch) async -> GatheredContent? {
         let sources = SiteSources.read(options, with: surroundings.fileSystem)
         report.diagnostics += sources.diagnostics
+        report.isInputOutputFailure = sources.isUnreadable
         watch.end(.read)
         guard let model = sources.model else { return nil }
 
@@ -52,7 +53,7 @@ extension SiteBuild {
         watch.end(.link)
 
         guard let date = date(sources, &report.diagnostics) else { return nil }
-        if !parsed.lacksTable {
+        if !parsed.lacksTable, !sources.lacksRenamedKind {
             report.diagnostics += base.whole.breaches(at: date) + base.whole.unknownValidators(sources.settings)
             report.diagnostics += base.whole.unknownPeople(sources.settings)
         }
@@ -70,6 +71,7 @@ extension SiteBuild {
         let attached = AttachedFiles(
             settings: sources.settings, markings: MarkingCheck(model), fileSystem: surroundings.fileSystem)
         report.diagnostics += attached.diagnostics(in: sources.attachments, used: used)
+        report.diagnostics = report.diagnostics.joiningUnknownKinds
         report.date = date
         return GatheredContent(
             sources: sources, model: model, parsed: parsed, base: base, kept: kept, date: date, digests: digests)
@@ -93,13 +95,17 @@ extension SiteBuild {
     ) async -> KnowledgeBase {
         let linker = Linker(
             model: model, language: sources.settings.language, drafts: parsed.drafts(with: kept),
-            files: Set(sources.attachments.map(\.path)))
+            files: Set(sources.attachments.map(\.path)), shares: sources.settings.shares)
         let linked = await parallelChunks(
             Array(0..<linker.entryCount), workers: options.workers, { index, _ in linker.link(entryAt: index) })
         let (base, found) = linker.knowledgeBase(of: consume linked)
         // What refers to the rows of a table that could not be read is not to blame; a name near another one is.
         report.diagnostics +=
-            linker.diagnostics + found.filter { !parsed.lacksTable || !$0.tellsNoTarget || $0.suggestion != nil }
+            linker.diagnostics
+            + found.filter { diagnostic in
+                if sources.lacksRenamedKind { return !diagnostic.tellsNoTarget }
+                return !parsed.lacksTable || !diagnostic.tellsNoTarget || diagnostic.suggestion != nil
+            }
         report.count(base.whole)
         return base
     }

@@ -77,7 +77,8 @@ extension Diagnostic {
     /// Whether it says that what somebody refers to is not there.
     var tellsNoTarget: Bool {
         switch problem {
-        case .content(.unknownReference), .content(.wrongKind): true
+        case .content(.unknownReference), .content(.wrongKind), .content(.missingFile), .content(.nearlyReference):
+            true
         default: false
         }
     }
@@ -167,11 +168,14 @@ struct ContentParser: Sendable {
         var result = File()
         result.isUnreadTable = true
         guard let file = read(item, &result) else { return result }
-        let (table, found) = CSVTable.parse(file)
+        let kind = decoder.model.kinds[item.kind]
+        let (table, found) = CSVTable.parse(file) { name in
+            name.folded == "id" || kind.fieldIndex(name.slug) != nil
+        }
         result.diagnostics += found
         if let table {
             let (entries, problems) = decoder.entries(
-                from: table, path: file.path, source: item.path, kind: decoder.model.kinds[item.kind])
+                from: table, path: file.path, source: item.path, kind: kind)
             result.rows = entries
             // Behind a quote that is never closed, no row is read.
             result.isUnreadTable = found.contains { $0.problem == .markup(.unclosedQuote) }

@@ -30,6 +30,10 @@ package struct SiteSources: Sendable {
     var diagnostics: [Diagnostic] = []
     /// The content folder, as messages name it.
     var root = ""
+    /// Whether the content folder itself could not be read.
+    var isUnreadable = false
+    /// Whether the entries of a kind are missing because their folder or table has another name.
+    var lacksRenamedKind = false
 
     /// A file that holds entries of a kind.
     struct Item: Sendable {
@@ -54,7 +58,10 @@ package struct SiteSources: Sendable {
         let (tree, found) = ContentTree.scan(options.content, with: fileSystem)
         sources.diagnostics += found
         sources.root = tree.root
-        guard !found.contains(where: { $0.place == Place(tree.root) }) else { return sources }
+        guard !found.contains(where: { $0.place == Place(tree.root) }) else {
+            sources.isUnreadable = true
+            return sources
+        }
         if let file = sources.decode("site.yaml", in: tree, with: fileSystem) {
             let (settings, found) = SiteSettings.read(file)
             sources.settingsDigest = file.digest
@@ -98,6 +105,7 @@ package struct SiteSources: Sendable {
     private mutating func sort(_ tree: ContentTree, with fileSystem: FileSystem) -> [TemplateSource] {
         let folders = KindFolders(model)
         var templates: [TemplateSource] = []
+        var unclaimed = UnclaimedFiles()
         for file in tree.files {
             let location = tree.location(of: file)
             let folder = file.path.utf8.firstIndex(of: UInt8(ascii: "/")).map { String(file.path[..<$0]) }
@@ -126,7 +134,7 @@ package struct SiteSources: Sendable {
                     }
                     documents.append(Item(kind: kind, path: path, location: location))
                 } else {
-                    unclaimed(folder, at: location)
+                    unclaimed.add(folder, at: location)
                 }
             case (_, let path) where folders.kind(ofTable: path) != nil:
                 let kind = folders.kind(ofTable: path) ?? KindID(0)
@@ -140,13 +148,8 @@ package struct SiteSources: Sendable {
                 }
             }
         }
+        tellUnclaimed(unclaimed, in: tree)
         return templates
-    }
-
-    private mutating func unclaimed(_ folder: String?, at location: String) {
-        guard let model else { return }
-        let suggestion = folder.flatMap { NearMiss.nearest(to: $0, among: model.kinds.map(\.source.folder)) }
-        diagnostics.append(Diagnostic(.site(.unclaimedFile), at: Place(location), suggestion: suggestion))
     }
 
     // MARK: Theme
