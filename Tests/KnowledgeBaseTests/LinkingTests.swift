@@ -132,7 +132,7 @@ import Testing
         #expect(cut.ids == text.base.whole.ids.filter { text.base.names[$0].slug != "secrete" })
         let rest = try #require(cut.id(kind: KindID(2), slug: "suite"))
         #expect(cut[rest].values[4] == nil)
-        #expect(cut[rest].body?.targets == [.none])
+        #expect(cut[rest].body?.targets == [])
         let service = try #require(cut.id(kind: KindID(0), slug: "ddt"))
         #expect(cut.backlinks(of: service).allSatisfy { cut[$0.source].slug != "secrete" })
         #expect(text.base.seen(by: 1).ids == text.base.whole.ids)

@@ -86,7 +86,7 @@ extension RowDecoder {
         case .url: return checked(Contact.url(text).map { .text($0) }, .url, written, field)
         case .duration: return checked(TimeSpan.duration(text).map { .integer($0) }, .duration, written, field)
         case .time: return checked(TimeSpan.timeOfDay(text).map { .integer($0) }, .time, written, field)
-        case .file: return .file(text)
+        case .file: return checked(Contact.url(text) == nil ? .file(text) : nil, .file, written, field)
         case .aliases: return checked(Alias.parse(text).map { .text($0) }, .alias, written, field)
         case .choice(let vocabulary, _):
             return word(text, among: vocabulary.words.map(\.text), written, field).map { .word($0) }

@@ -67,6 +67,10 @@ extension Link.Target {
             self = .anchor(Link.Target.decoded(url.part(1..<url.count)))
             return
         }
+        if isImage, url.holds([0x2F, 0x2F], at: 0) {
+            self = .external("https:" + url.string)
+            return
+        }
         if let share = Link.Target.share(url) {
             self = .share(share)
             return

@@ -88,7 +88,7 @@ struct TellableRemarks {
     /// Whether a suggestion would be the name of an entry or of a file.
     private func namesSomething(_ problem: ContentProblem) -> Bool {
         switch problem {
-        case .unknownReference, .missingFile, .unknownValidator: true
+        case .unknownReference, .missingFile, .unknownValidator, .nearlyReference: true
         default: false
         }
     }
@@ -98,7 +98,7 @@ struct TellableRemarks {
         switch problem {
         case .wrongKind, .unknownAnchor, .pagelessTarget, .successionCycle, .notUnique, .overLimit, .uncovered,
             .tooClose,
-            .outside, .wrongSum, .duplicateValue, .unknownValidator:
+            .outside, .wrongSum, .duplicateValue, .unknownValidator, .embedding, .severalValues, .nearlyReference:
             false
         default: true
         }
