@@ -77,7 +77,11 @@ public struct RestrictionSlips: Sendable {
     private func isSlippedFence(_ line: String, startsLine: Bool) -> Bool {
         guard !fences.isEmpty, let first = line.first(where: { !$0.isWhitespace }) else { return false }
         let lead = line.prefix { !$0.isLetter && !$0.isNumber }
-        if !startsLine, lead.contains(where: { Self.signs.contains($0) }), fences.contains(line.slug) { return true }
+        if !startsLine, lead.contains(where: { Self.signs.contains($0) }) {
+            // `!!! note` hides nothing; of a box, only what looks like its fence is one.
+            let names = lead.contains(where: { Self.colons.contains($0) }) ? fences : Set(editions)
+            if names.contains(line.slug) { return true }
+        }
         if Self.colons.contains(first), line.allSatisfy({ Self.colons.contains($0) || $0.isWhitespace }) {
             return !startsLine && line.count { Self.colons.contains($0) } > 1
         }
