@@ -15,7 +15,7 @@ public struct BuildReport: Sendable {
         let errors = diagnostics.count { $0.severity == .error } - told.count { $0.severity == .error }
         return (errors, diagnostics.count - told.count - errors)
     }
-    /// Whether the base holds things that the audience cannot see: then the size of the sources is not told.
+    /// Whether there is a wider audience: then the size of the sources, which are the same for all, is not told.
     private(set) var isNarrow = false
     /// Whether the output now shows this site.
     public var isPublished = false
@@ -71,7 +71,7 @@ public struct BuildReport: Sendable {
     mutating func finish(_ watch: StageWatch, isStrict: Bool, telling remarks: TellableRemarks? = nil) {
         diagnostics = diagnostics.ordered
         told = remarks?.told(of: diagnostics) ?? diagnostics
-        isNarrow = remarks?.hidesSomething ?? false
+        isNarrow = remarks?.isNarrow ?? false
         isRefused = stopsPublication(isStrict: isStrict)
         stages = watch.stages
     }

@@ -141,15 +141,21 @@ import Testing
     }
 
     private func site(_ folder: TemporaryFolder, edition: String) async throws -> [String: Data] {
-        let options = SiteBuild.Options(
+        var options = SiteBuild.Options(
             content: folder["content"], theme: ShownSite.repository + "/themes/sobre", output: folder["site"],
             edition: edition, asOf: CalendarDate(parsing: "2013-06-17"))
+        options.recordsReads = true
         let report = await SiteBuild(options, in: surroundings()).build()
         try #require(report.isPublished, "\(report.diagnostics.filter { $0.severity == .error })")
         var files: [String: Data] = [:]
         for path in try FileManager.default.subpathsOfDirectory(atPath: folder["site/"]) {
             files[path] = FileManager.default.contents(atPath: folder["site/" + path])
         }
+        // What is told of the build to those for whom it is.
+        files["report"] = Data(report.json(in: .french).indented.replacing(folder.path, with: "").utf8)
+        // A digest of the settings is one of all of them: which pages the menu names is said to whoever is given the reads.
+        let reads = String(decoding: Array(report.reads.joined(separator: [0x0A])), as: UTF8.self)
+        files["reads"] = Data(reads.replacing(#/"site":"[0-9a-f]+"/#, with: "").utf8)
         return files
     }
 

@@ -116,9 +116,12 @@ public struct RestrictionSlips: Sendable {
                 let between = line[words[start + length - 1].endIndex..<words[start + length].startIndex]
                 guard between.contains(where: { Self.colons.contains($0) || $0 == "=" || $0 == "|" }) else { continue }
                 let rest = words[(start + length)...].joined(separator: " ").slug
-                let isEdition = editions.contains { rest == $0 || rest.hasPrefix($0 + "-") }
+                let edition = editions.first { rest == $0 || rest.hasPrefix($0 + "-") }
                 let isNear = words.endIndex - start - length < 3 && NearMiss.nearest(to: rest, among: editions) != nil
-                if isEdition || isName && isNear { return line[words[start].startIndex...].trimmingSigns }
+                guard edition != nil || isName && isNear else { continue }
+                let count = edition?.split(separator: "-").count ?? words.endIndex - start - length
+                let last = words[start + length + count - 1]
+                return line[words[start].startIndex..<last.endIndex].trimmingSigns
             }
         }
         return nil

@@ -119,7 +119,7 @@ struct FrontMatterScanner {
         guard last > first, !names.declared.isEmpty, !names.records.contains(key) else { return }
         // A block of text, opened on purpose, may hold lines that look like fields; only one that restricts is refused.
         let isBlock = [0x7C, 0x3E].contains(file.bytes[value].first)
-        for line in first + 1...last {
+        for line in first + 1...last where file.bytes[file.range(ofLine: line)].first != 0x23 {
             let range = withoutRetreat(file.range(ofLine: line))
             guard let colon = colon(in: range), colon > range.lowerBound else { continue }
             let name = file.text(unquoted(trimmed(range.lowerBound..<colon))).folded

@@ -82,10 +82,17 @@ extension SiteBuild {
         let locations = Dictionary(attachments.map { ($0.path, $0.location) }, uniquingKeysWith: { first, _ in first })
         let fileSystem = surroundings.fileSystem
         return { path in
-            guard var bytes = locations[path].flatMap({ try? fileSystem.read($0) }) else { return nil }
-            // A clone may have other line ends in what is text, and nothing else is different.
-            if !bytes.contains(0) { bytes.removeAll { $0 == 0x0D } }
-            return SHA256.digest(of: bytes).hexadecimal
+            guard let location = locations[path] else { return nil }
+            var hash = SHA256()
+            var isText: Bool?
+            let read: Void? = try? fileSystem.readPieces(location, 65_536) { piece in
+                // A clone may have other line ends in what is text, and nothing else is different.
+                let dropsReturns = isText ?? !piece.contains(0)
+                isText = dropsReturns
+                hash.add(dropsReturns ? piece.filter { $0 != 0x0D } : piece)
+                return true
+            }
+            return read == nil ? nil : hash.digest.hexadecimal
         }
     }
 

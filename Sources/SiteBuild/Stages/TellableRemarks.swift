@@ -18,8 +18,8 @@ struct TellableRemarks {
     /// By which an entry that the audience sees may be suggested, folded.
     private let names: Set<String>
     private let hidesNothing: Bool
-    /// Whether there is anything that the audience cannot see.
-    var hidesSomething: Bool { !hidesNothing }
+    /// Whether there is a wider audience. Whether it sees anything more is not to be told.
+    var isNarrow: Bool { edition.number < content.model.editions.count - 1 }
 
     init(_ content: GatheredContent, for edition: Edition) {
         self.content = content
