@@ -16,7 +16,7 @@ extension SiteBuild {
                 // What cannot be looked at cannot be written either: the system says why then.
             }
         }
-        for (option, path) in files where !path.hasPrefix("/dev/") && !path.hasPrefix("/proc/") {
+        for (option, path) in files where !WrittenFile.isOfSystem(path) {
             check(option, path) { () throws(FileError) in
                 // A link is as much in its own folder as what it leads to is in another.
                 for identity in try [PathIdentity(path, with: fileSystem), ownPlace(of: path)] {

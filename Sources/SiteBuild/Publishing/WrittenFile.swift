@@ -51,5 +51,8 @@ public struct WrittenFile: Sendable {
         }
     }
 
-    private static func isOfSystem(_ path: String) -> Bool { path.hasPrefix("/dev/") || path.hasPrefix("/proc/") }
+    /// Whether a path names a device or a part of a process, not a file; `/dev/shm` holds files like any other folder.
+    static func isOfSystem(_ path: String) -> Bool {
+        path.hasPrefix("/proc/") || path.hasPrefix("/dev/") && !path.hasPrefix("/dev/shm/")
+    }
 }
