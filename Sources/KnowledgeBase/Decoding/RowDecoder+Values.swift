@@ -100,8 +100,9 @@ extension RowDecoder {
 
     /// A day; the time behind it, which the field does not hold, and a day of the week that is another one's are told.
     private mutating func date(_ text: String, _ written: LocatedText, _ field: Field) -> FieldValue<Written>? {
-        let moment = WrittenMoment(text)
-        guard let day = moment?.day ?? WrittenDay(text) else {
+        let plain = WrittenDay(text)
+        let moment = plain == nil ? WrittenMoment(text) : nil
+        guard let day = plain ?? moment?.day else {
             report(.wrongType(field: field.name, expected: .date, actual: written.text), at: written.place)
             return nil
         }

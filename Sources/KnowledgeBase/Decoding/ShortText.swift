@@ -44,6 +44,7 @@ enum ShortText {
 
     /// What a wiki link says beside the name, which a reference does not show: `|text`, `#anchor`.
     static func addition(in text: String) -> String? {
+        guard text.utf8.contains(0x5B) else { return nil }
         guard let open = text.firstRange(of: "[["), let close = text[open.upperBound...].firstRange(of: "]]") else {
             return nil
         }
@@ -53,6 +54,7 @@ enum ShortText {
 
     /// A reference written as a wiki link: its name.
     static func withoutBrackets(_ text: String) -> String {
+        guard text.utf8.contains(0x5B) else { return text }
         var result = ""
         var rest = text[...]
         while let open = rest.firstRange(of: "[["), let close = rest[open.upperBound...].firstRange(of: "]]") {
