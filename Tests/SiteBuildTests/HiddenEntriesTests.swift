@@ -61,7 +61,8 @@ import Testing
         """
 
     /// The site, with the hidden note, the hidden person and a hidden block as a fate has it.
-    private func lay(_ fate: Fate, in folder: TemporaryFolder) throws {
+    /// - Parameter wider: the least audience that sees them.
+    private func lay(_ fate: Fate, for wider: String, in folder: TemporaryFolder) throws {
         let isThere = fate != .removed
         let note = fate == .renamed ? "zzz-autre-nom" : "operation-mercure"
         let person = fate == .renamed ? "Zoé Zéphyr" : "Hermès Caducée"
@@ -80,7 +81,7 @@ import Testing
             """, to: "content/site.yaml")
         let (first, last) = (person.prefix { $0 != " " }, person.drop { $0 != " " }.dropFirst())
         try folder.write(
-            "prénom;nom;diffusion\nAnne;Bleue;\n" + when("\(first);\(last);dirigeants\n"), to: "content/personnes.csv")
+            "prénom;nom;diffusion\nAnne;Bleue;\n" + when("\(first);\(last);\(wider)\n"), to: "content/personnes.csv")
         try folder.write(
             """
             id;personne;note;rôle
@@ -105,7 +106,7 @@ import Testing
 
                 ## Le fil de \(fate.hasLinksInHeadings ? "[[\(note)]]" : "document réservé")
 
-                \(isThere ? "::: dirigeants\n\(text) Avec [[\(note)]].\n:::" : "")
+                \(isThere ? "::: \(wider)\n\(text) Avec [[\(note)]].\n:::" : "")
 
                 ## Constat
 
@@ -126,7 +127,7 @@ import Testing
             pièce: fichiers/\(note).txt
             étapes:
               - { quoi: \"\(text)\", qui: Anne Bleue, note: seconde }
-            diffusion: dirigeants
+            diffusion: \(wider)
             état de publication: brouillon
             ---
 
@@ -163,17 +164,18 @@ import Testing
         Set(one.keys).union(other.keys).filter { one[$0] != other[$0] }.sorted()
     }
 
-    @Test func `leave no trace, be they rewritten, renamed or removed`() async throws {
+    @Test(arguments: [("cadres", "dirigeants"), ("dirigeants", "relecture")])
+    func `leave no trace, be they rewritten, renamed or removed`(_ edition: String, wider: String) async throws {
         var sites: [Fate: [String: Data]] = [:]
         for fate in Fate.allCases {
             let folder = try TemporaryFolder()
-            try lay(fate, in: folder)
+            try lay(fate, for: wider, in: folder)
             let desk = VisaDesk(content: folder["content"], in: surroundings())
             let notes = ["note:ouverte", "note:seconde"]
             let visas = await desk.validate(
                 notes, by: "Le préfet", on: try #require(CalendarDate(parsing: "2013-06-03")))
             try #require(visas.outcome == .done, "\(visas.diagnostics)")
-            sites[fate] = try await site(folder, edition: "cadres")
+            sites[fate] = try await site(folder, edition: edition)
         }
         let asTheyAre = try #require(sites[.asTheyAre])
         let withWords = try #require(sites[.withWordsInHeadings])
