@@ -1,4 +1,4 @@
-package import ContentModel
+internal import ContentModel
 package import Diagnostics
 internal import Digests
 package import KnowledgeBase

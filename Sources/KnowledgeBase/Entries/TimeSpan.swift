@@ -41,7 +41,7 @@ public enum TimeSpan {
         var compact = hours(text).replacing(":", with: "h")
         for suffix in ["min", "mn"] where compact.hasSuffix(suffix) { compact.removeLast(suffix.count) }
         // The seconds of spreadsheets.
-        if compact.hasSuffix("h00"), compact.count { $0 == "h" } == 2 { compact.removeLast(3) }
+        if compact.hasSuffix("h00"), compact.count(where: { $0 == "h" }) == 2 { compact.removeLast(3) }
         let parts = compact.split(separator: "h", maxSplits: 1, omittingEmptySubsequences: false)
         guard parts.count == 2, let hours = Int(parts[0]), (0...23).contains(hours) else { return nil }
         if parts[1].isEmpty { return hours * 60 }
