@@ -78,9 +78,13 @@ let package = Package(
         .executableTarget(
             name: "SearchBench", dependencies: ["EmbedSearch", "SearchCore", "SearchFixtures"],
             path: "Tests/SearchBench", swiftSettings: settings),
+        // What several of the test targets lay out.
+        .target(
+            name: "TestSupport", dependencies: ["ContentModel", "Diagnostics", "KnowledgeBase", "Language", "Markup"],
+            path: "Tests/Support", swiftSettings: settings),
         tests(
-            "SearchSiteTests", ["Diagnostics", "Files", "Language", "SearchCore", "SiteBuild"], exclude: ["phrases.csv"]
-        ),
+            "SearchSiteTests", ["Diagnostics", "Files", "Language", "SearchCore", "SiteBuild", "TestSupport"],
+            exclude: ["phrases.csv"]),
         tests("SearchCoreTests", ["EmbedSearch", "SearchCore", "SearchFixtures"], exclude: ["parity.py"]),
 
         .executableTarget(
@@ -103,19 +107,23 @@ let package = Package(
         tests("DiagnosticsTests", ["Diagnostics"]),
         tests("MarkupTests", ["Diagnostics", "Language", "Markup"]),
         tests("ContentModelTests", ["ContentModel", "Diagnostics", "Language", "Markup", "Rendering"]),
-        tests("KnowledgeBaseTests", ["ContentModel", "Diagnostics", "KnowledgeBase", "Language", "Markup"]),
+        tests(
+            "KnowledgeBaseTests",
+            ["ContentModel", "Diagnostics", "KnowledgeBase", "Language", "Markup", "TestSupport"]),
         tests("TemplatesTests", ["Diagnostics", "Templates"]),
         tests(
             "RenderingTests",
-            ["ContentModel", "Diagnostics", "KnowledgeBase", "Language", "Markup", "Rendering", "Templates"]),
+            [
+                "ContentModel", "Diagnostics", "KnowledgeBase", "Language", "Markup", "Rendering", "Templates",
+                "TestSupport",
+            ]),
         tests(
             "SiteBuildTests",
             [
                 "Checks", "ContentModel", "Diagnostics", "Files", "KnowledgeBase", "Language", "Rendering",
-                "SearchCore",
-                "SearchText", "Signing", "SiteBuild", "site-bench",
+                "SearchCore", "SearchText", "Signing", "SiteBuild", "TestSupport", "site-bench",
             ]),
-        tests("MissionTests", ["Diagnostics", "Files", "Language", "Signing", "SiteBuild"]),
+        tests("MissionTests", ["Diagnostics", "Files", "Language", "Signing", "SiteBuild", "TestSupport"]),
         tests("SitesTests", ["unisson", "site-bench"]),
     ]
 )

@@ -241,9 +241,12 @@ struct SettingsReader {
 
     mutating func date(_ pair: YAMLPair) -> CalendarDate? {
         guard let text = text(pair) else { return nil }
-        if let date = CalendarDate(parsing: text) { return date }
-        report(.badDate(text), at: pair.value.place)
-        return nil
+        guard let date = CalendarDate(parsing: text) else {
+            report(.badDate(text), at: pair.value.place)
+            return nil
+        }
+        if WrittenDay(text)?.contradictsWeekday == true { report(.wrongWeekday(text, date), at: pair.value.place) }
+        return date
     }
 
     private mutating func doors(_ pair: YAMLPair) -> [SiteSettings.Door] {

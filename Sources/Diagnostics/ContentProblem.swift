@@ -50,7 +50,7 @@ public enum ContentProblem: Sendable, Hashable {
     /// `[[note#^block]]`.
     case blockAnchor(String)
     /// Several names where each should be an item: the names, and how several are written there.
-    case severalValues(String, field: String?, written: String)
+    case severalValues(String, field: String?, written: [String])
     /// A text in a field that takes references or texts, near the name of an entry.
     case nearlyReference(String, kinds: String)
     case successionCycle(String)

@@ -30,6 +30,12 @@ public enum MarkupProblem: Sendable, Hashable {
     case markdownInHTML(String)
     /// Code whose fence, as written, nothing closes.
     case unclosedCode(String)
+    /// Code that the fence closes which looks like the opening of another one.
+    case codeInsideOut(String)
+    /// A comment in code, where everybody sees it.
+    case commentInCode
+    /// The heading of a field in a block of code.
+    case fieldInCode(String)
     /// A row of a Markdown table with more cells than its header.
     case extraCells(expected: Int, actual: Int)
     /// A table whose second line has another number of columns than its first.
@@ -103,6 +109,9 @@ extension MarkupProblem: ProblemDetail {
         case .unclosedHTML: "html-ouvert"
         case .markdownInHTML: "markdown-dans-html"
         case .unclosedCode: "bloc-de-code-ouvert"
+        case .codeInsideOut: "blocs-de-code-inverses"
+        case .commentInCode: "commentaire-dans-le-code"
+        case .fieldInCode: "champ-dans-le-code"
         case .extraCells: "cellules-en-trop"
         case .delimiterRow: "tableau-mal-forme"
         case .brokenLink: "lien-mal-forme"
@@ -137,7 +146,7 @@ extension MarkupProblem: ProblemDetail {
 
     var severity: Diagnostic.Severity {
         switch self {
-        case .rawHTML, .dangerousURL, .foreignMark, .invisibleCharacter: .warning
+        case .rawHTML, .dangerousURL, .foreignMark, .invisibleCharacter, .codeInsideOut, .fieldInCode: .warning
         default: .error
         }
     }

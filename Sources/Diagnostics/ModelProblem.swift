@@ -1,3 +1,5 @@
+public import Language
+
 /// What can be wrong with `model.yaml` and `site.yaml`.
 public enum ModelProblem: Sendable, Hashable {
     case unknownKey(String, within: ModelPart)
@@ -33,6 +35,8 @@ public enum ModelProblem: Sendable, Hashable {
     case fixedDateOfRealData
     case unknownTimeZone(String)
     case badDate(String)
+    /// A day of the week that is not the date's.
+    case wrongWeekday(String, CalendarDate)
 }
 
 /// The part of a model or of the site's settings that a message names.
@@ -82,6 +86,14 @@ extension ModelProblem: ProblemDetail {
         case .fixedDateOfRealData: "date-figee"
         case .unknownTimeZone: "fuseau-inconnu"
         case .badDate: "date-illisible"
+        case .wrongWeekday: "jour-de-semaine"
+        }
+    }
+
+    var severity: Diagnostic.Severity {
+        switch self {
+        case .wrongWeekday: .warning
+        default: .error
         }
     }
 }

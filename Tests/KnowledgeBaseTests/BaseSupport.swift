@@ -2,6 +2,7 @@ import ContentModel
 import Diagnostics
 import Language
 import Markup
+import TestSupport
 import Testing
 
 @testable import KnowledgeBase
@@ -26,30 +27,9 @@ struct TextBase {
         let (modelFile, _) = SourceFile.decode(path: "model.yaml", contents: Array(model.utf8))
         let (model, problems) = Model.read(try #require(modelFile), language: .french, views: [])
         #expect(problems == [])
-        let decoder = EntryDecoder(model: model, language: .french)
-        var entries: [Entry<Written>] = []
-        var diagnostics: [Diagnostic] = []
-        for (path, text) in files {
-            let (file, problems) = SourceFile.decode(path: path, contents: Array(text.utf8))
-            let source = try #require(file, "\(problems)")
-            let name = String(path.prefix { $0 != "/" && $0 != "." })
-            let kind = try #require(model.kinds.first { $0.path == name })
-            if path.hasSuffix(".csv") {
-                let (table, found) = CSVTable.parse(source)
-                let (rows, problems) = decoder.entries(from: try #require(table), path: path, source: path, kind: kind)
-                entries += rows
-                diagnostics += found + problems
-            } else {
-                let options = MarkdownOptions(language: .french, sectionFields: kind.sectionFields)
-                let (document, found) = Document.parse(source, source: path, options: options) {
-                    kind.form(ofField: $0)
-                }
-                let (entry, problems) = decoder.entry(from: document, kind: kind)
-                if let entry { entries.append(entry) }
-                diagnostics += found + problems
-            }
-        }
-        return (Linker(model: model, language: .french, entries: entries, files: attachments), diagnostics)
+        let read = try TextEntries(files, model: model, language: .french)
+        let linker = Linker(model: model, language: .french, entries: read.entries, files: attachments)
+        return (linker, read.diagnostics)
     }
 
     static func brief(_ diagnostic: Diagnostic) -> String {

@@ -59,8 +59,8 @@ struct MarkdownFieldTests {
 
     @Test func `each fragment has the notes that it calls`() {
         let document = markdown("a[^1] \n# Position\nb[^2] c[^1]\n\n[^1]: un\n[^2]: deux\n", options)
-        #expect(document.body.footnoteCount == 1)
-        #expect(document.fieldSections.map(\.fragment.footnoteCount) == [2])
+        #expect(document.body.notes.count == 1)
+        #expect(document.fieldSections.map(\.fragment.notes.count) == [2])
         #expect(
             String(decoding: document.fieldSections[0].fragment.html, as: UTF8.self).contains(
                 "<li id=\"position--note--1\">\n<p>deux"))

@@ -68,7 +68,7 @@ struct MarkdownRenderingTests {
     @Test func `footnotes are numbered in each fragment and lead back`() {
         let source = "A[^x] b[^y] c[^x].\n\n[^y]: Y[^z]\n[^x]: X\n[^z]: Z\n[^seul]: S\n"
         let document = markdown(source, MarkdownOptions(idPrefix: "p"))
-        #expect(document.body.footnoteCount == 3)
+        #expect(document.body.notes.count == 3)
         #expect(
             document.html.contains(
                 "<li id=\"p--note--1\">\n<p>X <a href=\"#p--appel--1\" class=\"retour\" role=\"doc-backlink\" aria-label=\"Retour au texte\">↩</a> <a href=\"#p--appel--1-2\""

@@ -3,6 +3,7 @@ import Foundation
 import Language
 import Signing
 import SiteBuild
+import TestSupport
 import Testing
 
 /// A copy of the repository's content, to change and build, in a folder that goes away with it.
@@ -21,25 +22,20 @@ final class MissionSite: Sendable {
     }
 
     /// The content of the repository.
-    static let original = URL(filePath: #filePath).appending(path: "../../../content").standardizedFileURL
-        .path(percentEncoded: false)
+    static let original = Repository.path("content")
 
     /// Places that nobody fills at the site's date; every build of the unchanged content says so.
     static let vacancies = [
         "~politiques/protection-consommateur.md:7 case-vide", "~politiques/ville.md:7 case-vide",
     ]
 
-    private let folder: String
-    var content: String { folder + "/content" }
+    private let folder: TemporaryFolder
+    var content: String { folder["content"] }
 
     init() throws {
-        let url = FileManager.default.temporaryDirectory.appending(path: "unisson-\(UUID().uuidString)")
-        folder = url.path(percentEncoded: false)
-        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+        folder = try TemporaryFolder()
         try FileManager.default.copyItem(atPath: Self.original, toPath: content)
     }
-
-    deinit { try? FileManager.default.removeItem(atPath: folder) }
 
     func text(_ name: String) throws -> String { try String(contentsOfFile: content + "/" + name, encoding: .utf8) }
 
@@ -81,7 +77,7 @@ final class MissionSite: Sendable {
 
     private func options(_ edition: String, _ date: String?) throws -> SiteBuild.Options {
         SiteBuild.Options(
-            content: content, theme: Self.original + "/../themes/sobre", output: folder + "/site", edition: edition,
+            content: content, theme: Repository.theme, output: folder["site"], edition: edition,
             asOf: try date.map { try #require(CalendarDate(parsing: $0)) })
     }
 
@@ -96,7 +92,7 @@ final class MissionSite: Sendable {
         let report = await SiteBuild(options, in: surroundings).build()
         try #require(report.isPublished, "\(remarks(report))")
         let target = try FileManager.default.destinationOfSymbolicLink(atPath: options.output)
-        let site = target.hasPrefix("/") ? target : folder + "/" + target
+        let site = target.hasPrefix("/") ? target : folder[target]
         var pages: [String: String] = [:]
         for name in try FileManager.default.subpathsOfDirectory(atPath: site) where name.hasSuffix(".html") {
             pages[name] = try String(contentsOfFile: site + "/" + name, encoding: .utf8)

@@ -6,6 +6,7 @@ import Language
 import Markup
 import Rendering
 import Templates
+import TestSupport
 
 /// A site in memory: files by path from the content folder, with the theme of the repository.
 struct ListsSite {
@@ -16,9 +17,6 @@ struct ListsSite {
     var date: CalendarDate
     /// What reading and linking found wrong.
     var diagnostics: [Diagnostic]
-
-    static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
 
     init(
         _ files: [String: String], on day: String, edition: Int? = nil, remarks: [Diagnostic]? = nil,
@@ -31,26 +29,12 @@ struct ListsSite {
         let (model, found) = Model.read(
             try require(file("model.yaml")), language: settings.language, views: ViewRooms.declarations)
         diagnostics = found
-        let decoder = EntryDecoder(model: model, language: settings.language)
-        var entries: [Entry<Written>] = []
-        for kind in model.kinds {
-            for path in files.keys.sorted() where path.hasPrefix(kind.path + "/") && path.hasSuffix(".md") {
-                let options = MarkdownOptions(
-                    language: settings.language, sectionFields: kind.sectionFields, editions: model.editions)
-                let (document, _) = Document.parse(try require(file(path)), source: path, options: options) {
-                    kind.form(ofField: $0)
-                }
-                let (entry, found) = decoder.entry(from: document, kind: kind)
-                diagnostics += found
-                if let entry { entries.append(sealed(entry, kind)) }
-            }
-            if let source = file(kind.path + ".csv"), let table = CSVTable.parse(source).0 {
-                let (rows, found) = decoder.entries(
-                    from: table, path: source.path, source: kind.path + ".csv", kind: kind)
-                diagnostics += found
-                entries += rows
-            }
-        }
+        let texts = model.kinds.flatMap { kind in files.keys.filter(kind.holds).sorted() }
+        let read = try TextEntries(
+            texts.compactMap { path in files[path].map { (path, $0) } }, model: model, language: settings.language,
+            root: root)
+        diagnostics += read.diagnostics
+        let entries = read.entries.map { sealed($0, model.kinds[$0.kind]) }
         let linker = Linker(
             model: model, language: settings.language, entries: entries,
             files: Set(files.keys.filter { !$0.hasSuffix(".md") && !$0.hasSuffix(".yaml") }))
@@ -68,7 +52,7 @@ struct ListsSite {
     }
 
     private static func theme(_ language: SiteLanguage) throws -> Theme {
-        let root = repository.appending(path: "themes/sobre")
+        let root = Repository.root.appending(path: "themes/sobre")
         let paths = try FileManager.default.subpathsOfDirectory(atPath: root.path(percentEncoded: false)).sorted()
         let files = paths.compactMap { path -> (path: String, bytes: [UInt8])? in
             guard path.contains("."), let data = try? Data(contentsOf: root.appending(path: path)) else { return nil }
@@ -86,7 +70,7 @@ struct ListsSite {
 
     /// The content of a folder of the repository.
     static func folder(_ path: String, on day: String, edition: Int? = nil) throws -> ListsSite {
-        let root = repository.appending(path: path)
+        let root = Repository.root.appending(path: path)
         let paths = try FileManager.default.subpathsOfDirectory(atPath: root.path(percentEncoded: false))
         var files: [String: String] = [:]
         for path in paths where ["md", "csv", "yaml"].contains((path as NSString).pathExtension) {

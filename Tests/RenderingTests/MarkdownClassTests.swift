@@ -1,16 +1,17 @@
 import Foundation
 import Language
 import Markup
+import TestSupport
 import Testing
 
 @Suite struct `The classes that Markdown makes` {
     private static func text(_ path: String) throws -> String {
-        try String(contentsOf: ListsSite.repository.appending(path: path), encoding: .utf8)
+        try Repository.text(path)
     }
 
     /// Those that the renderer's sources write; what is interpolated is cut, its beginning kept: `encadre-`.
     private func written() throws -> Set<String> {
-        let folder = ListsSite.repository.appending(path: "Sources/Markup/Markdown")
+        let folder = Repository.root.appending(path: "Sources/Markup/Markdown")
         let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
         let classes = try files.filter { $0.pathExtension == "swift" }.flatMap { file in
             try String(contentsOf: file, encoding: .utf8).matches(of: #/class=\\"([^"\\]*)/#).flatMap {

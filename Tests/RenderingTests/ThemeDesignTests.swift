@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Markup
+import TestSupport
 import Testing
 
 @testable import Rendering
@@ -8,7 +9,7 @@ import Testing
 @Suite struct `The names that a theme gives to the generator` {
     private static let manifest = (try? String(contentsOf: file("theme.yaml"), encoding: .utf8)) ?? ""
 
-    private static func file(_ name: String) -> URL { ListsSite.repository.appending(path: "themes/sobre/" + name) }
+    private static func file(_ name: String) -> URL { Repository.root.appending(path: "themes/sobre/" + name) }
 
     /// What is said of manifests, nearest theme first.
     private func messages(_ manifests: String...) -> [String] {
@@ -68,7 +69,7 @@ import Testing
 
 @Suite struct `The documentation of themes` {
     @Test func `lists the keys that the tables declare`() throws {
-        let text = try String(contentsOf: ListsSite.repository.appending(path: "themes/README.md"), encoding: .utf8)
+        let text = try Repository.text("themes/README.md")
         let keys = try #require(ThemeKeys.text())
         let listed = try #require(text.range(of: "\n## Keys\n\n")).upperBound
         #expect(String(text[listed...]) == keys, "unisson theme --keys says otherwise: put its text under Keys")

@@ -1,12 +1,13 @@
 import Foundation
 import SearchCore
+import TestSupport
 import Testing
 
 /// What people of the préfecture and their visitors type, on the repository's own content.
 @Suite struct `Searching the real content` {
     @Test func `sixty phrases of mayors and employers find their page`() async throws {
         let site = try await SearchedSite()
-        let file = BuiltIndex.repository.appending(path: "Tests/SearchSiteTests/phrases.csv")
+        let file = Repository.root.appending(path: "Tests/SearchSiteTests/phrases.csv")
         let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").dropFirst()
         var first = 0
         var misses: [String] = []
@@ -40,7 +41,7 @@ import Testing
 
     private func sigles() throws -> [String] {
         try ["services", "instances"].flatMap { folder -> [String] in
-            let folder = BuiltIndex.repository.appending(path: "content/\(folder)")
+            let folder = Repository.root.appending(path: "content/\(folder)")
             return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil).compactMap {
                 try String(contentsOf: $0, encoding: .utf8).firstMatch(of: #/(?m)^sigle ?: ?(.+)$/#).map {
                     String($0.1)
@@ -84,7 +85,7 @@ import Testing
 
     @Test func `those who hold a place rank above those who stand in for them`() async throws {
         let site = try await SearchedSite()
-        let table = BuiltIndex.repository.appending(path: "content/referents.csv")
+        let table = Repository.root.appending(path: "content/referents.csv")
         let rows = try String(contentsOf: table, encoding: .utf8).split(separator: "\n").dropFirst().map {
             $0.split(separator: ";", omittingEmptySubsequences: false).map(String.init)
         }

@@ -1,5 +1,6 @@
 import Foundation
 import SearchCore
+import TestSupport
 import Testing
 
 @testable import SiteBuild
@@ -34,15 +35,9 @@ import Testing
             root: plan.encode(ShardID(.root, 0)), module: Array("m".utf8), shards: names, names: Array(list.name.utf8))
         files += [list, try #require(IndexFile(loader, kind: "", name: IndexFile.loader, .some))]
 
-        let folder = FileManager.default.temporaryDirectory.appending(path: "index-files-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
-        for file in files {
-            let place = folder.appending(path: file.path)
-            try FileManager.default.createDirectory(
-                at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(file.script).write(to: place)
-        }
-        let search = try SiteSearch(site: folder.path(percentEncoded: false))
+        let folder = try TemporaryFolder()
+        for file in files { try folder.write(String(decoding: file.script, as: UTF8.self), to: file.path) }
+        let search = try SiteSearch(site: folder.path)
         #expect(search.names["x"]?.count == 1)
         let request = SearchRequest(query: Array("permis".utf8), wantsSnippets: true)
         guard case .done(let results) = try search.results(request) else {

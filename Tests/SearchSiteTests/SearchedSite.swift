@@ -2,6 +2,7 @@ import Diagnostics
 import Files
 import Foundation
 import Language
+import TestSupport
 import Testing
 
 @testable import SearchCore
@@ -12,18 +13,13 @@ struct BuiltIndex: Sendable {
     let root: [UInt8]
     let shards: [(id: ShardID, bytes: [UInt8])]
 
-    static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
-
     static let shared = Task { try await BuiltIndex() }
 
     private init() async throws {
-        let sources = Self.repository.path(percentEncoded: false)
-        let folder = FileManager.default.temporaryDirectory.appending(path: "searched-site-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let output = folder.appending(path: "site").path(percentEncoded: false)
-        let options = SiteBuild.Options(content: sources + "content", theme: sources + "themes/sobre", output: output)
+        let folder = try TemporaryFolder()
+        let output = folder["site"]
+        let options = SiteBuild.Options(
+            content: Repository.path("content"), theme: Repository.theme, output: output)
         let report = await SiteBuild(
             options, in: SiteBuild.Surroundings(today: { _ in CalendarDate(parsing: "1900-01-01") }, clock: { 0 })
         ).build()

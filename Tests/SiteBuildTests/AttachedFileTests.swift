@@ -6,6 +6,7 @@ import Foundation
 import Language
 import SiteBuild
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite struct `An attached file` {
@@ -73,9 +74,8 @@ import Testing
 
     @Test func `is read in pieces and never whole`() async throws {
         let folder = try TemporaryFolder()
-        let sample = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .appending(path: "Sites/small/content")
-        try FileManager.default.copyItem(atPath: sample.path(percentEncoded: false), toPath: folder["content"])
+        let sample = Repository.path("Tests/Sites/small/content")
+        try FileManager.default.copyItem(atPath: sample, toPath: folder["content"])
         try folder.write(String(repeating: "ligne\n", count: 500_000), to: "content/docs/long.txt")
         try folder.write("---\nintitulé: A\npilote: ddt\n---\n\n[x](../docs/long.txt)\n", to: "content/politiques/a.md")
         let counts = Counts()
@@ -91,9 +91,7 @@ import Testing
                 return take(piece)
             }
         }
-        let theme = sample.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appending(path: "themes/sobre").path(percentEncoded: false)
-        let options = SiteBuild.Options(content: folder["content"], theme: theme, output: folder["site"])
+        let options = SiteBuild.Options(content: folder["content"], theme: Repository.theme, output: folder["site"])
         let today = CalendarDate(parsing: "2013-06-17")
         let report = await SiteBuild(options, in: .init(fileSystem: watched, today: { _ in today }, clock: { 0 }))
             .build()

@@ -2,6 +2,7 @@ import Diagnostics
 import Files
 import Foundation
 import SiteBuild
+import TestSupport
 import Testing
 
 @Suite struct `Listing the content` {

@@ -3,6 +3,7 @@ import Foundation
 import Language
 import Signing
 import SiteBuild
+import TestSupport
 import Testing
 
 /// What an audience may not see leaves no trace in what it is given: with hidden entries rewritten, renamed or taken out,
@@ -137,16 +138,12 @@ import Testing
         try folder.write(text, to: "content/fichiers/\(note).txt")
     }
 
-    private func surroundings() -> SiteBuild.Surroundings {
-        .init(today: { _ in CalendarDate(parsing: "1900-01-01") }, clock: { 0 })
-    }
-
     private func site(_ folder: TemporaryFolder, edition: String) async throws -> [String: Data] {
         var options = SiteBuild.Options(
-            content: folder["content"], theme: ShownSite.repository + "/themes/sobre", output: folder["site"],
+            content: folder["content"], theme: Repository.theme, output: folder["site"],
             edition: edition, asOf: CalendarDate(parsing: "2013-06-17"))
         options.recordsReads = true
-        let report = await SiteBuild(options, in: surroundings()).build()
+        let report = await SiteBuild(options, in: .still).build()
         try #require(report.isPublished, "\(report.diagnostics.filter { $0.severity == .error })")
         var files: [String: Data] = [:]
         for path in try FileManager.default.subpathsOfDirectory(atPath: folder["site/"]) {
@@ -154,9 +151,7 @@ import Testing
         }
         // What is told of the build to those for whom it is.
         files["report"] = Data(report.json(in: .french).indented.replacing(folder.path, with: "").utf8)
-        // A digest of the settings is one of all of them: which pages the menu names is said to whoever is given the reads.
-        let reads = String(decoding: Array(report.reads.joined(separator: [0x0A])), as: UTF8.self)
-        files["reads"] = Data(reads.replacing(#/"site":"[0-9a-f]+"/#, with: "").utf8)
+        files["reads"] = Data(report.reads.joined(separator: [0x0A]))
         return files
     }
 
@@ -170,7 +165,7 @@ import Testing
         for fate in Fate.allCases {
             let folder = try TemporaryFolder()
             try lay(fate, for: wider, in: folder)
-            let desk = VisaDesk(content: folder["content"], in: surroundings())
+            let desk = VisaDesk(content: folder["content"], in: .still)
             let notes = ["note:ouverte", "note:seconde"]
             let visas = await desk.validate(
                 notes, by: "Le préfet", on: try #require(CalendarDate(parsing: "2013-06-03")))
@@ -190,7 +185,7 @@ import Testing
 
     /// The sample without its seals, which cover what hidden names its texts have; sealed anew.
     private func sample(_ change: (inout [String: String]) -> Void) async throws -> TemporaryFolder {
-        let root = ShownSite.repository + "/content/"
+        let root = Repository.path("content/")
         var files: [String: String] = [:]
         for path in try FileManager.default.subpathsOfDirectory(atPath: root)
         where path.contains(".") && !path.hasPrefix("visas") {
@@ -200,14 +195,14 @@ import Testing
         change(&files)
         let folder = try TemporaryFolder()
         for (path, text) in files { try folder.write(text, to: "content/" + path) }
-        let sealed = await VisaDesk(content: folder["content"], in: surroundings()).sealAll()
+        let sealed = await VisaDesk(content: folder["content"], in: .still).sealAll()
         try #require(sealed.outcome == .done, "\(sealed.diagnostics.filter { $0.severity == .error })")
         return folder
     }
 
     @Test(arguments: ["cadres", "dirigeants"])
     func `of the sample leave no trace under other names`(_ edition: String) async throws {
-        let root = ShownSite.repository + "/content/"
+        let root = Repository.path("content/")
         let plain = try await sample { _ in }
         let shown = try await site(plain, edition: edition)
         // The entries of the last edition that this one lacks: each has a file whose page is not there.

@@ -5,6 +5,7 @@ import Foundation
 import KnowledgeBase
 import Language
 import Rendering
+import TestSupport
 import Testing
 
 @testable import SiteBuild
@@ -15,43 +16,27 @@ import Testing
     /// The lines of each page, sorted, so that only what they say counts.
     private typealias Pages = [String: [String]]
 
-    private static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
-
     private let folder: TemporaryFolder
     private let model: String
 
     init() throws {
         folder = try TemporaryFolder()
-        let content = Self.repository.appending(path: "content")
+        let content = Repository.root.appending(path: "content")
         try FileManager.default.copyItem(at: content, to: URL(filePath: folder["content"]))
         model = try folder.text("content/model.yaml")
     }
 
     private func pages(_ model: String, editions: [Int]) async throws -> [Int: Pages] {
         try folder.write(model, to: "content/model.yaml")
-        let theme = Self.repository.appending(path: "themes/sobre").path(percentEncoded: false)
-        let options = SiteBuild.Options(content: folder["content"], theme: theme)
-        let build = SiteBuild(options, in: .init(today: { _ in CalendarDate(parsing: "1900-01-01") }, clock: { 0 }))
-        var report = BuildReport()
-        var watch = StageWatch(clock: { 0 })
-        let content = try #require(await build.gather(&report, &watch))
+        let site = try #require(await GatheredSite(folder))
         var all: [Int: Pages] = [:]
         for edition in editions {
-            let site = try #require(
-                await PlannedSite.plan(
-                    content.base.seen(by: edition), of: content.base.whole, remarks: report.diagnostics.ordered,
-                    sources: content.sources,
-                    date: content.date, options: options, with: .disk))
-            for item in site.plan.items {
-                guard case .page(let make) = item.producer else { continue }
-                var buffer: [UInt8] = []
-                _ = make(&buffer)
+            for page in try #require(await site.planned(edition)).pages {
                 // A term is explained where the page first has it, which is wherever the page begins.
-                let text = String(decoding: buffer, as: UTF8.self)
+                let text = page.text
                     .replacing(#/<abbr title="[^"]*">(?:<a href="[^"]*">)?([^<]*)(?:<\/a>)?<\/abbr>/#) { $0.1 }
                 let lines = text.split(separator: "\n").map(String.init)
-                all[edition, default: [:]][item.path] = lines.sorted()
+                all[edition, default: [:]][page.path] = lines.sorted()
             }
         }
         return all

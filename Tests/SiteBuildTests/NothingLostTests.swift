@@ -1,13 +1,7 @@
-import ContentModel
 import Diagnostics
-import Files
 import Foundation
-import KnowledgeBase
-import Language
-import SearchText
+import TestSupport
 import Testing
-
-@testable import SiteBuild
 
 /// What an author typed is on a page, or in a message at its line; what belongs to another edition, and what stands in a
 /// comment, is on none.
@@ -80,9 +74,11 @@ import Testing
     /// What swallows what follows it is told where it begins.
     private static let swallowing: Set<String> = [
         "commentaire-ouvert", "html-ouvert", "bloc-de-code-ouvert", "encadre-ouvert", "guillemet-ouvert", "note-perdue",
-        "section-illisible",
         "texte-sans-page",
     ]
+
+    /// What refuses a section as a whole is told at its heading.
+    private static let refusingSection: Set<String> = ["section-illisible", "champ-deux-fois"]
 
     private func lost(seed: UInt64) async throws -> (plants: Int, faults: [String]) {
         var author = RandomAuthor(seed: seed)
@@ -99,26 +95,22 @@ import Testing
         try folder.write("---\nnom: Direction\n---\n", to: "content/services/ddt.md")
         try folder.write(Self.model, to: "content/model.yaml")
         try folder.write(Self.settings, to: "content/site.yaml")
-        let options = SiteBuild.Options(content: folder["content"], theme: ShownSite.repository + "/themes/sobre")
-        let build = SiteBuild(options, in: .init(today: { _ in CalendarDate(parsing: "1900-01-01") }, clock: { 0 }))
-        var report = BuildReport()
-        var watch = StageWatch(clock: { 0 })
-        let content = try #require(await build.gather(&report, &watch))
+        let site = try #require(await GatheredSite(folder))
         var told: [String: [Diagnostic]] = [:]
-        for diagnostic in report.diagnostics {
+        for diagnostic in site.diagnostics {
             told[String(diagnostic.place.path.dropFirst(folder["content/"].count)), default: []].append(diagnostic)
         }
-        let pages = try await [0, 1].asyncMap { edition in
-            try await shown(content, edition, options, report)
-        }
+        let pages = [try await shown(site, 0), try await shown(site, 1)]
         var faults: [String] = []
         for plant in author.plants {
             let isOnPage = pages[0].contains(plant.word)
             let isRestricted = author.files[plant.path]?.contains("diffusion: dirigeants") == true
             let messages = told[plant.path] ?? []
             let isTold = messages.contains {
-                let line = $0.place.line ?? 1
+                let line = $0.place.line
                 return plant.lines.contains(line) || Self.swallowing.contains($0.id) && line < plant.lines.upperBound
+                    || Self.refusingSection.contains($0.id)
+                        && author.isInSection(of: line, plant.lines.lowerBound, plant.path)
             }
             let isRight =
                 switch plant.fate {
@@ -126,7 +118,7 @@ import Testing
                 case .read: isRestricted ? !isOnPage && (pages[1].contains(plant.word) || isTold) : isOnPage || isTold
                 }
             if !isRight {
-                let said = messages.map { "\($0.place.line ?? 0) \($0.id)" }.joined(separator: ", ")
+                let said = messages.map { "\($0.place.line) \($0.id)" }.joined(separator: ", ")
                 let text = (author.files[plant.path] ?? "").split(separator: "\n", omittingEmptySubsequences: false)
                 let around = text[..<min(text.count, plant.lines.upperBound + 2)].suffix(plant.lines.count + 12)
                 faults.append(
@@ -139,25 +131,12 @@ import Testing
         return (author.plants.count, faults)
     }
 
-    /// The words of all pages and of the search of an edition.
-    private func shown(
-        _ content: GatheredContent, _ edition: Int, _ options: SiteBuild.Options, _ report: BuildReport
-    ) async throws -> Set<String> {
-        let site = try #require(
-            await PlannedSite.plan(
-                content.base.seen(by: edition), of: content.base.whole, remarks: [], sources: content.sources,
-                date: content.date,
-                options: options, with: .disk))
-        var words = Set<String>()
-        for item in site.plan.items {
-            guard case .page(let make) = item.producer else { continue }
-            var bytes: [UInt8] = []
-            _ = make(&bytes)
-            for match in String(decoding: bytes, as: UTF8.self).matches(of: #/zq[a-t]+xw/#) {
-                words.insert(String(match.0))
-            }
+    /// The words of all pages of an edition.
+    private func shown(_ site: GatheredSite, _ edition: Int) async throws -> Set<String> {
+        let planned = try #require(await site.planned(edition))
+        return planned.pages.reduce(into: []) { words, page in
+            for match in page.text.matches(of: #/zq[a-t]+xw/#) { words.insert(String(match.0)) }
         }
-        return words
     }
 
     @Test func `see on a page, or in a message at its line, all that they wrote`() async throws {
@@ -173,13 +152,5 @@ import Testing
             for fault in faults { Issue.record("\(fault)") }
         }
         if given.isEmpty { #expect(plants >= 2000) }
-    }
-}
-
-extension Sequence {
-    fileprivate func asyncMap<Value>(_ transform: (Element) async throws -> Value) async rethrows -> [Value] {
-        var values: [Value] = []
-        for element in self { values.append(try await transform(element)) }
-        return values
     }
 }

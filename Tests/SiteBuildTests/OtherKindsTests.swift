@@ -1,5 +1,6 @@
 import Foundation
 import SiteBuild
+import TestSupport
 import Testing
 
 /// Plan, calendar and dashboard for kinds of which the program has never heard, in English, with one edition.

@@ -147,6 +147,18 @@ struct RandomAuthor {
         "inconnu": ["inconnu: §", "inconnu:\n  - §", "inconnu: a # §", "mots: §", "§: a", "§", "# ¤", "note bis: §"],
     ]
 
+    /// Whether a line stands under the heading on another one, before the next of its level or above.
+    func isInSection(of heading: Int, _ line: Int, _ path: String) -> Bool {
+        let lines = (files[path] ?? "").split(separator: "\n", omittingEmptySubsequences: false)
+        guard heading < line, line <= lines.count else { return false }
+        func level(_ line: Substring) -> Int? {
+            let count = line.prefix { $0 == "#" }.count
+            return (1...6).contains(count) && line.dropFirst(count).first == " " ? count : nil
+        }
+        guard let own = level(lines[heading - 1]) else { return false }
+        return lines[heading..<line - 1].allSatisfy { (level($0) ?? 7) > own }
+    }
+
     // MARK: Writing
 
     private mutating func word(in sample: String, hidden: Bool, _ path: String, _ line: Int) -> String {

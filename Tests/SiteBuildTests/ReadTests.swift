@@ -7,6 +7,7 @@ import Language
 import Rendering
 import SearchCore
 import SearchText
+import TestSupport
 import Testing
 
 @testable import SiteBuild
@@ -86,22 +87,12 @@ import Testing
     }
 
     private func snapshots(
-        _ edits: RandomEdits, in folder: TemporaryFolder, theme: String, editions: [Int]
+        _ edits: RandomEdits, in folder: TemporaryFolder, editions: [Int]
     ) async throws -> [Int: Snapshot] {
-        var options = SiteBuild.Options(
-            content: folder["content"], theme: theme, asOf: CalendarDate(parsing: edits.asOf))
-        options.recordsReads = true
-        let build = SiteBuild(options, in: .init(today: { _ in CalendarDate(parsing: "1900-01-01") }, clock: { 0 }))
-        var report = BuildReport()
-        var watch = StageWatch(clock: { 0 })
-        guard let content = await build.gather(&report, &watch) else { return [:] }
+        guard let site = await GatheredSite(folder, asOf: edits.asOf, recordsReads: true) else { return [:] }
         var snapshots: [Int: Snapshot] = [:]
-        for edition in editions.isEmpty ? Array(content.model.editions.indices) : editions {
-            let site = await PlannedSite.plan(
-                content.base.seen(by: edition), of: content.base.whole, remarks: report.diagnostics.ordered,
-                sources: content.sources,
-                date: content.date, options: options, with: .disk)
-            if let site { snapshots[edition] = Snapshot(site) }
+        for edition in editions.isEmpty ? Array(site.content.model.editions.indices) : editions {
+            if let planned = await site.planned(edition) { snapshots[edition] = Snapshot(planned) }
         }
         return snapshots
     }
@@ -114,12 +105,9 @@ import Testing
         for (path, text) in files where former[path] != text { try folder.write(text, to: "content/" + path) }
     }
 
-    private static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
-
     /// The files of a content folder; those that are no text are something else that is none.
     private static func files(_ folder: String) throws -> [String: String] {
-        let root = repository.appending(path: folder).path(percentEncoded: false)
+        let root = Repository.path(folder)
         var files: [String: String] = [:]
         for path in try FileManager.default.subpathsOfDirectory(atPath: root) where path.contains(".") {
             files[path] = (try? String(contentsOfFile: root + "/" + path, encoding: .utf8)) ?? "%PDF"
@@ -131,7 +119,6 @@ import Testing
         _ start: RandomEdits, changes: Int, editions: (Int) -> [Int] = { _ in [] }
     ) async throws -> Tally {
         let folder = try TemporaryFolder()
-        let theme = Self.repository.appending(path: "themes/sobre").path(percentEncoded: false)
         var edits = start
         var tally = Tally()
         try lay(edits.files, over: [:], in: folder)
@@ -141,7 +128,7 @@ import Testing
             let shown = editions(number)
             let edit = number == 0 ? "" : edits.edit()
             try lay(edits.files, over: files, in: folder)
-            let now = try await snapshots(edits, in: folder, theme: theme, editions: shown)
+            let now = try await snapshots(edits, in: folder, editions: shown)
             for (edition, snapshot) in now {
                 if let old = former[edition] { tally.compare(old, snapshot, edit) }
             }

@@ -2,26 +2,21 @@ import Diagnostics
 import Foundation
 import Language
 import SiteBuild
+import TestSupport
 import Testing
 
 /// A site as its readers see it: pages read back from the disk.
 struct ShownSite {
     let folder: TemporaryFolder
 
-    /// The root of the sources, where content and themes stand.
-    static let repository = String(
-        URL(filePath: #filePath).pathComponents.dropLast(3).joined(separator: "/").dropFirst())
-
     /// Builds into `site` of the folder; a build with errors fails the test.
     static func build(_ folder: TemporaryFolder, content: String, edition: String? = nil, at day: String) async throws
         -> ShownSite
     {
         let options = SiteBuild.Options(
-            content: content, theme: repository + "/themes/sobre", output: folder["site"], edition: edition,
+            content: content, theme: Repository.theme, output: folder["site"], edition: edition,
             asOf: CalendarDate(parsing: day))
-        let report = await SiteBuild(
-            options, in: SiteBuild.Surroundings(today: { _ in CalendarDate(parsing: "1900-01-01") }, clock: { 0 })
-        ).build()
+        let report = await SiteBuild(options, in: .still).build()
         #expect(report.isPublished, "\(report.diagnostics.filter { $0.severity == .error })")
         return ShownSite(folder: folder)
     }

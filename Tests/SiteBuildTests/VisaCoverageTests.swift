@@ -2,6 +2,7 @@ import Diagnostics
 import Language
 import Signing
 import SiteBuild
+import TestSupport
 import Testing
 
 /// All that a sealed page shows of its own entry is under its seal; a restriction does not wait for one.

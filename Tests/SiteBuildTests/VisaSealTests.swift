@@ -3,6 +3,7 @@ import Files
 import Language
 import Signing
 import SiteBuild
+import TestSupport
 import Testing
 
 /// What cannot be trusted is not published, and what cannot be validated is not touched.

@@ -4,6 +4,7 @@ import Foundation
 import Language
 import Signing
 import SiteBuild
+import TestSupport
 import Testing
 
 /// A tiny site whose positions need a visa, in a folder that goes away with it.

@@ -2,6 +2,7 @@ import Diagnostics
 import Language
 import Signing
 import SiteBuild
+import TestSupport
 import Testing
 
 @Suite struct VisaTests {

@@ -53,7 +53,8 @@ extension ContentProblem {
         case .blockAnchor(let anchor):
             "“#\(anchor)” names a paragraph of Obsidian: link to the heading above it"
         case .severalValues(let text, let field, let written):
-            "“\(text)”\(field.map { " in “\($0)”" } ?? ""): several values are written “\(written)”"
+            "“\(text)”\(field.map { " in “\($0)”" } ?? ""): several values are written "
+                + written.map { "“\($0)”" }.joined(separator: ", then on a new line ")
         case .nearlyReference(let text, let kinds):
             "“\(text)” is the name of no entry (\(kinds)) and stays a text"
         case .successionCycle(let title): "“\(title)” replaces itself in the end"

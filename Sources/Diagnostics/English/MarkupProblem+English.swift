@@ -32,6 +32,14 @@ extension MarkupProblem {
             "“\(words)”: Markdown is not read within HTML; leave an empty line before it, or take out the HTML"
         case .unclosedCode(let fence):
             "Code block “\(fence)” never closed: it swallows what follows, add a line “\(fence)”"
+        case .codeInsideOut(let fence):
+            "Code block “\(fence)” that may swallow text: add the line “\(fence)” where it should end, "
+                + "or take out the empty line before the one that closes it"
+        case .commentInCode:
+            "Comment “<!--” in code, where everyone would read it: take it out of the code (backticks or indent), "
+                + "or open the block with “```html” if it is an example"
+        case .fieldInCode(let name):
+            "“\(name)” is a field, but this heading stands in a block of code: close the block before it"
         case .extraCells(let expected, let actual):
             "\(actual) cells in this row, \(expected) expected: complete the first row, or write “\\|” for a bar that is text"
         case .delimiterRow(let expected, let actual):
@@ -47,7 +55,7 @@ extension MarkupProblem {
         case .unknownNote(let label):
             "Note “\(label)” not found: add a line “[^\(label)]: text”"
         case .unusedNote(let label):
-            "Note “\(label)” that nothing calls, or given twice: it would be lost; call it by “[^\(label)]”"
+            "Note “\(label)” lost: no text of the page calls it, or it is given twice; call it by “[^\(label)]”"
         case .foreignMark(let mark):
             "“\(mark)” belongs to another tool and will stand on the page as it is: take it out, or put it in backticks"
         case .foreignComment(let mark):

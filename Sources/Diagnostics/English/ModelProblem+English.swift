@@ -1,3 +1,5 @@
+import Language
+
 extension ModelProblem {
     var english: String {
         switch self {
@@ -27,6 +29,8 @@ extension ModelProblem {
         case .neverInForce(let kind): "“\(kind)” has no term (“in force”)"
         case .fixedDateOfRealData: "“as of” is allowed with “sample data: yes” only: nothing would ever expire"
         case .unknownTimeZone(let name): "Unknown time zone “\(name)”"
+        case .wrongWeekday(let text, let date):
+            "“\(text)”: \(SiteLanguage.english.format(date)) is a \(SiteLanguage.english.weekdayNames[date.weekday]); correct one of them"
         case .badDate(let text): "“\(text)” is not a date: write for example 2013-06-17"
         }
     }

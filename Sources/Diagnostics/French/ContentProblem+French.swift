@@ -56,7 +56,8 @@ extension ContentProblem {
         case .blockAnchor(let anchor):
             "« #\(anchor) » désigne un paragraphe d'Obsidian : liez le titre sous lequel il se trouve"
         case .severalValues(let text, let field, let written):
-            "« \(text) »\(field.map { " dans « \($0) »" } ?? "") : plusieurs valeurs s'écrivent « \(written) »"
+            "« \(text) »\(field.map { " dans « \($0) »" } ?? "") : plusieurs valeurs s'écrivent "
+                + written.map { "« \($0) »" }.joined(separator: ", puis à la ligne ")
         case .nearlyReference(let text, let kinds):
             "« \(text) » n'est le nom d'aucune fiche (\(kinds)) et reste un texte"
         case .successionCycle(let title): "« \(title) » finit par se remplacer elle-même"

@@ -35,6 +35,14 @@ extension MarkupProblem {
             "« \(words) » : le Markdown n'est pas lu dans du HTML ; laissez une ligne vide avant, ou retirez le HTML"
         case .unclosedCode(let fence):
             "Bloc de code « \(fence) » jamais fermé : il avale la suite, ajoutez une ligne « \(fence) »"
+        case .codeInsideOut(let fence):
+            "Bloc de code « \(fence) » qui avale peut-être du texte : ajoutez la ligne « \(fence) » là où il doit finir, "
+                + "ou retirez la ligne vide avant celle qui le ferme"
+        case .commentInCode:
+            "Commentaire « <!-- » dans du code, que tout le monde lirait : sortez-le du code (accents graves ou retrait), "
+                + "ou ouvrez le bloc par « ```html » si c'est un exemple"
+        case .fieldInCode(let name):
+            "« \(name) » est un champ, mais ce titre se trouve dans un bloc de code : fermez le bloc avant lui"
         case .extraCells(let expected, let actual):
             "\(actual) cellules dans cette ligne, \(expected) attendues : complétez la première ligne, "
                 + "ou écrivez « \\| » la barre qui fait partie du texte"
@@ -51,7 +59,7 @@ extension MarkupProblem {
         case .unknownNote(let label):
             "Note « \(label) » introuvable : ajoutez une ligne « [^\(label)]: texte »"
         case .unusedNote(let label):
-            "Note « \(label) » que rien n'appelle, ou en double : elle serait perdue ; appelez-la par « [^\(label)] »"
+            "Note « \(label) » perdue : aucun texte de la page ne l'appelle, ou elle est en double ; appelez-la par « [^\(label)] »"
         case .foreignMark(let mark):
             "« \(mark) » vient d'un autre outil et restera tel quel sur la page : retirez-le, ou mettez-le entre accents graves"
         case .foreignComment(let mark):

@@ -1,3 +1,5 @@
+import Language
+
 extension ModelProblem {
     var french: String {
         switch self {
@@ -30,6 +32,8 @@ extension ModelProblem {
         case .fixedDateOfRealData:
             "« situation au » n'est permis qu'avec « données fictives: oui » : sinon rien n'expirerait jamais"
         case .unknownTimeZone(let name): "Fuseau horaire « \(name) » inconnu"
+        case .wrongWeekday(let text, let date):
+            "« \(text) » : le \(SiteLanguage.french.format(date)) est un \(SiteLanguage.french.weekdayNames[date.weekday]) ; corrigez l'un ou l'autre"
         case .badDate(let text): "« \(text) » n'est pas une date : écrivez par exemple 2013-06-17"
         }
     }

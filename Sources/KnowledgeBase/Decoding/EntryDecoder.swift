@@ -39,6 +39,7 @@ public struct EntryDecoder: Sendable {
                 at: title.place)
         }
         row.takeMisnamed()
+        row.reportLostNotes(in: document.markdown)
         guard let slug = row.slug(from: String(document.source.entryName)) else { return (nil, row.diagnostics) }
         let entry = row.entry(
             slug: slug, source: document.source, body: document.markdown, fingerprint: fingerprint)

@@ -22,6 +22,16 @@ extension RowDecoder {
         }
     }
 
+    /// Reports the notes that only lists, tables or sections that are not read call: the page shows none of them.
+    mutating func reportLostNotes(in text: MarkdownDocument) {
+        let called = text.fieldSections.flatMap(\.fragment.notes)
+        guard !called.isEmpty else { return }
+        var reported = shownNotes.union(text.body.notes)
+        for note in called where reported.insert(note).inserted {
+            diagnostics.append(Diagnostic(.markup(.unusedNote(note.label)), at: note.place))
+        }
+    }
+
     /// The field that restricts whose name is near a heading that no field has.
     private func restriction(near name: String) -> FieldID? {
         kind.fields.ids.first { index in

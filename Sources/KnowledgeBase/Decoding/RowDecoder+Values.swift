@@ -11,6 +11,7 @@ extension RowDecoder {
         case .markdown: return passage(input, of: field)
         default: break
         }
+        listForm = form(of: input)
         guard let texts = texts(of: input, for: field) else { return nil }
         if field.type.isMany {
             let values = texts.compactMap { scalar($0, type: field.type, field: field) }
@@ -21,6 +22,14 @@ extension RowDecoder {
             return nil
         }
         return texts.first.flatMap { scalar($0, type: field.type, field: field) }
+    }
+
+    private func form(of input: Input) -> ListForm {
+        switch input {
+        case .node: .frontMatter
+        case .cell(let cell): cell.place.path.hasSuffix(".csv") ? .tableCell : .markdownCell
+        case .section: .items
+        }
     }
 
     /// The texts that an input holds; nil when it holds something else, which is reported.
@@ -93,7 +102,7 @@ extension RowDecoder {
         case .edition: return word(text, among: decoder.model.editions, written, field).map { .integer($0) }
         case .publicationState:
             return word(text, among: PublicationState.words(decoder.language), written, field).map { .integer($0) }
-        case .reference: return .reference(WrittenReference(text: text, place: written.place))
+        case .reference: return .reference(WrittenReference(text: text, place: written.place, form: listForm))
         case .records: return nil
         }
     }
@@ -135,8 +144,7 @@ extension RowDecoder {
         if field.type.isMany, let parts = text.listed,
             parts.allSatisfy({ part in words.contains { $0.folded == part.folded } })
         {
-            let several = ListForm.written(parts, at: written.place)
-            report(.severalValues(text, field: field.name, written: several), at: written.place)
+            report(.severalValues(text, field: field.name, written: listForm.written(parts)), at: written.place)
             return nil
         }
         let suggestion = NearMiss.nearest(to: text, among: words)
@@ -148,7 +156,9 @@ extension RowDecoder {
     /// A Markdown field: its section's text, or a scalar's.
     private mutating func passage(_ input: Input, of field: Field) -> FieldValue<Written>? {
         switch input {
-        case .section(let section): return .passage(section.fragment)
+        case .section(let section):
+            shownNotes.formUnion(section.fragment.notes)
+            return .passage(section.fragment)
         case .cell(let cell):
             let text = LocatedText(text: cell.text, place: cell.place)
             return .passage(decoder.passage(text, id: field.key, into: &diagnostics))

@@ -13,6 +13,10 @@ struct RowDecoder {
     var diagnostics: [Diagnostic] = []
     /// The fields that the entry's table has no column for, which is reported there.
     var absent: Set<FieldID> = []
+    /// How several values are written in what is being read.
+    var listForm = ListForm.frontMatter
+    /// The notes of the texts that are shown whole.
+    var shownNotes: Set<Footnote> = []
     /// What stands under a name that no field has, with the field whose name is nearest.
     private var misnamed: [(field: FieldID, input: Input, name: String, place: Place)] = []
 

@@ -49,7 +49,9 @@ enum ShortText {
             return nil
         }
         let inner = text[open.upperBound..<close.lowerBound]
-        return inner.firstIndex { $0 == "|" || $0 == "#" }.map { String(inner[$0...]) }
+        if let bar = inner.firstIndex(of: "|") { return String(inner[bar...]) }
+        let name = String(inner).withoutAnchor
+        return name.count < inner.count ? String(inner.dropFirst(name.count)) : nil
     }
 
     /// A reference written as a wiki link: its name.

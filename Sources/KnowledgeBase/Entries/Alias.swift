@@ -14,7 +14,8 @@ enum Alias {
         if path.last == "/" { path += "index.html" }
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.allSatisfy(isPart), let name = parts.last else { return nil }
-        if name.hasSuffix(".html") || name.hasSuffix(".htm") { return String(path) }
+        let folded = name.lowercased()
+        if folded.hasSuffix(".html") || folded.hasSuffix(".htm") { return String(path) }
         // `.php`, `.aspx`: a server would run them, not show them.
         if let dot = name.lastIndex(of: "."), programs.contains(name[name.index(after: dot)...].lowercased()) {
             return nil
@@ -22,11 +23,11 @@ enum Alias {
         return path + ".html"
     }
 
-    /// What stands between two strokes: small letters without accents, digits and `-`, `_`, `.`, no dot at the ends.
+    /// What stands between two strokes: letters without accents, digits and `-`, `_`, `.`, no dot at the ends.
     private static func isPart(_ part: Substring) -> Bool {
         guard let first = part.utf8.first, let last = part.utf8.last, first != 0x2E, last != 0x2E else { return false }
         return part.utf8.allSatisfy { byte in
-            byte &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x2D || byte == 0x5F || byte == 0x2E
+            (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x2D || byte == 0x5F || byte == 0x2E
         }
     }
 

@@ -70,6 +70,8 @@ public struct WrittenReference: Sendable, Hashable {
     public var text: String
     /// Where it stands.
     public var place: Place
+    /// How several of them are written there.
+    public var form = ListForm.frontMatter
 }
 
 /// What a reference leads to.

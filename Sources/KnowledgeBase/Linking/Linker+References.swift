@@ -62,10 +62,10 @@ extension Linker {
     }
 
     /// How the names that a text joins by commas are written as several values; nil unless each of them is known.
-    private func severalNames(in reference: WrittenReference, _ kinds: [KindID]) -> String? {
+    private func severalNames(in reference: WrittenReference, _ kinds: [KindID]) -> [String]? {
         guard let parts = reference.text.listed else { return nil }
         guard parts.allSatisfy({ part in names.candidates(part) { kinds.contains($0) }.count == 1 }) else { return nil }
-        return ListForm.written(parts, at: reference.place)
+        return reference.form.written(parts)
     }
 
     private func nouns(of kinds: [KindID]) -> String {

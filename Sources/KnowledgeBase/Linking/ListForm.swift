@@ -2,11 +2,24 @@ internal import Diagnostics
 internal import Language
 
 /// How several values are written, where an author wrote them as one.
-enum ListForm {
-    /// `[a, b]` in front matter, `a | b` in a cell of a table.
-    static func written(_ values: [String], at place: Place) -> String {
-        if place.path.hasSuffix(".csv") { return values.joined(separator: " | ") }
-        return "[" + values.joined(separator: ", ") + "]"
+public enum ListForm: Sendable, Hashable {
+    /// `[a, b]`.
+    case frontMatter
+    /// `a | b`.
+    case tableCell
+    /// `a \| b`.
+    case markdownCell
+    /// A line `- a` for each.
+    case items
+
+    /// The lines in which the values of a list are to be written here.
+    func written(_ values: [String]) -> [String] {
+        switch self {
+        case .frontMatter: ["[" + values.joined(separator: ", ") + "]"]
+        case .tableCell: [values.joined(separator: " | ")]
+        case .markdownCell: [values.joined(separator: " \\| ")]
+        case .items: values.map { "- " + $0 }
+        }
     }
 }
 

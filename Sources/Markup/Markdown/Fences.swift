@@ -116,7 +116,8 @@ struct Fences {
                 found.insert(number)
                 real.append((number, node.pointee.parent))
             case .codeBlock where MarkedSource.hasMark(node.codeLines):
-                let isExample = ["markdown", "md", "texte", "text"].contains(node.info.trimmed.string.folded)
+                let isExample =
+                    node.showsMarkdown && CodeFence(of: node, in: source)?.isLikelyInsideOut == false
                 _ = source.restored(node.codeLines) { number, _ in
                     found.insert(number)
                     code.append((number, isExample))

@@ -10,13 +10,13 @@ public struct Fragment: Sendable, Hashable {
     public var links: [Link]
     /// In order of appearance.
     public var headings: [Heading]
-    /// Footnotes shown at the end.
-    public var footnoteCount: Int
+    /// Footnotes shown at the end, in order.
+    public var notes: [Footnote]
     /// Plain text by heading, what precedes the first one included; empty unless the options ask for it.
     public var sections: [TextSection]
 
     /// Nothing.
-    public static let empty = Fragment(html: [], slots: [], links: [], headings: [], footnoteCount: 0, sections: [])
+    public static let empty = Fragment(html: [], slots: [], links: [], headings: [], notes: [], sections: [])
 }
 
 extension Fragment {
@@ -46,6 +46,14 @@ public struct Slot: Sendable, Hashable {
     public var offset: Int
     /// What goes there.
     public var kind: Kind
+}
+
+/// A footnote of a fragment.
+public struct Footnote: Sendable, Hashable {
+    /// What calls it, as written.
+    public var label: String
+    /// Where it is defined.
+    public var place: Place
 }
 
 /// A heading of a fragment.

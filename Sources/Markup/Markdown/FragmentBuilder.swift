@@ -34,7 +34,7 @@ struct FragmentBuilder {
     /// The last number given to an id.
     private var usedIDs: [String: Int] = [:]
     /// Footnote definitions in order of first reference, and how often each was referred to.
-    var notes: [(node: SyntaxNode, references: Int)] = []
+    var notes: [(node: SyntaxNode, note: Footnote, references: Int)] = []
     var noteNumbers: [SyntaxNode: Int] = [:]
     var tableCount = 0
     /// Blocks at the top level.
@@ -127,7 +127,7 @@ struct FragmentBuilder {
 
     func fragment(withSections: Bool) -> Fragment {
         Fragment(
-            html: html, slots: slots, links: links, headings: headings, footnoteCount: notes.count,
+            html: html, slots: slots, links: links, headings: headings, notes: notes.map(\.note),
             sections: withSections ? sections : [])
     }
 

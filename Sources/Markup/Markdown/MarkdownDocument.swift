@@ -30,7 +30,10 @@ public struct MarkdownDocument: Sendable {
     public init(parsing text: MarkdownText, options: MarkdownOptions = MarkdownOptions()) {
         self.init(reading: text, options: options)
         let slips = options.slips.diagnostics(in: text)
-        if !slips.isEmpty { diagnostics = (diagnostics + slips).ordered }
+        guard !slips.isEmpty else { return }
+        // `!!! dirigeants`: one message says it.
+        let lines = Set(slips.map(\.place.line))
+        diagnostics = (diagnostics.filter { !$0.isForeignMark || !lines.contains($0.place.line) } + slips).ordered
     }
 
     private init(reading text: MarkdownText, options: MarkdownOptions) {
@@ -81,4 +84,8 @@ public struct MarkdownDocument: Sendable {
         bodyPlace = rendered.bodyPlace
         self.diagnostics = diagnostics
     }
+}
+
+extension Diagnostic {
+    fileprivate var isForeignMark: Bool { if case .markup(.foreignMark) = problem { true } else { false } }
 }

@@ -51,7 +51,7 @@ extension MarkdownRenderer {
             enterItem(node)
         case .codeBlock:
             countBlock(node)
-            checkFenceEnd(of: node)
+            checkFences(of: node)
             codeBlock(node)
         case .thematicBreak:
             countBlock(node)

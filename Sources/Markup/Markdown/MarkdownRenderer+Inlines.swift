@@ -17,6 +17,7 @@ extension MarkdownRenderer {
             out.put("<br />\n")
             endTextPiece()
         case .code:
+            checkComment(in: node.literal, of: node)
             out.put("<code>")
             appendCode(node.literal)
             appendPlain(node.literal)

@@ -11,7 +11,8 @@ extension MarkdownRenderer {
             number = known
             out.notes[number - 1].references += 1
         } else {
-            out.notes.append((definition, 1))
+            let place = source.place(line: definition.line, markedColumn: 0, in: text)
+            out.notes.append((definition, Footnote(label: definition.literal.string, place: place), 1))
             number = out.notes.count
             out.noteNumbers[definition] = number
         }

@@ -125,8 +125,7 @@ extension MarkdownRenderer {
     // MARK: Places
 
     /// Reports what a text says in a range, unless the author has escaped it.
-    private mutating func report(_ problem: MarkupProblem, for range: Range<Int>, of literal: Bytes, _ node: SyntaxNode)
-    {
+    mutating func report(_ problem: MarkupProblem, for range: Range<Int>, of literal: Bytes, _ node: SyntaxNode) {
         var block: SyntaxNode? = node
         while let inner = block, let kind = inner.kind, kind.rawValue & 0x4000 != 0 { block = inner.pointee.parent }
         let first = max(block?.line ?? node.line, 0)

@@ -6,23 +6,51 @@ internal import Language
 extension MarkdownRenderer {
     // MARK: Code
 
-    /// A fence that nothing closes makes code of all that follows.
-    mutating func checkFenceEnd(of node: SyntaxNode) {
-        var (length, offset, sign): (Int32, Int32, CChar) = (0, 0, 0)
-        guard !options.isPlain, cmark_node_get_fenced(node, &length, &offset, &sign) != 0, node.line >= 0 else {
-            return
+    /// A fence that nothing closes makes code of all that follows; one that the next opening closes, of what lies between.
+    mutating func checkFences(of node: SyntaxNode) {
+        guard !options.isPlain else { return }
+        let fence = CodeFence(of: node, in: source)
+        if let fence, !fence.isClosed {
+            report(.unclosedCode(fence.sign), line: node.line, column: max(node.column, 0))
+        } else if let fence, fence.isLikelyInsideOut {
+            report(.codeInsideOut(fence.sign), line: node.line, column: max(node.column, 0))
         }
-        let byte = UInt8(bitPattern: sign)
-        let isClosed =
-            node.endLine > node.line
-            && source.withMarkedBytes { bytes in
-                let line = bytes.part(source.markedLine(node.endLine)).withoutQuoteSigns
-                return line.count >= Int(length) && line.allSatisfy { $0 == byte }
+        if fence != nil, !node.showsMarkdown { checkHeadings(inCode: node) }
+        // What is shown of a comment was probably not meant to be.
+        guard node.line >= 0, node.codeLines.offset(of: "<!--".utf8) != nil,
+            !node.showsMarkup || fence?.isLikelyInsideOut == true
+        else { return }
+        for line in node.line...max(node.line, node.endLine) {
+            let range = source.markedLine(line)
+            guard let column = source.withMarkedBytes({ $0.part(range).commentStart }) else { continue }
+            report(.commentInCode, line: line, column: column)
+        }
+    }
+
+    /// Fields whose headings have become code.
+    private mutating func checkHeadings(inCode node: SyntaxNode) {
+        guard !options.sectionFields.isEmpty, node.codeLines.offset(of: "##".utf8) != nil else { return }
+        for line in node.line + 1..<max(node.line + 1, node.endLine) {
+            let range = source.markedLine(line)
+            let words = source.withMarkedBytes { bytes -> String? in
+                let text = bytes.part(range).withoutQuoteSigns
+                return text.holds("##".utf8, at: 0) ? text.string : nil
             }
-        guard !isClosed else { return }
-        report(
-            .unclosedCode(String(repeating: Character(Unicode.Scalar(byte)), count: Int(length))), line: node.line,
-            column: max(node.column, 0))
+            let heading = words?.drop { $0 == "#" || $0 == " " }.trimmingSuffix {
+                "# :".contains($0) || $0.isWhitespace
+            }
+            guard let name = heading, options.sectionFields.contains(name.folded) else { continue }
+            report(.fieldInCode(name), line: line, column: 0)
+        }
+    }
+
+    /// The same of a comment between backticks, unless it is all that stands there: an example.
+    mutating func checkComment(in code: Bytes, of node: SyntaxNode) {
+        guard !options.isPlain, code.position(of: 0x3C) != nil, let start = code.offset(of: "<!--".utf8) else { return }
+        let words = code.trimmed
+        let isExample = words.holds("<!--".utf8, at: 0) && words.holds("-->".utf8, at: words.count - 3)
+        guard !isExample else { return }
+        report(.commentInCode, for: start..<start + 4, of: code, node)
     }
 
     // MARK: Tables
@@ -85,7 +113,6 @@ extension MarkdownRenderer {
     /// Notes that nothing calls, and definitions of links that nothing uses, are on no page.
     mutating func checkDefinitions(in tree: borrowing SyntaxTree) {
         guard !options.isPlain, source.withMarkedBytes({ $0.offset(of: "]:".utf8) != nil }) else { return }
-        var notes = Set<String>()
         var code = Set<Int>()
         var links = Set<[String]>()
         tree.root.forEachDescendant { node in
@@ -93,10 +120,13 @@ extension MarkdownRenderer {
             case .link, .image:
                 links.insert([node.url.string])
                 links.insert([node.url.string, node.title.string])
-            case .footnoteDefinition: notes.insert(node.literal.string.folded)
             case .codeBlock, .htmlBlock: if node.line >= 0 { code.formUnion(node.line...max(node.line, node.endLine)) }
             default: break
             }
+        }
+        // Those that are written: what only notes call that nothing calls is not.
+        let notes = ([out] + finishedFields).reduce(into: Set<String>()) { labels, builder in
+            labels.formUnion(builder.notes.map(\.note.label.folded))
         }
         var seen = Set<String>()
         let used = source.withMarkedBytes { Self.labels(in: $0, beforeColon: false) }
@@ -169,12 +199,14 @@ private struct WrittenDefinition {
 }
 
 extension Bytes {
-    /// Without blanks and the signs of quotes before, and blanks behind.
-    fileprivate var withoutQuoteSigns: Bytes { withoutQuoteSigns(keepsEnd: false) }
-
-    fileprivate func withoutQuoteSigns(keepsEnd: Bool) -> Bytes {
-        let rest = part((firstIndex { $0 != 0x20 && $0 != 0x09 && $0 != 0x3E } ?? count)..<count)
-        return keepsEnd ? rest : rest.trimmed
+    /// Where a comment opens that is not one of our marks.
+    fileprivate var commentStart: Int? {
+        var from = 0
+        while let found = offset(of: "<!--".utf8, from: from) {
+            if SourceMark.read(self, at: found + 4) == nil { return found }
+            from = found + 4
+        }
+        return nil
     }
 
     /// The cells of a table's row, its first `|` and what follows its last one left out. `\|` parts none.

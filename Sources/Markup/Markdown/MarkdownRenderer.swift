@@ -253,7 +253,7 @@ struct MarkdownRenderer {
 }
 
 extension StringProtocol {
-    fileprivate func trimmingSuffix(while isDropped: (Character) -> Bool) -> String {
+    func trimmingSuffix(while isDropped: (Character) -> Bool) -> String {
         var end = endIndex
         while end > startIndex, isDropped(self[index(before: end)]) { end = index(before: end) }
         return String(self[..<end])

@@ -28,20 +28,25 @@ public struct RestrictionSlips: Sendable {
             restrictions.isEmpty ? [] : self.editions.map { name in Array(name.utf8.filter { $0 != 0x2D }) }
     }
 
-    /// What slips there are in a text, at their lines. Code is left alone.
+    /// What slips there are in a text, at their lines. Code that says what it shows is left alone.
     func diagnostics(in text: MarkdownText) -> [Diagnostic] {
         guard text.bytes.withUnsafeBufferPointer(mayHold) else { return [] }
         var found: [Diagnostic] = []
-        var codeFence: String?
+        var codeFence: (mark: String, isExample: Bool)?
         var heldName: (name: String, line: Int)?
         for (number, bytes) in text.bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
             let line = String(decoding: bytes, as: UTF8.self)
             let content = line.drop { $0 == " " || $0 == "\t" || $0 == ">" }
             if let mark = Self.codeMark(content) {
-                if let open = codeFence { if mark.hasPrefix(open) { codeFence = nil } } else { codeFence = mark }
+                let info = content.dropFirst(mark.count).filter { !$0.isWhitespace }
+                if let open = codeFence {
+                    if mark.hasPrefix(open.mark), info.isEmpty { codeFence = nil }
+                } else {
+                    codeFence = (mark, !info.isEmpty)
+                }
                 continue
             }
-            if codeFence != nil || heldName == nil && !bytes.withUnsafeBufferPointer(mayHold) { continue }
+            if codeFence?.isExample == true || heldName == nil && !bytes.withUnsafeBufferPointer(mayHold) { continue }
             let place = Place(text.path, line: text.firstLine + number, column: 1)
             if let problem = slip(in: line) {
                 found.append(Diagnostic(.markup(problem), at: place))
@@ -54,7 +59,7 @@ public struct RestrictionSlips: Sendable {
                 let place = Place(text.path, line: text.firstLine + held.line, column: 1)
                 found.append(Diagnostic(.markup(.restrictionInText(held.name)), at: place))
             }
-            let isName = restrictions.contains(slug) && !content.hasPrefix("#")
+            let isName = restrictions.contains(slug) && (codeFence != nil || !content.hasPrefix("#"))
             heldName = isName ? (content.trimmingSigns, number) : nil
         }
         return found

@@ -167,11 +167,10 @@ extension SiteSources {
     /// Of all that is no entry and that every page may show: one word changed here may change any page.
     func digest(_ frame: SiteFrame, _ footer: [String], _ options: SiteBuild.Options) -> UInt64 {
         var hash = ContentHash()
-        hash.add(word: settingsDigest)
+        frame.addSettings(to: &hash)
         hash.add(word: modelDigest)
         hash.add(word: themeDigest)
         for name in footer { hash.add(name) }
-        for door in frame.settings.doors + frame.settings.menu { hash.add(door.view.text) }
         hash.add(options.baseURL ?? "")
         hash.add(frame.model.editions[frame.edition])
         return hash.value

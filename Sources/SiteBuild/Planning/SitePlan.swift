@@ -52,13 +52,15 @@ extension SitePlan {
         for item in inOrder {
             let name = item.path.hasSuffix("/") ? String(item.path.dropLast()) : item.path
             if !OutputPath.isValid(name) { found.append(Diagnostic(.site(.badName(item.path)), at: item.origin)) }
-            if let first = owners[item.path] ?? folders(of: item.path).lazy.compactMap({ owners[$0] }).first {
+            // A disk that does not tell case holds one of both.
+            let path = item.path.lowercased()
+            if let first = owners[path] ?? folders(of: path).lazy.compactMap({ owners[$0] }).first {
                 found.append(
                     Diagnostic(
                         .site(.pathTaken(item.path)), at: item.origin, notes: [.init(.firstDefinedHere, at: first)])
                 )
             } else {
-                owners[item.path] = item.origin
+                owners[path] = item.origin
             }
         }
         return found
@@ -72,6 +74,7 @@ extension SitePlan {
             if item.path.hasSuffix("/") { return paths.insert(item.path).inserted }
             return paths.insert(item.path).inserted && OutputPath.isValid(item.path)
                 && !owned.contains { item.path.hasPrefix($0) }
+                && !item.path.utf8.contains { (0x41...0x5A).contains($0) }
         }
     }
 

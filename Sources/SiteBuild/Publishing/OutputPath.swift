@@ -2,7 +2,7 @@ internal import Files
 
 /// The rules for paths in the site: what works from a web server, a shared drive and a USB stick alike.
 enum OutputPath {
-    /// Whether a path is relative and made of names of `a` to `z`, digits, `-`, `_` and `.` that every system holds.
+    /// Whether a path is relative and made of names of letters without accents, digits, `-`, `_` and `.` that every system holds.
     static func isValid(_ path: String) -> Bool {
         let bytes = path.utf8
         var start = bytes.startIndex
@@ -25,7 +25,7 @@ enum OutputPath {
 
     private static func isAllowed(_ byte: UInt8) -> Bool {
         switch byte {
-        case 0x30...0x39, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."): true
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."): true
         default: false
         }
     }

@@ -67,6 +67,14 @@ extension Diagnostic {
         }
     }
 
+    /// A field too far to the right.
+    fileprivate var tellsIndent: Bool { problem == .markup(.invalidYAML(.badIndentation)) }
+
+    /// A field that has to go, for no name is near.
+    fileprivate var tellsUnknownField: Bool {
+        if case .content(.unknownField) = problem { suggestion == nil } else { false }
+    }
+
     fileprivate var tellsAbsence: Bool {
         switch problem {
         case .content(.missingField), .content(.noTitle): true
@@ -132,7 +140,7 @@ struct ContentParser: Sendable {
             let cut = document.markdown.hasEditionFences ? cuts(of: file, item, kind, fingerprint) : []
             result.readings = Readings(whole: entry, cut: cut)
         }
-        result.diagnostics += found
+        result.diagnostics += found.withoutIndents(ofUnknownFieldsIn: problems)
         let hasFields = readable != nil && document.hasReadFields
         // A line that could not be read may hold the field that seems to be missing.
         let lostLine = found.contains(where: \.losesField)
@@ -210,5 +218,13 @@ struct ContentParser: Sendable {
             result.diagnostics.append(error.diagnostic)
             return nil
         }
+    }
+}
+
+extension [Diagnostic] {
+    /// A field that the kind does not have is told as such, not also as one that stands too far to the right.
+    fileprivate func withoutIndents(ofUnknownFieldsIn problems: [Diagnostic]) -> [Diagnostic] {
+        let lines = Set(problems.filter(\.tellsUnknownField).map(\.place.line))
+        return lines.isEmpty ? self : filter { !$0.tellsIndent || !lines.contains($0.place.line) }
     }
 }

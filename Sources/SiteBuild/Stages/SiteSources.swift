@@ -13,8 +13,7 @@ package struct SiteSources: Sendable {
     package var settings = SiteSettings()
     /// Nil when `model.yaml` could not be read at all.
     var model: Model?
-    /// Of the bytes of `site.yaml`, of `model.yaml`, and of the theme with the site's own templates.
-    var settingsDigest: UInt64 = 0
+    /// Of the bytes of `model.yaml`, and of the theme with the site's own templates.
     var modelDigest: UInt64 = 0
     var themeDigest: UInt64 = 0
     /// Nil when the theme could not be read at all.
@@ -64,7 +63,6 @@ package struct SiteSources: Sendable {
         }
         if let file = sources.decode("site.yaml", in: tree, with: fileSystem) {
             let (settings, found) = SiteSettings.read(file)
-            sources.settingsDigest = file.digest
             (sources.settings, sources.diagnostics) = (settings, sources.diagnostics + found)
         }
         if let file = sources.decode("model.yaml", in: tree, with: fileSystem) {

@@ -1,44 +1,7 @@
 import Diagnostics
 import Files
-import Foundation
 import SiteBuild
 import Synchronization
-
-/// A folder that goes away with the value.
-final class TemporaryFolder: Sendable {
-    let path: String
-
-    init() throws {
-        let url = FileManager.default.temporaryDirectory.appending(path: "unisson-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-        path = url.path(percentEncoded: false)
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-
-    /// The absolute path of something in the folder.
-    subscript(_ name: String) -> String { path + "/" + name }
-
-    /// Writes a text, and the folders before it.
-    func write(_ text: String = "texte", to name: String) throws {
-        let url = URL(filePath: self[name])
-        try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(text.utf8).write(to: url)
-    }
-
-    func link(_ name: String, to target: String) throws {
-        try FileManager.default.createSymbolicLink(atPath: self[name], withDestinationPath: target)
-    }
-
-    func text(_ name: String) throws -> String { try String(contentsOfFile: self[name], encoding: .utf8) }
-
-    /// The names in a folder, sorted.
-    func names(_ name: String) throws -> [String] {
-        try FileManager.default.contentsOfDirectory(atPath: self[name]).sorted()
-    }
-
-    func exists(_ name: String) -> Bool { (try? FileManager.default.attributesOfItem(atPath: self[name])) != nil }
-}
 
 extension FileSystem {
     /// The disk of a machine that stops for good after a number of changes, in the middle of what it does.
