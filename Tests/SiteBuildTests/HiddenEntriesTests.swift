@@ -76,6 +76,7 @@ import Testing
             langue: fr
             données fictives: oui
             situation au: 2013-06-17
+            accueil: [{ titre: Lire, fiche: ouverte }\(when(", { titre: Lire aussi, fiche: \(note) }"))]
             menu: [{ titre: La note, fiche: ouverte }\(when(", { titre: La note, fiche: \(note) }"))]
             pied: [ouverte\(when(", \(note)"))]
 

@@ -25,12 +25,28 @@ struct Suggester {
 
     private mutating func suggestion(for name: String, among pool: Findings.NamePool) -> String? {
         if pools[pool] == nil { pools[pool] = names(of: pool) }
-        guard let found = pools[pool]?.nearest(to: name, effort: &effort) else { return nil }
+        guard let found = pools[pool]?.nearest(to: name, effort: &effort) else {
+            guard case .entries(let kinds) = pool else { return nil }
+            return entryOfAnotherKind(near: name, than: kinds)
+        }
         guard case .entries(let kinds) = pool else { return found }
         // A name is found folded; an author reads it as it is written.
         let id = linker.names.candidates(found, kinds: { kinds.contains($0) }).first.first
         let title = id.map { linker.draft($0).current.whole.title }
         return title?.folded == found ? title : found
+    }
+
+    /// `politique:logement`: what somebody meant who took its kind for another.
+    private mutating func entryOfAnotherKind(near name: String, than kinds: [KindID]) -> String? {
+        let all = linker.model.kinds.map(\.id)
+        guard kinds.count < all.count else { return nil }
+        let pool = Findings.NamePool.entries(all)
+        if pools[pool] == nil { pools[pool] = names(of: pool) }
+        guard let found = pools[pool]?.nearest(to: name, effort: &effort),
+            let id = linker.names.candidates(found).first.first
+        else { return nil }
+        let entry = linker.draft(id).current.whole
+        return "\(linker.model.kinds[entry.kind].key):\(entry.slug)"
     }
 
     private func names(of pool: Findings.NamePool) -> NearNames {
