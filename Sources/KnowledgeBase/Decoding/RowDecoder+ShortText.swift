@@ -29,6 +29,11 @@ extension RowDecoder {
                 report(.linkInShortText(link, field: field.name), at: place)
             }
             return LocatedText(text: name, place: place)
+        case .file:
+            if let addition = ShortText.addition(in: text) {
+                report(.markInShortText(addition, field: field.name), at: place)
+            }
+            return LocatedText(text: ShortText.path(text), place: place)
         default: break
         }
         return LocatedText(text: text, place: place)
@@ -56,6 +61,12 @@ extension RowDecoder {
                 report(.markInShortText(addition, field: field.name), at: cell.place)
             }
             return ShortText.withoutBrackets(cell.source.trimmed)
+        case .file:
+            guard cell.source.contains("[[") || cell.source.contains("<"), !cell.source.contains("](") else { break }
+            if let addition = ShortText.addition(in: cell.source) {
+                report(.markInShortText(addition, field: field.name), at: cell.place)
+            }
+            return ShortText.path(cell.source)
         default: break
         }
         // An address that is its own text is not lost.

@@ -54,6 +54,13 @@ enum ShortText {
         return name.count < inner.count ? String(inner.dropFirst(name.count)) : nil
     }
 
+    /// A file as texts name it, `[[plan.png]]`, `![[plan.png]]` or `<mon plan.png>`: its path.
+    static func path(_ text: String) -> String {
+        let path = text.trimmed
+        if path.hasPrefix("<"), path.hasSuffix(">") { return String(path.dropFirst().dropLast()).trimmed }
+        return path.hasPrefix("![[") ? withoutBrackets(String(path.dropFirst())) : withoutBrackets(path)
+    }
+
     /// A reference written as a wiki link: its name.
     static func withoutBrackets(_ text: String) -> String {
         guard text.utf8.contains(0x5B) else { return text }

@@ -176,6 +176,8 @@ extension Linker {
         case .outside: findings.add(Diagnostic(.site(.outsideContent(path)), at: place))
         case .entries, .list, .nothing:
             if let full = file(named: path) { return full }
+            let decoded = Link.Target.path(decoding: path)
+            if decoded != path { return file(decoded, at: place, of: entry, into: &findings) }
             if let fault = WrittenAddress.fault(path), !path.utf8.contains(0x40) {
                 report(fault, at: place, into: &findings)
             } else {

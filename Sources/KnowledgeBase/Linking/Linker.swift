@@ -204,7 +204,7 @@ public struct Linker: Sendable {
             guard case .reference(let type) = type else { return nil }
             return resolve(reference, type: type, into: &findings).map { .reference($0) }
         case .file(let path):
-            return file(path.withoutBrackets, at: place, of: entry, into: &findings).map { .file($0) }
+            return file(path, at: place, of: entry, into: &findings).map { .file($0) }
         case .record(let record):
             guard case .records(let fields) = type else { return nil }
             let values = record.values.indices.map { index -> FieldValue<Linked>? in

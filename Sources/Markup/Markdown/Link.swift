@@ -146,6 +146,12 @@ extension Link.Target {
         return (url.part(0..<hash), decoded(url.part(hash + 1..<url.count)))
     }
 
+    /// A path as addresses have it, percent signs decoded: `mon%20plan.pdf`.
+    public static func path(decoding written: String) -> String {
+        var written = written
+        return written.withUTF8 { decoded($0) }
+    }
+
     /// Undoes `%20` and the like (RFC 3986, 2.1); a `%` that begins no such form stays.
     static func decoded(_ url: Bytes) -> String {
         guard url.contains(0x25) else { return url.string }
