@@ -8,8 +8,9 @@ BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libdeflate-dev li
 LINT_PACKAGES := hunspell hunspell-fr
 TEST_PACKAGES := chromium firefox-esr python3-venv $(LINT_PACKAGES)
 UNISSON := .build/release/unisson
-# Debugging information would cost a tenth of a build from nothing and a fifth of the command's size.
-RELEASE := -c release --static-swift-stdlib -debug-info-format none
+# Debugging information would cost a tenth of a build from nothing and a fifth of the command's size; optimising across
+# modules saves three hundredths of a site's time.
+RELEASE := -c release --static-swift-stdlib -debug-info-format none -Xswiftc -cross-module-optimization
 SITE := .build/site
 VENV := .build/venv
 BENCH_VENV := .build/bench-venv

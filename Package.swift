@@ -28,13 +28,15 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     ],
     targets: [
-        module("Language", isHot: true),
+        .systemLibrary(name: "CBytes"),
+        module("Language", ["CBytes"], isHot: true),
         module("Diagnostics", ["Language"]),
         // The module maps of system libraries name their archives: the command runs where they are not installed.
         .systemLibrary(name: "CMarkGFM"),
         .target(name: "CMarkSlabs", dependencies: ["CMarkGFM"]),
         module(
-            "Markup", ["CMarkGFM", "CMarkSlabs", "Diagnostics", "Language", .product(name: "Yams", package: "Yams")],
+            "Markup",
+            ["CBytes", "CMarkGFM", "CMarkSlabs", "Diagnostics", "Language", .product(name: "Yams", package: "Yams")],
             isHot: true),
         .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CDeflate"),

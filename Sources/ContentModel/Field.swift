@@ -1,35 +1,67 @@
 public import Diagnostics
 
 /// One thing that an entry says of itself.
-public struct Field: Sendable, Hashable {
+///
+/// A value that never changes; a class only so that all who go through the fields of an entry copy nothing.
+public final class Field: Sendable, Hashable {
     /// As the model declares it and authors write it, for example `valable jusqu'au`.
-    public var name: String
+    public let name: String
     /// The name outside YAML: `valable-jusqu-au`.
-    public var key: String
+    public let key: String
     /// As pages show it: the name, unless the model gives another.
-    public var label: String
+    public let label: String
     /// What its values are.
-    public var type: FieldType
+    public let type: FieldType
     /// Whether every entry must have it.
-    public var isRequired = false
+    public let isRequired: Bool
     /// Whether no two entries of the kind may share a value.
-    public var isUnique = false
+    public let isUnique: Bool
     /// How many characters each of its texts has; nil for any number.
-    public var length: Int?
+    public let length: Int?
     /// What an entry without it has.
-    public var defaultValue: DefaultValue?
+    public let defaultValue: DefaultValue?
     /// What search makes of it.
-    public var search = SearchRole.body
+    public let search: SearchRole
     /// Whether it is data about a person, which exports leave out unless told otherwise.
-    public var isPersonal = false
+    public let isPersonal: Bool
     /// Whether pages show its files as pictures, not as links.
-    public var showsImage = false
+    public let showsImage: Bool
     /// In records: between which of their dates each row holds.
-    public var term: RecordTerm?
+    public let term: RecordTerm?
     /// For the author, in the site's language.
-    public var help: String?
+    public let help: String?
     /// Where the model declares it.
-    public var place: Place
+    public let place: Place
+
+    init(
+        name: String, key: String, label: String, type: FieldType, isRequired: Bool = false, isUnique: Bool = false,
+        length: Int? = nil, defaultValue: DefaultValue? = nil, search: SearchRole = .body, isPersonal: Bool = false,
+        showsImage: Bool = false, term: RecordTerm? = nil, help: String? = nil, place: Place
+    ) {
+        (self.name, self.key, self.label, self.type) = (name, key, label, type)
+        (self.isRequired, self.isUnique, self.length) = (isRequired, isUnique, length)
+        (self.defaultValue, self.search, self.isPersonal) = (defaultValue, search, isPersonal)
+        (self.showsImage, self.term, self.help, self.place) = (showsImage, term, help, place)
+    }
+
+    /// The same with another default.
+    func with(defaultValue: DefaultValue?) -> Field { copy(defaultValue, isPersonal: isPersonal) }
+
+    /// The same as data about a person.
+    var asPersonal: Field { copy(defaultValue, isPersonal: true) }
+
+    private func copy(_ defaultValue: DefaultValue?, isPersonal: Bool) -> Field {
+        Field(
+            name: name, key: key, label: label, type: type, isRequired: isRequired, isUnique: isUnique, length: length,
+            defaultValue: defaultValue, search: search, isPersonal: isPersonal, showsImage: showsImage, term: term,
+            help: help, place: place)
+    }
+
+    /// Whether both are one declaration.
+    public static func == (a: Field, b: Field) -> Bool { a === b }
+
+    /// Feeds which declaration it is to a hasher.
+    public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
 
     /// What an entry without a field has.
     public enum DefaultValue: Sendable, Hashable {

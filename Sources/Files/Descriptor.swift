@@ -12,21 +12,17 @@ struct Descriptor {
 
     init(number: Int32) { self.number = number }
 
-    /// Makes a new file, mode 0644 whatever the umask.
+    /// Makes a new file, mode 0666 less the umask.
     init(creating path: String) throws(FileError) {
-        number = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        number = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         guard number >= 0 else { throw FileError(.write, path, errno: errno) }
-        guard fchmod(number, 0o644) == 0 else {
-            let failure = errno
-            close()
-            throw FileError(.write, path, errno: failure)
-        }
     }
 
     /// Reads until the buffer is full or the file ends; gives the number of bytes, and `errno` or 0.
-    func fill(_ buffer: UnsafeMutableRawBufferPointer) -> (count: Int, failure: Int32) {
+    /// - Parameter expected: a file that has just this size is not asked whether it ends there.
+    func fill(_ buffer: UnsafeMutableRawBufferPointer, expecting expected: Int? = nil) -> (count: Int, failure: Int32) {
         var count = 0
-        while count < buffer.count {
+        while count < buffer.count, count != expected || count == 0 {
             let got = Glibc.read(number, buffer.baseAddress.map { $0 + count }, buffer.count - count)
             if got < 0 && errno == EINTR { continue }
             if got < 0 { return (count, errno) }

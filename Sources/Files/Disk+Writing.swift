@@ -5,13 +5,12 @@ import Glibc
 /// The operations of `FileSystem.disk` that change something.
 extension Disk {
     static func createFolder(_ path: String) throws(FileError) {
-        guard mkdir(path, 0o755) == 0 else {
+        guard mkdir(path, 0o777) == 0 else {
             let failure = errno
             var status = stat()
             if failure == EEXIST, stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return }
             throw FileError(.write, path, errno: failure)
         }
-        guard chmod(path, 0o755) == 0 else { throw FileError(.write, path, errno: errno) }
     }
 
     static func create(_ path: String, _ bytes: [UInt8]) throws(FileError) {

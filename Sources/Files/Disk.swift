@@ -10,9 +10,9 @@ enum Disk {
         guard fstat(file.number, &status) == 0 else { throw FileError(.read, path, errno: errno) }
         guard status.st_mode & S_IFMT == S_IFREG else { throw FileError(.read, path, .notARegularFile) }
         var failure: Int32 = 0
-        // One byte more than the size, so that a whole file takes two calls and a growing one is seen.
+        // One byte more than the size, so that a growing file is seen.
         var bytes = [UInt8](unsafeUninitializedCapacity: Int(status.st_size) + 1) { buffer, count in
-            (count, failure) = file.fill(UnsafeMutableRawBufferPointer(buffer))
+            (count, failure) = file.fill(UnsafeMutableRawBufferPointer(buffer), expecting: Int(status.st_size))
         }
         var full = bytes.count > Int(status.st_size)
         while failure == 0 && full {

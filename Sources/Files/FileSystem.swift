@@ -20,9 +20,9 @@ public struct FileSystem: Sendable {
     public var linkTarget: @Sendable (_ path: String) throws(FileError) -> String
     /// Whether the account may read a file or folder.
     public var isReadable: @Sendable (_ path: String) -> Bool
-    /// Makes one folder, mode 0755 whatever the umask. One that is there already is left as it is.
+    /// Makes one folder, mode 0777 less the umask. One that is there already is left as it is.
     public var createFolder: @Sendable (_ path: String) throws(FileError) -> Void
-    /// Writes a new file, mode 0644 whatever the umask. Refuses with `.exists` when there is one of that name.
+    /// Writes a new file, mode 0666 less the umask. Refuses with `.exists` when there is one of that name.
     public var create: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void
     /// Copies a file's bytes to a new file, on the same terms as `create`.
     public var copy: @Sendable (_ source: String, _ path: String) throws(FileError) -> Void

@@ -1,3 +1,5 @@
+internal import CBytes
+
 /// Which characters become references when text is written into HTML.
 public struct HTMLSpecials: Sendable {
     /// All of them are below 64 in ASCII, so one word holds a bit for each.
@@ -14,27 +16,14 @@ public struct HTMLSpecials: Sendable {
 
     private func contains(_ byte: UInt8) -> Bool { byte < 64 && bits &>> UInt64(byte) & 1 == 1 }
 
-    /// Where the first of them stands from `start` on; the end where there is none. Eight bytes at a time.
+    /// Where the first of them stands from `start` on; the end where there is none.
     fileprivate func first(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
         var index = start
-        let raw = UnsafeRawBufferPointer(bytes)
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        /// In the highest bit of each byte, whether it is zero; the lowest such byte is right.
-        func isZero(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & (ones &* 0x80) }
-        while index + 8 <= bytes.count {
-            let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-            // & and ', < and > differ in one bit each.
-            let found =
-                isZero(word ^ (ones &* 0x22)) | isZero(word & (ones &* 0xFE) ^ (ones &* 0x26))
-                | isZero(word & (ones &* 0xFD) ^ (ones &* 0x3C))
-            index += found.trailingZeroBitCount / 8
-            if found != 0 {
-                if contains(bytes[index]) { return index }
-                index += 1
-            }
+        while true {
+            index = cbytes_first_special(bytes.baseAddress, bytes.count, index)
+            if index == bytes.count || contains(bytes[index]) { return index }
+            index += 1
         }
-        while index < bytes.count, !contains(bytes[index]) { index += 1 }
-        return index
     }
 }
 

@@ -23,8 +23,13 @@ extension String {
 
     /// Two digits for each byte of the number, in lower case: `0000000a`.
     public init<Number: FixedWidthInteger & UnsignedInteger>(hexadecimal number: Number) {
-        let shifts = stride(from: Number.bitWidth - 8, through: 0, by: -8)
-        self.init(hexadecimal: shifts.map { UInt8(truncatingIfNeeded: number >> $0) })
+        self.init(unsafeUninitializedCapacity: Number.bitWidth / 4) { digits in
+            for index in digits.indices {
+                let shift = 4 * (Number.bitWidth / 4 - 1 - index)
+                digits[index] = digit(UInt8(truncatingIfNeeded: number &>> Number(shift)) & 15, ten: UInt8(ascii: "a"))
+            }
+            return Number.bitWidth / 4
+        }
     }
 }
 

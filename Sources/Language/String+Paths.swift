@@ -8,7 +8,8 @@ extension String {
     /// Of an entry's path: what names the entry, which is its file without `.md`, or the folder of which its file is the page.
     public var entryName: Substring {
         if isFolderPage, !folder.isEmpty { return String(folder.dropLast()).lastName }
-        return lastName.hasSuffix(".md") ? lastName.dropLast(3) : lastName
+        let name = lastName
+        return name.utf8.suffix(3).elementsEqual(".md".utf8) ? name.dropLast(3) : name
     }
 
     /// Whether a path is that of a folder's own page: `index.md` or `README.md`, as other generators and forges have it.

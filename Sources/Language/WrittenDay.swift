@@ -23,12 +23,12 @@ public struct WrittenDay: Sendable, Hashable {
     }
 
     private static func words(_ text: String) -> (Int, Int, Int)? {
-        let words = text.utf8.split(separator: 0x20).map { Substring($0) }
-        guard words.count == 3, words[2].utf8.count == 4, let year = number(words[2]),
-            let month = monthNumbers[String(words[1])],
-            let day = number(words[0] == "1er" || words[0] == "1st" ? "1" : words[0])
+        guard let space = text.utf8.firstIndex(of: 0x20), let last = text.utf8.lastIndex(of: 0x20), space < last,
+            text.utf8.distance(from: last, to: text.endIndex) == 5, let year = number(text[last...].dropFirst()),
+            let month = monthNumbers[String(text[space..<last].dropFirst())]
         else { return nil }
-        return (year, month, day)
+        let day = text[..<space]
+        return number(day == "1er" || day == "1st" ? "1" : day).map { (year, month, $0) }
     }
 
     private static func digits(_ text: String) -> (Int, Int, Int)? {
@@ -46,8 +46,16 @@ public struct WrittenDay: Sendable, Hashable {
     }
 
     /// The value of digits; nil for anything else, signs among them, and beyond `Int`.
-    private static func number(_ digits: some StringProtocol) -> Int? {
-        digits.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(digits) : nil
+    private static func number(_ digits: Substring) -> Int? {
+        var value = 0
+        for byte in digits.utf8 {
+            guard (0x30...0x39).contains(byte) else { return nil }
+            let (tens, isHuge) = value.multipliedReportingOverflow(by: 10)
+            let (next, isLarge) = tens.addingReportingOverflow(Int(byte - 0x30))
+            if isHuge || isLarge { return nil }
+            value = next
+        }
+        return digits.isEmpty ? nil : value
     }
 
     /// Takes the day of the week off the beginning: `mardi `, `Tuesday, `.

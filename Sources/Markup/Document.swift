@@ -22,7 +22,7 @@ public struct Document: Sendable {
         forms: (String) -> FieldForm
     ) -> (Document, [Diagnostic]) {
         let split = FrontMatter.split(file)
-        let (fields, diagnostics) = FrontMatter.parse(file, names: options.fieldNames, forms: forms)
+        let (fields, diagnostics) = FrontMatter.parse(file, names: options.words.fieldNames, forms: forms)
         let text = MarkdownText(
             file.bytes[split.bodyOffset...], path: file.path, firstLine: split.bodyFirstLine, columnOffset: 0)
         var options = options

@@ -8,9 +8,10 @@ struct MarkdownCodeTests {
         markdown(
             text,
             MarkdownOptions(
-                sectionFields: ["constat"],
-                slips: RestrictionSlips(editions: ["cadres", "dirigeants"], restrictions: ["diffusion"]),
-                editions: ["cadres", "dirigeants"])
+                words: DeclaredWords(
+                    sectionFields: ["constat"],
+                    slips: RestrictionSlips(editions: ["cadres", "dirigeants"], restrictions: ["diffusion"]),
+                    editions: ["cadres", "dirigeants"]))
         ).problems
     }
 

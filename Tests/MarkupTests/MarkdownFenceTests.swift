@@ -6,7 +6,9 @@ struct MarkdownFenceTests {
     private func read(_ text: String, _ visible: MarkdownOptions.VisibleEditions = .only([])) -> MarkdownDocument {
         markdown(
             text,
-            MarkdownOptions(editions: ["relecture", "dirigeants"], visibleEditions: visible, collectsSections: true))
+            MarkdownOptions(
+                words: DeclaredWords(editions: ["relecture", "dirigeants"]), visibleEditions: visible,
+                collectsSections: true))
     }
 
     @Test func `a box closes the list or paragraph before it`() {

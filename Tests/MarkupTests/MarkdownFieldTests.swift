@@ -4,7 +4,7 @@ import Testing
 
 struct MarkdownFieldTests {
     private let options = MarkdownOptions(
-        sectionFields: ["engagements", "points cles", "position"], collectsSections: true)
+        words: DeclaredWords(sectionFields: ["engagements", "points cles", "position"]), collectsSections: true)
 
     @Test func `a section that is a field leaves the body, up to the next heading of its level`() {
         let source = "# T\na\n## Position\nb\n### Détail\nc\n## Reste\nd\n# Points clés\n- e\n"

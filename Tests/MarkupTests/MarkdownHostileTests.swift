@@ -24,7 +24,8 @@ struct MarkdownHostileTests {
         (1..<500).map { "e" + many("`", $0) }.joined(), "\u{F8FF}", "[[\u{F8FF}", many("é[[", 10_000),
     ])
     func `a hostile text ends soon`(_ text: String) {
-        let options = MarkdownOptions(sectionFields: ["a"], editions: ["e"], collectsSections: true)
+        let options = MarkdownOptions(
+            words: DeclaredWords(sectionFields: ["a"], editions: ["e"]), collectsSections: true)
         let clock = ContinuousClock()
         let time = clock.measure { #expect(!markdown(text, options).dump().contains("\u{F8FF}")) }
         #expect(time < .seconds(20), "a debug build on a busy machine; a release build takes a tenth of a second")

@@ -144,7 +144,7 @@ import Testing
         for path in paths { #expect(try folder.text("public/site/" + path) == path) }
     }
 
-    @Test func `modes do not depend on the umask`() throws {
+    @Test func `modes follow the umask`() throws {
         try folder.write(to: "source")
         let former = umask(0o077)
         defer { umask(former) }
@@ -157,7 +157,7 @@ import Testing
                 atPath: folder["public/.site.generations/1/" + name])
             return (attributes[.posixPermissions] as? NSNumber)?.intValue
         }
-        #expect(modes == [0o755, 0o755, 0o644, 0o644])
+        #expect(modes == [0o700, 0o700, 0o600, 0o600])
     }
 }
 

@@ -33,7 +33,8 @@ public struct TextEntries {
                 diagnostics += problems
             } else {
                 let options = MarkdownOptions(
-                    language: language, sectionFields: kind.sectionFields, editions: model.editions)
+                    language: language,
+                    words: DeclaredWords(sectionFields: kind.sectionFields, editions: model.editions))
                 let (document, found) = Document.parse(source, source: path, options: options) {
                     kind.form(ofField: $0)
                 }

@@ -24,22 +24,20 @@ extension ModelBinder {
         let parts = declared.parts
         let type = fieldType(declared)
         let label = parts[.label].flatMap { reader.text($0) }
-        var field = Field(
-            name: declared.name, key: declared.name.slug, label: label ?? declared.name, type: type,
-            place: declared.place)
-        field.isRequired = reader.boolean(parts[.required]) ?? false
-        field.isUnique = reader.boolean(parts[.unique]) ?? false
-        field.length = parts[.length].flatMap { reader.integer($0, least: 1, of: .field(declared.name)) }
-        field.search = searchRole(declared, type)
-        field.isPersonal = reader.boolean(parts[.personal]) ?? false
-        field.showsImage = reader.boolean(parts[.showImage]) ?? false
-        field.help = parts[.help].flatMap { reader.text($0) }
-        field.defaultValue = defaultText(declared, of: field)
+        let length = parts[.length].flatMap { reader.integer($0, least: 1, of: .field(declared.name)) }
         let rows = FieldScope(name: declared.name, fields: type.recordFields)
         let (since, until) = (self.field(.since, parts, in: rows), self.field(.until, parts, in: rows))
-        if since != nil || until != nil { field.term = Field.RecordTerm(since: since, until: until) }
+        let hasTerm = since != nil || until != nil
         if let since, since == until { report(.contradiction("since", "until"), at: parts.place(of: .until)) }
-        return field
+        let field = Field(
+            name: declared.name, key: declared.name.slug, label: label ?? declared.name, type: type,
+            isRequired: reader.boolean(parts[.required]) ?? false, isUnique: reader.boolean(parts[.unique]) ?? false,
+            length: length, search: searchRole(declared, type),
+            isPersonal: reader.boolean(parts[.personal]) ?? false,
+            showsImage: reader.boolean(parts[.showImage]) ?? false,
+            term: hasTerm ? Field.RecordTerm(since: since, until: until) : nil,
+            help: parts[.help].flatMap { reader.text($0) }, place: declared.place)
+        return field.with(defaultValue: defaultText(declared, of: field))
     }
 
     private mutating func searchRole(_ declared: DeclaredField, _ type: FieldType) -> Field.SearchRole {
@@ -143,7 +141,7 @@ extension ModelBinder {
             if path?.steps.contains(where: { if case .inverse = $0 { true } else { false } }) == true {
                 report(.wrongShape(.field(field.name), expected: .path), at: node.place)
             } else {
-                result[index].defaultValue = path.map { .path($0) }
+                result[index] = result[index].with(defaultValue: path.map { .path($0) })
             }
         }
         return result

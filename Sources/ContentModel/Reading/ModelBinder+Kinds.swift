@@ -8,7 +8,7 @@ extension ModelBinder {
         let parts = declared.parts
         let scope = scope(head.id)
         var own = scope.fields
-        for field in fields(.personal, parts, in: scope) { own[field].isPersonal = true }
+        for field in fields(.personal, parts, in: scope) { own[field] = own[field].asPersonal }
         let visa = parts[.visa] == nil ? nil : visa(of: own)
         if parts[.visa] != nil, case .table = head.source {
             // A visa covers a file: its validated version is kept, and its fingerprint written into it.

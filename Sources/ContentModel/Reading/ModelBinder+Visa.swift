@@ -19,9 +19,7 @@ extension ModelBinder {
             (visaNames.fingerprint, .text), (visaNames.reason, .text),
         ]
         return wanted.filter { name, _ in !fields.contains { $0.key == name.slug } }.map { name, type in
-            var field = Field(name: name, key: name.slug, label: name, type: type, place: place)
-            field.search = .no
-            return field
+            Field(name: name, key: name.slug, label: name, type: type, search: .no, place: place)
         }
     }
 

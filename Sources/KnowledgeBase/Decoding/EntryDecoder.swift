@@ -4,7 +4,9 @@ public import Language
 public import Markup
 
 /// Makes entries of documents and of table rows, by the model.
-public struct EntryDecoder: Sendable {
+///
+/// A value that never changes; a class only so that the decoders of thousands of rows share it by one reference.
+public final class EntryDecoder: Sendable {
     /// What entries are.
     public let model: Model
     /// For Markdown texts in fields.
@@ -14,6 +16,8 @@ public struct EntryDecoder: Sendable {
     public let slips: RestrictionSlips
     /// Whether texts are kept without markup as well, for search.
     public let collectsText: Bool
+    /// The words that mean something in a text that stands in a field.
+    private let words: DeclaredWords
 
     /// A decoder by this model.
     public init(model: Model, language: SiteLanguage, collectsText: Bool = false) {
@@ -21,6 +25,7 @@ public struct EntryDecoder: Sendable {
         self.language = language
         self.collectsText = collectsText
         slips = RestrictionSlips(editions: model.editions, restrictions: model.restrictions)
+        words = DeclaredWords(slips: slips)
     }
 
     /// The entry of a Markdown file. The diagnostics are those of its fields; those of its text are in the document.
@@ -52,7 +57,7 @@ public struct EntryDecoder: Sendable {
             written.text, path: written.place.path, firstLine: written.place.line,
             columnOffset: max(0, written.place.column - 1))
         let options = MarkdownOptions(
-            language: language, idPrefix: id, slips: slips, collectsSections: collectsText)
+            language: language, idPrefix: id, words: words, collectsSections: collectsText)
         let document = MarkdownDocument(parsing: text, options: options)
         diagnostics += document.diagnostics
         return document.body

@@ -5,7 +5,7 @@ internal import Markup
 enum ShortText {
     /// The first link, image or footnote, as written; nil when there is none.
     static func link(in text: String) -> String? {
-        guard text.utf8.contains(0x5B) else { return nil }
+        guard text.holds(0x5B) else { return nil }
         if let open = text.firstRange(of: "[["), let close = text[open.upperBound...].firstRange(of: "]]") {
             return String(text[open.lowerBound..<close.upperBound])
         }
@@ -25,7 +25,7 @@ enum ShortText {
     /// The first signs of formatting: `**`, a pair of backticks, `~~`, an HTML tag.
     static func mark(in text: String) -> String? {
         // Most texts have none of these signs; looking for whole ones takes longer than all else that is done with them.
-        guard text.utf8.contains(where: { $0 == 0x2A || $0 == 0x3C || $0 == 0x60 || $0 == 0x7E }) else { return nil }
+        guard [0x2A, 0x3C, 0x60, 0x7E].contains(where: { text.holds($0) }) else { return nil }
         for sign in ["**", "~~", "`"] where text.ranges(of: sign).count >= 2 { return sign }
         guard let open = text.firstIndex(of: "<"), let tag = text[open...].firstMatch(of: /<\/?[A-Za-z][^<>]*>/) else {
             return nil
@@ -35,7 +35,7 @@ enum ShortText {
 
     /// What follows a ` # ` that seems to begin a comment: a number, as in `Circulaire # 12`, does not.
     static func comment(in text: String) -> String? {
-        guard text.utf8.contains(0x23) else { return nil }
+        guard text.holds(0x23) else { return nil }
         guard let sign = text.hasPrefix("# ") ? text.startIndex..<text.startIndex : text.firstRange(of: " # "),
             let first = text[sign.upperBound...].first(where: { $0.isLetter || $0.isNumber }), first.isLetter
         else { return nil }
@@ -44,7 +44,7 @@ enum ShortText {
 
     /// What a wiki link says beside the name, which a reference does not show: `|text`, `#anchor`.
     static func addition(in text: String) -> String? {
-        guard text.utf8.contains(0x5B) else { return nil }
+        guard text.holds(0x5B) else { return nil }
         guard let open = text.firstRange(of: "[["), let close = text[open.upperBound...].firstRange(of: "]]") else {
             return nil
         }
@@ -63,7 +63,7 @@ enum ShortText {
 
     /// A reference written as a wiki link: its name.
     static func withoutBrackets(_ text: String) -> String {
-        guard text.utf8.contains(0x5B) else { return text }
+        guard text.holds(0x5B) else { return text }
         var result = ""
         var rest = text[...]
         while let open = rest.firstRange(of: "[["), let close = rest[open.upperBound...].firstRange(of: "]]") {

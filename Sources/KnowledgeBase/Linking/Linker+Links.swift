@@ -178,7 +178,7 @@ extension Linker {
             if let full = file(named: path) { return full }
             let decoded = Link.Target.path(decoding: path)
             if decoded != path { return file(decoded, at: place, of: entry, into: &findings) }
-            if let fault = WrittenAddress.fault(path), !path.utf8.contains(0x40) {
+            if let fault = WrittenAddress.fault(path), !path.holds(0x40) {
                 report(fault, at: place, into: &findings)
             } else {
                 _ = missingFile(path, at: place, of: entry, into: &findings)
@@ -199,7 +199,7 @@ extension Linker {
     ) -> LinkTarget {
         if let elsewhere = filesByName[path.lastName.folded]?.first {
             report(.missingFile(path), at: place, suggestion: elsewhere, into: &findings)
-        } else if path.utf8.contains(0x2F) || path.utf8.contains(0x2E) {
+        } else if path.holds(0x2F) || path.holds(0x2E) {
             let full = normalized(String(entry.source.folder) + path) ?? path
             findings.add(.content(.missingFile(path)), at: place, near: full, among: .sources)
         } else {

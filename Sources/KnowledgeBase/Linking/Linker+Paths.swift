@@ -19,14 +19,14 @@ extension Linker {
     /// What a path means that stands in an entry: from its folder, from the content folder (`/img/plan.png`, `fiches/b`), as an
     /// address of the site (`services/ddt.html`), as a name (`b.md`).
     func target(ofPath written: String, in source: String) -> PathTarget {
-        let path = written.utf8.contains(0x5C) ? written.replacing("\\", with: "/") : written
+        let path = written.holds(0x5C) ? written.replacing("\\", with: "/") : written
         let isRooted = path.utf8.first == 0x2F
         let fromRoot = normalized(isRooted ? String(path.drop { $0 == "/" }) : path)
         let near = isRooted ? fromRoot : normalized(String(source.folder) + path)
         if let near, let target = exact(near) { return target }
         if let fromRoot, let target = exact(fromRoot) { return target }
         for full in [near, fromRoot] { if let full, let target = address(full) { return target } }
-        if !path.utf8.contains(0x2F), !path.isEmpty {
+        if !path.holds(0x2F), !path.isEmpty {
             let found = names.candidates(String(path.page))
             if !found.isEmpty { return .entries(found) }
         }
@@ -60,7 +60,7 @@ extension Linker {
 
     /// The only file of the content folder that has a name: how Obsidian finds what is embedded.
     func file(named name: String) -> String? {
-        guard !name.utf8.contains(0x2F), let found = filesByName[name.folded], found.count == 1 else { return nil }
+        guard !name.holds(0x2F), let found = filesByName[name.folded], found.count == 1 else { return nil }
         return found[0].lastName == name ? found[0] : nil
     }
 

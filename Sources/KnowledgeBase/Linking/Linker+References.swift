@@ -55,7 +55,7 @@ extension Linker {
     private func candidates(_ name: String, _ kinds: [KindID], in place: Place) -> NameTable.Candidates {
         let found = names.candidates(name) { kinds.contains($0) }
         guard found.isEmpty else { return found }
-        if name.utf8.contains(0x2F) || name.hasSuffix(".md"), case .entries(let found) = target(ofPath: name, in: "") {
+        if name.holds(0x2F) || name.hasSuffix(".md"), case .entries(let found) = target(ofPath: name, in: "") {
             return found.first.allSatisfy { kinds.contains(draft($0).current.whole.kind) } ? found : .init()
         }
         return found

@@ -49,9 +49,26 @@ public final class Orders: Sendable {
     /// Of the answers that many pages are given; nil where nobody records what pages read.
     let digests: OrderDigests?
 
+    /// What is made of an entry's title alone, whatever the others are.
+    public struct Title: Sendable {
+        let key: String
+        let shown: String
+
+        /// The title's key and typeset form.
+        public init(of id: EntryID, in edition: Edition) {
+            let title = edition[id].title
+            key = title.sortKey
+            shown = edition.language.typeset(title)
+        }
+    }
+
     /// Sorts an edition and fills the cells of its coverage rules at a date.
-    /// - Parameter entryDigests: where what pages read will be recorded, `Edition.digest(of:)` by the entries' ranks.
-    public init(_ edition: Edition, at date: CalendarDate, entryDigests: [UInt64]? = nil) {
+    /// - Parameters:
+    ///   - titles: parallel to `edition.ids`, where somebody made them already.
+    ///   - entryDigests: where what pages read will be recorded, `Edition.digest(of:)` by the entries' ranks.
+    public init(
+        _ edition: Edition, at date: CalendarDate, titles: [Title]? = nil, entryDigests: [UInt64]? = nil
+    ) {
         let model = edition.model
         self.edition = edition
         self.date = date
@@ -66,14 +83,15 @@ public final class Orders: Sendable {
             }
             return found
         }
-        let keys = edition.ids.map { edition[$0].title.sortKey }
+        let titles = titles ?? edition.ids.map { Title(of: $0, in: edition) }
+        let keys = titles.map(\.key)
         let kinds = model.kinds
         let folders = kinds.map { $0.hasPages ? "../" + $0.path + "/" : nil }
-        let cards = edition.ids.map { id in
-            let kind = edition[id].kind
+        let cards = zip(edition.ids, titles).map { id, title in
+            let entry = edition[id]
             return Card(
-                title: edition.language.typeset(edition[id].title),
-                urlFromFolder: folders[kind].map { $0 + edition[id].slug + ".html" }, kind: kind)
+                title: title.shown, urlFromFolder: folders[entry.kind].map { $0 + entry.slug + ".html" },
+                kind: entry.kind)
         }
         self.cards = cards
         // The order is stable.

@@ -32,8 +32,9 @@ struct Fences {
 
     /// Pairs the fences of a tree; what is wrong comes out as diagnostics.
     init(of source: MarkedSource, in tree: borrowing SyntaxTree, text: MarkdownText, options: MarkdownOptions) {
-        let editions = Dictionary(options.editions.map { ($0.folded, $0) }, uniquingKeysWith: { first, _ in first })
-        let boxes = Dictionary(options.boxes.map { ($0.folded, $0) }, uniquingKeysWith: { first, _ in first })
+        let editions = Dictionary(
+            options.words.editions.map { ($0.folded, $0) }, uniquingKeysWith: { first, _ in first })
+        let boxes = Dictionary(options.words.boxes.map { ($0.folded, $0) }, uniquingKeysWith: { first, _ in first })
         var source = source
         var open: [Opened] = []
         var seen = Set<Int>()
@@ -62,7 +63,7 @@ struct Fences {
                     open.append(Opened(mark: number, parent: parent, name: edition, isEdition: true))
                 } else {
                     if boxes[folded] == nil {
-                        let known = options.boxes + options.editions
+                        let known = options.words.boxes + options.words.editions
                         report(.unknownFence(name), number, suggestion: NearMiss.nearest(to: name, among: known))
                     }
                     open.append(Opened(mark: number, parent: parent, name: boxes[folded] ?? name, isEdition: false))

@@ -1,3 +1,5 @@
+internal import Language
+
 /// The characters that HTML writes by name or number (`&eacute;`, `&#233;`).
 enum HTMLEntities {
     /// Latin-1 from U+00A0 on, in the order of its characters (HTML 4.01, 24.2.1).
@@ -18,7 +20,7 @@ enum HTMLEntities {
 
     /// The text with its entities undone; what is none stays.
     static func decoded(_ text: String) -> String {
-        guard text.utf8.contains(0x26) else { return text }
+        guard text.holds(0x26) else { return text }
         var result = ""
         var rest = text[...]
         while let sign = rest.firstIndex(of: "&") {

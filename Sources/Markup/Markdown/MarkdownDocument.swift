@@ -29,7 +29,7 @@ public struct MarkdownDocument: Sendable {
     /// Reads a text. Hidden blocks are cut before anything is derived from it.
     public init(parsing text: MarkdownText, options: MarkdownOptions = MarkdownOptions()) {
         self.init(reading: text, options: options)
-        let slips = options.slips.diagnostics(in: text)
+        let slips = options.words.slips.diagnostics(in: text)
         guard !slips.isEmpty else { return }
         // `!!! dirigeants`: one message says it.
         let lines = Set(slips.map(\.place.line))

@@ -31,16 +31,8 @@ public struct MarkdownOptions: Sendable {
     public var idPrefix: String
     /// The level that the first heading gets, 2 to 6.
     public var firstHeadingLevel: Int
-    /// Folded headings that begin a field instead of a part of the body.
-    public var sectionFields: Set<String>
-    /// The names of the entry's fields, which must not be lost in its text.
-    public var fieldNames: FieldNames
-    /// What must not be written in the text to restrict who may read it.
-    public var slips: RestrictionSlips
-    /// Names of boxes (`::: attention`), as they are to be read out.
-    public var boxes: [String]
-    /// Names of editions (`::: relecture`).
-    public var editions: [String]
+    /// The words of the model that mean something in a text.
+    public var words: DeclaredWords
     /// Which of the editions may be seen.
     public var visibleEditions: VisibleEditions
     /// Whether fragments hold their plain text by section (for indexing). Costs memory.
@@ -53,23 +45,48 @@ public struct MarkdownOptions: Sendable {
     /// A plain body without fields, boxes or editions, unless said otherwise.
     public init(
         language: SiteLanguage = .french, idPrefix: String = "", firstHeadingLevel: Int = 2,
-        sectionFields: Set<String> = [], fieldNames: FieldNames = FieldNames(),
-        slips: RestrictionSlips = RestrictionSlips(),
-        boxes: [String] = MarkdownOptions.usualBoxes, editions: [String] = [],
-        visibleEditions: VisibleEditions = .all, collectsSections: Bool = false
+        words: DeclaredWords = .none, visibleEditions: VisibleEditions = .all, collectsSections: Bool = false
     ) {
         self.language = language
         self.idPrefix = idPrefix
         self.firstHeadingLevel = firstHeadingLevel
-        self.sectionFields = sectionFields
-        self.fieldNames = fieldNames
-        self.slips = slips
-        self.boxes = boxes
-        self.editions = editions
+        self.words = words
         self.visibleEditions = visibleEditions
         self.collectsSections = collectsSections
     }
 
     /// `encadré`, `attention`, `note`.
     public static let usualBoxes = ["encadré", "attention", "note"]
+}
+
+/// The words of a model that mean something in the texts of a kind.
+///
+/// A value that never changes; a class only so that thousands of texts share it by one reference.
+public final class DeclaredWords: Sendable {
+    /// Folded headings that begin a field instead of a part of the body.
+    public let sectionFields: Set<String>
+    /// The names of the entry's fields, which must not be lost in its text.
+    public let fieldNames: FieldNames
+    /// What must not be written in the text to restrict who may read it.
+    public let slips: RestrictionSlips
+    /// Names of boxes (`::: attention`), as they are to be read out.
+    public let boxes: [String]
+    /// Names of editions (`::: relecture`).
+    public let editions: [String]
+
+    /// No words but those of boxes, unless said otherwise.
+    public init(
+        sectionFields: Set<String> = [], fieldNames: FieldNames = FieldNames(),
+        slips: RestrictionSlips = RestrictionSlips(), boxes: [String] = MarkdownOptions.usualBoxes,
+        editions: [String] = []
+    ) {
+        self.sectionFields = sectionFields
+        self.fieldNames = fieldNames
+        self.slips = slips
+        self.boxes = boxes
+        self.editions = editions
+    }
+
+    /// No words but those of boxes.
+    public static let none = DeclaredWords()
 }

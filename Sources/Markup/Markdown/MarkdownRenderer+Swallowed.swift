@@ -29,7 +29,7 @@ extension MarkdownRenderer {
 
     /// Fields whose headings have become code.
     private mutating func checkHeadings(inCode node: SyntaxNode) {
-        guard !options.sectionFields.isEmpty, node.codeLines.offset(of: "##".utf8) != nil else { return }
+        guard !options.words.sectionFields.isEmpty, node.codeLines.offset(of: "##".utf8) != nil else { return }
         for line in node.line + 1..<max(node.line + 1, node.endLine) {
             let range = source.markedLine(line)
             let words = source.withMarkedBytes { bytes -> String? in
@@ -39,7 +39,7 @@ extension MarkdownRenderer {
             let heading = words?.drop { $0 == "#" || $0 == " " }.trimmingSuffix {
                 "# :".contains($0) || $0.isWhitespace
             }
-            guard let name = heading, options.sectionFields.contains(name.folded) else { continue }
+            guard let name = heading, options.words.sectionFields.contains(name.folded) else { continue }
             report(.fieldInCode(name), line: line, column: 0)
         }
     }
@@ -61,6 +61,7 @@ extension MarkdownRenderer {
         let range = source.markedLine(row.line)
         let found: (count: Int, column: Int)? = source.withMarkedBytes { bytes in
             let line = bytes.part(range)
+            guard line.mostCells > columns else { return nil }
             let cells = line.cellStarts(from: max(0, row.column))
             guard cells.count > columns, let last = cells.last(where: { !line.part($0).trimmed.isEmpty }),
                 let first = cells.dropFirst(columns).first, last.lowerBound >= first.lowerBound
@@ -207,6 +208,15 @@ extension Bytes {
             from = found + 4
         }
         return nil
+    }
+
+    /// How many cells a table's row may have: as many as that, or fewer where a `\|` parts none.
+    fileprivate var mostCells: Int {
+        let row = withoutQuoteSigns
+        guard let first = row.first, let last = row.last else { return 0 }
+        var bars = 0
+        for byte in row where byte == 0x7C { bars += 1 }
+        return bars + 1 - (first == 0x7C ? 1 : 0) - (last == 0x7C && row.count > 1 ? 1 : 0)
     }
 
     /// The cells of a table's row, its first `|` and what follows its last one left out. `\|` parts none.

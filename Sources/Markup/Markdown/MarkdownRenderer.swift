@@ -68,7 +68,7 @@ struct MarkdownRenderer {
         self.options = options
         self.boxes = boxes
         isFrench = options.language == .french && !options.isPlain
-        hasReferences = !options.isPlain && text.bytes.contains(0x26)
+        hasReferences = !options.isPlain && text.bytes.withUnsafeBufferPointer { $0.position(of: 0x26) != nil }
         let prefix = options.idPrefix.isEmpty ? "" : options.idPrefix + "--"
         out = FragmentBuilder(idPrefix: prefix, firstLevel: options.firstHeadingLevel)
         out.html.reserveCapacity(text.bytes.count + text.bytes.count / 2 + 64)
@@ -181,7 +181,7 @@ struct MarkdownRenderer {
     /// Begins a field when a heading of the top level is one's name, or ends the one that it does not belong to.
     /// - Returns: whether the heading is a field's.
     mutating func beginsField(_ heading: SyntaxNode) -> Bool {
-        guard !options.sectionFields.isEmpty, openHTML.isEmpty, heading.pointee.parent?.kind == .document else {
+        guard !options.words.sectionFields.isEmpty, openHTML.isEmpty, heading.pointee.parent?.kind == .document else {
             return false
         }
         let level = Int(cmark_node_level(heading))
@@ -197,12 +197,12 @@ struct MarkdownRenderer {
         }
         var name = String(decoding: bytes, as: UTF8.self)
         var folded = name.folded
-        if !options.sectionFields.contains(folded) {
+        if folded.utf8.last == 0x3A, !options.words.sectionFields.contains(folded) {
             // The colon that authors write behind a heading is no part of the name.
             name = name.trimmingSuffix { $0 == ":" || $0.isWhitespace }
             folded = name.folded
         }
-        guard options.sectionFields.contains(folded) else { return false }
+        guard options.words.sectionFields.contains(folded) else { return false }
         let place = source.place(line: heading.line, markedColumn: heading.column, in: text)
         let prefix = out.idPrefix + folded.slug + "--"
         suspendedBody = out

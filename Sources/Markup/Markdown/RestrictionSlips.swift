@@ -1,3 +1,4 @@
+internal import CBytes
 public import Diagnostics
 internal import Language
 
@@ -147,18 +148,36 @@ public struct RestrictionSlips: Sendable {
             while start < bytes.count, bytes[start] == 0x20 || bytes[start] == 0x09 || bytes[start] == 0x3E {
                 start += 1
             }
-            if start < bytes.count, Self.leadingSigns.contains(bytes[start]) { return true }
+            if start < bytes.count, Self.isLeadingSign(bytes[start]) { return true }
             start = bytes.position(of: 0x0A, from: start).map { $0 + 1 } ?? bytes.count
         }
+        if namesEditionBehindSign(bytes) { return true }
         if Self.otherColons.contains(where: { bytes.offset(of: $0) != nil }) { return true }
         return starts.contains { Self.holds(bytes, letters: $0) }
-            || bytes.contains { $0 == 0x3A || $0 == 0x3D || $0 == 0x7C }
-                && editionLetters.contains { Self.holds(bytes, letters: $0) }
+    }
+
+    /// Whether an edition's letters follow, on one line, one of the signs that stand behind a field's name.
+    private func namesEditionBehindSign(_ bytes: Bytes) -> Bool {
+        if editionLetters.isEmpty { return false }
+        var sign = cbytes_first_sign(bytes.baseAddress, bytes.count, 0)
+        while sign < bytes.count {
+            let end = bytes.position(of: 0x0A, from: sign) ?? bytes.count
+            let rest = bytes.part(sign..<end)
+            if editionLetters.contains(where: { Self.holds(rest, letters: $0) }) { return true }
+            sign = cbytes_first_sign(bytes.baseAddress, bytes.count, end)
+        }
+        return false
     }
 
     private static let otherColons = ["：", "∷", "︓"].map { Array($0.utf8) }
 
-    private static let leadingSigns = Set(":;!%{<=~\\/@$&^".utf8)
+    /// `: ; ! % { < = ~ \ / @ $ & ^`
+    private static func isLeadingSign(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x21, 0x24...0x26, 0x2F, 0x3A...0x3D, 0x40, 0x5C, 0x5E, 0x7B, 0x7E: true
+        default: false
+        }
+    }
 
     /// Whether all the letters of a folded name stand there one behind the other, in any case, with or without accents
     /// and whatever signs there are between them.

@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Language
 
 /// A table of comma-separated values, with the place of each cell.
 ///
@@ -43,7 +44,7 @@ public struct CSVTable: Sendable {
 extension CSVTable.Cell {
     /// The values of a cell that holds several, separated by `|`, without blanks around them; empty ones are dropped.
     public var values: [CSVTable.Cell] {
-        guard text.utf8.contains(0x7C) else {
+        guard text.holds(0x7C) else {
             return text.isEmpty ? [] : [self]
         }
         var values: [CSVTable.Cell] = []

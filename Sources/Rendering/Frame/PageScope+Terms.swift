@@ -7,7 +7,7 @@ internal import Templates
 extension PageScope {
     /// A plain text as HTML, its lines kept and its terms explained.
     func write(explaining text: String, into buffer: inout [UInt8]) {
-        if text.utf8.contains(0x0A) {
+        if text.holds(0x0A) {
             for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
                 if number > 0 { buffer.append(contentsOf: "<br>\n".utf8) }
                 write(explaining: String(line), into: &buffer)

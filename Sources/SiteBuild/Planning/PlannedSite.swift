@@ -50,8 +50,9 @@ struct PlannedSite: Sendable {
         let digests =
             options.recordsReads
             ? await parallelMap(edition.ids, workers: options.workers) { edition.digest(of: $0) } : nil
+        let titles = await parallelMap(edition.ids, workers: options.workers) { Orders.Title(of: $0, in: edition) }
         // Sorting is as long as all the rest: they take a core each.
-        async let orders = Orders(edition, at: date, entryDigests: digests)
+        async let orders = Orders(edition, at: date, titles: titles, entryDigests: digests)
         let used = sources.attachments.isEmpty ? [] : edition.usedFiles
         let attachments = sources.attachments.filter { used.contains($0.path) }
         var diagnostics: [Diagnostic] = []

@@ -24,9 +24,13 @@ enum CopyName {
     /// Whether synchronisation (Dropbox, Nextcloud, Syncthing, Seafile, Synology) kept a file beside another one.
     static func isConflict(_ name: String) -> Bool {
         // All of them hold `fl`, which few names do; this is asked of every file.
-        guard zip(name.utf8, name.utf8.dropFirst()).contains(where: { $0 | 0x20 == 0x66 && $1 | 0x20 == 0x6C }) else {
-            return false
+        var last: UInt8 = 0
+        var mayBe = false
+        for byte in name.utf8 {
+            if byte | 0x20 == 0x6C, last | 0x20 == 0x66 { mayBe = true }
+            last = byte
         }
+        guard mayBe else { return false }
         let folded = name.folded
         return [
             "conflicted copy", "copie en conflit", "copie conflictuelle", "sync-conflict-", "(sfconflict", "_conflict-",

@@ -97,9 +97,8 @@ struct ContentParser: Sendable {
     let decoder: EntryDecoder
     let fileSystem: FileSystem
     private let markings: MarkingCheck
-    /// By kind: the folded headings that begin a field.
-    private let sectionFields: [Set<String>]
-    private let fieldNames: [FieldNames]
+    /// By kind.
+    private let words: [DeclaredWords]
     /// By kind: how fields are written in the front matter, by folded name.
     private let forms: [[String: FieldForm]]
 
@@ -108,8 +107,11 @@ struct ContentParser: Sendable {
             model: model, language: sources.settings.language, collectsText: sources.theme?.hasSearch ?? false)
         self.fileSystem = fileSystem
         markings = MarkingCheck(model)
-        sectionFields = model.kinds.map(\.sectionFields)
-        fieldNames = model.kinds.map { model.fieldNames(of: $0) }
+        words = model.kinds.map { [decoder] kind in
+            DeclaredWords(
+                sectionFields: kind.sectionFields, fieldNames: model.fieldNames(of: kind), slips: decoder.slips,
+                editions: model.editions)
+        }
         forms = model.kinds.map(\.forms)
     }
 
@@ -152,9 +154,8 @@ struct ContentParser: Sendable {
         _ file: SourceFile, _ item: SiteSources.Item, visible: MarkdownOptions.VisibleEditions
     ) -> (Document, [Diagnostic]) {
         let options = MarkdownOptions(
-            language: decoder.language, sectionFields: sectionFields[item.kind],
-            fieldNames: fieldNames[item.kind], slips: decoder.slips, editions: decoder.model.editions,
-            visibleEditions: visible, collectsSections: decoder.collectsText)
+            language: decoder.language, words: words[item.kind], visibleEditions: visible,
+            collectsSections: decoder.collectsText)
         let title = decoder.model.kinds[item.kind].titleField
         return Document.parse(file, source: item.path, options: options, titleField: title) {
             forms[item.kind][$0] ?? .unknown
