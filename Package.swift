@@ -52,6 +52,7 @@ let package = Package(
         module("SearchText", ["ContentModel", "KnowledgeBase", "Language", "Markup", "Rendering", "SearchCore"]),
         module("Files", ["CLinux", "Diagnostics", "Language"]),
         module("Visas", ["ContentModel", "Diagnostics", "Digests", "KnowledgeBase", "Language", "Markup"]),
+        module("Publishing", ["CDeflate", "CLinux", "Diagnostics", "Digests", "Files", "Language"]),
         module("Checks", ["ContentModel", "Diagnostics", "KnowledgeBase", "Language"]),
         module(
             "SiteBuild",
@@ -92,8 +93,8 @@ let package = Package(
         .executableTarget(
             name: "unisson",
             dependencies: [
-                "ContentModel", "Diagnostics", "Files", "Language", "Rendering", "SearchCore", "Signing", "SiteBuild",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "ContentModel", "Diagnostics", "Files", "Language", "Publishing", "Rendering", "SearchCore", "Signing",
+                "SiteBuild", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
 
@@ -125,6 +126,7 @@ let package = Package(
                 "Checks", "ContentModel", "Diagnostics", "Files", "KnowledgeBase", "Language", "Rendering",
                 "SearchCore", "SearchText", "Signing", "SiteBuild", "TestSupport", "site-bench",
             ]),
+        tests("PublishingTests", ["Diagnostics", "Digests", "Files", "Language", "Publishing", "TestSupport"]),
         tests("MissionTests", ["Diagnostics", "Files", "Language", "Signing", "SiteBuild", "TestSupport"]),
         tests("SitesTests", ["unisson", "site-bench"]),
     ]

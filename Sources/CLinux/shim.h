@@ -1,9 +1,13 @@
 // Calls of the C library that Swift's Glibc module leaves out, because the headers show them to GNU programs only.
 #pragma once
 #include <malloc.h>
+#include <signal.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/types.h>
+#include <unistd.h>
 
 // Writes to the disk all that is cached for the file system that holds an open file. Gives 0, or -1 and errno.
 int syncfs(int descriptor);
@@ -28,4 +32,18 @@ static inline void make_heap_room(size_t size) {
     uintptr_t end = ((uintptr_t)room + size) & ~(uintptr_t)4095;
     if (end > first) madvise((void *)first, end - first, MADV_POPULATE_WRITE);
     free(room);
+}
+
+// Starts a program with three open files as its own, and has the system end it when the calling thread ends, however that comes
+// about. Gives its number, or -1 and errno; one that cannot be run ends with status 127.
+static inline pid_t spawn_bound(
+    const char *path, char *const *arguments, char *const *environment, int input, int output, int errors) {
+    pid_t parent = getpid();
+    pid_t child = fork();
+    if (child != 0) return child;
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != parent) _exit(127);
+    if (dup2(input, 0) < 0 || dup2(output, 1) < 0 || dup2(errors, 2) < 0) _exit(127);
+    execve(path, arguments, environment);
+    _exit(127);
 }

@@ -36,6 +36,8 @@ public struct SiteSettings: Sendable {
     public var footer: [Name]
     /// The servers whose shared drives links may lead to, folded.
     public var shares: Set<String> = []
+    /// Who may read what is published, for editions of which something is said.
+    public var publications: [Publication] = []
     /// Texts that pages show: keys such as `organisme` or `accessibilite.contact`.
     public var information: [String: String]
 
@@ -102,7 +104,7 @@ struct SettingsReader {
     private enum Key: CaseIterable {
         case title, subtitle, searchExample, shares, language, timeZone, sampleData, asOf, staleAfter, attachmentLimit,
             validators, doors, menu,
-            footer,
+            footer, publication,
             director, information
 
         var words: [String] {
@@ -121,6 +123,7 @@ struct SettingsReader {
             case .doors: ["accueil", "home"]
             case .menu: ["menu"]
             case .footer: ["pied", "footer"]
+            case .publication: ["publication"]
             case .director: ["directeur de la publication", "publication director"]
             case .information:
                 [
@@ -168,6 +171,7 @@ struct SettingsReader {
             case .menu: settings.menu = doors(pair)
             case .footer:
                 settings.footer = names(pair)
+            case .publication: settings.publications = publications(pair)
             case .information: inform(pair, &settings.information)
             case .director:
                 settings.publicationDirector = names(pair).first

@@ -54,7 +54,7 @@ public enum ModelPart: Sendable, Hashable {
 
 /// What a part should look like.
 public enum ModelShape: Sendable, Hashable {
-    case mapping, list, text, boolean, integer, number, path, size
+    case mapping, list, text, boolean, integer, number, path, size, mode
 }
 
 extension ModelProblem: ProblemDetail {

@@ -8,6 +8,7 @@ public enum Problem: Sendable, Hashable {
     case template(TemplateProblem)
     case site(SiteProblem)
     case visa(VisaProblem)
+    case publication(PublicationProblem)
     /// More of a sort than are told.
     case remainder(Remainder)
 
@@ -19,6 +20,7 @@ public enum Problem: Sendable, Hashable {
         case .template(let detail): detail
         case .site(let detail): detail
         case .visa(let detail): detail
+        case .publication(let detail): detail
         case .remainder(let detail): detail
         }
     }

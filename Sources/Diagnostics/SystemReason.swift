@@ -12,6 +12,8 @@ public enum SystemReason: Sendable, Hashable {
     case readOnly
     /// The disk or the network failed.
     case deviceFailure
+    /// A file larger than the disk can hold: 4 GB on a stick in FAT.
+    case fileTooLarge
     /// A name, or the whole path, is longer than the system accepts.
     case nameTooLong
     /// A folder where a file was expected, or the other way round.

@@ -46,7 +46,10 @@ extension SystemReason {
         case ENOSPC: self = .diskFull
         case EDQUOT: self = .quotaExceeded
         case EROFS: self = .readOnly
-        case EIO, ESTALE, ENXIO, ENODEV: self = .deviceFailure
+        case EIO, ESTALE, ENXIO, ENODEV, ENOTCONN, EHOSTDOWN, EHOSTUNREACH, ENETUNREACH, ETIMEDOUT, ECONNRESET,
+            ECONNABORTED:
+            self = .deviceFailure
+        case EFBIG: self = .fileTooLarge
         case ENAMETOOLONG: self = .nameTooLong
         case ENOTDIR, EISDIR: self = .wrongKind
         case EEXIST, ENOTEMPTY: self = .exists

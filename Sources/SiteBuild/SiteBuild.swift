@@ -118,6 +118,7 @@ public struct SiteBuild: Sendable {
             return nil
         }
         report.keep(content)
+        report.diagnostics += content.sources.settings.unknownEditions(in: content.model)
         report.edition = content.model.editions[edition]
         watch.end(.check)
 

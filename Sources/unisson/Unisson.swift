@@ -11,10 +11,13 @@ struct Unisson: AsyncParsableCommand {
               unisson check                      vérifie sans rien écrire
               unisson search "logement"          cherche dans le site construit
               unisson validate dire:radars …      donne un visa à une fiche
+              unisson publish /mnt/intranet      publie le site construit sur un partage
               unisson model                      écrit la référence de model.yaml
             """,
         version: "1.0.0",
-        subcommands: [Build.self, Check.self, Validate.self, Withdraw.self, Search.self, ModelHelp.self, Theme.self])
+        subcommands: [
+            Build.self, Check.self, Publish.self, Validate.self, Withdraw.self, Search.self, ModelHelp.self, Theme.self,
+        ])
 
     static func main() async {
         do {

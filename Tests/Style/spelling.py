@@ -19,7 +19,7 @@ LETTER = "[A-Za-zÀ-ÖØ-öø-ÿŒœ]"
 WORD = re.compile(rf"(?<!\w){LETTER}+(?:[-’']{LETTER}+)*(?!\w)")
 # What is not prose: code, targets of links, addresses, options of the command, holes of a phrase. SLOT stands in its place.
 NOT_PROSE = re.compile(
-    r"`[^`]*`|\[\[[^\]|]*\||\[\[[^\]]*\]\]|\]\([^)]*\)|\w+://\S+|\S+@\S+|\w+:[a-z][\w-]*|--\w+|\{\{[^}]*\}\}|\{[^{}]*\}"
+    r"`[^`]*`|\[\[[^\]|]*\||\[\[[^\]]*\]\]|\]\([^)]*\)|\w+://\S+|\S+@\S+|\w+:[a-z][\w-]*|--[\w-]+|\{\{[^}]*\}\}|\{[^{}]*\}"
     r"|\b[0-9a-f]{32}\b|\S+/\S+\.\w+")
 SLOT = "¤"
 # What stands before an elided word, and what hangs on a verb: « l'avis », « peut-on ».

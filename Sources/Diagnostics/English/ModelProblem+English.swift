@@ -81,6 +81,7 @@ extension ModelShape {
         case .number: "a number"
         case .path: "a path “field.field”"
         case .size: "a size (50 MB)"
+        case .mode: "Expected a mode that lets the account read and write, such as “0640”"
         }
     }
 }

@@ -7,6 +7,7 @@ extension SystemReason {
         case .quotaExceeded: "disk quota exceeded"
         case .readOnly: "disk is read-only"
         case .deviceFailure: "disk or network failure"
+        case .fileTooLarge: "file too large for this disk"
         case .nameTooLong: "name too long"
         case .wrongKind: "a folder in place of a file, or the other way round"
         case .notARegularFile: "neither a file nor a folder"

@@ -7,6 +7,7 @@ extension SystemReason {
         case .quotaExceeded: "quota de disque dépassé"
         case .readOnly: "disque en lecture seule"
         case .deviceFailure: "erreur du disque ou du réseau"
+        case .fileTooLarge: "fichier trop gros pour ce disque"
         case .nameTooLong: "nom trop long"
         case .wrongKind: "dossier à la place d'un fichier, ou l'inverse"
         case .notARegularFile: "ce n'est ni un fichier ni un dossier"

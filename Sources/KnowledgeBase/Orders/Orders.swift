@@ -7,7 +7,7 @@ public import Language
 /// A value that never changes; a class only so that thousands of pages share it by one reference.
 public final class Orders: Sendable {
     let edition: Edition
-    let date: CalendarDate
+    package let date: CalendarDate
 
     /// What a link shows of an entry, together: links lead all over the base.
     struct Card: Sendable {

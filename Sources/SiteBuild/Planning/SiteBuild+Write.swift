@@ -13,7 +13,7 @@ extension SiteBuild {
                 if report.stopsPublication(isStrict: options.isStrict) {
                     writer.discard()
                 } else {
-                    try writer.publish()
+                    try writer.publish(as: site.card)
                     report.isPublished = true
                 }
                 watch.end(.publish)

@@ -4,13 +4,18 @@ internal import Files
 extension GenerationWriter {
     /// Makes this generation the site. One former generation is kept to go back to; older ones are removed.
     ///
-    /// - Parameter durably: wait until the new site would survive a power cut before switching to it. A killed process
-    ///   loses nothing either way.
+    /// - Parameters:
+    ///   - card: what is told of the site to those who publish it elsewhere; without one nobody does.
+    ///   - durably: wait until the new site would survive a power cut before switching to it. A killed process
+    ///     loses nothing either way.
     /// - Throws: `.outputNotOurs` when something else has come to stand at the output, `.unwritable`. The former site
     ///   is then still the site, and `discard()` removes this generation.
-    public func publish(durably: Bool = true) throws(PublishingFailure) {
+    public func publish(as card: GenerationCard? = nil, durably: Bool = true) throws(PublishingFailure) {
         let former = try output.current(fileSystem)
         try PublishingFailure.wrap { () throws(FileError) in
+            // What another build that died may have left of this number says nothing of this site.
+            try fileSystem.remove(output.card(number))
+            if let card { try fileSystem.create(output.card(number), card.bytes) }
             try fileSystem.rename(output.unfinished(number), output.finished(number))
             if durably { try fileSystem.flushDisk(output.generations) }
             try fileSystem.link(output.linkTarget(number), output.nextLink)
@@ -24,7 +29,10 @@ extension GenerationWriter {
     public func discard() {
         // What cannot be removed now is removed by the next build.
         try? fileSystem.remove(output.unfinished(number))
-        if (try? output.current(fileSystem)) != number { try? fileSystem.remove(output.finished(number)) }
+        if (try? output.current(fileSystem)) != number {
+            try? fileSystem.remove(output.finished(number))
+            try? fileSystem.remove(output.card(number))
+        }
         try? fileSystem.remove(output.nextLink)
     }
 
@@ -32,6 +40,7 @@ extension GenerationWriter {
     private func removeGenerations(except kept: Set<Int>) {
         for number in (try? output.numbers(fileSystem, unfinished: false)) ?? [] where !kept.contains(number) {
             try? fileSystem.remove(output.finished(number))
+            try? fileSystem.remove(output.card(number))
         }
     }
 }

@@ -9,6 +9,7 @@ internal import Language
 ///     public/.site.generations/cache/     what a later build can use
 ///     public/.site.generations/11/        the former site
 ///     public/.site.generations/12/        the site
+///     public/.site.generations/12.card    for whom it is, and of which day: what publishing it elsewhere asks
 ///     public/.site.generations/13.part/   being written, or left by a build that died
 ///     public/.site.generations/next       the link that is about to take the place of public/site
 ///
@@ -27,6 +28,7 @@ struct OutputFolder: Sendable {
     var nextLink: String { generations + "/next" }
 
     func finished(_ number: Int) -> String { generations + "/\(number)" }
+    func card(_ number: Int) -> String { generations + "/\(number).card" }
     func unfinished(_ number: Int) -> String { generations + "/\(number).part" }
     /// What the link says when a generation is the site.
     func linkTarget(_ number: Int) -> String { generationsName + "/\(number)" }
