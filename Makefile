@@ -6,7 +6,8 @@ MAKEFLAGS += --no-print-directory
 
 BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libdeflate-dev libmd-dev binaryen
 LINT_PACKAGES := hunspell hunspell-fr
-TEST_PACKAGES := chromium firefox-esr python3-venv $(LINT_PACKAGES)
+# rclone, mtools, dosfstools, unzip: publishing.
+TEST_PACKAGES := chromium firefox-esr python3-venv rclone mtools dosfstools unzip $(LINT_PACKAGES)
 UNISSON := .build/release/unisson
 # Debugging information would cost a tenth of a build from nothing and a fifth of the command's size; optimising across
 # modules saves three hundredths of a site's time.
@@ -99,11 +100,11 @@ ifneq ($(PAQUETS),non)
 	$(call install,$(BUILD_PACKAGES) $(TEST_PACKAGES))
 endif
 
-$(VENV)/ready: Tests/Browser/requirements.txt | test-packages
+$(VENV)/ready: Tests/Browser/requirements.txt Tests/Publishing/requirements.txt | test-packages
 	@echo "Installation des outils d'essai dans $(VENV)"
 	rm -rf $(VENV)
 	python3 -m venv $(VENV)
-	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check $(foreach file,$^,--requirement $(file))
 	touch $@
 
 $(BENCH_VENV)/ready: Tests/Bench/requirements.txt | test-packages

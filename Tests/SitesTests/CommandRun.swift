@@ -28,7 +28,7 @@ struct CommandRun {
 
     /// Without what differs from run to run: how long it took.
     static func steady(_ text: String) -> String {
-        text.replacing(#/\d+[.,]\d\d([ \x{202F}])s\b/#) { "…\($0.output.1)s" }
+        text.replacing(#/\d+[.,]\d\d?([ \x{202F}])s\b/#) { "…\($0.output.1)s" }
             .replacing(#/("(?:read|parse|link|check|plan|write|publish)": )\d+/#) { "\($0.output.1)0" }
     }
 

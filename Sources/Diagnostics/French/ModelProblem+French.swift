@@ -84,7 +84,7 @@ extension ModelShape {
         case .number: "Nombre attendu"
         case .path: "Chemin « champ.champ » attendu"
         case .size: "Taille attendue, par exemple « 50 Mo »"
-        case .mode: "Mode attendu, lisible de qui publie, par exemple « 0640 »"
+        case .mode: "Mode attendu, par exemple « 0640 »,"
         }
     }
 }

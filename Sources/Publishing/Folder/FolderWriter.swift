@@ -29,9 +29,24 @@ struct FolderWriter {
     private func place(_ path: String) -> String { folder.root + "/" + path }
     private func waiting(_ file: SiteFile) -> String { place(FolderSurvey.waiting(file.path)) }
 
+    /// Runs file operations; a refusal names the file as the destination was named.
+    private func wrap<Result>(_ body: () throws(FileError) -> Result) throws(PublicationFailure) -> Result {
+        do {
+            return try body()
+        } catch {
+            throw PublicationFailure(shown(error))
+        }
+    }
+
+    private func shown(_ error: FileError) -> FileError {
+        guard error.path.hasPrefix(folder.root) else { return error }
+        let path = folder.path + error.path.dropFirst(folder.root.count)
+        return FileError(error.operation, path, error.reason)
+    }
+
     /// Makes the destination, and the folder in it that is unisson's.
     func begin() throws(PublicationFailure) {
-        try PublicationFailure.wrap { () throws(FileError) in
+        try wrap { () throws(FileError) in
             if !folder.exists { _ = try disk.createFolder(folder.root, access) }
             _ = try disk.createFolder(place(Manifest.folder), access)
         }
@@ -40,7 +55,7 @@ struct FolderWriter {
     func run() throws(PublicationFailure) {
         if access != FileAccess() {
             for file in plan.unchanged {
-                try PublicationFailure.wrap { () throws(FileError) in
+                try wrap { () throws(FileError) in
                     _ = try disk.setAccess(place(file.path), access)
                 }
             }
@@ -70,7 +85,7 @@ struct FolderWriter {
     // MARK: Manifests
 
     private func write(_ manifest: Manifest, _ name: String) throws(PublicationFailure) {
-        try PublicationFailure.wrap { () throws(FileError) in
+        try wrap { () throws(FileError) in
             let part = place(Manifest.part)
             try disk.removeFile(part)
             try disk.create(part, access) { file throws(FileError) in try file.put(manifest.bytes) }
@@ -81,7 +96,7 @@ struct FolderWriter {
 
     private func finish(_ manifest: Manifest, _ number: Int) throws(PublicationFailure) {
         try write(manifest, Manifest.finished)
-        try PublicationFailure.wrap { () throws(FileError) in
+        try wrap { () throws(FileError) in
             for number in Array(holdings.intentions.keys) + holdings.cutShort + [number] {
                 try disk.removeFile(place(Manifest.intention(number)))
             }
@@ -92,14 +107,14 @@ struct FolderWriter {
 
     /// What an interrupted publication left half written; the same file waits under the same name again.
     private func removeLeftovers() throws(PublicationFailure) {
-        try PublicationFailure.wrap { () throws(FileError) in
+        try wrap { () throws(FileError) in
             for path in survey.leftovers.sorted() { try disk.removeFile(place(FolderSurvey.waiting(path))) }
         }
     }
 
     /// Makes room where a file of the site stands for a folder of the former one, or the reverse.
     private func clear() throws(PublicationFailure) {
-        try PublicationFailure.wrap { () throws(FileError) in
+        try wrap { () throws(FileError) in
             for path in plan.cleared { try disk.removeFile(place(path)) }
             let files = Set(site.files.map(\.path))
             for path in PublicationPlan.folders(of: plan.cleared).reversed() where files.contains(path) {
@@ -113,16 +128,16 @@ struct FolderWriter {
         var made: [String] = []
         let sent = plan.sent
         do throws(PublicationFailure) {
-            try PublicationFailure.wrap { () throws(FileError) in
+            try wrap { () throws(FileError) in
                 for path in plan.folders where try disk.createFolder(place(path), access) { made.append(path) }
             }
             for (index, file) in sent.enumerated() {
                 try copy(file)
                 surroundings.progress(index + 1, sent.count)
             }
-            try PublicationFailure.wrap { () throws(FileError) in try fileSystem.flushDisk(folder.root) }
+            try wrap { () throws(FileError) in try fileSystem.flushDisk(folder.root) }
             for file in sent {
-                let digest = try PublicationFailure.wrap { () throws(FileError) in
+                let digest = try wrap { () throws(FileError) in
                     try FileDigest.of(waiting(file), with: fileSystem).digest
                 }
                 guard digest == file.digest else {
@@ -141,7 +156,9 @@ struct FolderWriter {
         do throws(FileError) {
             try disk.create(waiting(file), access) { new throws(FileError) in try source.read(new.put) }
         } catch {
-            throw source.failure(error)
+            let isHere = error.path == waiting(file)
+            throw isHere
+                ? PublicationFailure(shown(FileError(.write, place(file.path), error.reason))) : source.failure(error)
         }
     }
 
@@ -156,13 +173,13 @@ struct FolderWriter {
     // MARK: What is seen
 
     private func switchOver() throws(PublicationFailure) {
-        try PublicationFailure.wrap { () throws(FileError) in
+        try wrap { () throws(FileError) in
             for file in plan.sent { try fileSystem.rename(waiting(file), place(file.path)) }
         }
     }
 
     private func remove(except kept: Set<String>) throws(PublicationFailure) {
-        try PublicationFailure.wrap { () throws(FileError) in
+        try wrap { () throws(FileError) in
             for path in plan.removed { try disk.removeFile(place(path)) }
             let folders = holdings.folders.subtracting(kept)
             for path in folders.sorted(by: >) { _ = try disk.removeEmptyFolder(place(path)) }
