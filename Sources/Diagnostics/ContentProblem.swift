@@ -18,6 +18,8 @@ public enum ContentProblem: Sendable, Hashable {
     case lostZero(String)
     /// A link, an image or a footnote in a field whose values are plain words.
     case linkInShortText(String, field: String)
+    /// What hides words in a Markdown text or in another tool, in such a field, where it hides none.
+    case commentInShortText(String, field: String)
     /// Signs of Markdown or HTML in such a field.
     case markInShortText(String, field: String)
     /// ` # …` behind a value, which is a part of it.
@@ -101,6 +103,7 @@ extension ContentProblem: ProblemDetail {
         case .unknownWord: "valeur-inconnue"
         case .lostZero: "zero-perdu"
         case .linkInShortText: "lien-impossible-ici"
+        case .commentInShortText: "commentaire-impossible-ici"
         case .markInShortText: "signe-sans-effet"
         case .likelyComment: "commentaire-derriere-une-valeur"
         case .noTitle: "sans-titre"

@@ -43,6 +43,9 @@ struct MarkdownCodeTests {
                 "1:1 blocs-de-code-inverses", "4:1 commentaire-dans-le-code", "8:1 bloc-de-code-ouvert",
             ]
         ),
+        // Another tool's, in code of no language; one that only looks like one, in any.
+        ("```\na {# b #}\n%%\nc\n%%\n```\n", [2, 3, 5].map { "\($0):\($0 == 2 ? 3 : 1) commentaire-dans-le-code" }),
+        ("```latex\na {# b #} %% c %%\nd <!— e —>\n```\n", ["3:3 commentaire-dans-le-code"]),
         // Examples.
         ("```html\n<!-- b -->\n```\n\n``` xml\n<!-- b -->\n```\n", []),
         ("`<!-- b -->` et `` <!-- ` --> ``\n", []),
@@ -80,5 +83,37 @@ struct MarkdownCodeTests {
         #expect(problems("[^1]: a[^1]\n") == ["1:1 note-perdue"])
         #expect(problems("[^2]: b[^1]\n\n[^1]: a\n") == ["1:1 note-perdue", "3:1 note-perdue"])
         #expect(problems("c[^2]\n\n[^2]: b[^1]\n\n[^1]: a\n") == [])
+    }
+
+    @Test(arguments: [
+        ("a <!— b —> c\n", "<!— b —>"), ("a <!- b ->\n", "<!- b ->"), ("< !-- b -->\n", "< !-- b -->"),
+        ("a <! -- b -- >\n", "<! -- b -- >"), ("<!–\nb\n–>\n", "<!–"), ("a {# b #} c\n", "{# b #}"),
+        ("a {/* b */}\n", "{/* b */}"), ("{{! b }}\n", "{{! b }}"), ("{#\nb\n#}\n", "{#"),
+    ])
+    func `what is nearly a comment, or another tool's, is an error that quotes it`(_ text: String, _ quoted: String) {
+        let found = markdown(text).diagnostics
+        #expect(found.map(\.id) == ["commentaire-d-un-autre-outil"])
+        #expect(found.first?.message(in: .french).contains("« \(quoted) »") == true)
+        #expect(WrittenComment.sample(in: text) != nil)
+    }
+
+    @Test(arguments: [
+        ("<!-- a\n\nb\n\nc <!— d -->\n", ["1:1 commentaire-ouvert"]),
+        ("a <!-- b <!— c --> d\n", ["1:3 commentaire-ouvert"]),
+        ("<!-- a --> b < !-- c -->\n", ["1:12 commentaire-d-un-autre-outil"]),
+        (
+            "<!-- a\n\n::: note\nb\n:::\n",
+            ["1:1 commentaire-ouvert", "3:1 encadre-mal-forme", "5:1 encadre-sans-debut"]
+        ),
+        ("<!-- a --> &lt;!-- b --&gt;\n", ["1:12 commentaire-d-un-autre-outil"]),
+        ("<!-- a < b -->\n", []),
+    ])
+    func `a comment that the end of another closes is told where it opens`(_ text: String, _ expected: [String]) {
+        #expect(markdown(text).problems == expected)
+    }
+
+    @Test(arguments: ["a < b ! - c", "x <!DOCTYPE>", "50 %% de plus", "{#ancre}", "a <b>c</b>", "-->", "1 <2, 3 !"])
+    func `other signs hide nothing`(_ text: String) {
+        #expect(WrittenComment.sample(in: text) == nil)
     }
 }

@@ -42,6 +42,8 @@ struct RandomAuthor {
         "<§>",
         "< § >", "<!-- § ->", "<!-- ¤ -->", "x <!-- ¤ --> y", "<? § ?>", "<![CDATA[§]]>", "<li>§</li>",
         "{{ § }}", "{% § %}", "{: .§ }", "==§==", "%% § %%", "{#§}", "$$§$$", ":§:", "^§^", "++§++", "§^[x]",
+        "<!— ¤ —>", "<!- ¤ ->", "< !-- ¤ -->", "x <! -- ¤ -->", "<!– ¤ –> §", "{# ¤ #}", "{/* ¤ */}", "x {{! ¤ }}",
+        "<%-- ¤ --%>", "%% ¤ %% §", "`§ <!-- ¤ --> x`", "a ` §", "&lt;!-- § --&gt;",
     ]
 
     /// Blocks: `@` is an inline.
@@ -78,6 +80,8 @@ struct RandomAuthor {
         "{% hint %}\n@\n{% endhint %}", "{{< note >}}\n@\n{{< /note >}}", "+++\n§\n+++", "***\n@", "§ : @\n: @",
         "Terme\n: @",
         "\\# @", "---\n@", "@\n\n\n@",
+        "~~~\n§\n\n<!-- ¤ -->", "```bash\n§", "    <!-- ¤ -->", "```\n§\n<!-- ¤ -->\n```", "<!—\n¤\n—>", "{#\n¤\n#}",
+        "%%\n¤\n%%", "{/*\n¤\n*/}", "```\n## Constat\n\n@\n```",
     ]
 
     /// Under the names of fields.
@@ -91,6 +95,7 @@ struct RandomAuthor {
         "## Etape\n\n| Quoi |\n| --- |\n| @ |",
         "## Étapes\n\n@\n\n| Quoi |\n| --- |\n| @ |", "## Textes\n\n- @\n- @", "## Textes\n\n- @\n  @",
         "## Textes\n\n@", "## Textes\n\n- a\n  - @",
+        "## Étapes\n\n| Quoi |\n| --- |\n| § <!-- ¤ --> |", "## Textes\n\n- § <!-- ¤ -->",
         "## Textes\n\n1. @", "## Textes :\n\n- @", "## Contributeurs\n\n- §", "## Contributeurs\n\n- [[ddt|§]]",
         "## Mots\n\n- §",
         "## Étapes\n\n<table><tr><td>§</td></tr></table>", "## Textes\n\n- @\n\n<!-- ¤ -->",
@@ -105,7 +110,7 @@ struct RandomAuthor {
             "note: ~ §", "note: &§ x",
             "note: !§ x", "note: [[§]]", "note: [a](§)", "note: **§**", "note: § <br> §", "note: # §", "note: a\n\n  §",
             "note:\n  §", "note:\n  - §", "note: «§»", "note: a\n  # §", "NOTE : §", "note: \"§\" # a", "note: a\n§",
-            "note: `§`",
+            "note: `§`", "note: § <!-- ¤ -->", "note: § <!— ¤ —>", "note: § %% ¤ %%", "note: § {# ¤ #}",
         ],
         "textes": [
             "textes: §", "textes: [§, §]", "textes: [\"§, x\", '§']", "textes: [a, § # b]", "textes: [§, b] # §",
@@ -117,6 +122,7 @@ struct RandomAuthor {
             "textes:\n  - {a: §}", "textes: [a,\n  §]", "textes:\n  - `§`", "textes: § ; §", "textes:\n  - '§'s",
             "textes:\n  - > §", "textes:\n  - a\n § b",
             "textes:\n  - a\n   - §", "textes: [a, , §]", "textes: [[§]]", "textes:\n  - # §",
+            "textes:\n  - § <!-- ¤ -->\n  - §", "textes: [§, <!-- ¤ -->]",
         ],
         "étapes": [
             "étapes:\n  - quoi: §", "étapes:\n  - quoi: § # 12\n    note: §", "étapes:\n  - quoi: a\n    qui: §",
@@ -127,12 +133,12 @@ struct RandomAuthor {
             "étapes:\n  - quoi: a\n  note: §",
             "étapes:\n  - quoi: a\n    quoi: §", "étapes:\n  - quoi: a\n    mots: [§, b]",
             "étapes:\n  - quoi: a\n    mots:\n      - § # 1\n      - \"§\"",
-            "étapes:\n  - {quoi: §, note: a : §}",
+            "étapes:\n  - {quoi: §, note: a : §}", "étapes:\n  - quoi: § <!-- ¤ -->\n    note: § <!-- ¤ -->",
         ],
         "constat": [
             "constat: @", "constat: |\n  @\n\n  @", "constat: |\n  ## @", "constat: >-\n  @\n  @", "constat: a\n  @",
             "constat: | # §\n  a", "constat: [§]",
-            "constat: § # b",
+            "constat: § # b", "constat: § <!-- ¤ -->",
         ],
         "date": ["date: §", "date: 12 mars 2013 # §", "date: 12 mars 2013 §"],
         "effectif": ["effectif: 12 # §", "effectif: §"],
@@ -142,7 +148,7 @@ struct RandomAuthor {
             "contributeurs: [§]", "contributeurs: ddt # §", "contributeurs:\n  - ddt\n  - §",
             "contributeurs: [ddt] # §", "contributeurs: [ddt # §]",
         ],
-        "pièce": ["pièce: §.pdf", "pièce: § # x"],
+        "pièce": ["pièce: §.pdf", "pièce: § # x", "pièce: <§.pdf>", "pièce: \"![[x.pdf|§]]\"", "pièce: [§](x.pdf)"],
         "site": ["site: https://exemple.invalid/§", "site: §"],
         "inconnu": ["inconnu: §", "inconnu:\n  - §", "inconnu: a # §", "mots: §", "§: a", "§", "# ¤", "note bis: §"],
     ]
@@ -230,7 +236,8 @@ struct RandomAuthor {
         var text = "nom;fonction;service;mots;note\n"
         let cells = [
             "N%;§;ddt;;", "N%;\"§ ; §\";ddt;;", "N%;a;§;;", "N%;a;ddt;§|§;", "N%;a;ddt;a;§", "N%;a;ddt;a;a;§",
-            "N%;§ # 1;ddt;;§", "N%;[[§]];ddt;;",
+            "N%;§ # 1;ddt;;§", "N%;[[§]];ddt;;", "N%;§ <!-- ¤ -->;ddt;;", "N%;a;ddt;§ <!-- ¤ -->|§;§ <!-- ¤ -->",
+            "N%;a;ddt;<!— ¤ —>;",
             "N%;\"a\n§\";ddt;;", "N%;**§**;ddt;;", "N%;<b>§</b>;ddt;;", "N%;a;ddt;;[§](a b)", "N%;a;[[§]];;",
             "N%;\"§\" a;ddt;;",
             "N%;a;ddt;;\"<!-- § ->\"", "N%;a;ddt;;<div>§</div>", "§;a;ddt;;", "N%;a;[[ddt]];;§",

@@ -20,6 +20,9 @@ extension ContentProblem {
         case .linkInShortText(let link, let field):
             "Link “\(link)” not possible in “\(field)”, a short text: name it in words, "
                 + "or put the link in the entry's text"
+        case .commentInShortText(let comment, let field):
+            "“\(comment)” would be read by everybody in “\(field)”, a short text: delete it; "
+                + "in front matter a comment has a line of its own that begins with “#”"
         case .markInShortText(let mark, let field):
             "“\(mark)” without effect in “\(field)”, a short text: remove these signs"
         case .likelyComment(let text, let field):

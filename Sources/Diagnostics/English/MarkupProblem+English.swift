@@ -36,7 +36,7 @@ extension MarkupProblem {
             "Code block “\(fence)” that may swallow text: add the line “\(fence)” where it should end, "
                 + "or take out the empty line before the one that closes it"
         case .commentInCode:
-            "Comment “<!--” in code, where everyone would read it: take it out of the code (backticks or indent), "
+            "Comment in code, where everyone would read it: take it out of the code (backticks or indent), "
                 + "or open the block with “```html” if it is an example"
         case .fieldInCode(let name):
             "“\(name)” is a field, but this heading stands in a block of code: close the block before it"

@@ -21,6 +21,9 @@ extension ContentProblem {
         case .linkInShortText(let link, let field):
             "Lien « \(link) » impossible dans « \(field) », un texte court : nommez-le en toutes lettres, "
                 + "ou mettez le lien dans le texte de la fiche"
+        case .commentInShortText(let comment, let field):
+            "« \(comment) » serait lu de tous dans « \(field) », un texte court : effacez-le ; "
+                + "dans un en-tête, un commentaire a sa propre ligne, qui commence par « # »"
         case .markInShortText(let mark, let field):
             "« \(mark) » sans effet dans « \(field) », un texte court : retirez ces signes"
         case .likelyComment(let text, let field):

@@ -39,7 +39,7 @@ extension MarkupProblem {
             "Bloc de code « \(fence) » qui avale peut-être du texte : ajoutez la ligne « \(fence) » là où il doit finir, "
                 + "ou retirez la ligne vide avant celle qui le ferme"
         case .commentInCode:
-            "Commentaire « <!-- » dans du code, que tout le monde lirait : sortez-le du code (accents graves ou retrait), "
+            "Commentaire dans du code, que tout le monde lirait : sortez-le du code (accents graves ou retrait), "
                 + "ou ouvrez le bloc par « ```html » si c'est un exemple"
         case .fieldInCode(let name):
             "« \(name) » est un champ, mais ce titre se trouve dans un bloc de code : fermez le bloc avant lui"

@@ -15,13 +15,18 @@ extension RowDecoder {
     mutating func plain(_ text: String, at place: Place, for field: Field) -> LocatedText {
         switch field.type {
         case .text, .texts:
-            if let link = ShortText.link(in: text) {
+            if let comment = WrittenComment.sample(in: text) {
+                report(.commentInShortText(comment, field: field.name), at: place)
+            } else if let link = ShortText.link(in: text) {
                 report(.linkInShortText(link, field: field.name), at: place)
             } else if let mark = ShortText.mark(in: text) {
                 report(.markInShortText(mark, field: field.name), at: place)
             }
-        case .reference:
+        case .reference(let type):
             let name = ShortText.withoutBrackets(text)
+            if type.allowsText, let comment = WrittenComment.sample(in: text) {
+                report(.commentInShortText(comment, field: field.name), at: place)
+            }
             if let addition = ShortText.addition(in: text) {
                 report(.markInShortText(addition, field: field.name), at: place)
             }

@@ -37,7 +37,9 @@ extension MarkdownRenderer {
             }
             switch token.kind {
             case .text: blockText(written, of: node, at: place, &lost)
-            case .comment: checkComment(written, at: place)
+            case .comment where WrittenComment.opensAnother(written):
+                diagnostics.append(Diagnostic(.markup(.unclosedComment), at: place))
+            case .comment: continue
             case .other: lost.add(written, at: place)
             case .close(let name):
                 if !close(name, in: parent), HTMLElement(rawValue: name) != nil, !lost.hasDropped(name) {
@@ -176,13 +178,10 @@ extension MarkdownRenderer {
             diagnostics.append(Diagnostic(.markup(.markdownInHTML(text.sample)), at: place))
         }
         var decoded = HTMLEntities.decoded(text.collapsingSpaces)
+        if let comment = WrittenComment.sample(in: decoded) {
+            diagnostics.append(Diagnostic(.markup(.foreignComment(comment)), at: place))
+        }
         decoded.withUTF8 { append($0, of: node) }
-    }
-
-    private mutating func checkComment(_ comment: Bytes, at place: Place) {
-        // The end of another comment closes this one: what stands between is swallowed.
-        guard comment.offset(of: "<!--".utf8, from: 4) != nil else { return }
-        diagnostics.append(Diagnostic(.markup(.unclosedComment), at: place))
     }
 
     /// How far a block has been read.
@@ -225,7 +224,11 @@ extension MarkdownRenderer {
         guard let token = tokens.next() else { return }
         let parent = node.pointee.parent
         switch token.kind {
-        case .comment: return
+        case .comment:
+            guard WrittenComment.opensAnother(literal) else { return }
+            let place = self.place(ofInline: node, literal)
+            diagnostics.append(Diagnostic(.markup(.unclosedComment), at: place))
+            return
         case .close(let name):
             if !close(name, in: parent), HTMLElement.blocks.contains(name) { putSpace() }
             return

@@ -8,10 +8,16 @@ extension MarkdownRenderer {
     mutating func checkText(_ literal: Bytes, of node: SyntaxNode) {
         guard !options.isPlain else { return }
         if literal.position(of: 0x5D) != nil { checkBrackets(literal, node) }
-        if literal.position(of: 0x3C) != nil, let offset = literal.offset(of: "<!--".utf8) {
-            report(.unclosedComment, for: offset..<offset + 4, of: literal, node)
-        }
+        if literal.position(of: 0x3C) != nil { checkComments(literal, node) }
         checkForeignMarks(literal, node)
+    }
+
+    private mutating func checkComments(_ literal: Bytes, _ node: SyntaxNode) {
+        if let offset = literal.offset(of: "<!--".utf8) {
+            report(.unclosedComment, for: offset..<offset + 4, of: literal, node)
+        } else if let range = WrittenComment.first(in: literal), literal[range.lowerBound] == 0x3C {
+            report(.foreignComment(shown(range, of: literal)), for: range, of: literal, node)
+        }
     }
 
     // MARK: Links
@@ -86,6 +92,10 @@ extension MarkdownRenderer {
 
     private mutating func checkForeignMarks(_ literal: Bytes, _ node: SyntaxNode) {
         if literal.position(of: 0x7B) != nil || literal.position(of: 0x25) != nil || literal.position(of: 0x24) != nil {
+            if let range = WrittenComment.foreign(in: literal), literal[range.lowerBound] != 0x3C {
+                report(.foreignComment(shown(range, of: literal)), for: range, of: literal, node)
+                return
+            }
             for (open, close) in Self.pairs {
                 guard let start = literal.offset(of: open.utf8) else { continue }
                 let found =

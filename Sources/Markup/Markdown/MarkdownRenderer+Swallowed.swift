@@ -17,13 +17,15 @@ extension MarkdownRenderer {
         }
         if fence != nil, !node.showsMarkdown { checkHeadings(inCode: node) }
         // What is shown of a comment was probably not meant to be.
-        guard node.line >= 0, node.codeLines.offset(of: "<!--".utf8) != nil,
-            !node.showsMarkup || fence?.isLikelyInsideOut == true
-        else { return }
+        let isInsideOut = fence?.isLikelyInsideOut == true
+        guard node.line >= 0, isInsideOut || !node.showsMarkup, node.codeLines.mayHoldComment else { return }
+        let isOfNoLanguage = isInsideOut || node.info.trimmed.isEmpty
         for line in node.line...max(node.line, node.endLine) {
             let range = source.markedLine(line)
-            guard let column = source.withMarkedBytes({ $0.part(range).commentStart }) else { continue }
-            report(.commentInCode, line: line, column: column)
+            let start = source.withMarkedBytes {
+                WrittenComment.start(inCode: $0.part(range), ofNoLanguage: isOfNoLanguage)
+            }
+            if let start { report(.commentInCode, line: line, column: start) }
         }
     }
 
@@ -200,15 +202,7 @@ private struct WrittenDefinition {
 }
 
 extension Bytes {
-    /// Where a comment opens that is not one of our marks.
-    fileprivate var commentStart: Int? {
-        var from = 0
-        while let found = offset(of: "<!--".utf8, from: from) {
-            if SourceMark.read(self, at: found + 4) == nil { return found }
-            from = found + 4
-        }
-        return nil
-    }
+    fileprivate var mayHoldComment: Bool { contains { $0 == 0x3C || $0 == 0x25 || $0 == 0x7B } }
 
     /// How many cells a table's row may have: as many as that, or fewer where a `\|` parts none.
     fileprivate var mostCells: Int {
