@@ -79,6 +79,13 @@ struct MarkdownCodeTests {
         #expect(problems("```md\n## Constat\n```\n") == [])
     }
 
+    @Test func `a definition is told though code shows the same`() {
+        let definition = "[a]: b.md \"c\"\n"
+        #expect(problems(definition + "\n```\n\(definition)```\n") == ["1:1 etiquette-inutile"])
+        #expect(problems("\\[a]: d\n\n```\n\(definition)```\n") == [])
+        #expect(problems("[a]\n\n" + definition + "\n```\n\(definition)```\n") == [])
+    }
+
     @Test func `a note that no text of the page calls is told`() {
         #expect(problems("[^1]: a[^1]\n") == ["1:1 note-perdue"])
         #expect(problems("[^2]: b[^1]\n\n[^1]: a\n") == ["1:1 note-perdue", "3:1 note-perdue"])

@@ -117,13 +117,19 @@ extension MarkdownRenderer {
     mutating func checkDefinitions(in tree: borrowing SyntaxTree) {
         guard !options.isPlain, source.withMarkedBytes({ $0.offset(of: "]:".utf8) != nil }) else { return }
         var code = Set<Int>()
+        /// What looks like a definition in code, which is shown and defines nothing.
+        var coded: [String: Int] = [:]
         var links = Set<[String]>()
         tree.root.forEachDescendant { node in
             switch node.kind {
             case .link, .image:
                 links.insert([node.url.string])
                 links.insert([node.url.string, node.title.string])
-            case .codeBlock, .htmlBlock: if node.line >= 0 { code.formUnion(node.line...max(node.line, node.endLine)) }
+            case .codeBlock, .htmlBlock:
+                if node.kind == .codeBlock {
+                    coded.merge(Self.labels(in: node.codeLines, beforeColon: true), uniquingKeysWith: +)
+                }
+                if node.line >= 0 { code.formUnion(node.line...max(node.line, node.endLine)) }
             default: break
             }
         }
@@ -134,8 +140,9 @@ extension MarkdownRenderer {
         var seen = Set<String>()
         let used = source.withMarkedBytes { Self.labels(in: $0, beforeColon: false) }
         // What looks like a definition and stands on the page is none.
-        let shown = ([out] + finishedFields).reduce(into: Set<String>()) { labels, builder in
-            labels.formUnion(builder.plain.withUnsafeBufferPointer { Self.labels(in: $0, beforeColon: true) })
+        let shown = ([out] + finishedFields).reduce(into: [String: Int]()) { labels, builder in
+            let found = builder.plain.withUnsafeBufferPointer { Self.labels(in: $0, beforeColon: true) }
+            labels.merge(found, uniquingKeysWith: +)
         }
         for line in source.lineStarts.indices where !code.contains(line) {
             let range = source.markedLine(line)
@@ -146,15 +153,17 @@ extension MarkdownRenderer {
                 if !isFirst || !notes.contains(label) {
                     report(.unusedNote(found.label), line: line, column: found.column)
                 }
-            } else if !shown.contains(label), !isFirst || !used.contains(label) || !found.leads(to: links) {
+            } else if shown[label, default: 0] <= coded[label, default: 0],
+                !isFirst || used[label] == nil || !found.leads(to: links)
+            {
                 report(.unusedLinkLabel(found.label), line: line, column: found.column)
             }
         }
     }
 
-    /// The labels in brackets that a text holds, folded: those before a colon, or the others.
-    private static func labels(in bytes: Bytes, beforeColon: Bool) -> Set<String> {
-        var labels = Set<String>()
+    /// The labels in brackets that a text holds, folded, and how often: those before a colon, or the others.
+    private static func labels(in bytes: Bytes, beforeColon: Bool) -> [String: Int] {
+        var labels: [String: Int] = [:]
         var open: Int?
         for index in bytes.indices {
             switch bytes[index] {
@@ -163,7 +172,7 @@ extension MarkdownRenderer {
                 guard let start = open, index - start < 1000 else { continue }
                 open = nil
                 let isBefore = index + 1 < bytes.count && bytes[index + 1] == 0x3A
-                if isBefore == beforeColon { labels.insert(bytes.part(start + 1..<index).string.folded) }
+                if isBefore == beforeColon { labels[bytes.part(start + 1..<index).string.folded, default: 0] += 1 }
             default: break
             }
         }
