@@ -23,7 +23,7 @@ import Testing
         let other = try PublishedFolder()
         try other.publish(try other.site("un", Sites.first), to: "deux.zip")
         #expect(try bytes("un.zip") == FileSystem.disk.read(other["deux.zip"]))
-        var fileSystem = FileSystem.disk
+        var fileSystem = FileSystem.unflushed
         fileSystem.rename = { from, to throws(FileError) in throw FileError(.write, to, .deviceFailure) }
         let report = try folder.publish(first, to: "un.zip", with: fileSystem)
         #expect(report.unchanged == first.files.count)

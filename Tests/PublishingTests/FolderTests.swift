@@ -16,16 +16,6 @@ import Testing
         second = try folder.site("deux", Sites.second)
     }
 
-    private func ids(_ body: () throws -> PublicationReport) -> [String] {
-        do {
-            return try body().remarks.map(\.id)
-        } catch let failure as PublicationFailure {
-            return failure.diagnostics.map(\.id)
-        } catch {
-            return ["\(error)"]
-        }
-    }
-
     // MARK: What is sent
 
     @Test func `only what changed is sent, and what the site has no more goes with its folder`() throws {
@@ -147,6 +137,41 @@ import Testing
         #expect(folder.files() == Sites.first)
     }
 
+    @Test func `a file that somebody holds open keeps neither others from being published nor itself for good`() throws
+    {
+        try folder.publish(first)
+        var fileSystem = FileSystem.unflushed
+        fileSystem.rename = { from, to throws(FileError) in
+            if to.hasSuffix("/fichiers/plan.pdf") || to.hasSuffix("/a.html") {
+                throw FileError(.write, to, .noPermission)
+            }
+            try FileSystem.disk.rename(from, to)
+        }
+        #expect(ids { try folder.publish(second, with: fileSystem) } == ["ecriture-impossible", "ecriture-impossible"])
+        let files = folder.files()
+        #expect(files["fichiers/plan.pdf"] == "plan 1")
+        #expect(files["a.html"] == Sites.first["a.html"])
+        #expect(files["index.html"] == Sites.second["index.html"])
+        // What the former page leads to is still there.
+        #expect(Sites.missing(in: files) == [])
+        #expect(files["old/c.html"] != nil)
+        #expect(ids { try folder.publish(second) } == [])
+        #expect(folder.files() == Sites.second)
+    }
+
+    @Test func `a share that is lost while files are renamed stops at once`() throws {
+        try folder.publish(first)
+        var fileSystem = FileSystem.unflushed
+        fileSystem.rename = { from, to throws(FileError) in
+            if to.hasSuffix("/fichiers/plan.pdf") { throw FileError(.write, to, .deviceFailure) }
+            try FileSystem.disk.rename(from, to)
+        }
+        #expect(ids { try folder.publish(second, with: fileSystem) } == ["ecriture-impossible"])
+        #expect(folder.files()["index.html"] == Sites.first["index.html"])
+        try folder.publish(second)
+        #expect(folder.files() == Sites.second)
+    }
+
     // MARK: What is not ours
 
     @Test(arguments: [
@@ -227,41 +252,5 @@ import Testing
         try folder.write("à moi", to: "dest/x/notes.txt")
         #expect(ids { try folder.publish(files) } == ["ecriture-impossible"])
         #expect(folder.files()["x/notes.txt"] == "à moi")
-    }
-
-    // MARK: Locks and permissions
-
-    @Test func `two at once are one too many, and a disk without locks is told`() throws {
-        try folder.publish(first)
-        let lock = try FileSystem.disk.lock(folder["dest/.unisson/lock"])
-        #expect(ids { try folder.publish(second) } == ["publication-en-cours"])
-        #expect(folder.files() == Sites.first)
-        withExtendedLifetime(lock) {}
-        var fileSystem = FileSystem.disk
-        fileSystem.lock = { path throws(FileError) in throw FileError(.write, path, .other("Operation not supported")) }
-        #expect(ids { try folder.publish(second, with: fileSystem) } == ["partage-sans-verrou"])
-        #expect(folder.files() == Sites.second)
-    }
-
-    private func mode(_ name: String) throws -> Int {
-        try #require(FileManager.default.attributesOfItem(atPath: folder["dest/" + name])[.posixPermissions] as? Int)
-    }
-
-    @Test func `files have the mode that the edition asks for, unchanged ones too`() throws {
-        try folder.publish(first)
-        try folder.publish(second) { $0.access.mode = 0o640 }
-        for name in Sites.second.keys { #expect(try mode(name) == 0o640, "\(name)") }
-        #expect(try mode("new") == 0o750)
-        #expect(try mode(".unisson/publication.sha256") == 0o640)
-        let group = try #require(FileAccess.group(named: "daemon"))
-        guard getuid() == 0 else { return }
-        try folder.publish(second) { $0.access.group = "daemon" }
-        let owner = try FileManager.default.attributesOfItem(atPath: folder["dest/index.html"])[.groupOwnerAccountID]
-        #expect(owner as? UInt32 == group)
-    }
-
-    @Test func `a group that the machine does not have is told before anything is written`() throws {
-        #expect(ids { try folder.publish(first) { $0.access.group = "personne-ici" } } == ["groupe-inconnu"])
-        #expect(!FileManager.default.fileExists(atPath: folder["dest"]))
     }
 }

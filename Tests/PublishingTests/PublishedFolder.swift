@@ -55,13 +55,33 @@ final class PublishedFolder: Sendable {
 
     @discardableResult
     func publish(
-        _ site: SiteContents, to destination: String = "dest", with fileSystem: FileSystem = .disk,
+        _ site: SiteContents, to destination: String = "dest", with fileSystem: FileSystem = .unflushed,
         disk: SharedDisk = .disk, _ change: (inout Publication.Options) -> Void = { _ in }
     ) throws -> PublicationReport {
         var options = Publication.Options(Destination(self[destination]))
         change(&options)
         let surroundings = Publication.Surroundings(fileSystem: fileSystem, disk: disk, clock: { 0 })
         return try Publication(site, options, in: surroundings).run()
+    }
+}
+
+extension FileSystem {
+    /// The disk, which no test of these waits for.
+    static let unflushed: FileSystem = {
+        var disk = FileSystem.disk
+        disk.flushDisk = { _ in }
+        return disk
+    }()
+}
+
+/// The ids of what a publication tells, be it done or not.
+func ids(_ body: () throws -> PublicationReport) -> [String] {
+    do {
+        return try body().remarks.map(\.id)
+    } catch let failure as PublicationFailure {
+        return failure.diagnostics.map(\.id)
+    } catch {
+        return ["\(error)"]
     }
 }
 
@@ -134,12 +154,11 @@ final class Changes: Sendable {
     }
 
     var fileSystem: FileSystem {
-        var changed = FileSystem.disk
+        var changed = FileSystem.unflushed
         changed.rename = { from, to throws(FileError) in
             try self.take(to)
             try FileSystem.disk.rename(from, to)
         }
-        changed.flushDisk = { _ in }
         return changed
     }
 

@@ -25,16 +25,6 @@ import Testing
         return try Publication(site, options, in: surroundings).run()
     }
 
-    private func ids(_ body: () throws -> PublicationReport) -> [String] {
-        do {
-            return try body().remarks.map(\.id)
-        } catch let failure as PublicationFailure {
-            return failure.diagnostics.map(\.id)
-        } catch {
-            return ["\(error)"]
-        }
-    }
-
     private func shown(_ remote: FakeRemote) -> [String: String] {
         remote.files.filter { !$0.key.hasPrefix(".unisson/") }
     }

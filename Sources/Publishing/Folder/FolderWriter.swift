@@ -172,10 +172,23 @@ struct FolderWriter {
 
     // MARK: What is seen
 
+    /// Puts what waits into its place. A file that somebody holds open on a Windows share cannot be replaced: it stays as it
+    /// is, the rest goes on, and what it may lead to is not removed until the next publication has replaced it.
     private func switchOver() throws(PublicationFailure) {
-        try wrap { () throws(FileError) in
-            for file in plan.sent { try fileSystem.rename(waiting(file), place(file.path)) }
+        var held: [FileError] = []
+        for file in plan.sent {
+            do throws(FileError) {
+                try fileSystem.rename(waiting(file), place(file.path))
+            } catch {
+                // Where there was nothing before, what comes next may lead to it.
+                guard survey.owned.contains(file.path), error.isAboutOneFile else {
+                    throw PublicationFailure(shown(error))
+                }
+                try? disk.removeFile(waiting(file))
+                held.append(shown(error))
+            }
         }
+        if !held.isEmpty { throw PublicationFailure(held.map(\.diagnostic)) }
     }
 
     private func remove(except kept: Set<String>) throws(PublicationFailure) {
@@ -183,6 +196,16 @@ struct FolderWriter {
             for path in plan.removed { try disk.removeFile(place(path)) }
             let folders = holdings.folders.subtracting(kept)
             for path in folders.sorted(by: >) { _ = try disk.removeEmptyFolder(place(path)) }
+        }
+    }
+}
+
+extension FileError {
+    /// Whether another file of the same folder may well be written: this one is open elsewhere, or locked.
+    fileprivate var isAboutOneFile: Bool {
+        switch reason {
+        case .noPermission, .other: true
+        default: false
         }
     }
 }
