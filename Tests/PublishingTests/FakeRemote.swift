@@ -14,6 +14,8 @@ final class FakeRemote: Sendable {
         var hashes = "[]"
         /// Whether a file appears whole or not at all.
         var isAtomic = true
+        /// A path at which nothing arrives as it was sent, without a word.
+        var corrupts: String?
     }
 
     private let state = Mutex(State())
@@ -50,7 +52,7 @@ final class FakeRemote: Sendable {
         let (isLost, files) = state.withLock { state in
             state.left -= 1
             if state.left >= 0 {
-                state.files[path] = bytes
+                state.files[path] = path == state.corrupts ? [0x21] : bytes
             } else if state.left == -1, !state.isAtomic {
                 state.files[path] = Array(bytes.prefix(bytes.count / 2))
             }

@@ -93,6 +93,19 @@ import Testing
         #expect(shown(remote) == Sites.first)
     }
 
+    @Test(arguments: ["assets/style.bbbbbbbb.css", "new/d.html", "a.html", "assets/index.js"])
+    func `what arrives otherwise than it was sent stops before anything leads to it`(path: String) throws {
+        let remote = FakeRemote()
+        try publish(first, to: remote)
+        remote.change { $0.corrupts = path }
+        #expect(ids { try publish(second, to: remote) } == ["fichier-mal-ecrit"])
+        #expect(shown(remote)["old/c.html"] != nil)
+        if path.hasPrefix("assets/s") { #expect(shown(remote)["a.html"] == Sites.first["a.html"]) }
+        remote.change { $0.corrupts = nil }
+        try publish(second, to: remote)
+        #expect(shown(remote) == Sites.second)
+    }
+
     @Test func `another edition, an empty remote, permissions that cannot be given`() throws {
         let remote = FakeRemote()
         #expect(ids { try publish(first, to: remote) { $0.mustExist = true } } == ["rien-de-publie"])
