@@ -93,10 +93,12 @@ let package = Package(
         .executableTarget(
             name: "unisson",
             dependencies: [
-                "ContentModel", "Diagnostics", "Files", "Language", "Publishing", "Rendering", "SearchCore", "Signing",
-                "SiteBuild", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "CLinux", "ContentModel", "Diagnostics", "Files", "Language", "Publishing", "Rendering", "SearchCore",
+                "Signing", "SiteBuild", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            swiftSettings: settings),
+            swiftSettings: settings,
+            // By which a build knows that the site it would take pages over from was made by the same command.
+            linkerSettings: [.unsafeFlags(["-Xlinker", "--build-id=sha1"])]),
 
         .executableTarget(
             name: "site-bench",

@@ -1,9 +1,12 @@
 // Calls of the C library that Swift's Glibc module leaves out, because the headers show them to GNU programs only.
 #pragma once
+#include <elf.h>
 #include <malloc.h>
 #include <signal.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/auxv.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/types.h>
@@ -46,4 +49,33 @@ static inline pid_t spawn_bound(
     if (dup2(input, 0) < 0 || dup2(output, 1) < 0 || dup2(errors, 2) < 0) _exit(127);
     execve(path, arguments, environment);
     _exit(127);
+}
+
+// Copies the build ID of the running program, which its note NT_GNU_BUILD_ID holds; gives its length in bytes, 0 where it
+// was linked without one.
+static inline size_t program_build_id(uint8_t *bytes, size_t room) {
+    const Elf64_Phdr *parts = (const Elf64_Phdr *)getauxval(AT_PHDR);
+    size_t count = getauxval(AT_PHNUM);
+    if (!parts || getauxval(AT_PHENT) != sizeof *parts) return 0;
+    // How far from the addresses in the file the program was loaded.
+    uintptr_t moved = 0;
+    for (size_t i = 0; i < count; i++)
+        if (parts[i].p_type == PT_PHDR) moved = (uintptr_t)parts - parts[i].p_vaddr;
+    for (size_t i = 0; i < count; i++) {
+        if (parts[i].p_type != PT_NOTE) continue;
+        const char *note = (const char *)(moved + parts[i].p_vaddr);
+        const char *end = note + parts[i].p_memsz;
+        while (note + sizeof(Elf64_Nhdr) <= end) {
+            const Elf64_Nhdr *head = (const Elf64_Nhdr *)note;
+            const char *name = note + sizeof *head;
+            const char *content = name + ((head->n_namesz + 3) & ~3u);
+            if (head->n_type == NT_GNU_BUILD_ID && head->n_namesz == 4 && !memcmp(name, "GNU", 4) &&
+                head->n_descsz <= room) {
+                memcpy(bytes, content, head->n_descsz);
+                return head->n_descsz;
+            }
+            note = content + ((head->n_descsz + 3) & ~3u);
+        }
+    }
+    return 0;
 }

@@ -12,9 +12,10 @@ struct Descriptor {
 
     init(number: Int32) { self.number = number }
 
-    /// Makes a new file, mode 0666 less the umask.
-    init(creating path: String) throws(FileError) {
-        number = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    /// Makes a new file.
+    /// - Parameter mode: the umask is taken off it.
+    init(creating path: String, mode: mode_t = 0o666) throws(FileError) {
+        number = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
         guard number >= 0 else { throw FileError(.write, path, errno: errno) }
     }
 

@@ -19,6 +19,16 @@ extension Disk {
         try file.finish(path, failure)
     }
 
+    static func createPrivate(_ path: String, _ bytes: [UInt8]) throws(FileError) {
+        let file = try Descriptor(creating: path, mode: 0o600)
+        let failure = bytes.withUnsafeBytes { file.write($0) }
+        try file.finish(path, failure)
+    }
+
+    static func hardLink(_ file: String, _ path: String) throws(FileError) {
+        guard Glibc.link(file, path) == 0 else { throw FileError(.write, path, errno: errno) }
+    }
+
     static func copy(_ source: String, _ path: String) throws(FileError) {
         let input = try Descriptor(reading: source)
         defer { input.close() }

@@ -86,7 +86,8 @@ enum Disk {
         return FileStatus(
             kind: kind, size: Int(status.st_size), isReadableByAll: status.st_mode & all == all,
             identity: FileIdentity(device: UInt64(status.st_dev), number: UInt64(status.st_ino)),
-            links: Int(status.st_nlink))
+            links: Int(status.st_nlink),
+            modified: Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec))
     }
 
     static func canonicalPath(_ path: String) throws(FileError) -> String {

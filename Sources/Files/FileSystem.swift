@@ -24,6 +24,10 @@ public struct FileSystem: Sendable {
     public var createFolder: @Sendable (_ path: String) throws(FileError) -> Void
     /// Writes a new file, mode 0666 less the umask. Refuses with `.exists` when there is one of that name.
     public var create: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void
+    /// The same, mode 0600 whatever the umask.
+    public var createPrivate: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void
+    /// Gives a file one more name on the same disk. Refuses with `.exists` when there is something of that name.
+    public var hardLink: @Sendable (_ file: String, _ path: String) throws(FileError) -> Void
     /// Copies a file's bytes to a new file, on the same terms as `create`.
     public var copy: @Sendable (_ source: String, _ path: String) throws(FileError) -> Void
     /// Gives a file the permissions of another.
@@ -46,8 +50,8 @@ public struct FileSystem: Sendable {
         read: Disk.read, readPieces: Disk.readPieces, writeThrough: Disk.writeThrough, list: Disk.list,
         status: Disk.status, canonicalPath: Disk.canonicalPath,
         linkTarget: Disk.linkTarget, isReadable: Disk.isReadable, createFolder: Disk.createFolder,
-        create: Disk.create, copy: Disk.copy, copyMode: Disk.copyMode, link: Disk.link, rename: Disk.rename,
-        remove: Disk.remove,
+        create: Disk.create, createPrivate: Disk.createPrivate, hardLink: Disk.hardLink, copy: Disk.copy,
+        copyMode: Disk.copyMode, link: Disk.link, rename: Disk.rename, remove: Disk.remove,
         flushDisk: Disk.flushDisk, flushFolder: Disk.flushFolder, lock: Disk.lock)
 }
 
@@ -105,11 +109,15 @@ public struct FileStatus: Sendable, Hashable {
     public let identity: FileIdentity?
     /// How many names it has.
     public let links: Int
+    /// When its bytes were written last: nanoseconds since 1970; 0 where that is not known.
+    public let modified: Int64
 
     /// Joins a kind and a size in bytes.
     public init(
-        kind: Kind, size: Int, isReadableByAll: Bool = false, identity: FileIdentity? = nil, links: Int = 1
+        kind: Kind, size: Int, isReadableByAll: Bool = false, identity: FileIdentity? = nil, links: Int = 1,
+        modified: Int64 = 0
     ) {
+        self.modified = modified
         self.identity = identity
         self.links = links
         self.kind = kind

@@ -35,6 +35,8 @@ public struct BuildReport: Sendable {
     public var pages = 0
     /// Other files written: assets and attachments.
     public var files = 0
+    /// How many of both the former site had already.
+    public var takenOver = 0
     /// The size of all that was written.
     public var outputBytes = 0
     /// The audience of the site.

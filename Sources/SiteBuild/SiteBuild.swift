@@ -29,8 +29,12 @@ public struct SiteBuild: Sendable {
         public var isStrict: Bool
         /// Whether the report tells what each page read.
         public var recordsReads = false
+        /// Whether nothing is taken over from the former site, and nothing left for the next build to take over.
+        public var isClean = false
         /// How many things are done at once; at least 1.
         public var workers: Int
+        /// Whether what pages read is kept beside the site, for the next build.
+        var keepsRecord = false
 
         /// The usual folders, unless said otherwise.
         public init(
@@ -57,18 +61,22 @@ public struct SiteBuild: Sendable {
         public var today: @Sendable (_ timeZone: String) -> CalendarDate?
         /// Seconds since some moment, never going back.
         public var clock: @Sendable () -> Double
+        /// What tells this program from every other that would make other pages of the same content; nil where that is not
+        /// known: then nothing is taken over from one build to the next.
+        public var program: String?
         /// Told how far a stage has come: things done and things in all.
         public var progress: @Sendable (_ stage: BuildStage, _ done: Int, _ total: Int) -> Void
 
         /// Joins the answers.
         public init(
             fileSystem: FileSystem = .disk, today: @escaping @Sendable (String) -> CalendarDate?,
-            clock: @escaping @Sendable () -> Double,
+            clock: @escaping @Sendable () -> Double, program: String? = nil,
             progress: @escaping @Sendable (BuildStage, Int, Int) -> Void = { _, _, _ in }
         ) {
             self.fileSystem = fileSystem
             self.today = today
             self.clock = clock
+            self.program = program
             self.progress = progress
         }
     }
@@ -78,6 +86,8 @@ public struct SiteBuild: Sendable {
 
     /// A build that has not begun.
     public init(_ options: Options, in surroundings: Surroundings) {
+        var options = options
+        options.keepsRecord = surroundings.program != nil && !options.isClean
         self.options = options
         self.surroundings = surroundings
     }

@@ -21,7 +21,7 @@ struct Build: AsyncParsableCommand {
     @Option(help: ArgumentHelp("L'adresse du site, pour la page 404.", valueName: "adresse"))
     var baseURL: String?
 
-    @Flag(help: "Reconstruit tout, sans rien reprendre d'une construction précédente.")
+    @Flag(help: "Reconstruit tout, sans rien reprendre de la construction précédente ni rien garder pour la suivante.")
     var clean = false
 
     @Option(help: ArgumentHelp("Écrit un compte rendu en JSON : nombres, durées, remarques.", valueName: "fichier"))
@@ -42,6 +42,7 @@ struct Build: AsyncParsableCommand {
         options.output = output
         options.baseURL = baseURL
         options.recordsReads = reads != nil
+        options.isClean = clean
         let progress = quiet ? nil : terminal.progressLine()
         let build = SiteBuild(options, in: .process(progress: progress))
         let misplaced = build.misplacedFiles(

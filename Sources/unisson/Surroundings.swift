@@ -16,6 +16,7 @@ extension SiteBuild.Surroundings {
                 return CalendarDate(year: year, month: month, day: day)
             },
             clock: { Double(DispatchTime.now().uptimeNanoseconds) / 1e9 },
+            program: ProgramIdentity.own,
             progress: { stage, done, total in progress?.show(stage, done, total) })
     }
 }

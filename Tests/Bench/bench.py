@@ -2,9 +2,10 @@
 
 usage: bench.py SITE-BENCH UNISSON WORK-FOLDER [--large]
 
-Each size is built five times, floor and command in turn: the ratio of the best runs counts, the median of the ratios
-stands beside it. The pages alone count, built with a theme that has no search page; the same build with the search index is
-printed too. Times are of whole processes, memory is the most that a process held. The files stand in memory where
+Each size is built five times from nothing, floor and command in turn: the median of the ratios counts, the ratio of the
+best runs stands beside it. The pages alone count, built with a theme that has no search page; the same build with the
+search index is printed too. Then come builds that take over the former site, against the build from nothing, at the same
+place and on the disk: nothing changed, one text, one title that others show, the day. Times are of whole processes, memory is the most that a process held. The files stand in memory where
 the machine has room for them there (/dev/shm), so that the programs are measured and not the disk.
 """
 
@@ -18,7 +19,7 @@ import time
 from pathlib import Path
 
 RUNS = 5
-LIMIT_RATIO, LIMIT_MEGABYTES = 2.5, 400
+LIMIT_RATIO, LIMIT_MEGABYTES = 2.4, 150
 # In bytes: what content and sites of 50,000 files take, twice.
 ROOM = 2_500_000_000
 
@@ -46,14 +47,18 @@ def stages(report):
     return [(t.get("name", "?"), t.get("milliseconds", 1000 * t.get("seconds", 0))) for t in times]
 
 
-def build(unisson, content, work, theme):
-    """Builds the site anew; gives wall time, peak memory and stage times, or None when it fails."""
-    report = work / "report.json"
-    report.unlink(missing_ok=True)
+def remove_site(work):
     shutil.rmtree(work / ".site.generations", ignore_errors=True)
     (work / "site").unlink(missing_ok=True)
+
+
+def build(unisson, content, work, theme, *options):
+    """Builds the site; gives wall time, peak memory and stage times, or None when it fails."""
+    report = work / "report.json"
+    report.unlink(missing_ok=True)
     status, seconds, memory = run(
-        [unisson, "build", "--content", content, "--theme", theme, "--output", work / "site", "--report", report, "--quiet"],
+        [unisson, "build", "--content", content, "--theme", theme, "--output", work / "site", "--report", report, "--quiet",
+         *options],
         work / "build.log")
     if status:
         tail = (work / "build.log").read_text(errors="replace").splitlines()[-5:]
@@ -78,8 +83,9 @@ def measure(size, bench, unisson, work, themes):
         if status:
             sys.exit((work / "floor.log").read_text())
         floors.append((seconds, memory))
-        builds.append(build(unisson, content, work, themes[0]))
-        searched.append(build(unisson, content, work, themes[1]))
+        for results, theme in [(builds, themes[0]), (searched, themes[1])]:
+            remove_site(work)
+            results.append(build(unisson, content, work, theme, "--clean"))
     floor = min(floors)
     print(f"  floor  {floor[0]:6.2f} s  {size / floor[0]:7.0f} pages/s  {floor[1]:5.0f} MB")
     if not all(builds + searched):
@@ -96,6 +102,37 @@ def measure(size, bench, unisson, work, themes):
     return floor[0], seconds
 
 
+def edit(path, change):
+    path.write_text(change(path.read_text()))
+
+
+def take_over(size, unisson, content, work, theme, where):
+    """Prints what builds cost that take over the former site, against one from nothing."""
+    def median(prepare, *options):
+        times = []
+        for number in range(3):
+            result = build(unisson, content, work, theme, *(prepare(number) or options))
+            if result is None:
+                sys.exit(1)
+            times.append(result[0])
+        return statistics.median(times)
+
+    texts = sorted((content / "fiches").iterdir())
+    changes = {
+        "nothing": lambda number: None,
+        "one text": lambda number: edit(texts[number], lambda text: text + "\nUne phrase de plus.\n"),
+        "one title": lambda number: edit(
+            texts[size // 2], lambda text: text.replace("\ntitre: ", f"\ntitre: {number} ", 1)),
+        "the day": lambda number: ["--as-of", f"2027-01-{number + 1:02}"],
+    }
+    clean = median(lambda number: remove_site(work), "--clean")
+    kept = median(lambda number: remove_site(work))
+    print(f"  {where}: from nothing {clean:.2f} s; {kept / clean:.2f} with what the next build takes over")
+    for name, change in changes.items():
+        print(f"    {name + ' changed':<24}{median(change) / clean:6.2f}")
+    remove_site(work)
+
+
 def main():
     bench, unisson, folder = (Path(a).absolute() for a in sys.argv[1:4])
     folder.mkdir(parents=True, exist_ok=True)
@@ -107,6 +144,12 @@ def main():
         whole, pages = Path("themes/sobre").absolute(), Path(work) / "pages"
         shutil.copytree(whole, pages, ignore=shutil.ignore_patterns("recherche.mustache"))
         results = {size: measure(size, bench, unisson, Path(work), (pages, whole)) for size in sizes}
+        print("\nbuilds of 10000 files that take over the former site, 1.00 being one from nothing")
+        content = Path(work) / "content-10000"
+        take_over(10000, unisson, content, Path(work), pages, "in memory" if is_roomy else "on the disk")
+        if is_roomy:
+            with tempfile.TemporaryDirectory(dir=folder) as disk:
+                take_over(10000, unisson, content, Path(disk), pages, "on the disk")
     print("\nmilliseconds per page")
     for size, (floor, build) in results.items():
         print(f"  {size:>6} files: floor {1000 * floor / size:.3f}, build", f"{1000 * build / size:.3f}" if build else "failed")

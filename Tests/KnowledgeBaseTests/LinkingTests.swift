@@ -172,19 +172,19 @@ import Testing
         _ = reader.title(note)
         _ = reader.validity(of: note)
         _ = reader.identity(note)
-        #expect(Set(recorder.reads.keys) == [.title(note), .validity(note)])
+        #expect(Set(recorder.questions) == [.title(note), .validity(note)])
         _ = reader.entries(ofKind: KindID(2))
         _ = reader.count(ofKind: KindID(1))
         _ = reader.backlinks(of: note)
         _ = reader.entry(note)
         _ = reader.date
         #expect(
-            Set(recorder.reads.keys) == [
+            Set(recorder.questions) == [
                 .title(note), .validity(note), .entries(KindID(2)), .count(KindID(1)), .backlinks(note), .entry(note),
                 .date,
             ])
-        for (question, digest) in recorder.reads {
-            #expect(reader.digest(of: question) == digest)
+        for question in recorder.questions {
+            #expect(reader.digest(of: question) != 0)
             #expect(
                 Question(question.text(text.base.model, text.base.names), text.base.model, text.base.names) == question)
         }

@@ -45,7 +45,9 @@ import Testing
             let left = try folder.names(".site.generations")
             try publish("quatre")
             #expect(site() == "quatre", "after \(changes) changes, which left \(left)")
-            #expect(try folder.names(".site.generations").count == 3, "after \(changes) changes, which left \(left)")
+            let kept = try folder.names(".site.generations").filter { $0 != "lock" }
+            #expect(
+                kept.count <= 4 && kept.allSatisfy { Int($0) != nil }, "after \(changes) changes, which left \(left)")
             steps = changes
             // Removing the oldest generation is the last change; that it failed is no failure of the build.
             if finished && switched > 1 { break }

@@ -75,7 +75,7 @@ import Testing
             }
         }
         return (
-            found.reduce(0) { $0 + 1 + $1.notes.count }, letters, pages.reduce(0) { $0 + $1.made.reads.count },
+            found.reduce(0) { $0 + 1 + $1.notes.count }, letters, pages.reduce(0) { $0 + $1.made.questions.count },
             pages.reduce(0) { $0 + $1.text.utf8.count }
         )
     }

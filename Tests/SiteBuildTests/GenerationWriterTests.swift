@@ -47,9 +47,9 @@ import Testing
         #expect(try folder.text("ailleurs/site/index.html") == "un")
     }
 
-    @Test func `one former generation is kept`() throws {
-        for text in ["un", "deux", "trois", "quatre"] { try publish(text) }
-        #expect(try folder.names("public/.site.generations") == ["3", "4", "lock"])
+    @Test func `four former generations are kept`() throws {
+        for text in ["un", "deux", "trois", "quatre", "cinq", "six", "sept"] { try publish(text) }
+        #expect(try folder.names("public/.site.generations") == ["3", "4", "5", "6", "7", "lock"])
         #expect(try folder.text("public/.site.generations/3/index.html") == "trois")
     }
 

@@ -17,12 +17,27 @@ import Testing
 @Suite struct `What pages read` {
     /// A built site in memory: its pages, what they read, and a reader to ask again.
     private struct Snapshot {
-        var pages: [String: (bytes: [UInt8], reads: [(text: String, digest: UInt64)])] = [:]
+        var pages: [String: (bytes: [UInt8], subject: String, reads: [(text: String, digest: UInt64)])] = [:]
         var documents: [String: (document: SearchDocument, reads: [(text: String, digest: UInt64)])] = [:]
         let parts: PlannedSite.Parts
 
-        private static func texts(_ reads: [ReadRecorder.Read], _ parts: PlannedSite.Parts) -> [(String, UInt64)] {
-            reads.map { ($0.question.text(parts.edition.model, parts.edition.names), $0.digest) }
+        /// Answers to what was asked, each found once for all pages.
+        private struct Answers {
+            let parts: PlannedSite.Parts
+            private var known: [Question: (String, UInt64)] = [:]
+
+            init(_ parts: PlannedSite.Parts) { self.parts = parts }
+
+            mutating func texts(_ questions: [Question]) -> [(String, UInt64)] {
+                questions.map { question in
+                    if let found = known[question] { return found }
+                    let found = (
+                        question.text(parts.edition.model, parts.edition.names), parts.reader().digest(of: question)
+                    )
+                    known[question] = found
+                    return found
+                }
+            }
         }
 
         private static func listing(_ parts: PlannedSite.Parts, _ recorder: ReadRecorder? = nil) -> SearchListing {
@@ -33,13 +48,14 @@ import Testing
 
         init(_ site: PlannedSite) {
             parts = site.parts
+            var answers = Answers(parts)
             // Two on one path are an error: neither is the page.
             let counts = Dictionary(grouping: site.plan.items, by: \.path).mapValues(\.count)
             for item in site.plan.items where counts[item.path] == 1 {
-                guard case .page(let make) = item.producer else { continue }
+                guard case .page(let subject, let make) = item.producer else { continue }
                 var buffer: [UInt8] = []
                 let made = make(&buffer)
-                pages[item.path] = (buffer, Self.texts(made.reads, parts))
+                pages[item.path] = (buffer, subject(), answers.texts(made.questions))
             }
             let plain = Self.listing(parts)
             for (number, item) in plain.items().enumerated() {
@@ -47,7 +63,7 @@ import Testing
                 let document = Self.listing(parts, recorder).document(of: item)
                 let key = String(decoding: document.path + [0x20] + document.id, as: UTF8.self)
                 documents[documents[key] == nil ? key : key + " \(number)"] = (
-                    document, Self.texts(recorder.list, parts)
+                    document, answers.texts(recorder.questions)
                 )
             }
         }
@@ -71,7 +87,7 @@ import Testing
         mutating func compare(_ old: Snapshot, _ new: Snapshot, _ edit: String) {
             for (path, page) in new.pages {
                 guard let former = old.pages[path] else { continue }
-                guard new.answersAlike(former.reads) else {
+                guard page.subject == former.subject, new.answersAlike(former.reads) else {
                     other += 1
                     continue
                 }

@@ -46,8 +46,6 @@ public final class Orders: Sendable {
     let indexPlaces: [EntryID: IndexPlace]
     /// The names that texts explain.
     let terms: TermTable
-    /// Of the answers that many pages are given; nil where nobody records what pages read.
-    let digests: OrderDigests?
 
     /// What is made of an entry's title alone, whatever the others are.
     public struct Title: Sendable {
@@ -63,12 +61,8 @@ public final class Orders: Sendable {
     }
 
     /// Sorts an edition and fills the cells of its coverage rules at a date.
-    /// - Parameters:
-    ///   - titles: parallel to `edition.ids`, where somebody made them already.
-    ///   - entryDigests: where what pages read will be recorded, `Edition.digest(of:)` by the entries' ranks.
-    public init(
-        _ edition: Edition, at date: CalendarDate, titles: [Title]? = nil, entryDigests: [UInt64]? = nil
-    ) {
+    /// - Parameter titles: parallel to `edition.ids`, where somebody made them already.
+    public init(_ edition: Edition, at date: CalendarDate, titles: [Title]? = nil) {
         let model = edition.model
         self.edition = edition
         self.date = date
@@ -115,11 +109,6 @@ public final class Orders: Sendable {
         }
         indexPlaces = Self.indexPlaces(model, indexes)
         terms = TermTable(edition)
-        digests = entryDigests.map { [all, lists, byTitle, indexes, coverage, terms] entries in
-            OrderDigests(
-                edition, entries: entries, lists: lists, all: all, indexes: indexes, byTitle: byTitle,
-                coverage: coverage, terms: terms)
-        }
     }
 
     /// An entry in several groups is reached in the first.

@@ -9,7 +9,7 @@ extension BaseReader {
         let edition = orders.edition
         switch question {
         case .site: return facts.digest
-        case .entry(let id): return edition.contains(id) ? entryDigest(id) : 0
+        case .entry(let id): return edition.contains(id) ? edition.digest(of: id) : 0
         case .title(let id): return edition.contains(id) ? edition[id].title.digest : 0
         case .validity(let id):
             guard edition.contains(id) else { return 0 }
@@ -20,23 +20,18 @@ extension BaseReader {
         case .entries(let kind): return edition.digest(of: edition.ids(ofKind: kind))
         case .count(let kind): return UInt64(edition.count(ofKind: kind)) + 1
         case .named(let kind, let slug): return edition.id(kind: kind, slug: slug) == nil ? 0 : 1
-        case .list(let kind): return orders.digests?.lists[kind] ?? orders.lists[kind].digest(edition)
-        case .byTitle(let kind): return orders.digests?.byTitle[kind] ?? edition.digest(of: orders.byTitle[kind])
-        case .index(let view): return orders.digests?.indexes[view] ?? orders.indexes[view].digest(edition)
-        case .everything: return orders.digests?.all ?? orders.all.digest(edition)
-        case .coverage(let rule):
-            return orders.digests?.coverage[rule] ?? CoverageCell.digest(orders.coverage[rule], edition)
+        case .list(let kind): return orders.lists[kind].digest(edition)
+        case .byTitle(let kind): return edition.digest(of: orders.byTitle[kind])
+        case .index(let view): return orders.indexes[view].digest(edition)
+        case .everything: return orders.all.digest(edition)
+        case .coverage(let rule): return CoverageCell.digest(orders.coverage[rule], edition)
         case .cells(let rule, let id): return CoverageCell.digest(orders.cells[rule][id] ?? [], edition)
-        case .terms: return orders.digests?.terms ?? orders.terms.digest(edition.names)
+        case .terms: return orders.terms.digest(edition.names)
         case .date: return UInt64(bitPattern: Int64(orders.date.dayNumber))
         case .past(let day): return day < orders.date ? 1 : 2
         case .remarks: return facts.remarksDigest
         case .file(let path): return facts.files[path].map(\.digest) ?? 0
         }
-    }
-
-    private func entryDigest(_ id: EntryID) -> UInt64 {
-        orders.digests?.entries[orders.edition.rank(of: id)] ?? orders.edition.digest(of: id)
     }
 }
 
@@ -44,31 +39,6 @@ extension Edition {
     /// A digest of all that an entry says.
     public func digest(of id: EntryID) -> UInt64 {
         self[id].digest(names, seal: model.kinds[self[id].kind].visa?.fingerprint)
-    }
-}
-
-/// Digests of answers that many pages are given.
-struct OrderDigests: Sendable {
-    /// By the entries' ranks.
-    let entries: [UInt64]
-    let lists: [UInt64]
-    let byTitle: [UInt64]
-    let indexes: [UInt64]
-    let all: UInt64
-    let coverage: [UInt64]
-    let terms: UInt64
-
-    init(
-        _ edition: Edition, entries: [UInt64], lists: [Listing], all: Listing, indexes: [Listing], byTitle: [[EntryID]],
-        coverage: [[CoverageCell]], terms: TermTable
-    ) {
-        self.entries = entries
-        self.lists = lists.map { $0.digest(edition) }
-        self.byTitle = byTitle.map { edition.digest(of: $0) }
-        self.indexes = indexes.map { $0.digest(edition) }
-        self.all = all.digest(edition)
-        self.coverage = coverage.map { CoverageCell.digest($0, edition) }
-        self.terms = terms.digest(edition.names)
     }
 }
 

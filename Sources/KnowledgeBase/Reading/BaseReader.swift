@@ -14,7 +14,7 @@ public final class BaseReader {
     private let recorder: ReadRecorder?
 
     /// Reads an edition in its orders.
-    /// - Parameter recorder: of what is read; `orders` that have digests answer it faster.
+    /// - Parameter recorder: of what is read.
     public init(_ orders: Orders, facts: SiteFacts = SiteFacts(), recorder: ReadRecorder? = nil) {
         self.orders = orders
         self.facts = facts
@@ -22,7 +22,7 @@ public final class BaseReader {
         self.recorder = recorder
     }
 
-    private func note(_ question: @autoclosure () -> Question) { recorder?.record(question()) { digest(of: $0) } }
+    private func note(_ question: @autoclosure () -> Question) { recorder?.record(question()) }
 
     // MARK: What never changes
 

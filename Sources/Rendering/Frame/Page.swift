@@ -29,6 +29,32 @@ public struct Page: Sendable, Hashable {
     }
 }
 
+extension Page.Subject {
+    /// The subject as a line of text: the same in every build with the same model.
+    public func text(_ names: EntryNames) -> String {
+        func name(_ id: EntryID) -> String { names[id].kind + ":" + names[id].slug }
+        switch self {
+        case .home: return "home"
+        case .entry(let id): return "entry " + name(id)
+        case .list(let kind, let number, let of): return "list \(kind.index) \(number)/\(of)"
+        case .index(let number, let of): return "index \(number)/\(of)"
+        case .view(let view, .whole): return "view \(view.index)"
+        case .view(let view, .number(let number, let of)): return "view \(view.index) \(number)/\(of)"
+        case .view(let view, .variant(let variant)): return "view \(view.index) variant \(variant)"
+        case .view(let view, .word(let word)): return "view \(view.index) word \(word)"
+        case .view(let view, .about(let id, let word)):
+            return "view \(view.index) about \(name(id)) \(word.map { "\($0)" } ?? "")"
+        case .siteMap: return "site-map"
+        case .search: return "search"
+        case .notFound: return "not-found"
+        case .inverse(let id, .inverse(let inverse), let number, let of):
+            return "inverse \(inverse) of \(name(id)) \(number)/\(of)"
+        case .inverse(let id, .mention, let number, let of): return "mentions of \(name(id)) \(number)/\(of)"
+        case .redirect(let id): return "redirect " + name(id)
+        }
+    }
+}
+
 /// How entries refer to another: by an inverse of its kind, or in their texts.
 public enum Relation: Sendable, Hashable {
     /// A position in `Model.inverses(of:)`: the first of that name.

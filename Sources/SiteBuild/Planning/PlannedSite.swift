@@ -47,12 +47,9 @@ struct PlannedSite: Sendable {
         options: SiteBuild.Options, with fileSystem: FileSystem
     ) async -> PlannedSite? {
         guard let theme = sources.theme else { return nil }
-        let digests =
-            options.recordsReads
-            ? await parallelMap(edition.ids, workers: options.workers) { edition.digest(of: $0) } : nil
         let titles = await parallelMap(edition.ids, workers: options.workers) { Orders.Title(of: $0, in: edition) }
         // Sorting is as long as all the rest: they take a core each.
-        async let orders = Orders(edition, at: date, titles: titles, entryDigests: digests)
+        async let orders = Orders(edition, at: date, titles: titles)
         let used = sources.attachments.isEmpty ? [] : edition.usedFiles
         let attachments = sources.attachments.filter { used.contains($0.path) }
         var diagnostics: [Diagnostic] = []
@@ -63,7 +60,8 @@ struct PlannedSite: Sendable {
             assetPaths: Dictionary(uniqueKeysWithValues: theme.assets.map { ($0.name, path(of: $0)) }),
             baseURL: options.baseURL.map { $0.hasSuffix("/") ? $0 : $0 + "/" }, footer: footer,
             edition: edition.number, fixedDate: sources.settings.asOf)
-        diagnostics += frame.checkTemplates() + frame.doorProblems
+        async let templateProblems = frame.checkTemplates()
+        diagnostics += frame.doorProblems
         let facts = SiteFacts(
             digest: sources.digest(frame, footer.map { edition.reference(to: $0) }, options),
             remarks: edition.remarks(remarks, at: date),
@@ -76,22 +74,25 @@ struct PlannedSite: Sendable {
             attachments: attachments)
         var plan = SitePlan()
         for maker in makers { plan.add(maker(parts)) }
-        return PlannedSite(plan: plan, parts: parts, diagnostics: diagnostics + plan.conflicts)
+        diagnostics += plan.conflicts
+        return PlannedSite(plan: plan, parts: parts, diagnostics: diagnostics + (await templateProblems))
     }
 
     // MARK: What stands in a site
 
     private static func pages(_ parts: Parts) -> [SitePlan.Item] {
         let renderer = PageRenderer(frame: parts.frame)
-        let records = parts.options.recordsReads
+        let records = parts.options.recordsReads || parts.options.keepsRecord
         return PagePlanner(frame: parts.frame, reader: parts.reader()).pages().map { page in
             SitePlan.Item(
                 path: page.path, origin: origin(of: page, parts), givesWay: page.isRedirect,
-                producer: .page { buffer in
-                    let recorder = records ? ReadRecorder() : nil
-                    let problem = renderer.render(page, reading: parts.reader(recorder), into: &buffer)
-                    return SitePlan.MadePage(problem: problem, reads: recorder?.list ?? [])
-                })
+                producer: .page(
+                    subject: { page.subject.text(parts.edition.names) },
+                    make: { buffer in
+                        let recorder = records ? ReadRecorder() : nil
+                        let problem = renderer.render(page, reading: parts.reader(recorder), into: &buffer)
+                        return SitePlan.MadePage(problem: problem, questions: recorder?.questions ?? [])
+                    }))
         }
     }
 

@@ -8,7 +8,7 @@ internal import Language
 /// of thousands of pages.
 enum ReadLine {
     /// `{"page":"index.html","reads":{"title dire:radars":"0123456789abcdef"}}`, the questions in the order of their bytes.
-    static func bytes(_ path: String, _ reads: [ReadRecorder.Read], _ edition: Edition) -> [UInt8] {
+    static func bytes(_ path: String, _ reads: [(question: Question, digest: UInt64)], _ edition: Edition) -> [UInt8] {
         var texts: [UInt8] = []
         texts.reserveCapacity(reads.count * 48)
         var lines: [(text: Range<Int>, digest: UInt64)] = []

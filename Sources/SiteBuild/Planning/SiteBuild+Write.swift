@@ -32,59 +32,57 @@ extension SiteBuild {
         }
     }
 
-    /// What was written of one item.
-    private struct Written: Sendable {
-        var isPage = false
-        var files = 0
-        var bytes = 0
-        /// Why a page could not be made to the end.
-        var problem: Diagnostic?
-        /// What a page read, where that is recorded.
-        var reads: [UInt8] = []
-    }
-
     private func write(
         _ site: PlannedSite, with writer: GenerationWriter, _ report: inout BuildReport
     ) async throws(PublishingFailure) -> [Diagnostic] {
         let progress = surroundings.progress
         let items = site.plan.items
+        var former: FormerGeneration?
+        if let program = surroundings.program, !options.isClean {
+            former = await FormerGeneration(before: writer, program: program, site.parts)
+        }
         // Files whose names are known only when they are made: beside the others, neither waits for the other.
         async let folders = Self.folders(items)
-        let results = try await parallelMap(
+        let maker = ItemWriter(
+            writer: writer, former: former, keepsRecord: options.keepsRecord)
+        var written = try await parallelMap(
             items, workers: options.workers, progress: { progress(.write, $0, items.count) }
         ) { item, buffer throws(PublishingFailure) in
-            try Self.write(item, of: site, with: writer, &buffer)
+            try maker.write(item, &buffer)
         }
-        var written = results
-        for (path, bytes) in await folders {
-            try writer.write(bytes, to: path)
-            written.append(Written(files: 1, bytes: bytes.count))
-        }
+        for (path, bytes) in await folders { written.append(try maker.write(bytes, to: path)) }
         for item in written {
-            if item.isPage { report.pages += 1 }
-            report.files += item.files
+            if item.isPage { report.pages += 1 } else if !item.path.isEmpty { report.files += 1 }
             report.outputBytes += item.bytes
         }
-        if options.recordsReads { report.reads = results.map(\.reads).filter { !$0.isEmpty } }
-        return results.compactMap(\.problem)
+        report.takenOver = written.count { $0.isTakenOver }
+        if options.keepsRecord || options.recordsReads { await record(written, maker, site, &report) }
+        return written.compactMap(\.problem)
     }
 
-    private static func write(
-        _ item: SitePlan.Item, of site: PlannedSite, with writer: GenerationWriter, _ buffer: inout [UInt8]
-    ) throws(PublishingFailure) -> Written {
-        switch item.producer {
-        case .page(let make):
-            let made = make(&buffer)
-            try writer.write(buffer, to: item.path)
-            let reads = made.reads.isEmpty ? [] : ReadLine.bytes(item.path, made.reads, site.parts.edition)
-            return Written(isPage: true, bytes: buffer.count, problem: made.problem, reads: reads)
-        case .bytes(let bytes):
-            try writer.write(bytes, to: item.path)
-            return Written(files: 1, bytes: bytes.count)
-        case .copy(let source, let size):
-            try writer.copy(source, to: item.path)
-            return Written(files: 1, bytes: size)
-        case .files: return Written()
+    /// Keeps what the pages asked for the next build, and for the report where that was wanted.
+    private func record(
+        _ written: [ItemWriter.Written], _ maker: ItemWriter, _ site: PlannedSite, _ report: inout BuildReport
+    ) async {
+        let parts = site.parts
+        var table = QuestionTable()
+        let asked = written.map { item in (item: item, questions: item.questions.map { table.insert($0) }) }
+        let questions = table.list
+        // The answers are the same for all pages of a build: each is asked once.
+        let digests = await parallelMap(questions, workers: options.workers) { parts.reader().digest(of: $0) }
+        if options.keepsRecord, let program = surroundings.program {
+            let files = await parallelMap(asked, workers: options.workers) { item, questions in
+                item.record?.asking(questions).bytes ?? []
+            }
+            maker.writer.keep(
+                GenerationRecord.bytes(
+                    program: program, questions: questions, digests: digests, parts.edition.model, parts.edition.names,
+                    files: files.filter { !$0.isEmpty }))
+        }
+        guard options.recordsReads else { return }
+        report.reads = await parallelMap(asked.filter { !$0.questions.isEmpty }, workers: options.workers) { page in
+            let reads = page.questions.map { (question: questions[Int($0)], digest: digests[Int($0)]) }
+            return ReadLine.bytes(page.item.path, reads, parts.edition)
         }
     }
 

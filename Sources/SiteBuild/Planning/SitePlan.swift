@@ -22,8 +22,9 @@ struct SitePlan: Sendable {
 
     /// What makes a file's bytes.
     enum Producer: Sendable {
-        /// A page, made at the end of a buffer when it is its turn.
-        case page(@Sendable (inout [UInt8]) -> MadePage)
+        /// A page, made at the end of a buffer when it is its turn. Of the same subject and with the same answers to the
+        /// same questions it is the same.
+        case page(subject: @Sendable () -> String, make: @Sendable (inout [UInt8]) -> MadePage)
         case bytes([UInt8])
         /// A copy of a file of so many bytes.
         case copy(of: String, size: Int)
@@ -35,8 +36,8 @@ struct SitePlan: Sendable {
     struct MadePage: Sendable {
         /// Why its template could not be rendered to the end.
         var problem: Diagnostic?
-        /// What it read, where that is recorded: each question once.
-        var reads: [ReadRecorder.Read] = []
+        /// What it asked, where that is recorded: each question once.
+        var questions: [Question] = []
     }
 
     mutating func add(_ items: some Sequence<Item>) { self.items += items }

@@ -2,7 +2,7 @@ import Diagnostics
 internal import Files
 
 extension GenerationWriter {
-    /// Makes this generation the site. One former generation is kept to go back to; older ones are removed.
+    /// Makes this generation the site. The former ones are kept as far as there are five in all; older ones are removed.
     ///
     /// - Parameters:
     ///   - card: what is told of the site to those who publish it elsewhere; without one nobody does.
@@ -23,6 +23,7 @@ extension GenerationWriter {
             if durably { try fileSystem.flushFolder(output.parent.isEmpty ? "." : output.parent) }
         }
         removeGenerations(except: [number, former ?? number])
+        removeRecords()
     }
 
     /// Removes what was written of this generation. The former site stays as it is.
@@ -34,11 +35,24 @@ extension GenerationWriter {
             try? fileSystem.remove(output.card(number))
         }
         try? fileSystem.remove(output.nextLink)
+        if (try? output.current(fileSystem)) != number { try? fileSystem.remove(output.record(number)) }
     }
+
+    /// Only the site that is replaced is taken over from.
+    private func removeRecords() {
+        let own = Array("\(number)".utf8)
+        for item in (try? fileSystem.list(output.cache)) ?? [] where item.name != own {
+            try? fileSystem.remove(output.cache + "/" + String(decoding: item.name, as: UTF8.self))
+        }
+    }
+
+    /// How many generations stand on the disk, the site among them.
+    private static let keptGenerations = 5
 
     /// The site is published: what cannot be removed now is removed after the next build.
     private func removeGenerations(except kept: Set<Int>) {
-        for number in (try? output.numbers(fileSystem, unfinished: false)) ?? [] where !kept.contains(number) {
+        let numbers = (try? output.numbers(fileSystem, unfinished: false)) ?? []
+        for number in numbers.dropLast(Self.keptGenerations) where !kept.contains(number) {
             try? fileSystem.remove(output.finished(number))
             try? fileSystem.remove(output.card(number))
         }

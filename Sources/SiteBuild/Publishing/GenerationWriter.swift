@@ -10,6 +10,7 @@ public struct GenerationWriter: Sendable {
     let fileSystem: FileSystem
     let number: Int
     let lock: FileLock
+    private let formerNumber: Int?
     /// The generation's folder as long as it is written.
     private let folder: String
 
@@ -39,13 +40,43 @@ public struct GenerationWriter: Sendable {
             return number
         }
         folder = output.unfinished(number)
+        formerNumber = current
         self.output = output
         self.fileSystem = fileSystem
         self.lock = lock
     }
 
-    /// The folder for what a later build can use; not made yet.
-    public var cacheFolder: String { output.cache }
+    /// The site that is there now, and what is known of how it was made.
+    var former: (folder: String, record: String)? {
+        formerNumber.map { (output.finished($0), output.record($0)) }
+    }
+
+    /// Gives a file of the former site a place in this one.
+    /// - Returns: whether it stands there now; false where the disk has no such links.
+    func take(_ file: String, to path: String) throws(PublishingFailure) -> Bool {
+        do throws(PublishingFailure) {
+            try make(path) { place throws(FileError) in try fileSystem.hardLink(file, place) }
+            return true
+        } catch {
+            if case .site(.pathTaken) = error.diagnostic.problem { throw error }
+            if case .site(.badName) = error.diagnostic.problem { throw error }
+            return false
+        }
+    }
+
+    /// Where a file of this site stands as long as it is written.
+    func location(_ path: String) -> String { folder + "/" + path }
+
+    /// What stands at a path of this site.
+    func status(_ path: String) -> FileStatus? { (try? fileSystem.status(location(path))) ?? nil }
+
+    /// Keeps how this site was made, for the next build, which does without where it cannot be kept. Nobody else may read
+    /// it: it names what pages asked for and were not told.
+    func keep(_ record: [UInt8]) {
+        try? fileSystem.createFolders(output.cache)
+        try? fileSystem.remove(output.record(number))
+        try? fileSystem.createPrivate(output.record(number), record)
+    }
 
     /// Writes one file of the site, and the folders before it.
     ///
@@ -65,7 +96,7 @@ public struct GenerationWriter: Sendable {
     /// Tries first and makes folders only when they are missing: no shared record of folders made is needed.
     private func make(_ path: String, _ create: (String) throws(FileError) -> Void) throws(PublishingFailure) {
         guard OutputPath.isValid(path) else { throw PublishingFailure(.badName(path), at: output.path) }
-        let place = folder + "/" + path
+        let place = location(path)
         do throws(FileError) {
             do throws(FileError) {
                 try create(place)

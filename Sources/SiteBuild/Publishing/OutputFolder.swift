@@ -6,7 +6,7 @@ internal import Language
 ///
 ///     public/site                         symbolic link to .site.generations/12
 ///     public/.site.generations/lock       held by the build that writes
-///     public/.site.generations/cache/     what a later build can use
+///     public/.site.generations/cache/12   what the site was made of, for the next build
 ///     public/.site.generations/11/        the former site
 ///     public/.site.generations/12/        the site
 ///     public/.site.generations/12.card    for whom it is, and of which day: what publishing it elsewhere asks
@@ -25,6 +25,8 @@ struct OutputFolder: Sendable {
     var generations: String { parent + generationsName }
     var lock: String { generations + "/lock" }
     var cache: String { generations + "/cache" }
+    /// What a generation was made of, for the build that comes after it.
+    func record(_ number: Int) -> String { cache + "/\(number)" }
     var nextLink: String { generations + "/next" }
 
     func finished(_ number: Int) -> String { generations + "/\(number)" }

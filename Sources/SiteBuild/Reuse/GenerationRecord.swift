@@ -1,0 +1,198 @@
+internal import ContentModel
+internal import KnowledgeBase
+internal import Language
+
+/// What a generation was made of: what its pages asked, and a digest of each answer. A later build takes over the pages of
+/// which all answers are still the same.
+struct GenerationRecord: Sendable {
+    /// What made it: another program may make other pages of the same answers.
+    var program: String
+    /// All that pages asked, each once, as `Question.text` has it, with the digest of the answer.
+    var questions: [(text: String, digest: UInt64)]
+    var files: [File]
+
+    /// A file of the generation.
+    struct File: Sendable {
+        /// From the site's root.
+        var path: String
+        /// In bytes.
+        var size: Int
+        /// `FileStatus.modified`, by which a file that somebody else changed is known.
+        var modified: Int64
+        var source: Source
+    }
+
+    enum Source: Sendable {
+        /// `Page.Subject.text`, and what was asked: positions in `questions`.
+        case page(subject: String, questions: [Int32])
+        /// Of all its bytes.
+        case bytes(digest: UInt64)
+    }
+}
+
+// MARK: As bytes
+
+extension GenerationRecord {
+    private static let mark = "unisson record 1"
+
+    /// Numbers in eight bytes, little-endian, texts behind their length; a digest of all of it at the end.
+    /// - Parameters:
+    ///   - questions: with the digests of their answers.
+    ///   - files: each as `File.bytes`.
+    static func bytes(
+        program: String, questions: [Question], digests: [UInt64], _ model: Model, _ names: EntryNames,
+        files: [[UInt8]]
+    ) -> [UInt8] {
+        var writer = RecordWriter()
+        writer.reserve(questions.count * 64 + files.reduce(0) { $0 + $1.count } + 256)
+        writer.add(mark)
+        writer.add(program)
+        writer.add(questions.count)
+        for (question, digest) in zip(questions, digests) {
+            writer.addText { question.write(model, names, into: &$0) }
+            writer.add(word: digest)
+        }
+        writer.add(files.count)
+        for file in files { writer.add(encoded: file) }
+        var hash = ContentHash()
+        hash.add(writer.bytes)
+        writer.add(word: hash.value)
+        return writer.bytes
+    }
+
+    /// Nil for what is no record, is damaged, or was made by another program.
+    init?(_ bytes: [UInt8], program: String) {
+        guard bytes.count > 8 else { return nil }
+        var hash = ContentHash()
+        hash.add(Array(bytes.dropLast(8)))
+        var reader = RecordReader(bytes: bytes)
+        guard reader.text() == Self.mark, reader.text() == program, let asked = reader.count() else { return nil }
+        self.program = program
+        questions = []
+        questions.reserveCapacity(asked)
+        for _ in 0..<asked {
+            guard let text = reader.text(), let digest = reader.word() else { return nil }
+            questions.append((text, digest))
+        }
+        guard let count = reader.count() else { return nil }
+        files = []
+        files.reserveCapacity(count)
+        for _ in 0..<count {
+            guard let path = reader.text(), let size = reader.count(upTo: .max), let modified = reader.word(),
+                let source = Self.source(&reader, asked: asked)
+            else { return nil }
+            files.append(File(path: path, size: size, modified: Int64(bitPattern: modified), source: source))
+        }
+        guard reader.word() == hash.value, reader.isAtEnd else { return nil }
+    }
+
+    private static func source(_ reader: inout RecordReader, asked: Int) -> Source? {
+        switch reader.word() {
+        case 1:
+            guard let subject = reader.text(), let questions = reader.positions(below: asked) else { return nil }
+            return .page(subject: subject, questions: questions)
+        case 2: return reader.word().map { .bytes(digest: $0) }
+        default: return nil
+        }
+    }
+}
+
+extension GenerationRecord.File {
+    /// The file as a page that asked these: positions in `GenerationRecord.questions`.
+    func asking(_ questions: [Int32]) -> GenerationRecord.File {
+        guard case .page(let subject, _) = source else { return self }
+        var file = self
+        file.source = .page(subject: subject, questions: questions)
+        return file
+    }
+
+    /// The file's part of the record.
+    var bytes: [UInt8] {
+        var writer = RecordWriter()
+        writer.add(path)
+        writer.add(size)
+        writer.add(word: UInt64(bitPattern: modified))
+        switch source {
+        case .page(let subject, let questions):
+            writer.add(1)
+            writer.add(subject)
+            writer.add(questions)
+        case .bytes(let digest):
+            writer.add(2)
+            writer.add(word: digest)
+        }
+        return writer.bytes
+    }
+}
+
+private struct RecordWriter {
+    private(set) var bytes: [UInt8] = []
+
+    mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
+    mutating func add(encoded part: [UInt8]) { bytes += part }
+
+    /// A text that writes itself.
+    mutating func addText(_ write: (inout [UInt8]) -> Void) {
+        let start = bytes.count
+        add(0)
+        write(&bytes)
+        let count = UInt64(bytes.count - start - 8).littleEndian
+        withUnsafeBytes(of: count) { bytes.replaceSubrange(start..<start + 8, with: $0) }
+    }
+
+    mutating func add(word: UInt64) { withUnsafeBytes(of: word.littleEndian) { bytes += $0 } }
+
+    mutating func add(_ number: Int) { add(word: UInt64(truncatingIfNeeded: number)) }
+
+    mutating func add(_ text: String) {
+        add(text.utf8.count)
+        bytes += text.utf8
+    }
+
+    mutating func add(_ positions: [Int32]) {
+        add(positions.count)
+        for position in positions { withUnsafeBytes(of: position.littleEndian) { bytes += $0 } }
+    }
+}
+
+/// Every part is nil behind the end, and where it cannot be what it says: a damaged record must not be believed.
+private struct RecordReader {
+    let bytes: [UInt8]
+    private var offset = 0
+
+    init(bytes: [UInt8]) { self.bytes = bytes }
+
+    var isAtEnd: Bool { offset == bytes.count }
+
+    mutating func word() -> UInt64? {
+        guard offset + 8 <= bytes.count else { return nil }
+        defer { offset += 8 }
+        return bytes.withUnsafeBytes { UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) }
+    }
+
+    /// A number of things, each of at least one byte.
+    mutating func count() -> Int? { count(upTo: bytes.count - offset) }
+
+    mutating func count(upTo limit: Int) -> Int? {
+        guard let word = word(), word <= UInt64(max(0, limit)) else { return nil }
+        return Int(word)
+    }
+
+    mutating func text() -> String? {
+        guard let count = count(), offset + count <= bytes.count else { return nil }
+        defer { offset += count }
+        return String(decoding: bytes[offset..<offset + count], as: UTF8.self)
+    }
+
+    mutating func positions(below limit: Int) -> [Int32]? {
+        guard let count = count(), offset + 4 * count <= bytes.count else { return nil }
+        defer { offset += 4 * count }
+        let positions = bytes.withUnsafeBytes { bytes in
+            (0..<count).map { index in
+                Int32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset + 4 * index, as: Int32.self))
+            }
+        }
+        return positions.allSatisfy { $0 >= 0 && Int($0) < limit } ? positions : nil
+    }
+}

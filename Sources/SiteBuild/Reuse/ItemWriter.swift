@@ -1,0 +1,102 @@
+internal import Diagnostics
+internal import Files
+internal import KnowledgeBase
+
+/// Writes the items of a plan, or takes over what the former site has of them.
+struct ItemWriter: Sendable {
+    let writer: GenerationWriter
+    /// Nil where everything is made anew.
+    let former: FormerGeneration?
+    /// Whether a later build may take over from this one.
+    let keepsRecord: Bool
+
+    /// What was written of one item.
+    struct Written: Sendable {
+        /// Empty for an item that is written apart.
+        var path = ""
+        var isPage = false
+        var bytes = 0
+        var isTakenOver = false
+        /// Why a page could not be made to the end.
+        var problem: Diagnostic?
+        /// What a page asked, where that is kept.
+        var questions: [Question] = []
+        /// For the build that comes after this one, a page's questions not yet in it; nil where nothing is kept.
+        var record: GenerationRecord.File?
+    }
+
+    func write(_ item: SitePlan.Item, _ buffer: inout [UInt8]) throws(PublishingFailure) -> Written {
+        switch item.producer {
+        case .page(let subject, let make): try page(item.path, subject, make, &buffer)
+        case .bytes(let bytes): try write(bytes, to: item.path)
+        case .copy(let source, let size): try copy(source, size: size, to: item.path)
+        case .files: Written()
+        }
+    }
+
+    private func page(
+        _ path: String, _ subject: () -> String, _ make: (inout [UInt8]) -> SitePlan.MadePage, _ buffer: inout [UInt8]
+    ) throws(PublishingFailure) -> Written {
+        var written = Written(path: path, isPage: true)
+        if let found = former?.page(path, subject: subject), try writer.take(found.location, to: path) {
+            written.bytes = found.size
+            written.isTakenOver = true
+            written.questions = found.questions
+        } else {
+            let made = make(&buffer)
+            try writer.write(buffer, to: path)
+            written.bytes = buffer.count
+            written.problem = made.problem
+            written.questions = made.questions
+        }
+        if keepsRecord { written.record = record(path, written.bytes, .page(subject: subject(), questions: [])) }
+        return written
+    }
+
+    /// Writes a file of these bytes.
+    func write(_ bytes: [UInt8], to path: String) throws(PublishingFailure) -> Written {
+        var written = Written(path: path, bytes: bytes.count)
+        guard keepsRecord else {
+            try writer.write(bytes, to: path)
+            return written
+        }
+        var hash = ContentHash()
+        hash.add(bytes)
+        if let found = former?.file(path, size: bytes.count, digest: hash.value) {
+            written.isTakenOver = try writer.take(found.location, to: path)
+        }
+        if !written.isTakenOver { try writer.write(bytes, to: path) }
+        written.record = record(path, bytes.count, .bytes(digest: hash.value))
+        return written
+    }
+
+    private func copy(_ source: String, size: Int, to path: String) throws(PublishingFailure) -> Written {
+        var written = Written(path: path, bytes: size)
+        if let digest = former == nil ? nil : digest(of: source),
+            let found = former?.file(path, size: size, digest: digest)
+        {
+            written.isTakenOver = try writer.take(found.location, to: path)
+        }
+        if !written.isTakenOver { try writer.copy(source, to: path) }
+        // Of what stands there: the source may have changed since.
+        if keepsRecord, let digest = digest(of: writer.location(path)) {
+            written.record = record(path, size, .bytes(digest: digest))
+        }
+        return written
+    }
+
+    /// Of a file that need not fit into memory; nil for one that cannot be read.
+    private func digest(of file: String) -> UInt64? {
+        var hash = ContentHash()
+        let read: Void? = try? writer.fileSystem.readPieces(file, 1 << 16) { piece in
+            hash.add(piece)
+            return true
+        }
+        return read == nil ? nil : hash.value
+    }
+
+    private func record(_ path: String, _ size: Int, _ source: GenerationRecord.Source) -> GenerationRecord.File? {
+        guard let status = writer.status(path), status.size == size else { return nil }
+        return GenerationRecord.File(path: path, size: size, modified: status.modified, source: source)
+    }
+}
