@@ -9,7 +9,7 @@ public struct SharedDisk: Sendable {
     public var createFolder: @Sendable (_ path: String, _ access: FileAccess) throws(FileError) -> Bool
     /// Begins a new file. Refuses with `.exists` when something of that name is there.
     public var create: @Sendable (_ path: String, _ access: FileAccess) throws(FileError) -> NewFile
-    /// Gives a file the permissions that `create` would have given it, where it has others. Says whether it had.
+    /// Gives a file or a folder the permissions that it would have been made with, where it has others. Says whether it had.
     public var setAccess: @Sendable (_ path: String, _ access: FileAccess) throws(FileError) -> Bool
     /// Removes a file or a link, never a folder. Nothing there is no error.
     public var removeFile: @Sendable (_ path: String) throws(FileError) -> Void
@@ -106,14 +106,17 @@ extension Disk {
     static func setAccess(_ path: String, _ access: FileAccess) throws(FileError) -> Bool {
         var status = stat()
         guard lstat(path, &status) == 0 else { throw FileError(.read, path, errno: errno) }
-        guard status.st_mode & S_IFMT == S_IFREG else { throw FileError(.write, path, .notARegularFile) }
+        let isFolder = status.st_mode & S_IFMT == S_IFDIR
+        guard isFolder || status.st_mode & S_IFMT == S_IFREG else { throw FileError(.write, path, .notARegularFile) }
+        let wanted =
+            isFolder ? access.folderMode.map { mode_t($0) | status.st_mode & S_ISGID } : access.mode.map { mode_t($0) }
         var changed = false
         if let group = access.group, status.st_gid != group {
             guard chown(path, uid_t.max, group) == 0 else { throw FileError(.write, path, errno: errno) }
             changed = true
         }
-        if let mode = access.mode, status.st_mode & 0o7777 != mode_t(mode) {
-            guard chmod(path, mode_t(mode)) == 0 else { throw FileError(.write, path, errno: errno) }
+        if let wanted, status.st_mode & 0o7777 != wanted {
+            guard chmod(path, wanted) == 0 else { throw FileError(.write, path, errno: errno) }
             changed = true
         }
         return changed

@@ -93,9 +93,9 @@ struct SiteFile: Sendable, Hashable {
         if path == Self.home { return .home }
         let name = path.lastName
         guard let dot = name.lastIndex(of: ".") else { return .plain }
-        if Self.isHashed(name[..<dot]) { return .hashed }
         switch name[name.index(after: dot)...] {
         case "html": return .page
+        case _ where Self.isHashed(name[..<dot]): return .hashed
         case "js", "json", "xml", "atom", "rss", "webmanifest": return .leading
         default: return .plain
         }

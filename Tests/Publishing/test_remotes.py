@@ -18,7 +18,7 @@ for name in list(os.environ):
     if name.startswith(("RCLONE_", "AWS_")) or name.lower().endswith("_proxy"):
         del os.environ[name]
 os.environ["RCLONE_CONFIG"] = os.devnull
-TURNS = 20 if os.environ.get("UNISSON_TEST_ALL") else 3
+TURNS = 20 if os.environ.get("UNISSON_TEST_ALL") else 2
 
 
 @pytest.fixture(autouse=True)

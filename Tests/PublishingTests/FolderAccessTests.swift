@@ -36,11 +36,15 @@ import Testing
         try folder.publish(first)
         try folder.publish(second) { $0.access.mode = 0o640 }
         for name in Sites.second.keys { #expect(try mode(name) == 0o640, "\(name)") }
-        #expect(try mode("new") == 0o750)
+        for name in ["new", "assets", ".unisson"] { #expect(try mode(name) == 0o750, "\(name)") }
         #expect(try mode(".unisson/publication.sha256") == 0o640)
         let group = try #require(FileAccess.group(named: "daemon"))
         guard getuid() == 0 else { return }
-        try folder.publish(second) { $0.access.group = "daemon" }
+        // Nothing else changes.
+        try folder.publish(second) { $0.access = Publication.Access(group: "daemon", mode: 0o600) }
+        #expect(try mode("index.html") == 0o600)
+        #expect(try mode("assets") == 0o700)
+        #expect(try mode(".unisson/publication.sha256") == 0o600)
         let owner = try FileManager.default.attributesOfItem(atPath: folder["dest/index.html"])[.groupOwnerAccountID]
         #expect(owner as? UInt32 == group)
     }

@@ -53,14 +53,8 @@ struct FolderWriter {
     }
 
     func run() throws(PublicationFailure) {
-        if access != FileAccess() {
-            for file in plan.unchanged {
-                try wrap { () throws(FileError) in
-                    _ = try disk.setAccess(place(file.path), access)
-                }
-            }
-        }
         let kept = Set(PublicationPlan.folders(of: site.files.map(\.path)))
+        try giveAccess(kept)
         let standing = Manifest(of: site, folders: holdings.folders.intersection(kept))
         if plan.isEmpty, !holdings.isInterrupted, holdings.finished == standing { return }
 
@@ -80,6 +74,17 @@ struct FolderWriter {
         try switchOver()
         try remove(except: kept)
         try finish(Manifest(of: site, folders: holdings.folders.union(made).intersection(kept)), number)
+    }
+
+    /// What is ours and stays may have been made for other readers.
+    private func giveAccess(_ kept: Set<String>) throws(PublicationFailure) {
+        guard access != FileAccess() else { return }
+        let folders = holdings.folders.intersection(kept).subtracting(survey.missingFolders).sorted()
+        var paths = [Manifest.folder] + folders + plan.unchanged.map(\.path)
+        if holdings.finished != nil { paths.append(Manifest.finished) }
+        try wrap { () throws(FileError) in
+            for path in paths { _ = try disk.setAccess(place(path), access) }
+        }
     }
 
     // MARK: Manifests
