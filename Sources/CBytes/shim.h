@@ -26,6 +26,14 @@ static inline cbytes_mask cbytes_sign(cbytes_block block) {
     return (block == 0x3A) | (block == 0x3D) | (block == 0x7C);
 }
 
+// Which bytes may begin a capital, are the second of one above ASCII, or are & < > or ".
+static inline cbytes_mask cbytes_term(cbytes_block block) {
+    cbytes_mask is_capital = (cbytes_block)(block - 0x41) <= 25;
+    cbytes_mask is_second = (cbytes_block)(block - 0x80) <= 0x1F;
+    cbytes_mask is_special = (block == 0x22) | (block == 0x26) | ((cbytes_block)(block & 0xFD) == 0x3C);
+    return is_capital | is_second | is_special;
+}
+
 // How many bytes stand before the first for which a mask holds; 16 when it holds for none.
 static inline size_t cbytes_before(cbytes_mask found) {
     uint64_t half[2];
@@ -52,6 +60,10 @@ static inline __attribute__((always_inline)) size_t cbytes_first(
 
 static inline size_t cbytes_first_sign(const uint8_t *text, size_t count, size_t index) {
     return cbytes_first(text, count, index, cbytes_sign);
+}
+
+static inline size_t cbytes_first_term(const uint8_t *text, size_t count, size_t index) {
+    return cbytes_first(text, count, index, cbytes_term);
 }
 
 // Where a byte stands first; `count` where it does not.

@@ -219,7 +219,7 @@ struct Renderer {
 
 extension Renderer {
     private mutating func write(_ literal: Literal, into buffer: inout [UInt8]) {
-        let bytes = UnsafeBufferPointer(rebasing: literals[literal.start..<literal.start + literal.count])
+        let bytes = UnsafeBufferPointer(start: literals.baseAddress.map { $0 + literal.start }, count: literal.count)
         guard !indentation.isEmpty || isLineIndented else {
             buffer.append(contentsOf: bytes)
             return

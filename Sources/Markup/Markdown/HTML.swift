@@ -1,3 +1,4 @@
+internal import CBytes
 internal import Language
 
 /// Writing text into HTML.
@@ -11,13 +12,18 @@ enum HTML {
             copied = end
         }
         while index < text.count {
-            index += QuietText.run(text, from: index)
+            let start = index
+            index = cbytes_first_term(text.baseAddress, text.count, index)
             guard index < text.count else { break }
-            let byte = text[index]
-            if byte > 0x5A && byte != 0xC3 {
-                index += 1
-                continue
+            if text[index] >= 0x80 {
+                // The second byte of a capital with an accent, or of another sign.
+                guard index > start, text[index - 1] == 0xC3 else {
+                    index += 1
+                    continue
+                }
+                index -= 1
             }
+            let byte = text[index]
             switch byte {
             case 0x41...0x5A, 0xC3:
                 // A capital that begins a word and has no other behind it: nearly all of them.
