@@ -39,6 +39,8 @@ public enum SiteProblem: Sendable, Hashable {
     case locked(String)
     /// The system refused to write.
     case unwritable(path: String, reason: SystemReason)
+    /// The site is published, and the system could not promise that it stays after a power cut.
+    case mayNotLast(reason: SystemReason)
     /// A theme's parent chain that comes back to itself.
     case themeCycle(String)
     /// An edition asked for that the model does not declare; with those that it does.
@@ -79,6 +81,7 @@ extension SiteProblem: ProblemDetail {
         case .outputNotOurs: "sortie-etrangere"
         case .locked: "verrou"
         case .unwritable: "ecriture-impossible"
+        case .mayNotLast: "publication-fragile"
         case .themeCycle: "theme-en-boucle"
         case .unknownEdition: "edition-inconnue"
         }
@@ -86,7 +89,9 @@ extension SiteProblem: ProblemDetail {
 
     var severity: Diagnostic.Severity {
         switch self {
-        case .unclaimedFile, .unclaimedFolder, .overlookedFile, .folderPage, .conflictCopy, .invisibleInName: .warning
+        case .unclaimedFile, .unclaimedFolder, .overlookedFile, .folderPage, .conflictCopy, .invisibleInName,
+            .mayNotLast:
+            .warning
         default: .error
         }
     }

@@ -38,6 +38,8 @@ public struct FileSystem: Sendable {
     public var rename: @Sendable (_ from: String, _ to: String) throws(FileError) -> Void
     /// Removes a file, a symbolic link (not its target) or a folder with all that it holds. Nothing there is no error.
     public var remove: @Sendable (_ path: String) throws(FileError) -> Void
+    /// Removes a folder that holds nothing; refuses with `.exists` one that holds something.
+    public var removeEmptyFolder: @Sendable (_ path: String) throws(FileError) -> Void
     /// Returns once all that was written to the disk that holds this folder would survive a power cut.
     public var flushDisk: @Sendable (_ folder: String) throws(FileError) -> Void
     /// Returns once the names in this folder would survive a power cut.
@@ -52,6 +54,7 @@ public struct FileSystem: Sendable {
         linkTarget: Disk.linkTarget, isReadable: Disk.isReadable, createFolder: Disk.createFolder,
         create: Disk.create, createPrivate: Disk.createPrivate, hardLink: Disk.hardLink, copy: Disk.copy,
         copyMode: Disk.copyMode, link: Disk.link, rename: Disk.rename, remove: Disk.remove,
+        removeEmptyFolder: Disk.removeEmptyFolder,
         flushDisk: Disk.flushDisk, flushFolder: Disk.flushFolder, lock: Disk.lock)
 }
 

@@ -31,6 +31,8 @@ public struct SiteBuild: Sendable {
         public var recordsReads = false
         /// Whether nothing is taken over from the former site, and nothing left for the next build to take over.
         public var isClean = false
+        /// Whether to wait for another build that writes to the same output.
+        public var waits = false
         /// How many things are done at once; at least 1.
         public var workers: Int
         /// Whether what pages read is kept beside the site, for the next build.
@@ -64,6 +66,8 @@ public struct SiteBuild: Sendable {
         /// What tells this program from every other that would make other pages of the same content; nil where that is not
         /// known: then nothing is taken over from one build to the next.
         public var program: String?
+        /// Lets a fifth of a second pass.
+        public var pause: @Sendable () async -> Void = { try? await Task.sleep(for: .milliseconds(200)) }
         /// Told how far a stage has come: things done and things in all.
         public var progress: @Sendable (_ stage: BuildStage, _ done: Int, _ total: Int) -> Void
 

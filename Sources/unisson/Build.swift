@@ -24,6 +24,9 @@ struct Build: AsyncParsableCommand {
     @Flag(help: "Reconstruit tout, sans rien reprendre de la construction précédente ni rien garder pour la suivante.")
     var clean = false
 
+    @Flag(help: "Attend qu'une autre construction du même site ait fini, dix minutes au plus.")
+    var wait = false
+
     @Option(help: ArgumentHelp("Écrit un compte rendu en JSON : nombres, durées, remarques.", valueName: "fichier"))
     var report: String?
 
@@ -43,6 +46,7 @@ struct Build: AsyncParsableCommand {
         options.baseURL = baseURL
         options.recordsReads = reads != nil
         options.isClean = clean
+        options.waits = wait
         let progress = quiet ? nil : terminal.progressLine()
         let build = SiteBuild(options, in: .process(progress: progress))
         let misplaced = build.misplacedFiles(

@@ -1,7 +1,9 @@
 import Diagnostics
 import Files
 import Foundation
+import Language
 import SiteBuild
+import Synchronization
 import TestSupport
 import Testing
 
@@ -53,14 +55,56 @@ import Testing
         #expect(try folder.text("public/.site.generations/3/index.html") == "trois")
     }
 
+    @Test func `an empty folder at the output gives way to the site`() throws {
+        try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
+        try publish("un")
+        #expect(try folder.text("public/site/index.html") == "un")
+    }
+
+    @Test func `what fails once the site is published is told as that, and the site stays`() async throws {
+        try FileManager.default.copyItem(
+            atPath: Repository.path("Tests/Sites/small/content"), toPath: folder["content"])
+        var surroundings = SiteBuild.Surroundings.still
+        surroundings.fileSystem.flushFolder = { path throws(FileError) in throw FileError(.write, path, .deviceFailure)
+        }
+        let options = SiteBuild.Options(
+            content: folder["content"], theme: Repository.theme, output: output,
+            asOf: CalendarDate(parsing: "2013-06-17"))
+        let report = await SiteBuild(options, in: surroundings).build()
+        #expect(report.isPublished && !report.isInputOutputFailure)
+        #expect(report.diagnostics.map(\.id) == ["publication-fragile"])
+        #expect(folder.exists("public/site/index.html"))
+    }
+
+    @Test func `who wants to wait is given the output when another build has done with it`() async throws {
+        try FileManager.default.copyItem(
+            atPath: Repository.path("Tests/Sites/small/content"), toPath: folder["content"])
+        var options = SiteBuild.Options(
+            content: folder["content"], theme: Repository.theme, output: output,
+            asOf: CalendarDate(parsing: "2013-06-17"))
+        let other = Mutex<GenerationWriter?>(try GenerationWriter(output: output))
+        let pauses = Mutex(0)
+        var surroundings = SiteBuild.Surroundings.still
+        surroundings.pause = {
+            let count = pauses.withLock { count in
+                count += 1
+                return count
+            }
+            if count == 3 { other.withLock { $0 = nil } }
+        }
+        #expect(await SiteBuild(options, in: surroundings).build().isInputOutputFailure)
+        options.waits = true
+        #expect(await SiteBuild(options, in: surroundings).build().isPublished)
+        #expect(pauses.withLock { $0 } == 3)
+    }
+
     @Test func `what stands at the output and is not ours is refused and left as it is`() throws {
         try folder.write("précieux", to: "dossier/a.txt")
         try folder.write("précieux", to: "fichier")
         try folder.link("lien", to: "dossier")
         try folder.link("semblable", to: ".semblable.generations/../dossier")
-        try FileManager.default.createDirectory(atPath: folder["vide"], withIntermediateDirectories: false)
         let before = try folder.names("")
-        for name in ["dossier", "fichier", "lien", "semblable", "vide", "dossier/"] {
+        for name in ["dossier", "fichier", "lien", "semblable", "dossier/"] {
             let refused = problem { _ = try GenerationWriter(output: folder[name]) }
             #expect(refused == .outputNotOurs(folder[name].trimmingSuffix("/")), "\(name)")
         }

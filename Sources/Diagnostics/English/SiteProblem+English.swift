@@ -43,6 +43,8 @@ extension SiteProblem {
         case .outputNotOurs(let path): "“\(path)” was not written by unisson: left untouched; choose another output"
         case .locked(let path): "Another build is writing to “\(path)”: wait until it ends"
         case .unwritable(let path, let reason): "Cannot write “\(path)”: \(reason.english)"
+        case .mayNotLast(let reason):
+            "The site is published, but the disk does not promise that it survives a power cut: \(reason.english)"
         case .themeCycle(let name): "Theme “\(name)” is its own parent"
         case .unknownEdition(let name, let known):
             "No edition “\(name)”; the model has: \(known.joined(separator: ", "))"

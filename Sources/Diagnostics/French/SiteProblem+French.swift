@@ -45,6 +45,8 @@ extension SiteProblem {
             "« \(path) » n'a pas été écrit par unisson : rien n'y est changé ; choisissez une autre sortie"
         case .locked(let path): "Une autre construction écrit dans « \(path) » : attendez qu'elle finisse"
         case .unwritable(let path, let reason): "Écriture de « \(path) » impossible : \(reason.french)"
+        case .mayNotLast(let reason):
+            "Le site est publié, mais le disque ne garantit pas qu'il survive à une coupure de courant : \(reason.french)"
         case .themeCycle(let name): "Le thème « \(name) » est son propre parent"
         case .unknownEdition(let name, let known):
             "Pas d'édition « \(name) » ; le modèle a : \(known.joined(separator: ", "))"

@@ -128,7 +128,8 @@ struct FragmentBuilder {
     func fragment(withSections: Bool) -> Fragment {
         // As much memory as it takes: what was set aside for a longer text serves the next one.
         Fragment(
-            html: html.withUnsafeBufferPointer { Array($0) }, slots: slots, links: links, headings: headings, notes: notes.map(\.note),
+            html: html.withUnsafeBufferPointer { Array($0) }, slots: slots, links: links, headings: headings,
+            notes: notes.map(\.note),
             sections: withSections ? sections : [])
     }
 

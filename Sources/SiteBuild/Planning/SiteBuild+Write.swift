@@ -5,7 +5,7 @@ extension SiteBuild {
     /// Writes a generation and switches to it; whatever fails, the former site stays.
     func write(_ site: PlannedSite, _ report: inout BuildReport, _ watch: inout StageWatch) async {
         do {
-            let writer = try GenerationWriter(output: options.output, with: surroundings.fileSystem)
+            let writer = try await writer()
             do {
                 let found = try await write(site, with: writer, &report)
                 watch.end(.write)
@@ -13,8 +13,9 @@ extension SiteBuild {
                 if report.stopsPublication(isStrict: options.isStrict) {
                     writer.discard()
                 } else {
-                    try writer.publish(as: site.card)
+                    let problem = try writer.publish(as: site.card)
                     report.isPublished = true
+                    if let problem { report.diagnostics.append(problem) }
                 }
                 watch.end(.publish)
             } catch {
@@ -31,6 +32,23 @@ extension SiteBuild {
             report.isInputOutputFailure = true
         }
     }
+
+    /// Takes the output; where another build has it, waits if that is wanted.
+    private func writer() async throws(PublishingFailure) -> GenerationWriter {
+        var pauses = options.waits ? Self.mostPauses : 0
+        while true {
+            do throws(PublishingFailure) {
+                return try GenerationWriter(output: options.output, with: surroundings.fileSystem)
+            } catch {
+                guard pauses > 0, case .site(.locked) = error.diagnostic.problem else { throw error }
+                pauses -= 1
+                await surroundings.pause()
+            }
+        }
+    }
+
+    /// Ten minutes, where a pause is a fifth of a second.
+    private static let mostPauses = 3_000
 
     private func write(
         _ site: PlannedSite, with writer: GenerationWriter, _ report: inout BuildReport

@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 internal import Files
 
 extension GenerationWriter {
@@ -8,9 +8,13 @@ extension GenerationWriter {
     ///   - card: what is told of the site to those who publish it elsewhere; without one nobody does.
     ///   - durably: wait until the new site would survive a power cut before switching to it. A killed process
     ///     loses nothing either way.
+    /// - Returns: what went wrong once this generation was the site: a power cut now might bring the former one back.
     /// - Throws: `.outputNotOurs` when something else has come to stand at the output, `.unwritable`. The former site
     ///   is then still the site, and `discard()` removes this generation.
-    public func publish(as card: GenerationCard? = nil, durably: Bool = true) throws(PublishingFailure) {
+    @discardableResult
+    public func publish(
+        as card: GenerationCard? = nil, durably: Bool = true
+    ) throws(PublishingFailure) -> Diagnostic? {
         let former = try output.current(fileSystem)
         try PublishingFailure.wrap { () throws(FileError) in
             // What another build that died may have left of this number says nothing of this site.
@@ -19,11 +23,20 @@ extension GenerationWriter {
             try fileSystem.rename(output.unfinished(number), output.finished(number))
             if durably { try fileSystem.flushDisk(output.generations) }
             try fileSystem.link(output.linkTarget(number), output.nextLink)
+            if try fileSystem.status(output.path)?.kind == .folder { try fileSystem.removeEmptyFolder(output.path) }
             try fileSystem.rename(output.nextLink, output.path)
-            if durably { try fileSystem.flushFolder(output.parent.isEmpty ? "." : output.parent) }
+        }
+        var problem: Diagnostic?
+        if durably {
+            do throws(FileError) {
+                try fileSystem.flushFolder(output.parent.isEmpty ? "." : output.parent)
+            } catch {
+                problem = Diagnostic(.site(.mayNotLast(reason: error.reason)), at: Place(output.path))
+            }
         }
         removeGenerations(except: [number, former ?? number])
         removeRecords()
+        return problem
     }
 
     /// Removes what was written of this generation. The former site stays as it is.

@@ -48,12 +48,13 @@ struct OutputFolder: Sendable {
         generationsName = ".\(name).generations"
     }
 
-    /// The generation that the output links to; nil when nothing stands there.
+    /// The generation that the output links to; nil when nothing stands there, or an empty folder that waits for a site.
     /// - Throws: `.outputNotOurs` for anything but a link of ours.
     func current(_ fileSystem: FileSystem) throws(PublishingFailure) -> Int? {
         guard let status = try PublishingFailure.wrap({ () throws(FileError) in try fileSystem.status(path) }) else {
             return nil
         }
+        if status.kind == .folder, let items = try? fileSystem.list(path), items.isEmpty { return nil }
         guard status.kind == .symbolicLink,
             let target = try? fileSystem.linkTarget(path), target.hasPrefix(generationsName + "/"),
             let number = Self.number(target.dropFirst(generationsName.count + 1))
