@@ -132,6 +132,36 @@ import Testing
         )
     }
 
+    @Test func `gives the same over random changes of the sample`() async throws {
+        let folder = try TemporaryFolder()
+        var site = try Site(folder)
+        try FileManager.default.copyItem(atPath: Repository.path("content"), toPath: folder["content"])
+        var files: [String: String] = [:]
+        for path in try FileManager.default.subpathsOfDirectory(atPath: folder["content"]) {
+            files[path] = try? String(contentsOfFile: folder["content"] + "/" + path, encoding: .utf8)
+        }
+        site.edition = "dirigeants"
+        var edits = RandomEdits(files, seed: 21, year: 2013, month: 6, day: 17)
+        var (takenOver, published) = (0, 0)
+        for _ in 0..<8 {
+            let (files, day) = (edits.files, edits.day)
+            let edit = published == 0 ? "" : edits.edit()
+            try site.lay(edits.files, over: files)
+            site.asOf = edits.asOf
+            let report = await site.build()
+            guard report.isPublished else {
+                try site.lay(files, over: edits.files)
+                (edits.files, edits.day) = (files, day)
+                continue
+            }
+            published += 1
+            takenOver += report.takenOver
+            site.asOf = edits.asOf
+            #expect(try await site.faults() == [], "after \(edit)")
+        }
+        #expect(published > 3 && takenOver > 500, "\(published) published, \(takenOver) taken over")
+    }
+
     /// A site of the choir that was built once.
     private func built() async throws -> Site {
         let site = try Site(TemporaryFolder())
