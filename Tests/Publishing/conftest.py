@@ -102,7 +102,8 @@ class Reader:
                     break
                 wrong = self.faults(path, page)
                 if not wrong or self.read(path) == page:
-                    if wrong:
+                    # Pages that are taken away one after the other may lead to one another: nothing leads to them now.
+                    if wrong and path in self.reachable():
                         return wrong
                     break
             if page is None:
@@ -110,6 +111,17 @@ class Reader:
             self.pages += 1
             waiting += [link for link in self.links(path, page) if link.endswith(".html")]
         return []
+
+    def reachable(self):
+        """The pages to which the home page leads by now."""
+        waiting, seen = ["index.html"], set()
+        while waiting:
+            path = waiting.pop()
+            page = None if path in seen else self.read(path)
+            seen.add(path)
+            if page is not None:
+                waiting += [link for link in self.links(path, page) if link.endswith(".html")]
+        return seen
 
     def links(self, path, page):
         return {os.path.normpath(os.path.join(os.path.dirname(path), link.decode())) for link in LINK.findall(page)}
