@@ -96,10 +96,6 @@ extension Disk {
         guard rmdir(path) == 0 || errno == ENOENT else { throw FileError(.write, path, errno: errno) }
     }
 
-    static func removeEmptyFolder(_ path: String) throws(FileError) {
-        guard rmdir(path) == 0 else { throw FileError(.write, path, errno: errno) }
-    }
-
     static func flushDisk(_ folder: String) throws(FileError) { try flush(folder, syncfs) }
 
     static func flushFolder(_ folder: String) throws(FileError) { try flush(folder, fsync) }

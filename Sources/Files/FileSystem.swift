@@ -38,8 +38,8 @@ public struct FileSystem: Sendable {
     public var rename: @Sendable (_ from: String, _ to: String) throws(FileError) -> Void
     /// Removes a file, a symbolic link (not its target) or a folder with all that it holds. Nothing there is no error.
     public var remove: @Sendable (_ path: String) throws(FileError) -> Void
-    /// Removes a folder that holds nothing; refuses with `.exists` one that holds something.
-    public var removeEmptyFolder: @Sendable (_ path: String) throws(FileError) -> Void
+    /// Removes a folder that holds nothing. Says whether it is gone; one that holds something stays.
+    public var removeEmptyFolder: @Sendable (_ path: String) throws(FileError) -> Bool
     /// Returns once all that was written to the disk that holds this folder would survive a power cut.
     public var flushDisk: @Sendable (_ folder: String) throws(FileError) -> Void
     /// Returns once the names in this folder would survive a power cut.

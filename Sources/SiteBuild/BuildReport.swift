@@ -90,7 +90,10 @@ public struct BuildReport: Sendable {
             "date": .string(date?.description ?? ""),
             "sources": isNarrow ? .null : ["files": .number(sourceFiles), "bytes": .number(sourceBytes)],
             "entries": .object(entries.map { JSONText.Member($0.kind, .number($0.count)) }),
-            "output": ["pages": .number(pages), "files": .number(files), "bytes": .number(outputBytes)],
+            "output": [
+                "pages": .number(pages), "files": .number(files), "bytes": .number(outputBytes),
+                "takenOver": .number(takenOver),
+            ],
             "stages": .object(
                 stages.map { JSONText.Member($0.stage.rawValue, .number(Int($0.seconds * 1000 + 0.5))) }),
             "counts": members.first { $0.key == "counts" }?.value ?? [],

@@ -4,10 +4,13 @@ Everything happens in folders of pytest's own and lasts no longer than it is tol
 """
 
 import os
+import random
 import re
 import shutil
+import signal
 import socket
 import subprocess
+import threading
 import time
 from pathlib import Path
 
@@ -130,6 +133,43 @@ class Reader:
         if not page.rstrip().endswith(b"</html>"):
             return [f"{path} is not whole"]
         return [f"{path} leads to {link}" for link in sorted(self.links(path, page)) if self.read(link) is None]
+
+
+def kill_while_read(site, reader, whole, command, least=30):
+    """Runs commands and kills each at some moment of the `whole` seconds that it takes, while somebody reads.
+
+    `command` is given the number of the turn. The reader may miss nothing.
+    """
+    kills, seconds = (1000, 600) if os.environ.get("UNISSON_TEST_ALL") else (100, 30)
+    faults, stop = [], threading.Event()
+
+    def poll():
+        while not stop.is_set() and not faults:
+            faults.extend(reader.look(time.monotonic() + 30))
+
+    poller = threading.Thread(target=poll)
+    poller.start()
+    killed, finished, choice = 0, 0, random.Random(2013)
+    try:
+        deadline = time.monotonic() + seconds
+        while killed < kills and not faults and time.monotonic() < deadline:
+            process = subprocess.Popen(command(killed + finished), cwd=site.folder, stderr=subprocess.PIPE)
+            # The moments in which files are written and renamed lie at the end.
+            time.sleep(choice.uniform(0, whole * 1.1))
+            process.send_signal(signal.SIGKILL)
+            error = process.communicate(timeout=LONGEST)[1]
+            if process.returncode == -signal.SIGKILL:
+                killed += 1
+            else:
+                assert process.returncode == 0, error
+                finished += 1
+    finally:
+        stop.set()
+        poller.join(LONGEST)
+    assert faults == []
+    assert killed >= least, f"{killed} killed, {finished} finished"
+    assert reader.pages > 500
+    print(f"{killed} kills, {finished} finished, {reader.pages} pages read")
 
 
 @pytest.fixture

@@ -1,67 +1,58 @@
 """Building over a former site: killed at any moment while somebody reads, two at once."""
 
-import os
-import random
-import signal
+import json
 import subprocess
-import threading
 import time
 
-from conftest import COMMAND, LONGEST, ROOT, Reader
+from conftest import COMMAND, LONGEST, ROOT, Reader, kill_while_read
 
-KILLS = 1000 if os.environ.get("UNISSON_TEST_ALL") else 100
 BUILD = [COMMAND, "build", "--quiet", "--theme", str(ROOT / "themes/sobre"), "--output", "site"]
+
+
+def office(site, number, words="."):
+    site.write(
+        f"services/bureau-{number}.md", f"---\nnom: Bureau {number}\nnature: unité\n---\nVoir [[ddt]]{words}\n")
 
 
 def test_killed_at_any_moment_while_somebody_reads(site):
     for number in range(40):
-        site.write(f"services/bureau-{number}.md", f"---\nnom: Bureau {number}\nnature: unité\n---\nVoir [[ddt]].\n")
+        office(site, number)
     started = time.monotonic()
     site.build("site")
     whole = time.monotonic() - started
-    reader, faults, stop = Reader(site.folder / "site"), [], threading.Event()
 
-    def poll():
-        while not stop.is_set() and not faults:
-            faults.extend(reader.look(time.monotonic() + 30))
+    def command(turn):
+        office(site, turn * 7 % 40, f" {turn} fois.")
+        return BUILD
 
-    poller = threading.Thread(target=poll)
-    poller.start()
-    killed, finished, choice = 0, 0, random.Random(2013)
-    try:
-        deadline = time.monotonic() + (600 if KILLS > 100 else 30)
-        while killed < KILLS and not faults and time.monotonic() < deadline:
-            number = choice.randrange(40)
-            site.write(
-                f"services/bureau-{number}.md",
-                f"---\nnom: Bureau {number}\nnature: unité\n---\nVoir [[ddt]] {killed + finished} fois.\n")
-            process = subprocess.Popen(BUILD, cwd=site.folder, stderr=subprocess.PIPE)
-            # The moments in which files are written and the site is switched lie at the end.
-            time.sleep(choice.uniform(0, whole * 1.1))
-            process.send_signal(signal.SIGKILL)
-            error = process.communicate(timeout=LONGEST)[1]
-            if process.returncode == -signal.SIGKILL:
-                killed += 1
-            else:
-                assert process.returncode == 0, error
-                finished += 1
-    finally:
-        stop.set()
-        poller.join(LONGEST)
-    assert faults == []
-    assert killed >= 30, f"{killed} killed, {finished} finished"
-    assert reader.pages > 500
+    kill_while_read(site, Reader(site.folder / "site"), whole, command)
     site.build("site")
     site.build("neuf", "--clean")
     assert site.files("site/") == site.files("neuf/")
-    generations = sorted(path.name for path in (site.folder / ".site.generations").iterdir() if path.is_dir())
-    assert len([name for name in generations if name != "cache"]) <= 5 and not any(".part" in n for n in generations)
-    print(f"{killed} kills, {finished} finished, {reader.pages} pages read")
+    left = [path.name for path in (site.folder / ".site.generations").iterdir() if path.is_dir()]
+    assert len(left) <= 6 and not any(".part" in name for name in left), left
+
+
+def test_the_command_takes_over_what_has_not_changed(site):
+    for number in range(40):
+        office(site, number)
+
+    def made():
+        site.build("site", "--report", "compte-rendu.json")
+        output = json.loads((site.folder / "compte-rendu.json").read_text(encoding="utf-8"))["output"]
+        everything = output["pages"] + output["files"]
+        return everything, everything - output["takenOver"]
+
+    everything, first = made()
+    assert first == everything > 40
+    assert made() == (everything, 0)
+    office(site, 7, " souvent.")
+    assert 0 < made()[1] < 12
 
 
 def test_two_at_once_both_publish_when_the_second_waits(site):
     for number in range(200):
-        site.write(f"services/bureau-{number}.md", f"---\nnom: Bureau {number}\nnature: unité\n---\nVoir [[ddt]].\n")
+        office(site, number)
     both = [
         subprocess.Popen([*BUILD, "--wait", "--as-of", day], cwd=site.folder, stderr=subprocess.PIPE)
         for day in ("2013-06-17", "2013-06-18")

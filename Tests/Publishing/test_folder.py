@@ -1,18 +1,13 @@
 """Publishing to folders: killed at any moment while somebody reads, on a disk without links, on one that is full."""
 
 import os
-import random
 import shutil
-import signal
 import subprocess
-import threading
 import time
 
 import pytest
 
-from conftest import COMMAND, LONGEST, Reader, tree
-
-KILLS = 1000 if os.environ.get("UNISSON_TEST_ALL") else 100
+from conftest import COMMAND, LONGEST, Reader, kill_while_read, tree
 
 
 def test_killed_at_any_moment_while_somebody_reads(site):
@@ -23,41 +18,13 @@ def test_killed_at_any_moment_while_somebody_reads(site):
     started = time.monotonic()
     site.publish("un", share)
     whole = time.monotonic() - started
-    reader, faults, stop = Reader(share), [], threading.Event()
-
-    def poll():
-        while not stop.is_set() and not faults:
-            faults.extend(reader.look(time.monotonic() + 30))
-
-    poller = threading.Thread(target=poll)
-    poller.start()
-    killed, finished, choice = 0, 0, random.Random(2013)
-    try:
-        deadline = time.monotonic() + (600 if KILLS > 100 else 20)
-        while killed < KILLS and not faults and time.monotonic() < deadline:
-            name = ("deux", "un")[(killed + finished) % 2]
-            process = subprocess.Popen(
-                [COMMAND, "publish", "--quiet", "--site", name, share], cwd=site.folder, stderr=subprocess.PIPE)
-            # The moments in which files are written and renamed lie at the end.
-            time.sleep(choice.uniform(0, whole * 1.1))
-            process.send_signal(signal.SIGKILL)
-            error = process.communicate(timeout=LONGEST)[1]
-            if process.returncode == -signal.SIGKILL:
-                killed += 1
-            else:
-                assert process.returncode == 0, error
-                finished += 1
-    finally:
-        stop.set()
-        poller.join(LONGEST)
-    assert faults == []
-    assert killed >= 30, f"{killed} killed, {finished} finished"
-    assert reader.pages > 500
+    kill_while_read(
+        site, Reader(share), whole,
+        lambda turn: [COMMAND, "publish", "--quiet", "--site", ("deux", "un")[turn % 2], share])
     for name in ("deux", "un"):
         assert "vérifiés" in site.publish(name, share)
         assert tree(share) == {**site.files(name), "mine/notes.html": "à moi".encode()}
         assert sorted(path.name for path in (share / ".unisson").iterdir()) == ["lock", "publication.sha256"]
-    print(f"{killed} kills, {finished} finished, {reader.pages} pages read")
 
 
 def test_sha256sum_reads_the_list(site):

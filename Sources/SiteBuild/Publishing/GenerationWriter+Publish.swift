@@ -23,7 +23,11 @@ extension GenerationWriter {
             try fileSystem.rename(output.unfinished(number), output.finished(number))
             if durably { try fileSystem.flushDisk(output.generations) }
             try fileSystem.link(output.linkTarget(number), output.nextLink)
-            if try fileSystem.status(output.path)?.kind == .folder { try fileSystem.removeEmptyFolder(output.path) }
+            if try fileSystem.status(output.path)?.kind == .folder {
+                guard try fileSystem.removeEmptyFolder(output.path) else {
+                    throw FileError(.write, output.path, .exists)
+                }
+            }
             try fileSystem.rename(output.nextLink, output.path)
         }
         var problem: Diagnostic?
