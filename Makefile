@@ -4,7 +4,7 @@ SHELL := bash
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
 
-BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libdeflate-dev libmd-dev binaryen
+BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libdeflate-dev libmd-dev libyaml-dev binaryen
 LINT_PACKAGES := hunspell hunspell-fr
 # rclone, mtools, dosfstools, unzip: publishing.
 TEST_PACKAGES := chromium firefox-esr python3-venv rclone mtools dosfstools unzip $(LINT_PACKAGES)
@@ -80,7 +80,11 @@ format: toolchain ## met le code en forme
 	@swift format --in-place --parallel --recursive Package.swift Sources Tests
 
 command: toolchain build-packages
-	@swift build $(RELEASE) --product unisson
+	@mkdir -p .build/static
+	clang=$$(dirname "$$(readlink -f "$$(command -v swift)")")/clang
+	runtime=$$($$clang -print-file-name=libstdc++.a)
+	if [ -e "$$runtime" ]; then ln -sf "$$runtime" .build/static/; fi
+	swift build $(RELEASE) --product unisson
 
 toolchain:
 	@command -v swift >/dev/null || { echo "Il manque Swift 6.2 ou plus récent : https://www.swift.org/install/" >&2; exit 1; }

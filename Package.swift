@@ -24,8 +24,7 @@ let package = Package(
     name: "Unisson",
     products: [.executable(name: "unisson", targets: ["unisson"])],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
     ],
     targets: [
         .systemLibrary(name: "CBytes"),
@@ -33,10 +32,11 @@ let package = Package(
         module("Diagnostics", ["Language"]),
         // The module maps of system libraries name their archives: the command runs where they are not installed.
         .systemLibrary(name: "CMarkGFM"),
+        .systemLibrary(name: "CYAML"),
         .target(name: "CMarkSlabs", dependencies: ["CMarkGFM"]),
         module(
             "Markup",
-            ["CBytes", "CMarkGFM", "CMarkSlabs", "Diagnostics", "Language", .product(name: "Yams", package: "Yams")],
+            ["CBytes", "CMarkGFM", "CMarkSlabs", "CYAML", "Diagnostics", "Language"],
             isHot: true),
         .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CDeflate"),
@@ -98,7 +98,12 @@ let package = Package(
             ],
             swiftSettings: settings,
             // By which a build knows that the site it would take pages over from was made by the same command.
-            linkerSettings: [.unsafeFlags(["-Xlinker", "--build-id=sha1"])]),
+            linkerSettings: [
+                .unsafeFlags(["-use-ld=lld", "-Xlinker", "--build-id=sha1"]),
+                // The command asks of its machine the C library alone; the Makefile puts the C++ runtime's archive there.
+                .unsafeFlags(
+                    ["-L.build/static", "-Xclang-linker", "-static-libgcc"], .when(configuration: .release)),
+            ]),
 
         .executableTarget(
             name: "site-bench",

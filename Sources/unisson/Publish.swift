@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
-import Foundation
+import Dispatch
+import FoundationEssentials
 import Language
 import Publishing
 import SiteBuild
@@ -158,7 +159,7 @@ struct PublishingLine: Sendable {
     func show(_ done: Int, _ total: Int) {
         guard total >= 100, done % 20 == 0 || done == total else { return }
         let name = language == .french ? "envoi" : "sending"
-        FileHandle.standardError.write(Data("\r\u{1B}[K\(name) \(done)/\(total)".utf8))
+        Terminal.writeError("\r\u{1B}[K\(name) \(done)/\(total)")
     }
 
     func clear() { line.clear() }

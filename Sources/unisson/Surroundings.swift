@@ -1,5 +1,7 @@
 import ArgumentParser
-import Foundation
+import CLinux
+import Dispatch
+import Glibc
 import Language
 import SiteBuild
 
@@ -8,12 +10,10 @@ extension SiteBuild.Surroundings {
     static func process(progress: ProgressLine?) -> SiteBuild.Surroundings {
         SiteBuild.Surroundings(
             today: { name in
-                guard let zone = TimeZone(identifier: name) else { return nil }
-                var calendar = Calendar(identifier: .gregorian)
-                calendar.timeZone = zone
-                let parts = calendar.dateComponents([.year, .month, .day], from: Date())
-                guard let year = parts.year, let month = parts.month, let day = parts.day else { return nil }
-                return CalendarDate(year: year, month: month, day: day)
+                var parts = tm()
+                guard time_in_zone(name, time(nil), &parts) == 0 else { return nil }
+                return CalendarDate(
+                    year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
             },
             clock: { Double(DispatchTime.now().uptimeNanoseconds) / 1e9 },
             program: ProgramIdentity.own,

@@ -1,7 +1,8 @@
 import ArgumentParser
 import Diagnostics
 import Files
-import Foundation
+import FoundationEssentials
+import Glibc
 import Language
 import SiteBuild
 
@@ -82,7 +83,17 @@ struct Terminal {
         return "\(hundredths / 100)\(separator)\(hundredths / 10 % 10)\(hundredths % 10)"
     }
 
-    func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+    func write(_ text: String) { Self.writeError(text) }
+
+    /// Writes to standard error; what nobody can be told there, nobody can be told.
+    static func writeError(_ text: String) {
+        var rest = Array(text.utf8)[...]
+        while !rest.isEmpty {
+            let written = rest.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+            if written < 0, errno != EINTR { return }
+            rest = rest.dropFirst(max(written, 0))
+        }
+    }
 
     /// Writes a file beside the site.
     func write(_ text: String, to path: String) throws { try write([Array(text.utf8)], to: path) }
@@ -115,8 +126,8 @@ struct ProgressLine: Sendable {
         case (.write, .english): name = "writing"
         default: name = stage.rawValue
         }
-        FileHandle.standardError.write(Data("\r\u{1B}[K\(name) \(done)/\(total)".utf8))
+        Terminal.writeError("\r\u{1B}[K\(name) \(done)/\(total)")
     }
 
-    func clear() { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+    func clear() { Terminal.writeError("\r\u{1B}[K") }
 }

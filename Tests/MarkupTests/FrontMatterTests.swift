@@ -135,7 +135,7 @@ import Testing
         #expect(try shape(field) == [expected])
     }
 
-    @Test func `reading without Yams gives what Yams gives`() throws {
+    @Test func `reading without libyaml gives what libyaml gives`() throws {
         let values = [
             "a", "a b", "a, b", "-5", "'a'", "\"a\\tb\"", "[a, b]", "[ é ,b ]", "[]", "[a,]", "\n  - a\n  - 'b c'",
             "\n- a\n\n- b", "a#b", "a:b",

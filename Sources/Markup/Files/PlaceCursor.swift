@@ -22,7 +22,7 @@ struct PlaceCursor {
         return Place(file.path, line: line, column: characters + 1)
     }
 
-    /// The place of a 1-based column counted in Unicode scalars, as Yams counts them.
+    /// The place of a 1-based column counted in Unicode scalars, as libyaml counts them.
     mutating func place(line: Int, scalarColumn: Int) -> Place {
         let range = file.range(ofLine: line)
         if line != self.line || scalarColumn - 1 < scalars { rewind(to: line, range) }

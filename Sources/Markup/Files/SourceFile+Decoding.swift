@@ -1,5 +1,5 @@
 public import Diagnostics
-import Foundation
+@_spi(_Unicode) import Swift
 
 extension SourceFile {
     /// The size above which a file is refused, in bytes.
@@ -40,7 +40,9 @@ extension SourceFile {
         if scan.start > 0 { bytes.removeFirst(scan.start) }
         if scan.hasCRLF { bytes = withoutCarriageReturns(bytes) }
         if scan.mayNeedComposing {
-            bytes = Array(String(decoding: bytes, as: UTF8.self).precomposedStringWithCanonicalMapping.utf8)
+            var composed = String.UnicodeScalarView()
+            composed.append(contentsOf: String(decoding: bytes, as: UTF8.self)._nfc)
+            bytes = Array(String(composed).utf8)
         }
         guard scan.mayHoldInvisibles else { return (SourceFile(path: path, checked: bytes), []) }
         var removal = InvisibleRemoval(path: path)

@@ -4,7 +4,7 @@ import Language
 /// The fields at the head of a content file, between two lines `---`.
 ///
 /// It is YAML made forgiving for French. The block is cut into top-level `key: value` lines and the lines that continue
-/// them; what is written simply is read here, the rest by Yams, field by field, so that one mistake hides no other.
+/// them; what is written simply is read here, the rest by libyaml, field by field, so that one mistake hides no other.
 public enum FrontMatter {
     /// Where a file's front matter and body stand.
     public struct Split: Sendable, Equatable {

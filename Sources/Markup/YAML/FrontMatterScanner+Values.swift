@@ -26,9 +26,9 @@ extension FrontMatterScanner {
             if isOneLine, !SimpleYAML.opensStructure(file.bytes[entry.value]) { return raw(entry.value) }
         case .unknown:
             if let simple = simple(entry) { return simple }
-            return throughYams(entry, refusesComments: false)
+            return throughLibyaml(entry, refusesComments: false)
         }
-        return throughYams(entry, refusesComments: true)
+        return throughLibyaml(entry, refusesComments: true)
     }
 
     /// What needs no YAML reader and means the same to one.
@@ -89,8 +89,8 @@ extension FrontMatterScanner {
         return YAMLNode(.scalar(text, style: .plain), at: place(at: entry.value.lowerBound))
     }
 
-    /// Gives the field's lines to Yams under a key of the same width that no sign of YAML can spoil.
-    private mutating func throughYams(_ entry: Entry, refusesComments: Bool) -> YAMLNode? {
+    /// Gives the field's lines to libyaml under a key of the same width that no sign of YAML can spoil.
+    private mutating func throughLibyaml(_ entry: Entry, refusesComments: Bool) -> YAMLNode? {
         let start = file.range(ofLine: entry.line).lowerBound
         let end = file.range(ofLine: entry.lastLine).upperBound
         var yaml: [UInt8] = [0x6B]

@@ -1,37 +1,32 @@
 import Diagnostics
-import Yams
 
-/// Turns an error of Yams into a diagnostic that tells an author what to write.
+/// Turns an error of libyaml into a diagnostic that tells an author what to write.
 enum YAMLFailure {
-    /// `text` is what Yams read; its line 1 is the file's line `firstLine`.
-    static func diagnostic(_ error: YamlError, text: String, file: SourceFile, firstLine: Int) -> Diagnostic {
-        func at(line: Int, column: Int) -> Place {
+    /// `text` is what libyaml read; its line 1 is the file's line `firstLine`.
+    static func diagnostic(
+        _ failure: YAMLEvents.Failure, text: [UInt8], file: SourceFile, firstLine: Int
+    ) -> Diagnostic {
+        func at(_ mark: YAMLEvents.Mark) -> Place {
             var places = PlaceCursor(file)
-            return places.place(line: line + firstLine - 1, scalarColumn: column)
+            return places.place(line: mark.line + firstLine - 1, scalarColumn: mark.column)
         }
-        func at(_ mark: Mark) -> Place { at(line: mark.line, column: mark.column) }
-        switch error {
-        case .scanner(let context, let problem, let mark, yaml: _),
-            .parser(let context, let problem, let mark, yaml: _),
-            .composer(let context, let problem, let mark, yaml: _):
+        switch failure {
+        case .syntax(let context, let problem, let mark):
             let (kind, atContext) = translate(
                 context: context?.text ?? "", problem: problem, mark: YAMLMark(mark, of: text))
             let place = atContext ? context.map { at($0.mark) } ?? at(mark) : at(mark)
             return Diagnostic(.markup(kind), at: place)
-        case .duplicatedKeysInMapping(let names, let context):
-            return duplicate(names.first ?? "", of: text, first: context.mark, at: at(line:column:))
         case .memory:
             return Diagnostic(.markup(.nestedTooDeep), at: Place(file.path, line: firstLine))
-        case .reader(let problem, offset: _, let value, yaml: _):
-            let offset = Unicode.Scalar(UInt32(bitPattern: value)).flatMap { wanted in
-                text.unicodeScalars.firstIndex(of: wanted).map { text.utf8.distance(from: text.startIndex, to: $0) }
+        case .character(let value, let problem):
+            let string = String(decoding: text, as: UTF8.self)
+            let offset = UInt32(exactly: value).flatMap(Unicode.Scalar.init).flatMap { wanted in
+                string.unicodeScalars.firstIndex(of: wanted).map {
+                    string.utf8.distance(from: string.startIndex, to: $0)
+                }
             }
-            let place = offset.map {
-                YAMLFailure.place(ofOffset: $0, in: Array(text.utf8), file: file, firstLine: firstLine)
-            }
+            let place = offset.map { YAMLFailure.place(ofOffset: $0, in: text, file: file, firstLine: firstLine) }
             return Diagnostic(.markup(.invalidYAML(.other(problem))), at: place ?? Place(file.path, line: firstLine))
-        case .no, .writer, .emitter, .representer, .dataCouldNotBeDecoded:
-            return Diagnostic(.markup(.invalidYAML(.other("\(error)"))), at: Place(file.path, line: firstLine))
         }
     }
 
@@ -70,10 +65,8 @@ enum YAMLFailure {
         case "did not find expected '-' indicator": return fault(.badIndentation)
         case "block sequence entries are not allowed in this context": return fault(.misplacedDash)
         case "did not find expected <document start>": return fault(mark.startsLine ? .badIndentation : .textAfterValue)
-        case "but found another document": return fault(.severalDocuments)
         case "did not find expected comment or line break", "did not find expected chomping or indentation indicators":
             return fault(context.contains("block scalar") ? .textAfterBlockSign : .other(problem))
-        case "found undefined alias": return (.anchorInYAML, false)
         case _ where problem.contains("tab character"): return (.tabInYAML, false)
         case _ where context.contains("anchor") || context.contains("alias"): return (.anchorInYAML, false)
         case _ where context.contains("tag"): return fault(.tag(mark.sign), atContext: true)
@@ -81,36 +74,17 @@ enum YAMLFailure {
         default: return fault(.other(context.isEmpty ? problem : "\(context), \(problem)"))
         }
     }
-
-    /// Yams names the first of two equal keys only; the second is the next key of that name at the same column, or on
-    /// the same line.
-    private static func duplicate(_ name: String, of text: String, first: Mark, at: (Int, Int) -> Place) -> Diagnostic {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        var second = (first.line, first.column)
-        for index in (first.line - 1)..<max(lines.count, first.line - 1) {
-            let line = Array(lines[index].unicodeScalars)
-            let start = index == first.line - 1 ? first.column : 0
-            guard let column = KeySearch.column(of: Array(name.unicodeScalars), in: line, from: start),
-                index == first.line - 1 || column == first.column - 1
-            else { continue }
-            second = (index + 1, column + 1)
-            break
-        }
-        return Diagnostic(
-            .markup(.duplicateKey(name)), at: at(second.0, second.1),
-            notes: [Diagnostic.Note(.firstDefinedHere, at: at(first.line, first.column))])
-    }
 }
 
-/// What stands where Yams stumbled.
+/// What stands where libyaml stumbled.
 struct YAMLMark {
     /// The character; empty at the end of the text.
     let sign: String
     /// Whether only blanks stand before it on its line.
     let startsLine: Bool
 
-    init(_ mark: Mark, of text: String) {
-        let lines = text.utf8.split(separator: 0x0A, maxSplits: max(mark.line, 1), omittingEmptySubsequences: false)
+    init(_ mark: YAMLEvents.Mark, of text: [UInt8]) {
+        let lines = text.split(separator: 0x0A, maxSplits: max(mark.line, 1), omittingEmptySubsequences: false)
         guard mark.line >= 1, mark.line <= lines.count else {
             sign = ""
             startsLine = true
@@ -119,20 +93,5 @@ struct YAMLMark {
         let line = String(decoding: lines[mark.line - 1], as: UTF8.self).unicodeScalars
         sign = line.dropFirst(mark.column - 1).first.map { String(Character($0)) } ?? ""
         startsLine = line.prefix(mark.column - 1).allSatisfy { $0 == " " }
-    }
-}
-
-/// Finds a key in a line.
-enum KeySearch {
-    /// The 0-based column of `name` followed by a colon, not before column `from` and not inside another word.
-    static func column(of name: [Unicode.Scalar], in line: [Unicode.Scalar], from: Int) -> Int? {
-        guard !name.isEmpty, line.count > name.count else { return nil }
-        for column in from..<max(line.count - name.count, from) {
-            guard line[column..<(column + name.count)].elementsEqual(name) else { continue }
-            if column > 0, line[column - 1].properties.isAlphabetic { continue }
-            let rest = line[(column + name.count)...].drop { $0 == " " || $0 == "\"" || $0 == "'" }
-            if rest.first == ":" { return column }
-        }
-        return nil
     }
 }

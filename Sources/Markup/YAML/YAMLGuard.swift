@@ -1,10 +1,10 @@
 import Diagnostics
 
-/// Looks at YAML before Yams does: finds anchors and aliases (which Yams would expand), tags (which it also gives to
+/// Looks at YAML before libyaml does: finds anchors and aliases (which libyaml would expand), tags (which it also gives to
 /// quoted texts), tabs in indentation, and nesting that would exhaust the stack.
 ///
 /// One pass that knows quotes, comments, blocks of text, plain texts and brackets, and takes time proportional to the
-/// text. It need not tell valid YAML from invalid: that is Yams' work.
+/// text. It need not tell valid YAML from invalid: that is libyaml's work.
 struct YAMLGuard {
     private let bytes: [UInt8]
     private var i = 0

@@ -1,6 +1,5 @@
 public import Diagnostics
 import Language
-import Yams
 
 extension YAMLNode {
     /// The deepest nesting that a file may have.
@@ -18,7 +17,7 @@ extension YAMLNode {
     }
 }
 
-/// One reading of a piece of YAML through Yams: whole lines of a file, possibly with some bytes replaced.
+/// One reading of a piece of YAML through libyaml: whole lines of a file, possibly with some bytes replaced.
 struct YAMLReading {
     private var places: PlaceCursor
     private let firstLine: Int
@@ -40,25 +39,35 @@ struct YAMLReading {
             let place = YAMLFailure.place(ofOffset: offset, in: yaml, file: file, firstLine: firstLine)
             return (nil, [Diagnostic(.markup(problem), at: place)])
         }
-        let text = String(decoding: YAMLReading.withoutUnicodeLineBreaks(yaml), as: UTF8.self)
-        do {
-            let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
-            guard let root = try parser.singleRoot() else { return (nil, []) }
-            // The parser owns the anchors that its nodes refer to.
-            return withExtendedLifetime(parser) {
-                var reading = YAMLReading(places: PlaceCursor(file), firstLine: firstLine)
-                let node = reading.node(root, depth: 0)
-                return (node, reading.diagnostics)
+        let text = YAMLReading.withoutUnicodeLineBreaks(yaml)
+        var reading = YAMLReading(places: PlaceCursor(file), firstLine: firstLine)
+        do throws(Stop) {
+            let node = try text.withUnsafeBufferPointer { bytes throws(Stop) in
+                var events = YAMLEvents(bytes)
+                return try reading.document(&events)
             }
-        } catch let error as YamlError {
-            var diagnostic = YAMLFailure.diagnostic(error, text: text, file: file, firstLine: firstLine)
-            if diagnostic.problem == .markup(.invalidYAML(.unclosedBracket)), let bracket = guardian.openBrackets.last {
-                diagnostic.place = YAMLFailure.place(ofOffset: bracket, in: yaml, file: file, firstLine: firstLine)
-            }
-            return (nil, [diagnostic])
+            return (node, reading.diagnostics)
         } catch {
-            return (nil, [Diagnostic(.markup(.invalidYAML(.other("\(error)"))), at: Place(file.path, line: firstLine))])
+            switch error {
+            case .told: return (nil, reading.diagnostics)
+            case .failure(let failure):
+                var diagnostic = YAMLFailure.diagnostic(failure, text: text, file: file, firstLine: firstLine)
+                if diagnostic.problem == .markup(.invalidYAML(.unclosedBracket)),
+                    let bracket = guardian.openBrackets.last
+                {
+                    diagnostic.place = YAMLFailure.place(ofOffset: bracket, in: yaml, file: file, firstLine: firstLine)
+                }
+                return (nil, [diagnostic])
+            }
         }
+    }
+
+    /// Why nothing is read of a piece.
+    private enum Stop: Error {
+        /// It is no YAML.
+        case failure(YAMLEvents.Failure)
+        /// What was reported forbids looking any further.
+        case told
     }
 
     private init(places: PlaceCursor, firstLine: Int) {
@@ -80,86 +89,108 @@ struct YAMLReading {
         return result ?? bytes
     }
 
-    private mutating func place(_ mark: Mark?) -> Place {
-        guard let mark else { return places.place(line: firstLine, scalarColumn: 1) }
-        return places.place(line: mark.line + firstLine - 1, scalarColumn: mark.column)
+    private mutating func place(_ mark: YAMLEvents.Mark) -> Place {
+        places.place(line: mark.line + firstLine - 1, scalarColumn: mark.column)
     }
 
     private mutating func report(_ problem: MarkupProblem, at place: Place, notes: [Diagnostic.Note] = []) {
         diagnostics.append(Diagnostic(.markup(problem), at: place, notes: notes))
     }
 
-    /// Nil after an anchor or too deep nesting: nothing below is looked at, so that no alias is ever expanded.
-    private mutating func node(_ node: Node, depth: Int) -> YAMLNode? {
-        let place = place(node.mark)
-        if node.anchor != nil {
-            report(.anchorInYAML, at: place)
-            return nil
-        }
-        guard depth < YAMLNode.depthLimit else {
-            report(.nestedTooDeep, at: place)
-            return nil
-        }
-        switch node {
-        case .scalar(let scalar):
-            return self.scalar(scalar, at: place)
-        case .sequence(let sequence):
+    private func next(_ events: inout YAMLEvents) throws(Stop) -> YAMLEvents.Event {
+        do throws(YAMLEvents.Failure) { return try events.next() } catch { throw .failure(error) }
+    }
+
+    /// The one document of a piece; nil when there is nothing but comments.
+    private mutating func document(_ events: inout YAMLEvents) throws(Stop) -> YAMLNode? {
+        guard case .documentStart = try next(&events) else { return nil }
+        let root = try node(try next(&events), &events, depth: 0)
+        _ = try next(&events)
+        guard case .documentStart(let mark) = try next(&events) else { return root }
+        report(.invalidYAML(.severalDocuments), at: place(mark))
+        throw .told
+    }
+
+    /// Stops after an anchor or too deep nesting: nothing below is looked at, so that no alias is ever expanded.
+    private mutating func node(
+        _ event: YAMLEvents.Event, _ events: inout YAMLEvents, depth: Int
+    ) throws(Stop) -> YAMLNode {
+        switch event {
+        case .scalar(let text, let style, let hasAnchor, let mark):
+            let place = try place(mark, hasAnchor: hasAnchor, depth: depth)
+            return scalar(text, style, at: place)
+        case .sequence(let hasAnchor, let mark):
+            let place = try place(mark, hasAnchor: hasAnchor, depth: depth)
             var items: [YAMLNode] = []
-            items.reserveCapacity(sequence.count)
-            for item in sequence {
-                guard let item = self.node(item, depth: depth + 1) else { return nil }
-                items.append(item)
+            while true {
+                let event = try next(&events)
+                if case .end = event { return YAMLNode(.sequence(items), at: place) }
+                items.append(try node(event, &events, depth: depth + 1))
             }
-            return YAMLNode(.sequence(items), at: place)
-        case .mapping(let mapping):
-            guard let pairs = pairs(mapping, depth: depth) else { return nil }
-            return YAMLNode(.mapping(pairs), at: place)
-        case .alias:
-            report(.anchorInYAML, at: place)
-            return nil
+        case .mapping(let hasAnchor, let mark):
+            let place = try place(mark, hasAnchor: hasAnchor, depth: depth)
+            return YAMLNode(.mapping(try pairs(&events, depth: depth)), at: place)
+        case .alias(let mark):
+            report(.anchorInYAML, at: place(mark))
+            throw .told
+        case .end, .documentStart, .documentEnd, .streamEnd:
+            // A node stands wherever libyaml was asked for one.
+            throw .failure(.memory)
         }
     }
 
-    private mutating func pairs(_ mapping: Node.Mapping, depth: Int) -> [YAMLPair]? {
+    /// The place of a node that may be read.
+    private mutating func place(_ mark: YAMLEvents.Mark, hasAnchor: Bool, depth: Int) throws(Stop) -> Place {
+        let place = place(mark)
+        if !hasAnchor, depth < YAMLNode.depthLimit { return place }
+        report(hasAnchor ? .anchorInYAML : .nestedTooDeep, at: place)
+        throw .told
+    }
+
+    private mutating func pairs(_ events: inout YAMLEvents, depth: Int) throws(Stop) -> [YAMLPair] {
         var pairs: [YAMLPair] = []
-        pairs.reserveCapacity(mapping.count)
         var firstPlaces: [String: Place] = [:]
-        for (key, value) in mapping {
-            let keyPlace = place(key.mark)
-            guard case .scalar(let scalar) = key, key.anchor == nil else {
-                report(key.anchor == nil ? .invalidYAML(.compoundKey) : .anchorInYAML, at: keyPlace)
-                return nil
-            }
-            guard let value = node(value, depth: depth + 1) else { return nil }
-            if let first = firstPlaces.updateValue(keyPlace, forKey: scalar.string.folded) {
-                firstPlaces[scalar.string.folded] = first
-                report(
-                    .duplicateKey(scalar.string), at: keyPlace, notes: [Diagnostic.Note(.firstDefinedHere, at: first)])
+        while true {
+            let event = try next(&events)
+            if case .end = event { return pairs }
+            let (key, keyPlace) = try key(event)
+            let value = try node(try next(&events), &events, depth: depth + 1)
+            if let first = firstPlaces.updateValue(keyPlace, forKey: key.folded) {
+                firstPlaces[key.folded] = first
+                report(.duplicateKey(key), at: keyPlace, notes: [Diagnostic.Note(.firstDefinedHere, at: first)])
                 continue
             }
-            pairs.append(YAMLPair(key: scalar.string, keyPlace: keyPlace, value: value))
+            pairs.append(YAMLPair(key: key, keyPlace: keyPlace, value: value))
         }
-        return pairs
     }
 
-    private mutating func scalar(_ scalar: Node.Scalar, at place: Place) -> YAMLNode {
-        if let control = scalar.string.utf8.first(where: { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A || $0 == 0x7F }) {
+    private mutating func key(_ event: YAMLEvents.Event) throws(Stop) -> (String, Place) {
+        switch event {
+        case .scalar(let text, _, hasAnchor: false, let mark): return (text, place(mark))
+        case .scalar(_, _, hasAnchor: true, let mark), .alias(let mark), .sequence(hasAnchor: true, let mark),
+            .mapping(hasAnchor: true, let mark):
+            report(.anchorInYAML, at: place(mark))
+        case .sequence(_, let mark), .mapping(_, let mark): report(.invalidYAML(.compoundKey), at: place(mark))
+        case .end, .documentStart, .documentEnd, .streamEnd: throw .failure(.memory)
+        }
+        throw .told
+    }
+
+    private mutating func scalar(_ text: String, _ style: YAMLNode.Style, at place: Place) -> YAMLNode {
+        if let control = text.utf8.first(where: { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A || $0 == 0x7F }) {
             report(.controlCharacter(control), at: place)
         }
         // The file's own were taken out when it was read: this one is an escape.
-        if let hidden = scalar.string.unicodeScalars.first(where: { InvisibleCharacter.isNeverOfUse($0.value) }) {
+        if let hidden = text.unicodeScalars.first(where: { InvisibleCharacter.isNeverOfUse($0.value) }) {
             report(.invisibleCharacter(hidden.value), at: place)
         }
-        switch scalar.style {
-        case .plain, .any:
-            if scalar.string.isEmpty || scalar.string == "~" { return YAMLNode(.null, at: place) }
-            return YAMLNode(.scalar(scalar.string, style: .plain), at: place)
-        case .singleQuoted, .doubleQuoted:
-            return YAMLNode(.scalar(scalar.string, style: .quoted), at: place)
-        case .literal, .folded:
+        switch style {
+        case .plain where text.isEmpty || text == "~": return YAMLNode(.null, at: place)
+        case .plain, .quoted: return YAMLNode(.scalar(text, style: style), at: place)
+        case .block:
             return YAMLNode(
-                .scalar(scalar.string, style: .block), at: place,
-                contentPlace: places.blockContent(under: place.line, text: scalar.string))
+                .scalar(text, style: .block), at: place,
+                contentPlace: places.blockContent(under: place.line, text: text))
         }
     }
 }

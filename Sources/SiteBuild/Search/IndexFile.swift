@@ -1,5 +1,5 @@
 internal import Digests
-internal import Foundation
+internal import FoundationEssentials
 internal import SearchCore
 
 /// A file of the index as the site holds it: a classic script of one call, `unisson("name","base64 of raw deflate")`.

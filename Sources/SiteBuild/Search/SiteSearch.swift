@@ -1,5 +1,5 @@
 public import Files
-internal import Foundation
+internal import FoundationEssentials
 public import SearchCore
 
 /// Searches a built site with the engine and the files that the browser uses.
@@ -27,9 +27,9 @@ public final class SiteSearch {
         guard bytes.count >= 4 else { throw .damaged(path) }
         let length = bytes[..<4].reversed().reduce(0) { $0 << 8 | Int($1) }
         guard length <= bytes.count - 4,
-            let json = try? JSONSerialization.jsonObject(with: Data(bytes[4..<4 + length])) as? [String: Any]
+            let values = try? JSONDecoder().decode([String: LoaderValue].self, from: Data(bytes[4..<4 + length]))
         else { throw .damaged(path) }
-        var lists = json.compactMapValues { $0 as? String }
+        var lists = values.compactMapValues(\.text)
         if let name = lists["names"] {
             lists["x"] = String(decoding: try Self.contents(name, in: site, fileSystem), as: UTF8.self)
         }
@@ -85,6 +85,15 @@ public final class SiteSearch {
                 }
             }
         }
+    }
+}
+
+/// A value of the loader's JSON: of those that are no texts the engine of the command has no need.
+private struct LoaderValue: Decodable {
+    let text: String?
+
+    init(from decoder: any Decoder) throws {
+        text = try? decoder.singleValueContainer().decode(String.self)
     }
 }
 

@@ -1,0 +1,3 @@
+// libyaml, as Debian's libyaml-dev installs it.
+#pragma once
+#include <yaml.h>
