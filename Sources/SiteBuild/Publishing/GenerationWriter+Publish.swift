@@ -2,7 +2,7 @@ public import Diagnostics
 internal import Files
 
 extension GenerationWriter {
-    /// Makes this generation the site. The former ones are kept as far as there are five in all; older ones are removed.
+    /// Makes this generation the site. Of the former ones those are kept that `Retention` says; others are removed.
     ///
     /// - Parameters:
     ///   - card: what is told of the site to those who publish it elsewhere; without one nobody does.
@@ -38,7 +38,7 @@ extension GenerationWriter {
                 problem = Diagnostic(.site(.mayNotLast(reason: error.reason)), at: Place(output.path))
             }
         }
-        removeGenerations(except: [number, former ?? number])
+        removeGenerations(except: [number, former ?? number], history: noteTurn())
         removeRecords()
         return problem
     }
@@ -48,11 +48,9 @@ extension GenerationWriter {
         // What cannot be removed now is removed by the next build.
         try? fileSystem.remove(output.unfinished(number))
         if (try? output.current(fileSystem)) != number {
-            try? fileSystem.remove(output.finished(number))
-            try? fileSystem.remove(output.card(number))
+            try? output.remove(number, fileSystem)
         }
         try? fileSystem.remove(output.nextLink)
-        if (try? output.current(fileSystem)) != number { try? fileSystem.remove(output.record(number)) }
     }
 
     /// Only the site that is replaced is taken over from.
@@ -63,15 +61,18 @@ extension GenerationWriter {
         }
     }
 
-    /// How many generations stand on the disk, the site among them.
-    private static let keptGenerations = 5
+    /// Writes down that this generation is the site now.
+    private func noteTurn() -> GenerationHistory {
+        let known = (try? output.history(fileSystem)) ?? GenerationHistory()
+        let history = known.keeping((try? output.numbers(fileSystem, unfinished: false)) ?? [])
+        output.keep(history, fileSystem)
+        return history
+    }
 
     /// The site is published: what cannot be removed now is removed after the next build.
-    private func removeGenerations(except kept: Set<Int>) {
+    private func removeGenerations(except kept: Set<Int>, history: GenerationHistory) {
         let numbers = (try? output.numbers(fileSystem, unfinished: false)) ?? []
-        for number in numbers.dropLast(Self.keptGenerations) where !kept.contains(number) {
-            try? fileSystem.remove(output.finished(number))
-            try? fileSystem.remove(output.card(number))
-        }
+        let kept = kept.union(Retention.kept(of: numbers, history))
+        for number in numbers where !kept.contains(number) { try? output.remove(number, fileSystem) }
     }
 }

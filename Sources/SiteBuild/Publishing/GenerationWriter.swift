@@ -39,6 +39,8 @@ public struct GenerationWriter: Sendable {
             try fileSystem.createFolder(output.unfinished(number))
             return number
         }
+        // A build that died may have moved the link and written nothing of it.
+        output.keep(try output.history(fileSystem), fileSystem)
         folder = output.unfinished(number)
         formerNumber = current
         self.output = output

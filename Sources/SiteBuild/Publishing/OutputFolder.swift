@@ -10,6 +10,8 @@ internal import Language
 ///     public/.site.generations/11/        the former site
 ///     public/.site.generations/12/        the site
 ///     public/.site.generations/12.card    for whom it is, and of which day: what publishing it elsewhere asks
+///     public/.site.generations/12.facts   what it says, entry by entry: what comparing two of them asks
+///     public/.site.generations/history    when which generation became the site
 ///     public/.site.generations/13.part/   being written, or left by a build that died
 ///     public/.site.generations/next       the link that is about to take the place of public/site
 ///
@@ -28,9 +30,11 @@ struct OutputFolder: Sendable {
     /// What a generation was made of, for the build that comes after it.
     func record(_ number: Int) -> String { cache + "/\(number)" }
     var nextLink: String { generations + "/next" }
+    var historyFile: String { generations + "/history" }
 
     func finished(_ number: Int) -> String { generations + "/\(number)" }
     func card(_ number: Int) -> String { generations + "/\(number).card" }
+    func facts(_ number: Int) -> String { generations + "/\(number).facts" }
     func unfinished(_ number: Int) -> String { generations + "/\(number).part" }
     /// What the link says when a generation is the site.
     func linkTarget(_ number: Int) -> String { generationsName + "/\(number)" }
@@ -71,6 +75,14 @@ struct OutputFolder: Sendable {
             return try fileSystem.list(generations).isEmpty
         }
         guard isOurs else { throw PublishingFailure(.outputNotOurs(generations), at: path) }
+    }
+
+    /// Removes a generation and all that was kept of it. What tells that it is whole goes first.
+    func remove(_ number: Int, _ fileSystem: FileSystem) throws(FileError) {
+        try fileSystem.remove(card(number))
+        try fileSystem.remove(facts(number))
+        try fileSystem.remove(record(number))
+        try fileSystem.remove(finished(number))
     }
 
     /// The numbers of the generations on the disk, ascending.
