@@ -12,7 +12,9 @@ public final class KeyTable<Context>: Sendable {
     /// Open addressing: from the slot of a name's number on, the name's own slot stands before the first free one. A power of
     /// two, at most half of them taken.
     @usableFromInline let slots: [KeySlot]
-    @usableFromInline let values: [@Sendable (Context) -> TemplateValue]
+    /// Parallel to the keys, owned by `owned`: a look-up counts no reference that all cores share.
+    @usableFromInline let values: [Unmanaged<KeyValue<Context>>]
+    private let owned: [KeyValue<Context>]
 
     /// Declares the keys of a context. Of two of one name the first counts.
     public convenience init(
@@ -24,7 +26,8 @@ public final class KeyTable<Context>: Sendable {
     /// A table of keys that stand elsewhere.
     public init(_ name: String, _ sentence: String, keys: [TemplateKey<Context>]) {
         (self.name, self.sentence, self.keys) = (name, sentence, keys)
-        values = keys.map(\.value)
+        owned = keys.map { KeyValue($0.value) }
+        values = owned.map { Unmanaged.passUnretained($0) }
         var size = 4
         while size < keys.count * 2 { size *= 2 }
         var slots = [KeySlot](repeating: KeySlot(name: "", position: -1), count: size)
@@ -43,7 +46,7 @@ public final class KeyTable<Context>: Sendable {
     @inlinable
     public func value(of name: KeyName, in context: Context) -> TemplateValue {
         guard let position = position(of: name) else { return .absent }
-        return values[position](context)
+        return values[position]._withUnsafeGuaranteedRef { $0.value(context) }
     }
 
     @inlinable
@@ -58,6 +61,14 @@ public final class KeyTable<Context>: Sendable {
             return nil
         }
     }
+}
+
+/// How the value of a key is found.
+@usableFromInline
+final class KeyValue<Context>: Sendable {
+    @usableFromInline let value: @Sendable (Context) -> TemplateValue
+
+    init(_ value: @escaping @Sendable (Context) -> TemplateValue) { self.value = value }
 }
 
 /// A slot of a table of keys.

@@ -53,8 +53,45 @@ struct Program: Sendable {
 /// A program that changes no more: renderings, thousands of them and several at once, share it by one reference.
 final class SharedProgram: Sendable {
     let program: Program
+    /// The templates' bodies, in `Program.instructions`.
+    let bodies: [Range<Int>]
 
-    init(_ program: Program) { self.program = program }
+    init(_ program: Program) {
+        self.program = program
+        bodies = program.templates.map(\.body)
+    }
+
+    /// What each step of a rendering reads, as pointers that hold inside the call: read through an array, every step would
+    /// count a reference that all cores share.
+    func withTables<Result>(_ body: (ProgramTables) -> Result) -> Result {
+        program.instructions.withUnsafeBufferPointer { instructions in
+            program.literals.withUnsafeBufferPointer { literals in
+                program.paths.withUnsafeBufferPointer { paths in
+                    program.templateOfName.withUnsafeBufferPointer { templateOfName in
+                        program.arguments.withUnsafeBufferPointer { arguments in
+                            bodies.withUnsafeBufferPointer { bodies in
+                                body(
+                                    ProgramTables(
+                                        instructions: instructions, literals: literals, paths: paths,
+                                        templateOfName: templateOfName, arguments: arguments, bodies: bodies))
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The tables of a shared program.
+struct ProgramTables {
+    let instructions: UnsafeBufferPointer<Instruction>
+    let literals: UnsafeBufferPointer<UInt8>
+    let paths: UnsafeBufferPointer<Program.DottedName>
+    let templateOfName: UnsafeBufferPointer<Int>
+    let arguments: UnsafeBufferPointer<Program.Argument>
+    /// By template.
+    let bodies: UnsafeBufferPointer<Range<Int>>
 }
 
 /// What rendering does at one point. Bodies follow their instruction, up to `end` (exclusive).

@@ -5,7 +5,7 @@ extension Renderer {
     /// The value of a dotted name: its first part is searched from the top of the stack down, the rest only in what
     /// that yields.
     mutating func value(of path: Int) -> TemplateValue {
-        if paths[path].isIterator { return top ?? objects.last.map { .object($0) } ?? .absent }
+        if tables.paths[path].isIterator { return top ?? objects.last.map { .object($0) } ?? .absent }
         let slot = path & 7
         if known[slot].path == path, known[slot].stack == stack { return known[slot].value }
         let value = lookUp(path)
@@ -17,9 +17,9 @@ extension Renderer {
         var index = objects.count
         while index > 0 {
             index -= 1
-            let value = objects[index](paths[path].key)
+            let value = objects[index](tables.paths[path].key)
             if case .absent = value { continue }
-            return paths[path].rest.isEmpty ? value : member(paths[path].rest, of: value)
+            return tables.paths[path].rest.isEmpty ? value : member(tables.paths[path].rest, of: value)
         }
         return .absent
     }

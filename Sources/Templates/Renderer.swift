@@ -8,13 +8,10 @@ enum RenderingLimits {
 
 /// One rendering: walks a program's instructions and appends to a buffer.
 ///
-/// The tables that each instruction reads are held as pointers, which saves a retain and a release at each step; they
-/// hold inside `render(_:stack:into:)` only.
+/// The tables that each instruction reads are the shared program's, as long as `render(_:stack:into:)` runs.
 struct Renderer {
     private let shared: SharedProgram
-    private let instructions: UnsafeBufferPointer<Instruction>
-    private let literals: UnsafeBufferPointer<UInt8>
-    let paths: UnsafeBufferPointer<Program.DottedName>
+    let tables: ProgramTables
     /// The objects of the context stack, outermost first: the only contexts that have keys.
     private(set) var objects: [(KeyName) -> TemplateValue]
     /// Which state of `objects` this is: it is the same as long as the number is.
@@ -51,15 +48,9 @@ struct Renderer {
         var outer: Int
     }
 
-    private init(
-        _ shared: SharedProgram, _ instructions: UnsafeBufferPointer<Instruction>,
-        _ literals: UnsafeBufferPointer<UInt8>,
-        _ paths: UnsafeBufferPointer<Program.DottedName>, stack: [TemplateValue]
-    ) {
+    private init(_ shared: SharedProgram, _ tables: ProgramTables, stack: [TemplateValue]) {
         self.shared = shared
-        self.instructions = instructions
-        self.literals = literals
-        self.paths = paths
+        self.tables = tables
         if case .object? = stack.last { top = nil } else { top = stack.last ?? .absent }
         objects = stack.compactMap { value in
             if case .object(let object) = value { object } else { nil }
@@ -71,14 +62,10 @@ struct Renderer {
     static func render(
         _ shared: SharedProgram, _ template: Int, stack: [TemplateValue], into buffer: inout [UInt8]
     ) -> Int? {
-        shared.program.instructions.withUnsafeBufferPointer { instructions in
-            shared.program.literals.withUnsafeBufferPointer { literals in
-                shared.program.paths.withUnsafeBufferPointer { paths in
-                    var renderer = Renderer(shared, instructions, literals, paths, stack: stack)
-                    renderer.run(shared.program.templates[template].body, into: &buffer)
-                    return renderer.stoppedAt
-                }
-            }
+        shared.withTables { tables in
+            var renderer = Renderer(shared, tables, stack: stack)
+            renderer.run(tables.bodies[template], into: &buffer)
+            return renderer.stoppedAt
         }
     }
 
@@ -88,7 +75,7 @@ struct Renderer {
         defer { depth -= 1 }
         var index = range.lowerBound
         while index < range.upperBound, stoppedAt == nil {
-            switch instructions[index] {
+            switch tables.instructions[index] {
             case .text(let literal):
                 write(literal, into: &buffer)
             case .print(let path, let escaped):
@@ -161,16 +148,16 @@ struct Renderer {
         guard inclusions <= RenderingLimits.inclusions else { return stop(at: index) }
         let around = indentation
         if inclusion.isStandalone { append(inclusion.indentation) } else { indentation = [] }
-        run(shared.program.templates[template].body, into: &buffer)
+        run(tables.bodies[template], into: &buffer)
         indentation = around
         // A template's limit shows at the tag that includes it, where the author can do something about it.
-        if stoppedAt == shared.program.templates[template].body.lowerBound { stoppedAt = index }
+        if stoppedAt == tables.bodies[template].lowerBound { stoppedAt = index }
     }
 
     private mutating func template(of target: Inclusion.Target) -> Int? {
         switch target {
         case .name(let name):
-            let index = shared.program.templateOfName[name]
+            let index = tables.templateOfName[name]
             return index < 0 ? nil : index
         case .dynamic(let path):
             guard case .text(let name) = value(of: path) else { return nil }
@@ -187,7 +174,7 @@ struct Renderer {
         if let argument = argument(name) {
             // The body sees the arguments that were in force where it was written.
             frame = argument.frame
-            if case .block(_, _, _, let end) = instructions[argument.block] {
+            if case .block(_, _, _, let end) = tables.instructions[argument.block] {
                 run(argument.block + 1..<end, into: &buffer)
             }
         } else {
@@ -203,7 +190,7 @@ struct Renderer {
         var index = frame
         while index >= 0 {
             let frame = frames[index]
-            if let argument = shared.program.arguments[frame.arguments].first(where: { $0.name == name }) {
+            if let argument = tables.arguments[frame.arguments].first(where: { $0.name == name }) {
                 found = (argument.block, frame.outer)
             }
             index = frame.outer
@@ -213,13 +200,13 @@ struct Renderer {
 
     private mutating func append(_ literal: Literal) {
         guard literal.count > 0 else { return }
-        indentation += literals[literal.start..<literal.start + literal.count]
+        indentation += tables.literals[literal.start..<literal.start + literal.count]
     }
 }
 
 extension Renderer {
     private mutating func write(_ literal: Literal, into buffer: inout [UInt8]) {
-        let bytes = UnsafeBufferPointer(start: literals.baseAddress.map { $0 + literal.start }, count: literal.count)
+        let bytes = UnsafeBufferPointer(start: tables.literals.baseAddress.map { $0 + literal.start }, count: literal.count)
         guard !indentation.isEmpty || isLineIndented else {
             buffer.append(contentsOf: bytes)
             return

@@ -62,7 +62,7 @@ package struct KeptVersions: Sendable {
         for draft in drafts where needsVisa[draft.current.whole.kind] {
             let entry = draft.current.whole
             let kind = model.kinds[entry.kind]
-            guard entry.body != nil, let record = VisaRecord(entry, kind: kind), let standing = entry.visaStanding(kind)
+            guard entry.hasText, let record = VisaRecord(entry, kind: kind), let standing = entry.visaStanding(kind)
             else { continue }
             let item = items.removeValue(forKey: entry.writtenOrigin.source)
             versions.compare(entry, record, standing, with: item, kind, model.editions, language, parser)

@@ -8,18 +8,31 @@ extension RowDecoder {
     /// Reports the headings of the text that name a short field: what stands under them is no value of it. A field that
     /// restricts is refused there; another is only told of, where the front matter does not give it.
     mutating func reportShortSections(in body: MarkdownDocument) {
-        let inFields = body.fieldSections.flatMap(\.fragment.headings)
-        for (heading, isInField) in body.body.headings.map({ ($0, false) }) + inFields.map({ ($0, true) }) {
-            guard let index = kind.fieldIndex(heading.text.slug) ?? restriction(near: heading.text),
-                !isSectionField(kind.fields[index])
-            else { continue }
-            let field = kind.fields[index]
-            if case .edition = field.type {
-                report(.shortFieldAsSection(field.name), at: heading.place, severity: .error)
-            } else if !isInField, places[index] == nil {
-                report(.shortFieldAsSection(field.name), at: heading.place)
-            }
+        for heading in body.body.headings { reportShortSection(heading, isInField: false) }
+        for section in body.fieldSections {
+            for heading in section.fragment.headings { reportShortSection(heading, isInField: true) }
         }
+    }
+
+    private mutating func reportShortSection(_ heading: Heading, isInField: Bool) {
+        guard let index = field(named: heading.text) ?? restriction(near: heading.text),
+            !isSectionField(kind.fields[index])
+        else { return }
+        let field = kind.fields[index]
+        if case .edition = field.type {
+            report(.shortFieldAsSection(field.name), at: heading.place, severity: .error)
+        } else if !isInField, places[index] == nil {
+            report(.shortFieldAsSection(field.name), at: heading.place)
+        }
+    }
+
+    /// The field whose key is the slug of a heading, which is made only where a key begins with the heading's first letters:
+    /// most headings name no field.
+    private func field(named heading: String) -> FieldID? {
+        let letters = heading.utf8.prefix { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }
+        func begins(_ key: String) -> Bool { key.utf8.starts(with: letters.lazy.map { $0 | 0x20 }) }
+        guard kind.fields.contains(where: { begins($0.key) }) else { return nil }
+        return kind.fieldIndex(heading.slug)
     }
 
     /// Reports the notes that only lists, tables or sections that are not read call: the page shows none of them.

@@ -27,6 +27,9 @@ public final class Entry<S: Stage>: Sendable {
     /// Where it stands. Pages ask their reader for it, who records that they did.
     let origin: EntryOrigin
 
+    /// Whether it has a text, be it empty: what rows of tables lack.
+    public var hasText: Bool { if case .some = body { true } else { false } }
+
     init(
         kind: KindID, slug: String, title: String, values: [FieldValue<S>?], body: S.Passage?, summary: String,
         edition: Int, said: S.Said, fingerprint: String?, origin: EntryOrigin

@@ -45,14 +45,14 @@ struct NameTable: Sendable {
         names.reserveCapacity(drafts.count)
         sources.reserveCapacity(drafts.count)
         for (index, id) in ids.enumerated() {
-            let kind = drafts[index].current.whole.kind
-            kinds[id.position] = kind
-            slugs[drafts[index].current.whole.slug, default: Named(first: id)].insert(id)
-            Self.add(drafts[index].current.whole, id, aliasFields[kind], to: &names)
+            let entry = drafts[index].current.whole
+            kinds[id.position] = entry.kind
+            slugs[entry.slug, default: Named(first: id)].insert(id)
+            Self.add(entry, id, aliasFields[entry.kind], to: &names)
             if let validated = drafts[index].validated {
-                Self.add(validated.whole, id, aliasFields[kind], to: &formerNames)
+                Self.add(validated.whole, id, aliasFields[entry.kind], to: &formerNames)
             }
-            if drafts[index].current.whole.body != nil { sources[drafts[index].current.whole.source] = id }
+            if entry.hasText { sources[entry.source] = id }
         }
     }
 

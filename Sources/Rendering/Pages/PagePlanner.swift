@@ -2,7 +2,8 @@ internal import ContentModel
 public import KnowledgeBase
 internal import Language
 
-/// The pages of a site: everything that stands at an address, in the order of paths within each group.
+/// The pages of a site: everything that stands at an address. The long ones come first, so that nobody waits for the last
+/// of them alone when pages are made side by side.
 public struct PagePlanner {
     private let frame: SiteFrame
     private let reader: BaseReader
@@ -26,6 +27,12 @@ public struct PagePlanner {
             Page(path: PagePath.siteMap, subject: .siteMap),
         ]
         if frame.hasSearch { pages.append(Page(path: PagePath.search, subject: .search)) }
+        let count = Pagination.pageCount(of: reader.everything.entries.count)
+        for number in 1...count {
+            let path = PagePath.view(PagePath.allEntries, number: number)
+            pages.append(Page(path: path, subject: .index(number: number, of: count)))
+        }
+        pages += frame.viewsWithPages.flatMap { ViewRooms.pages(of: $0, frame, reader) }
         for kind in reader.model.kinds where kind.hasPages {
             let count = Pagination.pageCount(of: reader.count(ofKind: kind.id))
             for number in 1...count {
@@ -39,12 +46,7 @@ public struct PagePlanner {
                 for alias in aliases(of: id) { pages.append(Page(path: alias, subject: .redirect(id))) }
             }
         }
-        let count = Pagination.pageCount(of: reader.everything.entries.count)
-        for number in 1...count {
-            let path = PagePath.view(PagePath.allEntries, number: number)
-            pages.append(Page(path: path, subject: .index(number: number, of: count)))
-        }
-        return pages + frame.viewsWithPages.flatMap { ViewRooms.pages(of: $0, frame, reader) }
+        return pages
     }
 
     private func aliases(of id: EntryID) -> [String] {

@@ -69,13 +69,14 @@ extension SitePlan {
 
     /// A quick look, so that most sites cost one pass.
     private var hasDoubtfulPaths: Bool {
-        var paths = Set<String>(minimumCapacity: items.count)
-        let owned = items.filter { $0.path.hasSuffix("/") }.map(\.path)
-        return !items.allSatisfy { item in
-            if item.path.hasSuffix("/") { return paths.insert(item.path).inserted }
-            return paths.insert(item.path).inserted && OutputPath.isValid(item.path)
-                && !owned.contains { item.path.hasPrefix($0) }
-                && !item.path.utf8.contains { (0x41...0x5A).contains($0) }
+        let all = items.map(\.path)
+        var paths = Set<String>(minimumCapacity: all.count)
+        let owned = all.filter { $0.hasSuffix("/") }
+        return !all.allSatisfy { path in
+            guard paths.insert(path).inserted else { return false }
+            if path.utf8.last == UInt8(ascii: "/") { return true }
+            return OutputPath.isValid(path) && !owned.contains { path.hasPrefix($0) }
+                && !path.utf8.contains { (0x41...0x5A).contains($0) }
         }
     }
 

@@ -38,7 +38,7 @@ extension SiteBuild {
 
     private var fileSystem: FileSystem { surroundings.fileSystem }
 
-    private var sources: [String] { [options.content, SiteSources.themeFolder(options, fileSystem)] }
+    private var sources: [String] { [options.content, ThemeSources.folder(options, fileSystem)] }
 
     /// The folder in which a path itself stands, whatever it leads to.
     private func ownPlace(of path: String) throws(FileError) -> PathIdentity {

@@ -33,7 +33,7 @@ package struct GatheredContent: Sendable {
 extension SiteBuild {
     /// Runs the stages that come before the edition. Nil when so much is missing that nothing can be linked.
     package func gather(_ report: inout BuildReport, _ watch: inout StageWatch) async -> GatheredContent? {
-        let sources = SiteSources.read(options, with: surroundings.fileSystem)
+        let sources = await SiteSources.read(options, with: surroundings.fileSystem)
         report.diagnostics += sources.diagnostics
         report.isInputOutputFailure = sources.isUnreadable
         watch.end(.read)

@@ -13,9 +13,11 @@ extension ParsedContent {
         let kept = Set(sources.keptVersions.map(\.path))
         var originals: [Seal: String] = [:]
         var names: Set<Name> = []
+        let kindsWithVisas = model.kinds.map { $0.visa != nil }
         let suspects = drafts.indices.filter { position in
+            guard kindsWithVisas[drafts[position].current.whole.kind] else { return false }
             let entry = drafts[position].current.whole
-            guard entry.body != nil, let record = record(of: entry, model), record.state == .validated else {
+            guard entry.hasText, let record = record(of: entry, model), record.state == .validated else {
                 return false
             }
             names.insert(Name(kind: entry.kind, slug: entry.slug))

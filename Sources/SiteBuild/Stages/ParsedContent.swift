@@ -52,7 +52,7 @@ extension ParsedContent {
         if kept.replacements.isEmpty { return drafts }
         return drafts.map { draft in
             let entry = draft.current.whole
-            guard entry.body != nil, let validated = kept.replacements[entry.writtenOrigin.source] else { return draft }
+            guard entry.hasText, let validated = kept.replacements[entry.writtenOrigin.source] else { return draft }
             return Draft(current: draft.current, validated: validated)
         }
     }

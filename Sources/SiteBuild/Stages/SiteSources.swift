@@ -52,7 +52,7 @@ package struct SiteSources: Sendable {
         var size: Int
     }
 
-    static func read(_ options: SiteBuild.Options, with fileSystem: FileSystem) -> SiteSources {
+    static func read(_ options: SiteBuild.Options, with fileSystem: FileSystem) async -> SiteSources {
         var sources = SiteSources()
         let (tree, found) = ContentTree.scan(options.content, with: fileSystem)
         sources.diagnostics += found
@@ -61,61 +61,57 @@ package struct SiteSources: Sendable {
             sources.isUnreadable = true
             return sources
         }
-        if let file = sources.decode("site.yaml", in: tree, with: fileSystem) {
+        if let file = SourceFile.read("site.yaml", in: tree, &sources.diagnostics, with: fileSystem) {
             let (settings, found) = SiteSettings.read(file)
             (sources.settings, sources.diagnostics) = (settings, sources.diagnostics + found)
         }
-        if let file = sources.decode("model.yaml", in: tree, with: fileSystem) {
+        if let file = SourceFile.read("model.yaml", in: tree, &sources.diagnostics, with: fileSystem) {
             let (model, found) = Model.read(
                 file, language: sources.settings.language, views: ViewRooms.declarations)
             sources.modelDigest = file.digest
             (sources.model, sources.diagnostics) = (model, sources.diagnostics + found)
         }
-        let ownTemplates = sources.sort(tree, with: fileSystem)
-        sources.readTheme(themeFolder(options, fileSystem), ownTemplates: ownTemplates, with: fileSystem)
+        let templates = sources.ownTemplates(tree, with: fileSystem)
+        let language = sources.settings.language
+        // Both are as long as each other: they take a core each.
+        async let theme = ThemeSources.read(
+            ThemeSources.folder(options, fileSystem), ownTemplates: templates, language: language, with: fileSystem)
+        sources.sort(tree, with: fileSystem)
+        let read = await theme
+        (sources.theme, sources.themeDigest) = (read.theme, read.digest)
+        sources.diagnostics += read.diagnostics
         return sources
     }
 
-    private mutating func decode(_ path: String, in tree: ContentTree, with fileSystem: FileSystem) -> SourceFile? {
-        guard let file = tree.files.first(where: { $0.path == path }) else {
-            let location = ContentTree.join(tree.root, path)
-            // What the scan refused (unreadable, a link out) is reported already.
-            if !diagnostics.contains(where: { $0.place.path == location }) {
-                diagnostics.append(Diagnostic(.site(.missing(path)), at: Place(location)))
-            }
-            return nil
-        }
-        return decode(tree.location(of: file), with: fileSystem)
+    private static func isOwnTemplate(_ path: String) -> Bool {
+        path.hasPrefix("templates/") && path.hasSuffix(".mustache")
     }
 
-    private mutating func decode(_ location: String, with fileSystem: FileSystem) -> SourceFile? {
-        do {
-            let (file, found) = SourceFile.decode(path: location, contents: try fileSystem.read(location))
-            diagnostics += found
-            return file
-        } catch {
-            diagnostics.append(error.diagnostic)
-            return nil
-        }
-    }
-
-    /// Tells documents, tables, templates and attachments apart; gives the site's own templates.
-    private mutating func sort(_ tree: ContentTree, with fileSystem: FileSystem) -> [TemplateSource] {
-        let folders = KindFolders(model)
+    /// The site's own templates.
+    private mutating func ownTemplates(_ tree: ContentTree, with fileSystem: FileSystem) -> [TemplateSource] {
         var templates: [TemplateSource] = []
+        for file in tree.files where Self.isOwnTemplate(file.path) {
+            let location = tree.location(of: file)
+            let name = String(file.path.dropFirst("templates/".count).dropLast(".mustache".count))
+            do {
+                templates.append(TemplateSource(name: name, path: location, bytes: try fileSystem.read(location)))
+            } catch {
+                diagnostics.append(error.diagnostic)
+            }
+        }
+        return templates
+    }
+
+    /// Tells documents, tables and attachments apart.
+    private mutating func sort(_ tree: ContentTree, with fileSystem: FileSystem) {
+        let folders = KindFolders(model)
         var unclaimed = UnclaimedFiles()
         for file in tree.files {
             let location = tree.location(of: file)
             let folder = file.path.utf8.firstIndex(of: UInt8(ascii: "/")).map { String(file.path[..<$0]) }
             switch (folder, file.path) {
             case (nil, "site.yaml"), (nil, "model.yaml"): continue
-            case ("templates", let path) where path.hasSuffix(".mustache"):
-                let name = String(path.dropFirst("templates/".count).dropLast(".mustache".count))
-                do {
-                    templates.append(TemplateSource(name: name, path: location, bytes: try fileSystem.read(location)))
-                } catch {
-                    diagnostics.append(error.diagnostic)
-                }
+            case ("templates", let path) where Self.isOwnTemplate(path): continue
             case (KeptVersions.folder, let path):
                 let path = String(path.dropFirst(KeptVersions.folder.utf8.count + 1))
                 keptVersions.append(KeptVersions.File(path: path, location: location))
@@ -147,90 +143,33 @@ package struct SiteSources: Sendable {
             }
         }
         tellUnclaimed(unclaimed, in: tree)
-        return templates
-    }
-
-    // MARK: Theme
-
-    /// The theme asked for, else the usual one: here, or beside the content folder.
-    static func themeFolder(_ options: SiteBuild.Options, _ fileSystem: FileSystem) -> String {
-        if let theme = options.theme { return theme }
-        let usual = "themes/sobre"
-        func exists(_ path: String) -> Bool { ((try? fileSystem.status(path)) ?? nil) != nil }
-        let content = options.content
-        let parent = FileSystem.parent(of: content.hasSuffix("/") ? String(content.dropLast()) : content)
-        let beside = parent.map { ContentTree.join($0, usual) }
-        return exists(usual) ? usual : beside.flatMap { exists($0) ? $0 : nil } ?? usual
-    }
-
-    /// The most themes in a chain of parents.
-    private static let longestChain = 8
-
-    private mutating func readTheme(_ path: String, ownTemplates: [TemplateSource], with fileSystem: FileSystem) {
-        var folders: [Theme.Folder] = []
-        var next: String? = path
-        var askedAt: Place?
-        while let path = next, folders.count < Self.longestChain {
-            next = nil
-            if folders.contains(where: { $0.path == path }) {
-                diagnostics.append(Diagnostic(.site(.themeCycle(path)), at: askedAt ?? Place(path)))
-                return
-            }
-            guard let folder = readThemeFolder(path, askedAt: askedAt, with: fileSystem) else { return }
-            folders.append(folder)
-            let (parent, place, found) = Theme.parent(of: folder.manifest)
-            diagnostics += found
-            if let parent {
-                next = ContentTree.join(FileSystem.parent(of: path) ?? "", parent)
-                askedAt = place
-            }
-        }
-        themeDigest = Self.digest(folders, ownTemplates)
-        let (theme, found) = Theme.read(folders, siteTemplates: ownTemplates, language: settings.language)
-        self.theme = theme
-        diagnostics += found
-    }
-
-    private static func digest(_ folders: [Theme.Folder], _ ownTemplates: [TemplateSource]) -> UInt64 {
-        var hash = ContentHash()
-        for folder in folders {
-            for (path, bytes) in folder.files {
-                hash.add(path)
-                hash.add(bytes)
-            }
-        }
-        for template in ownTemplates {
-            hash.add(template.name)
-            hash.add(template.bytes)
-        }
-        return hash.value
-    }
-
-    private mutating func readThemeFolder(
-        _ path: String, askedAt: Place?, with fileSystem: FileSystem
-    ) -> Theme.Folder? {
-        let (tree, found) = ContentTree.scan(path, with: fileSystem)
-        if let askedAt, found.contains(where: { $0.place == Place(tree.root) }) {
-            diagnostics.append(Diagnostic(.site(.missing(path)), at: askedAt))
-            return nil
-        }
-        diagnostics += found
-        guard !found.contains(where: { $0.place == Place(tree.root) }),
-            let manifest = decode("theme.yaml", in: tree, with: fileSystem)
-        else { return nil }
-        var files: [(path: String, bytes: [UInt8])] = []
-        for file in tree.files where file.path != "theme.yaml" {
-            do {
-                files.append((file.path, try fileSystem.read(tree.location(of: file))))
-            } catch {
-                diagnostics.append(error.diagnostic)
-            }
-        }
-        return Theme.Folder(path: tree.root, manifest: manifest, files: files)
     }
 }
 
 extension SourceFile {
+    /// A file of a folder, decoded; nil, and said, for one that is not there or cannot be read.
+    static func read(
+        _ path: String, in tree: ContentTree, _ diagnostics: inout [Diagnostic], with fileSystem: FileSystem
+    ) -> SourceFile? {
+        guard let file = tree.files.first(where: { $0.path == path }) else {
+            let location = ContentTree.join(tree.root, path)
+            // What the scan refused (unreadable, a link out) is reported already.
+            if !diagnostics.contains(where: { $0.place.path == location }) {
+                diagnostics.append(Diagnostic(.site(.missing(path)), at: Place(location)))
+            }
+            return nil
+        }
+        let location = tree.location(of: file)
+        do {
+            let (file, found) = decode(path: location, contents: try fileSystem.read(location))
+            diagnostics += found
+            return file
+        } catch {
+            diagnostics.append(error.diagnostic)
+            return nil
+        }
+    }
+
     fileprivate var digest: UInt64 {
         var hash = ContentHash()
         hash.add(bytes)

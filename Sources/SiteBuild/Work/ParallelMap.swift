@@ -1,7 +1,8 @@
 /// Transforms every element with at most `workers` at a time and gives the results in the order of `inputs`, so that a
 /// parallel run gives exactly what a serial one does.
 ///
-/// Elements are handed out in chunks, larger ones for longer inputs, a new chunk whenever one is done.
+/// Elements are handed out in chunks, larger ones for longer inputs, a new chunk whenever one is done, and smaller ones
+/// towards the end, so that nobody waits long for the last.
 /// - Parameters:
 ///   - workers: how many chunks are worked on at once, at least 1: the number of active cores.
 ///   - progress: called between chunks, on the caller's task, with the number of elements done so far.
@@ -33,14 +34,18 @@ func parallelChunks<Input: Sendable, Output: Sendable, Failure: Error>(
     _ inputs: [Input], workers: Int, progress: (Int) -> Void = { _ in },
     _ transform: @escaping @Sendable (Input, _ buffer: inout [UInt8]) throws(Failure) -> Output
 ) async throws(Failure) -> [[Output]] {
-    let size = max(1, min(64, inputs.count / (max(1, workers) * 8)))
-    let starts = Array(stride(from: 0, to: inputs.count, by: size))
+    var starts: [Int] = []
+    var end = 0
+    while end < inputs.count {
+        starts.append(end)
+        end += max(1, min(64, (inputs.count - end) / (max(1, workers) * 8)))
+    }
     let chunks = await withTaskGroup(of: (index: Int, result: Result<[Output], Failure>).self) { group in
         var chunks = [Result<[Output], Failure>?](repeating: nil, count: starts.count)
         var next = 0
         func begin() {
             let index = next
-            let chunk = inputs[starts[index]..<min(starts[index] + size, inputs.count)]
+            let chunk = inputs[starts[index]..<(index + 1 < starts.count ? starts[index + 1] : inputs.count)]
             next += 1
             group.addTask { (index, mapChunk(chunk, transform)) }
         }
