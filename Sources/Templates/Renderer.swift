@@ -206,7 +206,7 @@ struct Renderer {
 
 extension Renderer {
     private mutating func write(_ literal: Literal, into buffer: inout [UInt8]) {
-        let bytes = UnsafeBufferPointer(start: tables.literals.baseAddress.map { $0 + literal.start }, count: literal.count)
+        let bytes = UnsafeBufferPointer(rebasing: tables.literals[literal.start..<literal.start + literal.count])
         guard !indentation.isEmpty || isLineIndented else {
             buffer.append(contentsOf: bytes)
             return

@@ -7,7 +7,7 @@ import Testing
 @Suite struct `Searching the real content` {
     @Test func `sixty phrases of mayors and employers find their page`() async throws {
         let site = try await SearchedSite()
-        let file = Repository.root.appending(path: "Tests/SearchSiteTests/phrases.csv")
+        let file = Repository.root.appending(path: "Tests/MissionTests/Search/phrases.csv")
         let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").dropFirst()
         var first = 0
         var misses: [String] = []

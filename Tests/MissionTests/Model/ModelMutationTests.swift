@@ -1,14 +1,14 @@
 import Foundation
 import Language
 import Rendering
+import TestSupport
 import Testing
 
 @testable import ContentModel
 
 @Suite struct `A word of the sample's model that names something` {
     private static func sample() throws -> String {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
-        return try String(contentsOf: root.appending(path: "content/model.yaml"), encoding: .utf8)
+        try String(contentsOf: Repository.root.appending(path: "content/model.yaml"), encoding: .utf8)
     }
 
     @Test func `is told at its line when it is misspelt, whichever it is`() async throws {
@@ -29,19 +29,9 @@ import Testing
 
 @Suite struct `The reference of the model` {
     @Test func `is the page of the sample that shows it`() throws {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
-        let page = try String(contentsOf: root.appending(path: "content/pages/modele.md"), encoding: .utf8)
+        let page = try String(contentsOf: Repository.root.appending(path: "content/pages/modele.md"), encoding: .utf8)
         let text = try #require(page.range(of: "\n---\n\n").map { String(page[$0.upperBound...]) })
         let reference = ModelReference.markdown(in: .french, views: ViewRooms.declarations)
         #expect(text == reference, "unisson model > content/pages/modele.md, below its head")
-    }
-
-    @Test func `says of every key what it means, in both languages`() {
-        let french = ModelReference.markdown(in: .french, views: ViewRooms.declarations)
-        let english = ModelReference.markdown(in: .english, views: ViewRooms.declarations)
-        #expect(french.split(separator: "\n").count == english.split(separator: "\n").count)
-        for text in [french, english] { #expect(!text.contains("|  |\n") || text.contains("markdown")) }
-        for role in Role.allCases { #expect(french.contains("| `\(role.rawValue)`")) }
-        for type in FieldTypeName.allCases { #expect(english.contains("| `\(type.rawValue)` |")) }
     }
 }
