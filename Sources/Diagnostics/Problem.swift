@@ -9,6 +9,7 @@ public enum Problem: Sendable, Hashable {
     case site(SiteProblem)
     case visa(VisaProblem)
     case publication(PublicationProblem)
+    case generation(GenerationProblem)
     /// More of a sort than are told.
     case remainder(Remainder)
 
@@ -21,6 +22,7 @@ public enum Problem: Sendable, Hashable {
         case .site(let detail): detail
         case .visa(let detail): detail
         case .publication(let detail): detail
+        case .generation(let detail): detail
         case .remainder(let detail): detail
         }
     }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import CLinux
 import Dispatch
 import Glibc
 import Language
@@ -9,12 +8,7 @@ extension SiteBuild.Surroundings {
     /// The real disk, the real clock.
     static func process(progress: ProgressLine?) -> SiteBuild.Surroundings {
         SiteBuild.Surroundings(
-            today: { name in
-                var parts = tm()
-                guard time_in_zone(name, time(nil), &parts) == 0 else { return nil }
-                return CalendarDate(
-                    year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
-            },
+            today: { Moment(seconds: time(nil)).day(in: $0) },
             clock: { Double(DispatchTime.now().uptimeNanoseconds) / 1e9 },
             program: ProgramIdentity.own,
             progress: { stage, done, total in progress?.show(stage, done, total) })

@@ -12,11 +12,14 @@ struct Unisson: AsyncParsableCommand {
               unisson search "logement"          cherche dans le site construit
               unisson validate dire:radars …      donne un visa à une fiche
               unisson publish /mnt/intranet      publie le site construit sur un partage
+              unisson diff                       dit ce qui a changé depuis la construction d'avant
               unisson model                      écrit la référence de model.yaml
             """,
         version: "1.0.0",
         subcommands: [
-            Build.self, Check.self, Publish.self, Validate.self, Withdraw.self, Search.self, ModelHelp.self, Theme.self,
+            Build.self, Check.self, Publish.self, Diff.self, Rollback.self, Validate.self, Withdraw.self, Search.self,
+            ModelHelp.self,
+            Theme.self,
         ])
 
     static func main() async {

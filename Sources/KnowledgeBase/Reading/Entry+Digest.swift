@@ -28,7 +28,7 @@ extension Entry where S == Linked {
 
 extension FieldValue where S == Linked {
     /// Texts that the author wrote are in `Entry.said` already; those that come from another entry are not.
-    fileprivate func add(to hash: inout ContentHash, _ names: EntryNames, isWritten: Bool) {
+    func add(to hash: inout ContentHash, _ names: EntryNames, isWritten: Bool) {
         switch self {
         case .text(let text): hash.add(text)
         case .file(let path): hash.add(path)

@@ -17,17 +17,20 @@ struct PlannedSite: Sendable {
     final class Parts: Sendable {
         let options: SiteBuild.Options
         let edition: Edition
+        /// All that the content holds, for whomever; nothing of it is shown.
+        let whole: Edition
         let orders: Orders
         let facts: SiteFacts
         let frame: SiteFrame
         let attachments: [SiteSources.Attachment]
 
         init(
-            options: SiteBuild.Options, edition: Edition, orders: Orders, facts: SiteFacts,
+            options: SiteBuild.Options, edition: Edition, whole: Edition, orders: Orders, facts: SiteFacts,
             frame: SiteFrame, attachments: [SiteSources.Attachment]
         ) {
             self.options = options
             self.edition = edition
+            self.whole = whole
             self.orders = orders
             self.facts = facts
             self.frame = frame
@@ -70,7 +73,7 @@ struct PlannedSite: Sendable {
                     ($0.path, AttachedFile(path: path(of: $0), size: $0.size))
                 }))
         let parts = Parts(
-            options: options, edition: edition, orders: await orders, facts: facts, frame: frame,
+            options: options, edition: edition, whole: whole, orders: await orders, facts: facts, frame: frame,
             attachments: attachments)
         var plan = SitePlan()
         for maker in makers { plan.add(maker(parts)) }

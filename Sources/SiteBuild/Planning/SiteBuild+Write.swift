@@ -13,6 +13,7 @@ extension SiteBuild {
                 if report.stopsPublication(isStrict: options.isStrict) {
                     writer.discard()
                 } else {
+                    writer.keep(facts: site.said.bytes)
                     let problem = try writer.publish(as: site.card)
                     report.isPublished = true
                     if let problem { report.diagnostics.append(problem) }

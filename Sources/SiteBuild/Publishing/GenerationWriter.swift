@@ -80,6 +80,13 @@ public struct GenerationWriter: Sendable {
         try? fileSystem.createPrivate(output.record(number), record)
     }
 
+    /// Keeps what this site says. Where that cannot be, the generation is not compared with others, nor gone back to, and
+    /// that is told then.
+    func keep(facts: [UInt8]) {
+        try? fileSystem.remove(output.facts(number))
+        try? fileSystem.createPrivate(output.facts(number), facts)
+    }
+
     /// Writes one file of the site, and the folders before it.
     ///
     /// - Parameter path: from the home page's folder, `/`-separated, in lower-case ASCII, for example

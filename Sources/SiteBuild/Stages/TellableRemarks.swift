@@ -60,7 +60,7 @@ struct TellableRemarks {
             if let suggestion = remark.suggestion, namesSomething(problem), !names.contains(suggestion.folded) {
                 told.suggestion = nil
             }
-        case .markup, .model, .template, .site, .visa, .publication, .remainder: break
+        case .markup, .model, .template, .site, .visa, .publication, .generation, .remainder: break
         }
         return told
     }
