@@ -6,13 +6,16 @@ MAKEFLAGS += --no-print-directory
 
 BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libdeflate-dev libmd-dev libyaml-dev binaryen
 LINT_PACKAGES := hunspell hunspell-fr
-# rclone, mtools, dosfstools, unzip: publishing.
-TEST_PACKAGES := chromium firefox-esr python3-venv rclone mtools dosfstools unzip $(LINT_PACKAGES)
+# rclone, mtools, dosfstools, unzip: publishing; binutils, nginx-light, systemd: packing and operations.
+TEST_PACKAGES := chromium firefox-esr python3-venv rclone mtools dosfstools unzip binutils nginx-light systemd $(LINT_PACKAGES)
+# A bare Debian and a second web server, for the longest tests.
+LONG_TEST_PACKAGES := debootstrap apache2-bin
 UNISSON := .build/release/unisson
 # Debugging information would cost a tenth of a build from nothing and a fifth of the command's size; optimising across
 # modules saves three hundredths of a site's time.
 RELEASE := -c release --static-swift-stdlib -debug-info-format none -Xswiftc -cross-module-optimization
 SITE := .build/site
+DIST := .build/dist
 VENV := .build/venv
 BENCH_VENV := .build/bench-venv
 
@@ -40,7 +43,7 @@ fi
 endef
 .ONESHELL:
 
-.PHONY: help site test test-all serve bench lint format command toolchain build-packages lint-packages test-packages
+.PHONY: help site test test-all serve bench dist lint format command toolchain build-packages lint-packages test-packages
 
 help: ## cette liste
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | while IFS=$$'\t' read -r name text; do printf 'make %-10s %s\n' "$$name" "$$text"; done
@@ -67,6 +70,9 @@ bench: command test-packages $(BENCH_VENV)/ready ## vitesse et mémoire, recherc
 	  .build/release/SearchBench speed ../shared/search-eval/fiches.jsonl 10000
 	fi
 	$(BENCH_VENV)/bin/python Tests/Bench/search_bench.py $(UNISSON) .build/bench
+
+dist: command ## la commande pour les autres machines : archive, paquet Debian, inventaire, sommes
+	@python3 Sources/Dist/dist.py $(UNISSON) $(DIST)
 
 lint: toolchain lint-packages ## la forme du code, l'orthographe des textes
 	@command -v python3 >/dev/null || { echo "Il manque python3 (Debian : apt-get install python3)" >&2; exit 1; }
@@ -101,7 +107,7 @@ endif
 
 test-packages:
 ifneq ($(PAQUETS),non)
-	$(call install,$(BUILD_PACKAGES) $(TEST_PACKAGES))
+	$(call install,$(BUILD_PACKAGES) $(TEST_PACKAGES) $(if $(UNISSON_TEST_ALL),$(LONG_TEST_PACKAGES)))
 endif
 
 $(VENV)/ready: Tests/Browser/requirements.txt Tests/Publishing/requirements.txt | test-packages

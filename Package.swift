@@ -39,6 +39,7 @@ let package = Package(
             ["CBytes", "CMarkGFM", "CMarkSlabs", "CYAML", "Diagnostics", "Language"],
             isHot: true),
         .systemLibrary(name: "CLinux"),
+        .target(name: "CTimeZone"),
         .systemLibrary(name: "CDeflate"),
         .systemLibrary(name: "CDigest"),
         module("Digests", ["CDigest", "Language"]),
@@ -57,7 +58,7 @@ let package = Package(
         module(
             "SiteBuild",
             [
-                "CDeflate", "CLinux", "Checks", "ContentModel", "Diagnostics", "Digests", "EmbedSearch", "Files",
+                "CDeflate", "CLinux", "Checks", "ContentModel", "Diagnostics", "Digests", "Embedded", "Files",
                 "KnowledgeBase", "Language", "Markup", "Rendering", "SearchCore", "SearchText", "Templates", "Visas",
             ]),
         module(
@@ -71,26 +72,28 @@ let package = Package(
                 // The index of a whole site is made in many tests.
                 .unsafeFlags(["-O"], .when(configuration: .debug)),
             ]),
-        .executableTarget(name: "EmbedSearchTool", swiftSettings: settings),
+        .executableTarget(name: "EmbedTool", dependencies: ["CDeflate"], swiftSettings: settings),
         .plugin(
-            name: "EmbedSearchPlugin", capability: .buildTool(), dependencies: ["EmbedSearchTool"],
-            path: "Sources/EmbedSearchPlugin"),
-        .target(name: "EmbedSearch", swiftSettings: settings, plugins: ["EmbedSearchPlugin"]),
+            name: "EmbedPlugin", capability: .buildTool(), dependencies: ["EmbedTool"],
+            path: "Sources/EmbedPlugin"),
+        .target(
+            name: "Embedded", exclude: ["operations"], swiftSettings: settings, plugins: ["EmbedPlugin"]),
         .target(
             name: "SearchFixtures", dependencies: ["SearchCore"], path: "Tests/SearchFixtures", swiftSettings: settings),
         .executableTarget(
-            name: "SearchBench", dependencies: ["EmbedSearch", "SearchCore", "SearchFixtures"],
+            name: "SearchBench", dependencies: ["Embedded", "SearchCore", "SearchFixtures"],
             path: "Tests/SearchBench", swiftSettings: settings),
         // What several of the test targets lay out.
         .target(
             name: "TestSupport", dependencies: ["ContentModel", "Diagnostics", "KnowledgeBase", "Language", "Markup"],
             path: "Tests/Support", swiftSettings: settings),
-        tests("SearchCoreTests", ["EmbedSearch", "SearchCore", "SearchFixtures"], exclude: ["parity.py"]),
+        tests("SearchCoreTests", ["Embedded", "SearchCore", "SearchFixtures"], exclude: ["parity.py"]),
 
         .executableTarget(
             name: "unisson",
             dependencies: [
-                "CLinux", "ContentModel", "Diagnostics", "Files", "Language", "Publishing", "Rendering", "SearchCore",
+                "CLinux", "CTimeZone", "ContentModel", "Diagnostics", "Files", "Language", "Publishing", "Rendering",
+                "SearchCore",
                 "Signing", "SiteBuild", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings,

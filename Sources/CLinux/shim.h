@@ -4,15 +4,12 @@
 #include <malloc.h>
 #include <signal.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/auxv.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
-#include <sys/stat.h>
 #include <sys/types.h>
-#include <time.h>
 #include <unistd.h>
 
 // Writes to the disk all that is cached for the file system that holds an open file. Gives 0, or -1 and errno.
@@ -81,26 +78,4 @@ static inline size_t program_build_id(uint8_t *bytes, size_t room) {
         }
     }
     return 0;
-}
-
-// What clocks show in a time zone of the system's tz database (Debian: tzdata), for example Europe/Paris. Gives 0, or -1 where
-// there is no such zone. The variable TZ is another one meanwhile: call it while no other thread reads the environment.
-static inline int time_in_zone(const char *zone, time_t moment, struct tm *parts) {
-    const char *folder = getenv("TZDIR");
-    char path[512], value[256];
-    if (!*zone || *zone == '/' || strstr(zone, "..")) return -1;
-    if (snprintf(path, sizeof path, "%s/%s", folder && *folder ? folder : "/usr/share/zoneinfo", zone) >= (int)sizeof path) return -1;
-    if (snprintf(value, sizeof value, ":%s", zone) >= (int)sizeof value) return -1;
-    struct stat status;
-    if (stat(path, &status) != 0 || !S_ISREG(status.st_mode)) return -1;
-    const char *former = getenv("TZ");
-    char *kept = former ? strdup(former) : 0;
-    setenv("TZ", value, 1);
-    tzset();
-    struct tm *found = localtime_r(&moment, parts);
-    if (kept) setenv("TZ", kept, 1);
-    else unsetenv("TZ");
-    free(kept);
-    tzset();
-    return found ? 0 : -1;
 }

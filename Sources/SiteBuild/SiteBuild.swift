@@ -27,6 +27,8 @@ public struct SiteBuild: Sendable {
         public var baseURL: String?
         /// Whether warnings stop publication.
         public var isStrict: Bool
+        /// Whether the theme inside the command stands in for `themes/sobre` where that is nowhere on the disk.
+        public var usesOwnTheme = false
         /// Whether the report tells what each page read.
         public var recordsReads = false
         /// Whether nothing is taken over from the former site, and nothing left for the next build to take over.

@@ -1,5 +1,5 @@
 import ArgumentParser
-import CLinux
+import CTimeZone
 import Diagnostics
 import Glibc
 import Language
@@ -89,8 +89,15 @@ extension PublishingFailure {
 extension Moment {
     /// The day that it belongs to in an IANA time zone; nil when there is no such zone.
     func day(in timeZone: String) -> CalendarDate? {
-        var parts = tm()
-        guard time_in_zone(timeZone, time_t(seconds), &parts) == 0 else { return nil }
-        return CalendarDate(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+        local(in: timeZone)?.day
+    }
+
+    /// The day, the hour and the minute that clocks show in an IANA time zone; nil when there is no such zone.
+    func local(in timeZone: String) -> (day: CalendarDate, hour: Int, minute: Int)? {
+        var parts = [Int32](repeating: 0, count: 5)
+        guard time_in_zone(timeZone, Int64(seconds), &parts) == 0,
+            let day = CalendarDate(year: Int(parts[0]), month: Int(parts[1]), day: Int(parts[2]))
+        else { return nil }
+        return (day, Int(parts[3]), Int(parts[4]))
     }
 }

@@ -10,7 +10,8 @@ struct SourceOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Le dossier du thème ; par défaut themes/sobre, ici ou à côté du dossier du contenu.", valueName: "dossier")
+            "Le dossier du thème ; par défaut themes/sobre, ici ou à côté du dossier du contenu, ou celui de la commande.",
+            valueName: "dossier")
     )
     var theme: String?
 
@@ -30,9 +31,11 @@ struct SourceOptions: ParsableArguments {
     }
 
     func options() throws -> SiteBuild.Options {
-        SiteBuild.Options(
+        var options = SiteBuild.Options(
             content: content, theme: theme, edition: edition, asOf: asOf.flatMap { CalendarDate(parsing: $0) },
             isStrict: strict, workers: ProcessInfo.processInfo.activeProcessorCount)
+        options.usesOwnTheme = true
+        return options
     }
 }
 

@@ -1,4 +1,4 @@
-import EmbedSearch
+import Embedded
 import Foundation
 import SearchCore
 import SearchFixtures

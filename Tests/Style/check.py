@@ -30,7 +30,7 @@ EFFECTS = {
     r"\b(ContinuousClock|SuspendingClock|clock_gettime|ProcessInfo|getenv)\b|\bDate\(\)|\bDate\.now\b":
         ({"unisson"}, "the clock or the environment is read by the command only"),
     r"\b(FileManager|FileHandle|fopen|opendir|contentsOfFile)\b":
-        ({"Files", "Preview", "unisson", "EmbedSearchTool", "EmbedSearchPlugin"}, "files are touched by Files only"),
+        ({"Files", "Preview", "unisson", "EmbedTool", "EmbedPlugin"}, "files are touched by Files only"),
 }
 
 # The code knows kinds, fields and roles; what a préfecture calls them stands in its model. Words that are shown (strings)

@@ -1,4 +1,4 @@
-internal import EmbedSearch
+internal import Embedded
 internal import KnowledgeBase
 internal import Rendering
 internal import SearchCore

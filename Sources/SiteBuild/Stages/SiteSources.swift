@@ -75,7 +75,7 @@ package struct SiteSources: Sendable {
         let language = sources.settings.language
         // Both are as long as each other: they take a core each.
         async let theme = ThemeSources.read(
-            ThemeSources.folder(options, fileSystem), ownTemplates: templates, language: language, with: fileSystem)
+            options, ownTemplates: templates, language: language, with: fileSystem)
         sources.sort(tree, with: fileSystem)
         let read = await theme
         (sources.theme, sources.themeDigest) = (read.theme, read.digest)

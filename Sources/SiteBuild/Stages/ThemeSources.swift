@@ -12,12 +12,11 @@ struct ThemeSources: Sendable {
     private(set) var theme: Theme?
     /// Of all files of the themes and of the site's own templates.
     private(set) var digest: UInt64 = 0
-    private(set) var diagnostics: [Diagnostic] = []
+    var diagnostics: [Diagnostic] = []
 
     /// The theme asked for, else the usual one: here, or beside the content folder.
     static func folder(_ options: SiteBuild.Options, _ fileSystem: FileSystem) -> String {
         if let theme = options.theme { return theme }
-        let usual = "themes/sobre"
         func exists(_ path: String) -> Bool { ((try? fileSystem.status(path)) ?? nil) != nil }
         let content = options.content
         let parent = FileSystem.parent(of: content.hasSuffix("/") ? String(content.dropLast()) : content)
@@ -25,22 +24,26 @@ struct ThemeSources: Sendable {
         return exists(usual) ? usual : beside.flatMap { exists($0) ? $0 : nil } ?? usual
     }
 
+    private static let usual = "themes/sobre"
+
     /// The most themes in a chain of parents.
     private static let longestChain = 8
 
     static func read(
-        _ path: String, ownTemplates: [TemplateSource], language: SiteLanguage, with fileSystem: FileSystem
+        _ options: SiteBuild.Options, ownTemplates: [TemplateSource], language: SiteLanguage,
+        with fileSystem: FileSystem
     ) -> ThemeSources {
         var sources = ThemeSources()
-        sources.read(path, ownTemplates: ownTemplates, language: language, with: fileSystem)
+        sources.read(options, ownTemplates: ownTemplates, language: language, with: fileSystem)
         return sources
     }
 
     private mutating func read(
-        _ path: String, ownTemplates: [TemplateSource], language: SiteLanguage, with fileSystem: FileSystem
+        _ options: SiteBuild.Options, ownTemplates: [TemplateSource], language: SiteLanguage,
+        with fileSystem: FileSystem
     ) {
         var folders: [Theme.Folder] = []
-        var next: String? = path
+        var next: String? = Self.folder(options, fileSystem)
         var askedAt: Place?
         while let path = next, folders.count < Self.longestChain {
             next = nil
@@ -48,7 +51,9 @@ struct ThemeSources: Sendable {
                 diagnostics.append(Diagnostic(.site(.themeCycle(path)), at: askedAt ?? Place(path)))
                 return
             }
-            guard let folder = readFolder(path, askedAt: askedAt, with: fileSystem) else { return }
+            let isOwn = Self.isOwn(path, isParent: askedAt != nil, options, fileSystem)
+            let read = isOwn ? ownFolder() : readFolder(path, askedAt: askedAt, with: fileSystem)
+            guard let folder = read else { return }
             folders.append(folder)
             let (parent, place, found) = Theme.parent(of: folder.manifest)
             diagnostics += found

@@ -1,31 +1,13 @@
 import Foundation
 
-/// `EmbedSearchTool SWIFTC WORK-FOLDER OUTPUT SOURCE…`: compiles the sources (Swift and one C runtime) to one WebAssembly module
-/// and writes a Swift file that holds it in base64. `clang` and `wasm-ld` are those beside the Swift compiler; `wasm-opt` makes the
-/// module smaller where it is installed.
-@main
-struct EmbedSearchTool {
+/// The compiler run that makes the search module.
+enum SearchCompilation {
     private static let target = "wasm32-unknown-none-wasm"
 
-    static func main() {
-        let arguments = CommandLine.arguments
-        guard arguments.count > 4 else {
-            FileHandle.standardError.write(Data("usage: EmbedSearchTool SWIFTC WORK-FOLDER OUTPUT SOURCE…\n".utf8))
-            exit(64)
-        }
-        do {
-            try embed(
-                tools: URL(fileURLWithPath: arguments[1]).resolvingSymlinksInPath().deletingLastPathComponent(),
-                swiftc: arguments[1], work: URL(fileURLWithPath: arguments[2]),
-                output: URL(fileURLWithPath: arguments[3]),
-                sources: Array(arguments[4...]))
-        } catch {
-            FileHandle.standardError.write(Data("error: \(error)\n".utf8))
-            exit(1)
-        }
-    }
-
-    private static func embed(tools: URL, swiftc: String, work: URL, output: URL, sources: [String]) throws {
+    /// Compiles the sources (Swift and one C runtime) to one WebAssembly module and writes a Swift file that holds it.
+    /// `clang` and `wasm-ld` are those beside the Swift compiler; `wasm-opt` makes the module smaller where it is installed.
+    static func embed(swiftc: String, work: URL, output: URL, sources: [String]) throws {
+        let tools = URL(fileURLWithPath: swiftc).resolvingSymlinksInPath().deletingLastPathComponent()
         try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)
         let swift = sources.filter { $0.hasSuffix(".swift") }
         let runtime = sources.filter { $0.hasSuffix(".c") }
@@ -71,14 +53,8 @@ struct EmbedSearchTool {
                 ].flatMap { ["-mllvm", $0] } + [object, support, "-o", module])
         try shrink(module)
         let bytes = try Data(contentsOf: URL(fileURLWithPath: module))
-        let text = """
-            // Made by EmbedSearchTool from Sources/SearchCore and Sources/SearchModule.
-            extension SearchModule {
-                static let base64: StaticString = "\(bytes.base64EncodedString())"
-            }
-
-            """
-        try Data(text.utf8).write(to: output)
+        try EmbedTool.write(
+            bytes, to: output, as: "SearchModule", from: "Sources/SearchCore and Sources/SearchModule")
     }
 
     /// Takes another twentieth off a module where binaryen's `wasm-opt` is installed; the build does without it.

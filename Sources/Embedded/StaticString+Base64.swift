@@ -1,15 +1,12 @@
-/// The search engine as a WebAssembly module, embedded when this package is built.
-///
-/// It imports nothing and exports its memory and the functions of `Sources/SearchModule`.
-public enum SearchModule {
-    /// The module's bytes.
-    public static var bytes: [UInt8] {
+extension StaticString {
+    /// What the text says in base64 (RFC 4648), up to its first sign that says nothing.
+    var decodedBase64: [UInt8] {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(base64.utf8CodeUnitCount / 4 * 3)
+        bytes.reserveCapacity(utf8CodeUnitCount / 4 * 3)
         var bits: UInt32 = 0
         var count = 0
-        for index in 0..<base64.utf8CodeUnitCount {
-            guard let value = value(of: base64.utf8Start[index]) else { break }
+        for index in 0..<utf8CodeUnitCount {
+            guard let value = Self.value(of: utf8Start[index]) else { break }
             bits = bits << 6 | value
             count += 6
             if count >= 8 {
