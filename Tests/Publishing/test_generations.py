@@ -127,6 +127,38 @@ def check_feed(feed, base=""):
             assert link.get("href").startswith(base)
 
 
+def test_what_is_new_is_told_by_the_content_and_the_day_alone(site):
+    edit(site, "model.yaml", ("rules:", "views:\n  neuf: { recent: [dire], days: 20 }\nrules:"))
+    for name, since, until in [
+            ("ancienne", "2013-01-01", "2013-12-31"), ("neuve", "2013-06-10", "2013-12-31"),
+            ("finie", "2013-01-01", "2013-05-31"), ("trop-vieille", "2013-01-01", "2013-05-20"),
+            ("du-jour", "2013-06-17", "2013-12-31"), ("a-venir", "2013-06-18", "2013-12-31")]:
+        position(site, name, until=until)
+        edit(site, f"dires/{name}.md", ("à partir du: 2013-01-01", f"à partir du: {since}"))
+    base = "https://exemple.fr/base/"
+    site.build("site", "--base-url", base)
+    feed = ElementTree.fromstring(site.files("site/")["neuf.atom"])
+    check_feed(feed, base)
+    news = [(entry.findtext(ATOM + "title"), entry.findtext(ATOM + "updated"), entry.findtext(ATOM + "content"))
+            for entry in feed.findall(ATOM + "entry")]
+    assert news == [
+        ("Question du-jour", "2013-06-17T00:00:00Z", "Position – désormais en vigueur"),
+        ("Question neuve", "2013-06-10T00:00:00Z", "Position – désormais en vigueur"),
+        ("Question finie", "2013-06-01T00:00:00Z", "Position – plus en vigueur")]
+    page = site.files("site/")["neuf.html"].decode()
+    assert re.findall(r">(Question [a-z-]+)</a>", page) == [title for title, _, _ in news]
+    assert '<link rel="alternate" type="application/atom+xml" title="Neuf" href="neuf.atom">' in page
+    # Three builds of another content before make no difference, nor does another day between them.
+    position(site, "autre", until="2013-06-02")
+    site.build("site", "--base-url", base, "--as-of", "2013-08-01")
+    assert b"<entry>" not in site.files("site/")["neuf.atom"]
+    (site.folder / "content/dires/autre.md").unlink()
+    site.build("site", "--base-url", base)
+    site.build("neuf", "--base-url", base, "--clean")
+    assert site.files("site/") == site.files("neuf/")
+    assert ElementTree.fromstring(site.files("site/")["neuf.atom"]).findtext(ATOM + "id") == feed.findtext(ATOM + "id")
+
+
 def test_in_english_for_an_english_site(site):
     edit(site, "site.yaml", ("langue: fr", "langue: en"))
     site.build("site")

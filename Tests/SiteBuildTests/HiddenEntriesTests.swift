@@ -58,6 +58,7 @@ import Testing
         views:
           toutes-les-notes: { index: note }
           par-personne: { index: personne }
+          nouvelles: { recent: [note, personne, désignation], days: 300 }
 
         """
 

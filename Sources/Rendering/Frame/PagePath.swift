@@ -33,4 +33,13 @@ extension BaseReader {
 
     /// The path of an entry's page from the site's root; nil for kinds without pages.
     public func pagePath(of id: EntryID) -> String? { urlFromFolder(of: id).map { String($0.dropFirst("../".count)) } }
+
+    /// Where an entry is read, from the site's root: its page, its place in an index, or the page of the entry where its
+    /// kind says that it is read; nil where there is none.
+    public func address(of id: EntryID) -> String? {
+        if let path = pagePath(of: id) ?? indexPath(of: id) { return path }
+        let roles = model.kinds[kind(of: id)].roles
+        let places = roles.all(.readAt) + roles.all(.madeAt) + roles.all(.person)
+        return places.lazy.flatMap { self.entry(id).targets($0) }.compactMap { self.pagePath(of: $0) }.first
+    }
 }

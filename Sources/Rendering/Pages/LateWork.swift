@@ -35,14 +35,3 @@ extension SiteFrame {
         return [plan.kind: model.kinds[plan.kind].fields[plan.steps].label]
     }
 }
-
-extension BaseReader {
-    /// Where an entry is read, from the site's root: its page, its place in an index, or the page of the entry where its
-    /// kind says that it is read; nil where there is none.
-    public func address(of id: EntryID) -> String? {
-        if let path = pagePath(of: id) ?? indexPath(of: id) { return path }
-        let roles = model.kinds[kind(of: id)].roles
-        let places = roles.all(.readAt) + roles.all(.madeAt) + roles.all(.person)
-        return places.lazy.flatMap { self.entry(id).targets($0) }.compactMap { self.pagePath(of: $0) }.first
-    }
-}

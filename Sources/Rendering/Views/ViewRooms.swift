@@ -1,9 +1,9 @@
 package import ContentModel
-internal import KnowledgeBase
+public import KnowledgeBase
 internal import Templates
 
 /// The types of view that there are. A new one is a folder, and a line here.
-package enum ViewRooms {
+public enum ViewRooms {
     static let all: [any ViewRoom.Type] = [
         IndexRoom.self,
         MatrixRoom.self,
@@ -16,6 +16,7 @@ package enum ViewRooms {
         DashboardRoom.self,
         ToMendRoom.self,
         ChangesRoom.self,
+        RecentRoom.self,
         VersionsRoom.self,
     ]
 
@@ -77,6 +78,22 @@ package enum ViewRooms {
         _ room: Room.Type, _ id: ViewID, _ view: View, _ scope: PageScope
     ) -> [HomeFigure]? {
         room.placing(id, view) { room.homeFigures($0, scope) }
+    }
+
+    /// What views tell those who subscribe to them.
+    public static func feeds(_ frame: SiteFrame, _ reader: BaseReader) -> [SiteFeed] {
+        frame.viewsWithPages.compactMap { id in
+            let view = frame.model.views[id]
+            let page = Page(path: PagePath.home, subject: .view(id, .whole))
+            let scope = PageScope(frame: frame, reader: reader, page: page)
+            return room(of: view).flatMap { feed($0, id, view, scope) }
+        }
+    }
+
+    private static func feed<Room: ViewRoom>(
+        _ room: Room.Type, _ id: ViewID, _ view: View, _ scope: PageScope
+    ) -> SiteFeed? {
+        room.placing(id, view) { room.feed($0, scope) }
     }
 
     /// The keys of a kind's fields and inverses that some room shows on entries' pages.

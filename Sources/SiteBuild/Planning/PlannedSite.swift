@@ -43,7 +43,7 @@ struct PlannedSite: Sendable {
     }
 
     /// Who puts items on the plan, in the order of writing. A new sort of file is one function more.
-    private static let makers: [@Sendable (Parts) -> [SitePlan.Item]] = [pages, search, assets, attachments]
+    private static let makers: [@Sendable (Parts) -> [SitePlan.Item]] = [pages, feeds, search, assets, attachments]
 
     static func plan(
         _ edition: Edition, of whole: Edition, remarks: [Diagnostic], sources: SiteSources, date: CalendarDate,
@@ -96,6 +96,13 @@ struct PlannedSite: Sendable {
                         let problem = renderer.render(page, reading: parts.reader(recorder), into: &buffer)
                         return SitePlan.MadePage(problem: problem, questions: recorder?.questions ?? [])
                     }))
+        }
+    }
+
+    private static func feeds(_ parts: Parts) -> [SitePlan.Item] {
+        ViewRooms.feeds(parts.frame, parts.reader()).map { feed in
+            SitePlan.Item(
+                path: feed.path, origin: parts.edition.model.views[feed.view].place, producer: .bytes(feed.bytes))
         }
     }
 

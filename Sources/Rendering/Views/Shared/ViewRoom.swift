@@ -13,6 +13,8 @@ protocol ViewRoom: ViewDeclaration {
     static func pages(_ placed: PlacedView<Body>, _ frame: SiteFrame, _ reader: BaseReader) -> [Page]
     /// One of those pages, and its template; nil where there is none.
     static func page(_ placed: PlacedView<Body>, _ part: ViewPart, _ scope: PageScope) -> RoomPage?
+    /// What a view tells those who subscribe to it; nil for nothing.
+    static func feed(_ placed: PlacedView<Body>, _ scope: PageScope) -> SiteFeed?
     /// What the home page says of a view, in a line.
     static func homeLine(_ placed: PlacedView<Body>, _ scope: PageScope) -> String?
     /// What the home page counts of a view.
@@ -56,6 +58,7 @@ extension ViewRoom {
         placed.view.help.map { scope.typeset($0) }
     }
     static func homeFigures(_ placed: PlacedView<Body>, _ scope: PageScope) -> [HomeFigure] { [] }
+    static func feed(_ placed: PlacedView<Body>, _ scope: PageScope) -> SiteFeed? { nil }
     static var panelKeys: [TemplateKey<EntryPanels>] { [] }
     static func shownKeys(of kind: Kind, _ model: Model, edition: Int) -> Set<String> { [] }
 
