@@ -1,3 +1,5 @@
+public import Language
+
 /// What can be wrong with the site as a whole: its settings, its theme, its paths, its output.
 public enum SiteProblem: Sendable, Hashable {
     /// A needed file or folder is not there.
@@ -45,6 +47,11 @@ public enum SiteProblem: Sendable, Hashable {
     case themeCycle(String)
     /// An edition asked for that the model does not declare; with those that it does.
     case unknownEdition(String, known: [String])
+    /// An entry that keeps its version of a day, or is not published at all, until its errors, or those of what it needs, are
+    /// mended.
+    case heldBack(String, since: CalendarDate?, isOwnFault: Bool)
+    /// An error that stops everything although entries in error may wait.
+    case cannotWait(HoldRefusal)
 }
 
 /// What a file that is not read seems to be.
@@ -84,15 +91,35 @@ extension SiteProblem: ProblemDetail {
         case .mayNotLast: "publication-fragile"
         case .themeCycle: "theme-en-boucle"
         case .unknownEdition: "edition-inconnue"
+        case .heldBack: "mise-a-jour-en-attente"
+        case .cannotWait: "attente-impossible"
         }
     }
 
     var severity: Diagnostic.Severity {
         switch self {
         case .unclaimedFile, .unclaimedFolder, .overlookedFile, .folderPage, .conflictCopy, .invisibleInName,
-            .mayNotLast:
+            .mayNotLast, .heldBack:
             .warning
         default: .error
         }
     }
+}
+
+/// Why an error stops everything although entries in error may wait.
+public enum HoldRefusal: Sendable, Hashable {
+    /// A leak, two words on one subject, a restriction, a visa: nothing may hide it.
+    case forbidden
+    /// It stands in no entry: in the model, the settings, the theme, an attached file.
+    case noEntry
+    /// No build kept the texts of the published site.
+    case nothingKnown
+    /// The new version says less, to fewer people or for a shorter time.
+    case takesBack
+    /// The new text cannot be read: it may restrict or withdraw.
+    case unreadable
+    /// A row without identifier, while a former row is gone.
+    case namelessRow
+    /// It stays with the former version: what that needs is gone.
+    case stillWrong
 }

@@ -23,6 +23,8 @@ public struct BuildReport: Sendable {
     public var isInputOutputFailure = false
     /// Whether the content, or warnings under `--strict`, forbid publishing.
     public var isRefused = false
+    /// The entries that keep their last published version, or are not yet in the site, because of errors.
+    public var held: [HeldEntry] = []
     /// The files that were parsed, tables included.
     public var sourceFiles = 0
     /// Their size.
@@ -58,7 +60,23 @@ public struct BuildReport: Sendable {
 
     /// Whether what was found so far forbids publishing.
     func stopsPublication(isStrict: Bool) -> Bool {
-        isStrict ? !diagnostics.isEmpty : diagnostics.containsErrors
+        let stopping = held.isEmpty ? diagnostics : diagnostics.filter { !isOfHeld($0) }
+        return isStrict ? !stopping.isEmpty : stopping.containsErrors
+    }
+
+    /// Whether a remark is about a text that is not published.
+    private func isOfHeld(_ remark: Diagnostic) -> Bool {
+        if case .site(.heldBack) = remark.problem { return true }
+        return held.contains { $0.reasons.contains(remark) }
+    }
+
+    /// Those of the held entries that the site's audience may know: of which it is told.
+    public var toldHeld: [HeldEntry] {
+        let places = Set(
+            told.compactMap { remark -> Place? in
+                if case .site(.heldBack) = remark.problem { remark.place } else { nil }
+            })
+        return held.filter { places.contains($0.place) }
     }
 
     mutating func keep(_ value: some Sendable) { kept.append(value) }
@@ -96,6 +114,14 @@ public struct BuildReport: Sendable {
             ],
             "stages": .object(
                 stages.map { JSONText.Member($0.stage.rawValue, .number(Int($0.seconds * 1000 + 0.5))) }),
+            "held": .array(
+                toldHeld.map { entry in
+                    [
+                        "kind": .string(entry.kind), "id": entry.slug.map { .string($0) } ?? .null,
+                        "title": .string(entry.title), "path": .string(entry.place.path),
+                        "line": .number(entry.place.line), "published": .bool(!entry.isNew),
+                    ]
+                }),
             "counts": members.first { $0.key == "counts" }?.value ?? [],
             "diagnostics": members.first { $0.key == "diagnostics" }?.value ?? [],
         ]

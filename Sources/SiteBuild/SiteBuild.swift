@@ -35,6 +35,10 @@ public struct SiteBuild: Sendable {
         public var isClean = false
         /// Whether to wait for another build that writes to the same output.
         public var waits = false
+        /// Whether an entry in error keeps its last published version instead of stopping everything.
+        public var holdsBack = false
+        /// What is read in the place of entries in error.
+        var held = HeldSources()
         /// How many things are done at once; at least 1.
         public var workers: Int
         /// Whether what pages read is kept beside the site, for the next build.
@@ -127,7 +131,8 @@ public struct SiteBuild: Sendable {
     private func prepare(
         _ report: inout BuildReport, _ watch: inout StageWatch, _ remarks: inout TellableRemarks?
     ) async -> PlannedSite? {
-        guard let content = await gather(&report, &watch) else { return nil }
+        let gathered = options.holdsBack ? await gatherHoldingBack(&report, &watch) : await gather(&report, &watch)
+        guard let content = gathered else { return nil }
         guard let edition = edition(content.model, &report.diagnostics) else {
             // Nobody knows for whom: what the last edition knows is not told.
             remarks = TellableRemarks(content, for: content.base.seen(by: 0))
@@ -140,10 +145,11 @@ public struct SiteBuild: Sendable {
 
         let shown = content.base.seen(by: edition)
         remarks = TellableRemarks(content, for: shown)
-        let site = await PlannedSite.plan(
-            shown, of: content.base.whole, remarks: report.diagnostics.ordered, sources: content.sources,
-            date: content.date,
+        var site = await PlannedSite.plan(
+            shown, of: content.base.whole, remarks: report.diagnostics.ordered, held: report.held,
+            sources: content.sources, date: content.date,
             options: options, with: surroundings.fileSystem)
+        site?.texts = content.parsed.texts
         report.diagnostics += site?.diagnostics ?? []
         watch.end(.plan)
         return site

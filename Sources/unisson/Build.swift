@@ -6,7 +6,8 @@ struct Build: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Construit le site et le publie d'un coup.",
         discussion: """
-            Rien n'est publié tant qu'il reste une erreur : l'ancien site demeure.
+            Rien n'est publié tant qu'il reste une erreur : l'ancien site demeure. Avec --quarantine, les seules fiches en
+            erreur gardent leur version publiée.
 
             Exemple :
               unisson build --content content --output .build/site --edition cadres
@@ -26,6 +27,13 @@ struct Build: AsyncParsableCommand {
 
     @Flag(help: "Attend qu'une autre construction du même site ait fini, dix minutes au plus.")
     var wait = false
+
+    @Flag(
+        help: """
+            Une fiche en erreur garde sa dernière version publiée, et le reste du site est publié ; état de sortie 3. \
+            Pour les constructions sans surveillance.
+            """)
+    var quarantine = false
 
     @Option(help: ArgumentHelp("Écrit un compte rendu en JSON : nombres, durées, remarques.", valueName: "fichier"))
     var report: String?
@@ -47,6 +55,7 @@ struct Build: AsyncParsableCommand {
         options.recordsReads = reads != nil
         options.isClean = clean
         options.waits = wait
+        options.holdsBack = quarantine
         let progress = quiet ? nil : terminal.progressLine()
         let build = SiteBuild(options, in: .process(progress: progress))
         let misplaced = build.misplacedFiles(

@@ -16,9 +16,10 @@ extension SiteBuild.Surroundings {
 }
 
 extension BuildReport {
-    /// 0 done, 1 the content has errors, 74 the disk or the output failed (sysexits).
+    /// 0 done, 1 the content has errors, 3 done but for entries that wait for their authors, 74 the disk or the output failed (sysexits).
     var exitStatus: Int32 {
         if isInputOutputFailure { return 74 }
-        return isRefused ? 1 : 0
+        if isRefused { return 1 }
+        return held.isEmpty ? 0 : 3
     }
 }

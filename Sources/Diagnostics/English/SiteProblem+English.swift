@@ -1,3 +1,5 @@
+internal import Language
+
 extension SiteProblem {
     var english: String {
         switch self {
@@ -48,6 +50,15 @@ extension SiteProblem {
         case .themeCycle(let name): "Theme “\(name)” is its own parent"
         case .unknownEdition(let name, let known):
             "No edition “\(name)”; the model has: \(known.joined(separator: ", "))"
+        case .heldBack(let title, let since?, let isOwnFault):
+            isOwnFault
+                ? "Update pending: “\(title)” keeps its published version (site of \(SiteLanguage.english.format(since))) until its errors are mended"
+                : "Update pending: “\(title)” keeps its published version (site of \(SiteLanguage.english.format(since))), for the new one needs entries that wait"
+        case .heldBack(let title, nil, let isOwnFault):
+            isOwnFault
+                ? "Update pending: “\(title)” is not published yet, until its errors are mended"
+                : "Update pending: “\(title)” is not published yet, for it needs entries that wait"
+        case .cannotWait(let reason): "Nothing was published despite --quarantine: \(reason.english)"
         }
     }
 }
@@ -67,4 +78,22 @@ extension ActiveContent {
     }
 
     private static let simpleEnglish = "save it as “plain SVG”, PNG or PDF"
+}
+
+extension HoldRefusal {
+    fileprivate var english: String {
+        switch self {
+        case .forbidden: "such an error (marking, single voice, restriction, visa) cannot wait; mend it first"
+        case .noEntry: "the error is in no entry (model, settings, theme or attached file); mend it first"
+        case .nothingKnown:
+            "the published version of the entries is not known; mend the errors once, later ones will be able to wait"
+        case .takesBack:
+            "this entry also changes who may read it, until when, or its visa; its former version cannot stay, mend the error"
+        case .unreadable: "this file cannot be read, it may restrict or withdraw something; mend it first"
+        case .namelessRow:
+            "this row has no identifier and a former row is gone; nobody knows whether it was taken out; mend the identifier"
+        case .stillWrong:
+            "the former version does not hold either, what it needs is gone; mend the error, or take out what refers to it too"
+        }
+    }
 }

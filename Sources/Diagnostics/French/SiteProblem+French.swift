@@ -1,3 +1,5 @@
+internal import Language
+
 extension SiteProblem {
     var french: String {
         switch self {
@@ -50,6 +52,15 @@ extension SiteProblem {
         case .themeCycle(let name): "Le thème « \(name) » est son propre parent"
         case .unknownEdition(let name, let known):
             "Pas d'édition « \(name) » ; le modèle a : \(known.joined(separator: ", "))"
+        case .heldBack(let title, let since?, let isOwnFault):
+            isOwnFault
+                ? "Mise à jour en attente : « \(title) » garde sa version publiée (site du \(SiteLanguage.french.format(since))) tant que ses erreurs ne sont pas corrigées"
+                : "Mise à jour en attente : « \(title) » garde sa version publiée (site du \(SiteLanguage.french.format(since))), car la nouvelle a besoin de fiches en attente"
+        case .heldBack(let title, nil, let isOwnFault):
+            isOwnFault
+                ? "Mise à jour en attente : « \(title) » n'est pas encore publié, tant que ses erreurs ne sont pas corrigées"
+                : "Mise à jour en attente : « \(title) » n'est pas encore publié, car il a besoin de fiches en attente"
+        case .cannotWait(let reason): "Rien n'a été publié malgré --quarantine : \(reason.french)"
         }
     }
 }
@@ -70,4 +81,25 @@ extension ActiveContent {
     }
 
     private static let simpleFrench = "enregistrez-le en « SVG simple », en PNG ou en PDF"
+}
+
+extension HoldRefusal {
+    fileprivate var french: String {
+        switch self {
+        case .forbidden:
+            "une telle erreur (marquage, parole unique, restriction, visa) ne peut pas attendre ; corrigez-la d'abord"
+        case .noEntry:
+            "l'erreur n'est pas dans une fiche (modèle, réglages, thème ou fichier joint) ; corrigez-la d'abord"
+        case .nothingKnown:
+            "la version publiée des fiches n'est pas connue ; corrigez les erreurs une fois, les suivantes pourront attendre"
+        case .takesBack:
+            "cette fiche change aussi qui peut la lire, jusqu'à quand, ou son visa ; l'ancienne version ne peut pas rester, corrigez l'erreur"
+        case .unreadable:
+            "ce fichier ne peut pas être lu, il restreint ou retire peut-être quelque chose ; corrigez-le d'abord"
+        case .namelessRow:
+            "cette ligne n'a pas d'identifiant et une ancienne ligne manque ; on ne sait pas si elle a été retirée ; corrigez l'identifiant"
+        case .stillWrong:
+            "l'ancienne version ne tient pas non plus, ce dont elle a besoin a disparu ; corrigez l'erreur, ou retirez aussi ce qui y renvoie"
+        }
+    }
 }

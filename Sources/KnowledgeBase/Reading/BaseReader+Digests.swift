@@ -9,7 +9,7 @@ extension BaseReader {
         let edition = orders.edition
         switch question {
         case .site: return facts.digest
-        case .entry(let id): return edition.contains(id) ? edition.digest(of: id) : 0
+        case .entry(let id): return edition.contains(id) ? edition.digest(of: id) ^ facts.pendingDigest(of: id) : 0
         case .title(let id): return edition.contains(id) ? edition[id].title.digest : 0
         case .validity(let id):
             guard edition.contains(id) else { return 0 }

@@ -54,6 +54,12 @@ public final class BaseReader {
         return edition[id]
     }
 
+    /// Why a newer version of an entry waits; nil when none does. Recorded as a read of the entry.
+    public func pending(_ id: EntryID) -> [Diagnostic]? {
+        note(.entry(id))
+        return facts.pending[id]
+    }
+
     /// What an entry says in a field of its kind. Recorded as a read of the entry.
     public func value(of id: EntryID, field: FieldID) -> FieldValue<Linked>? {
         note(.entry(id))

@@ -11,8 +11,15 @@ public final class SiteFacts: Sendable {
     /// By path in the content folder.
     let files: [String: AttachedFile]
 
+    /// By entry: why its update waits, as far as the audience may know; its page shows the former version.
+    let pending: [EntryID: [Diagnostic]]
+
     /// Joins the facts.
-    public init(digest: UInt64 = 0, remarks: [Diagnostic] = [], files: [String: AttachedFile] = [:]) {
+    public init(
+        digest: UInt64 = 0, remarks: [Diagnostic] = [], files: [String: AttachedFile] = [:],
+        pending: [EntryID: [Diagnostic]] = [:]
+    ) {
+        self.pending = pending
         self.digest = digest
         self.remarks = remarks
         self.files = files
@@ -35,7 +42,12 @@ public struct AttachedFile: Sendable, Hashable {
 
 extension SiteFacts {
     /// Of all that the view of remarks says of them.
-    var remarksDigest: UInt64 {
+    var remarksDigest: UInt64 { Self.digest(of: remarks) }
+
+    /// Of what an entry's page says of its update; 0 where none waits.
+    func pendingDigest(of id: EntryID) -> UInt64 { pending[id].map { Self.digest(of: $0) | 1 } ?? 0 }
+
+    private static func digest(of remarks: [Diagnostic]) -> UInt64 {
         var hash = ContentHash()
         for remark in remarks {
             hash.add(remark.message(in: .french))

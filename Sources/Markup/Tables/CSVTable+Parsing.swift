@@ -52,7 +52,9 @@ extension CSVTable {
             }
             rows.append(row)
         }
-        return (CSVTable(header: header, rows: rows, overlong: overlong), reader.diagnostics)
+        return (
+            CSVTable(header: header, rows: rows, separator: reader.separator, overlong: overlong), reader.diagnostics
+        )
     }
 }
 
@@ -69,7 +71,7 @@ extension Diagnostic {
 /// Reads a table's rows one after the other.
 struct CSVReader {
     private let file: SourceFile
-    private var separator: UInt8
+    private(set) var separator: UInt8
     private var places: PlaceCursor
     private var i = 0
     private var line = 1

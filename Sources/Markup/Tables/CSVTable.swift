@@ -28,6 +28,8 @@ public struct CSVTable: Sendable {
     public var header: [Cell]
     /// The rows, each with as many cells as the header; `rows[n][c]` belongs to column `header[c]`.
     public var rows: [[Cell]]
+    /// What stands between two cells.
+    public var separator = UInt8(ascii: ";")
     /// The rows that had more cells than the header, by position in `rows`: nobody can tell which of them is too many.
     public var overlong: [Int: Excess] = [:]
 

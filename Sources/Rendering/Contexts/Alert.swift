@@ -10,6 +10,8 @@ struct Alert: KeyedContext {
     var from: String?
     /// What to read instead.
     var link: PageLink?
+    /// What is wrong, for those who can mend it.
+    var reasons: String?
 
     init(_ scope: PageScope, _ title: String, since: String? = nil, from: String? = nil, link: PageLink? = nil) {
         (self.title, self.since, self.from, self.link) = (title, since, from, link)
@@ -22,5 +24,6 @@ struct Alert: KeyedContext {
         Key.text("@since", "The day since when.") { $0.since }
         Key.text("@from", "The day from when on.") { $0.from }
         Key.object("@link", "What to read instead.") { $0.link }
+        Key.text("@reasons", "What is wrong, for those who can mend it.") { $0.reasons }
     }
 }

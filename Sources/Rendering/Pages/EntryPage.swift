@@ -1,4 +1,5 @@
 internal import ContentModel
+internal import Diagnostics
 internal import KnowledgeBase
 internal import Language
 internal import Markup
@@ -101,7 +102,19 @@ final class EntryPage: PageContext {
 
     /// What a reader must know first: that nobody has validated what the page says, that the entry no longer holds, or
     /// not yet, and what to read instead.
-    private var alerts: [Alert] { changeAlerts + validityAlerts }
+    private var alerts: [Alert] { pendingAlerts + changeAlerts + validityAlerts }
+
+    /// That a newer version waits for its errors to be mended, and which, for those who see all remarks.
+    private var pendingAlerts: [Alert] {
+        guard let reasons = scope.reader.pending(id) else { return [] }
+        let language: MessageLanguage = scope.language == .french ? .french : .english
+        var alert = Alert(scope, scope.strings.text(.updatePending))
+        if !reasons.isEmpty {
+            alert.reasons = reasons.map { "\($0.place.path):\($0.place.line) – \($0.message(in: language))" }
+                .joined(separator: " ; ")
+        }
+        return [alert]
+    }
 
     /// Only the last audience ever sees an entry that was changed after its visa.
     private var changeAlerts: [Alert] {

@@ -30,6 +30,7 @@ public struct InterfaceStrings: Sendable {
         case switchboard = "switchboard"
         case confirmedOn = "confirmed-on"
         case changedSinceVisa = "changed-since-visa"
+        case updatePending = "update-pending"
         case progressText = "progress-text"
         case progressOfAll = "progress-of-all"
         case late = "late"

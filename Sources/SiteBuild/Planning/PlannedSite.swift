@@ -12,6 +12,8 @@ struct PlannedSite: Sendable {
     let plan: SitePlan
     let parts: Parts
     var diagnostics: [Diagnostic] = []
+    /// The texts of which it is made, in path order, where they are kept.
+    var texts: [(path: String, bytes: [UInt8])] = []
 
     /// What the makers of items are given; a class, for each page's maker keeps it.
     final class Parts: Sendable {
@@ -46,7 +48,8 @@ struct PlannedSite: Sendable {
     private static let makers: [@Sendable (Parts) -> [SitePlan.Item]] = [pages, feeds, search, assets, attachments]
 
     static func plan(
-        _ edition: Edition, of whole: Edition, remarks: [Diagnostic], sources: SiteSources, date: CalendarDate,
+        _ edition: Edition, of whole: Edition, remarks: [Diagnostic], held: [HeldEntry] = [], sources: SiteSources,
+        date: CalendarDate,
         options: SiteBuild.Options, with fileSystem: FileSystem
     ) async -> PlannedSite? {
         guard let theme = sources.theme else { return nil }
@@ -71,7 +74,8 @@ struct PlannedSite: Sendable {
             files: Dictionary(
                 uniqueKeysWithValues: attachments.map {
                     ($0.path, AttachedFile(path: path(of: $0), size: $0.size))
-                }))
+                }),
+            pending: edition.pending(held))
         let parts = Parts(
             options: options, edition: edition, whole: whole, orders: await orders, facts: facts, frame: frame,
             attachments: attachments)

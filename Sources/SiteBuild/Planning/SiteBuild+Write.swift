@@ -75,6 +75,7 @@ extension SiteBuild {
             report.outputBytes += item.bytes
         }
         report.takenOver = written.count { $0.isTakenOver }
+        if options.holdsBack { try writer.keepSources(PublishedSources.bytes(site.parts.orders.date, site.texts)) }
         if options.keepsRecord || options.recordsReads { await record(written, maker, site, &report) }
         return written.compactMap(\.problem)
     }

@@ -55,9 +55,10 @@ extension GenerationWriter {
 
     /// Only the site that is replaced is taken over from.
     private func removeRecords() {
-        let own = Array("\(number)".utf8)
-        for item in (try? fileSystem.list(output.cache)) ?? [] where item.name != own {
-            try? fileSystem.remove(output.cache + "/" + String(decoding: item.name, as: UTF8.self))
+        let own = [output.record(number), output.sources(number)]
+        for item in (try? fileSystem.list(output.cache)) ?? [] {
+            let path = output.cache + "/" + String(decoding: item.name, as: UTF8.self)
+            if !own.contains(path) { try? fileSystem.remove(path) }
         }
     }
 

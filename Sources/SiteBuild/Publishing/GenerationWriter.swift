@@ -74,10 +74,17 @@ public struct GenerationWriter: Sendable {
 
     /// Keeps how this site was made, for the next build, which does without where it cannot be kept. Nobody else may read
     /// it: it names what pages asked for and were not told.
-    func keep(_ record: [UInt8]) {
-        try? fileSystem.createFolders(output.cache)
-        try? fileSystem.remove(output.record(number))
-        try? fileSystem.createPrivate(output.record(number), record)
+    func keep(_ record: [UInt8]) { try? keep(record, at: output.record(number)) }
+
+    /// Keeps the texts of which this site was made. Nobody else may read them: an audience sees a part of them.
+    func keepSources(_ sources: [UInt8]) throws(PublishingFailure) {
+        try PublishingFailure.wrap { () throws(FileError) in try keep(sources, at: output.sources(number)) }
+    }
+
+    private func keep(_ bytes: [UInt8], at path: String) throws(FileError) {
+        try fileSystem.createFolders(output.cache)
+        try fileSystem.remove(path)
+        try fileSystem.createPrivate(path, bytes)
     }
 
     /// Keeps what this site says. Where that cannot be, the generation is not compared with others, nor gone back to, and

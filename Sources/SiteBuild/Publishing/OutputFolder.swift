@@ -7,6 +7,7 @@ internal import Language
 ///     public/site                         symbolic link to .site.generations/12
 ///     public/.site.generations/lock       held by the build that writes
 ///     public/.site.generations/cache/12   what the site was made of, for the next build
+///     public/.site.generations/cache/12.sources   its texts, where entries in error keep their last published version
 ///     public/.site.generations/11/        the former site
 ///     public/.site.generations/12/        the site
 ///     public/.site.generations/12.card    for whom it is, and of which day: what publishing it elsewhere asks
@@ -29,6 +30,8 @@ struct OutputFolder: Sendable {
     var cache: String { generations + "/cache" }
     /// What a generation was made of, for the build that comes after it.
     func record(_ number: Int) -> String { cache + "/\(number)" }
+    /// The texts of which a generation was made, where an entry in error may have to go back to them.
+    func sources(_ number: Int) -> String { cache + "/\(number).sources" }
     var nextLink: String { generations + "/next" }
     var historyFile: String { generations + "/history" }
 
@@ -82,6 +85,7 @@ struct OutputFolder: Sendable {
         try fileSystem.remove(card(number))
         try fileSystem.remove(facts(number))
         try fileSystem.remove(record(number))
+        try fileSystem.remove(sources(number))
         try fileSystem.remove(finished(number))
     }
 

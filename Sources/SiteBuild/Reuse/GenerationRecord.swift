@@ -35,7 +35,6 @@ struct GenerationRecord: Sendable {
 extension GenerationRecord {
     private static let mark = "unisson record 1"
 
-    /// Numbers in eight bytes, little-endian, texts behind their length; a digest of all of it at the end.
     /// - Parameters:
     ///   - questions: with the digests of their answers.
     ///   - files: each as `File.bytes`.
@@ -54,19 +53,15 @@ extension GenerationRecord {
         }
         writer.add(files.count)
         for file in files { writer.add(encoded: file) }
-        var hash = ContentHash()
-        hash.add(writer.bytes)
-        writer.add(word: hash.value)
+        writer.seal()
         return writer.bytes
     }
 
     /// Nil for what is no record, is damaged, or was made by another program.
     init?(_ bytes: [UInt8], program: String) {
-        guard bytes.count > 8 else { return nil }
-        var hash = ContentHash()
-        hash.add(Array(bytes.dropLast(8)))
-        var reader = RecordReader(bytes: bytes)
-        guard reader.text() == Self.mark, reader.text() == program, let asked = reader.count() else { return nil }
+        guard var reader = RecordReader(bytes), reader.text() == Self.mark, reader.text() == program,
+            let asked = reader.count()
+        else { return nil }
         self.program = program
         questions = []
         questions.reserveCapacity(asked)
@@ -83,7 +78,7 @@ extension GenerationRecord {
             else { return nil }
             files.append(File(path: path, size: size, modified: Int64(bitPattern: modified), source: source))
         }
-        guard reader.word() == hash.value, reader.isAtEnd else { return nil }
+        guard reader.isAtEnd else { return nil }
     }
 
     private static func source(_ reader: inout RecordReader, asked: Int) -> Source? {
@@ -122,77 +117,5 @@ extension GenerationRecord.File {
             writer.add(word: digest)
         }
         return writer.bytes
-    }
-}
-
-private struct RecordWriter {
-    private(set) var bytes: [UInt8] = []
-
-    mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
-
-    mutating func add(encoded part: [UInt8]) { bytes += part }
-
-    /// A text that writes itself.
-    mutating func addText(_ write: (inout [UInt8]) -> Void) {
-        let start = bytes.count
-        add(0)
-        write(&bytes)
-        let count = UInt64(bytes.count - start - 8).littleEndian
-        withUnsafeBytes(of: count) { bytes.replaceSubrange(start..<start + 8, with: $0) }
-    }
-
-    mutating func add(word: UInt64) { withUnsafeBytes(of: word.littleEndian) { bytes += $0 } }
-
-    mutating func add(_ number: Int) { add(word: UInt64(truncatingIfNeeded: number)) }
-
-    mutating func add(_ text: String) {
-        add(text.utf8.count)
-        bytes += text.utf8
-    }
-
-    mutating func add(_ positions: [Int32]) {
-        add(positions.count)
-        for position in positions { withUnsafeBytes(of: position.littleEndian) { bytes += $0 } }
-    }
-}
-
-/// Every part is nil behind the end, and where it cannot be what it says: a damaged record must not be believed.
-private struct RecordReader {
-    let bytes: [UInt8]
-    private var offset = 0
-
-    init(bytes: [UInt8]) { self.bytes = bytes }
-
-    var isAtEnd: Bool { offset == bytes.count }
-
-    mutating func word() -> UInt64? {
-        guard offset + 8 <= bytes.count else { return nil }
-        defer { offset += 8 }
-        return bytes.withUnsafeBytes { UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) }
-    }
-
-    /// A number of things, each of at least one byte.
-    mutating func count() -> Int? { count(upTo: bytes.count - offset) }
-
-    mutating func count(upTo limit: Int) -> Int? {
-        guard let word = word(), word <= UInt64(max(0, limit)) else { return nil }
-        return Int(word)
-    }
-
-    mutating func text() -> String? {
-        guard let count = count(), offset + count <= bytes.count else { return nil }
-        defer { offset += count }
-        return String(decoding: bytes[offset..<offset + count], as: UTF8.self)
-    }
-
-    mutating func positions(below limit: Int) -> [Int32]? {
-        guard let count = count(), offset + 4 * count <= bytes.count else { return nil }
-        defer { offset += 4 * count }
-        let positions = bytes.withUnsafeBytes { bytes in
-            (0..<count).map { index in
-                Int32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset + 4 * index, as: Int32.self))
-            }
-        }
-        return positions.allSatisfy { $0 >= 0 && Int($0) < limit } ? positions : nil
     }
 }

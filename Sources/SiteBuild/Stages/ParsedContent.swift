@@ -16,15 +16,19 @@ package struct ParsedContent: Sendable {
     /// Whether a table could not be read: nobody knows then which entries there are.
     var lacksTable = false
     package var diagnostics: [Diagnostic] = []
+    /// The files as they were read, by path from the content folder, where they are kept.
+    private(set) var texts: [(path: String, bytes: [UInt8])] = []
 
     static func parse(_ sources: SiteSources, model: Model, in build: SiteBuild) async -> ParsedContent {
-        let parser = ContentParser(model: model, sources: sources, fileSystem: build.surroundings.fileSystem)
+        var parser = ContentParser(model: model, sources: sources, fileSystem: build.surroundings.fileSystem)
+        parser.keepsText = build.options.holdsBack
+        let reader = parser
         let progress = build.surroundings.progress
         let total = sources.documents.count
         var chunks = await parallelChunks(
             sources.documents, workers: build.options.workers, progress: { progress(.parse, $0, total) },
-            { item, _ in parser.document(item) })
-        var tables = await parallelMap(sources.tables, workers: build.options.workers, { item in parser.table(item) })
+            { item, _ in reader.document(item) })
+        var tables = await parallelMap(sources.tables, workers: build.options.workers, { item in reader.table(item) })
         var content = ParsedContent()
         content.drafts.reserveCapacity(sources.documents.count)
         for chunk in chunks.indices {
@@ -41,6 +45,7 @@ package struct ParsedContent: Sendable {
         if let readings = file.readings.take() { drafts.append(Draft(current: readings)) }
         drafts += file.rows.map { Draft(current: Readings(whole: $0)) }
         byteCount += file.byteCount
+        if let text = file.text.take() { texts.append(text) }
         lacksTable = lacksTable || file.isUnreadTable
         diagnostics += file.diagnostics
     }
@@ -96,6 +101,8 @@ extension Diagnostic {
 struct ContentParser: Sendable {
     let decoder: EntryDecoder
     let fileSystem: FileSystem
+    /// Whether files keep what was read.
+    var keepsText = false
     private let markings: MarkingCheck
     /// By kind.
     private let words: [DeclaredWords]
@@ -123,6 +130,8 @@ struct ContentParser: Sendable {
         var rows: [Entry<Written>] = []
         var byteCount = 0
         var isUnreadTable = false
+        /// What was read, where it is kept.
+        var text: (path: String, bytes: [UInt8])?
         var diagnostics: [Diagnostic] = []
     }
 
@@ -211,6 +220,7 @@ struct ContentParser: Sendable {
         do {
             let contents = try fileSystem.read(item.location)
             result.byteCount = contents.count
+            if keepsText { result.text = (item.path, contents) }
             let (file, found) = SourceFile.decode(path: item.location, contents: contents)
             result.diagnostics += found
             if let file { result.diagnostics += markings.diagnostics(file.bytes, path: file.path) }

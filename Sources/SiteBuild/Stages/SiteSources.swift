@@ -76,7 +76,7 @@ package struct SiteSources: Sendable {
         // Both are as long as each other: they take a core each.
         async let theme = ThemeSources.read(
             options, ownTemplates: templates, language: language, with: fileSystem)
-        sources.sort(tree, with: fileSystem)
+        sources.sort(tree, without: options.held.omitted, with: fileSystem)
         let read = await theme
         (sources.theme, sources.themeDigest) = (read.theme, read.digest)
         sources.diagnostics += read.diagnostics
@@ -103,10 +103,10 @@ package struct SiteSources: Sendable {
     }
 
     /// Tells documents, tables and attachments apart.
-    private mutating func sort(_ tree: ContentTree, with fileSystem: FileSystem) {
+    private mutating func sort(_ tree: ContentTree, without omitted: Set<String>, with fileSystem: FileSystem) {
         let folders = KindFolders(model)
         var unclaimed = UnclaimedFiles()
-        for file in tree.files {
+        for file in tree.files where omitted.isEmpty || !omitted.contains(file.path) {
             let location = tree.location(of: file)
             let folder = file.path.utf8.firstIndex(of: UInt8(ascii: "/")).map { String(file.path[..<$0]) }
             switch (folder, file.path) {
