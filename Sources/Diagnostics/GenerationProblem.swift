@@ -33,6 +33,8 @@ public enum ReturnReason: Sendable, Hashable {
     case restricted
     /// It holds data about a person which the site no longer shows.
     case personal
+    /// A field that its kind has no more.
+    case field
     /// A view that these readers have no more.
     case view
     /// They are not told any more who is late.

@@ -1,5 +1,6 @@
 """Former generations of a site: what has changed from one to another, and going back to one of them."""
 
+import grp
 import os
 import re
 import subprocess
@@ -71,6 +72,88 @@ def test_what_changed_is_told_in_the_words_of_the_model(site):
     assert "\n## 2 services nouveaux\n\n- [Bureau cinq](<https://exemple.fr/x/services/cinq.html>)\n" in markdown
     back = says(site, "diff", "--output", "site", "2", "1").replace("’", "'")
     assert "1 position de nouveau en vigueur" in back
+
+
+def test_a_model_that_says_more_changes_no_entry(site):
+    site.build("site")
+    edit(site, "model.yaml", ("      nature: { choice", "      étage: { type: integer }\n      nature: { choice"))
+    site.build("site")
+    assert says(site, "diff", "--output", "site").splitlines()[1] == "Rien n'a changé"
+    site.run("rollback", "--output", "site")
+
+
+def plan(site, lateness="dirigeants"):
+    """Adds a plan to the site, of which steps fall due on 18 and 19 June."""
+    edit(site, "model.yaml", ("kinds:\n", """kinds:
+  action:
+    names: { one: action, many: actions, gender: f }
+    folder: actions
+    title: intitulé
+    fields:
+      intitulé: { type: text, required: true }
+      axe: { type: text }
+      étapes:
+        records:
+          quoi: { type: text, required: true }
+          échéance: { type: date }
+          état: { choice: avancement }
+
+"""), ("vocabularies:\n", "vocabularies:\n  avancement: { à faire: open, fait: done }\n"), ("rules:", f"""views:
+  suivi:
+    plan: action
+    by: axe
+    steps: étapes
+    name: quoi
+    due: échéance
+    state: état
+    lateness: {lateness}
+rules:"""))
+    (site.folder / "content/actions").mkdir()
+    site.write("actions/a.md", """---
+intitulé: Une action
+axe: Un
+---
+## étapes
+
+| quoi | échéance | état |
+| --- | --- | --- |
+| Première | 2013-06-18 | à faire |
+| Deuxième | 2013-06-19 | à faire |
+| Troisième | 2013-06-18 | fait |
+""")
+
+
+def test_late_steps_are_told_to_those_who_may_know(site):
+    plan(site)
+    for edition, found in ("dirigeants", "2 étapes en retard"), ("cadres", "Rien n'a changé"):
+        site.build(edition, "--edition", edition, "--as-of", "2013-06-18")
+        site.build(edition, "--edition", edition, "--as-of", "2013-06-20")
+        lines = says(site, "diff", "--output", edition).splitlines()
+        assert lines[1] == found
+        if edition == "dirigeants":
+            assert lines[3:] == ["2 étapes en retard", "- Une action – Première, Deuxième", "  actions/a.html"]
+    site.build("dirigeants", "--edition", "dirigeants", "--as-of", "2013-06-19")
+    assert says(site, "diff", "--output", "dirigeants", "1").splitlines()[1] == "étapes\u202f: 1 en retard".replace("\u202f", "\u00a0")
+
+
+def test_who_is_late_does_not_come_back(site):
+    plan(site, lateness="cadres")
+    site.build("site")
+    edit(site, "model.yaml", ("lateness: cadres", "lateness: dirigeants"))
+    site.build("site")
+    assert "dirait de nouveau qui est en retard" in site.run("rollback", "--output", "site", status=1)
+
+
+def test_a_visa_that_was_taken_back_does_not_come_back(site):
+    edit(site, "model.yaml", ("    succession: remplace", "    succession: remplace\n    visa: required"))
+    edit(site, "site.yaml", ("langue: fr", "langue: fr\nvalidateurs: [jeanne-boussole]"))
+    site.run("validate", "dire:zones", "--by", "jeanne-boussole", "--on", "2013-06-01")
+    site.build("tout", "--edition", "dirigeants")
+    site.build("site")
+    site.run("withdraw", "dire:zones", "--reason", "Faux")
+    for name, edition, words in ("tout", "dirigeants", "son visa a été retiré"), ("site", "cadres", "ne l'a plus"):
+        site.build(name, "--edition", edition)
+        assert words in site.run("rollback", "--output", name, status=1)
 
 
 def test_a_day_names_the_generation_that_was_the_site(site):
@@ -221,6 +304,10 @@ REFUSED = {
                            "« Jeanne Boussole » reviendrait avec des données personnelles"),
     "a file has changed": (lambda site: (site.folder / "content/note.txt").write_text("caviardé"),
                            "« note.txt » est un fichier joint ôté ou changé depuis"),
+    "a field is given up": (lambda site: [
+        edit(site, "model.yaml", ("      sigle: { type: text, search: alias }\n", "")),
+        edit(site, "services/ddt.md", ("sigle: DDT\n", ""))],
+        "« service – sigle » est un champ que le modèle n'a plus"),
     "a view is restricted": (lambda site: edit(
         site, "model.yaml", ("  tous: { index: service }", "  tous: { index: service, edition: dirigeants }")),
         "« Tous » est une vue que ces lecteurs n'ont plus"),
@@ -256,6 +343,28 @@ def test_what_has_gone_does_not_come_back(site, change):
     # Whatever is the site by now, what the last build took away stays away.
     site.run("rollback", "1", "--output", "site", status=1)
     assert current(site) == 2
+
+
+def test_who_may_read_stays_as_the_last_build_says(site):
+    site.build("site")
+    group = grp.getgrgid(os.getgid()).gr_name
+    edit(site, "site.yaml", ("langue: fr", "langue: fr\npublication: { cadres: { groupe: %s, mode: \"0640\" } }" % group))
+    site.build("site")
+    site.run("rollback", "--output", "site")
+    site.publish("site", "partage")
+    assert {path.stat().st_mode & 0o777 for path in (site.folder / "partage").glob("*.html")} == {0o640}
+
+
+def test_an_entry_under_a_new_name_is_the_same_entry(site):
+    position(site, "a")
+    site.build("site")
+    (site.folder / "content/dires/a.md").rename(site.folder / "content/dires/b.md")
+    site.build("site")
+    site.run("rollback", "--output", "site")
+    position(site, "c", until="2013-12-30")
+    edit(site, "dires/c.md", ("public: presse", "public: presse\nremplace: b"))
+    site.build("site")
+    assert "une autre fiche l'a remplacée" in site.run("rollback", "1", "--output", "site", status=1)
 
 
 def test_what_ends_before_today_does_not_come_back(site):

@@ -30,6 +30,7 @@ extension ReturnReason {
         case .notPublished: "would come back while its visa has been taken back"
         case .restricted: "would come back with a passage that these readers may not see any more"
         case .personal: "would come back with data about a person that the site no longer shows"
+        case .field: "is a field that the model has no more"
         case .view: "is a view that these readers have no more"
         case .lateness: "would say again who is late, to readers who are not to know any more"
         case .file: "is an attached file that was removed or changed since"

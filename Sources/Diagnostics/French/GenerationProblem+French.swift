@@ -33,6 +33,7 @@ extension ReturnReason {
         case .notPublished: "reviendrait alors que son visa a été retiré"
         case .restricted: "reviendrait avec un passage que ces lecteurs ne doivent peut-être plus voir"
         case .personal: "reviendrait avec des données personnelles que le site ne montre plus"
+        case .field: "est un champ que le modèle n'a plus"
         case .view: "est une vue que ces lecteurs n'ont plus"
         case .lateness: "dirait de nouveau qui est en retard, à des lecteurs qui n'ont plus à le savoir"
         case .file: "est un fichier joint ôté ou changé depuis"

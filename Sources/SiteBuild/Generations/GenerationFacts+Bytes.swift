@@ -5,7 +5,7 @@ internal import Language
 ///
 ///     # unisson facts 1
 ///     site    cadres  2013-06-17  fixed  fr  Europe/Paris  https://exemple.fr/  Territoire de Belfort
-///     kind    dire  position  positions  f  en vigueur
+///     kind    dire  position  positions  f  en vigueur    sujet,politique
 ///     entry   0  radars  4f1c…  0    in-force  2014-06-30    dires/radars.html  Les radars font-ils…
 ///     end     9a0b…
 extension GenerationFacts {
@@ -19,7 +19,10 @@ extension GenerationFacts {
             site.timeZone, site.baseURL ?? "", site.title,
         ])
         for kind in kinds {
-            writer.line(["kind", kind.key, kind.one, kind.many, kind.gender, kind.inForce, kind.steps])
+            writer.line([
+                "kind", kind.key, kind.one, kind.many, kind.gender, kind.inForce, kind.steps,
+                kind.filled.joined(separator: ","), kind.empty.joined(separator: ","),
+            ])
         }
         for view in views { writer.line(["view", view.key, view.title]) }
         if tellsWhoIsLate { writer.line(["tells-who-is-late"]) }
@@ -51,10 +54,12 @@ extension GenerationFacts {
 
     private mutating func read(_ parts: [String]) -> Bool {
         switch (parts[0], parts.count) {
-        case ("kind", 7):
+        case ("kind", 9):
             kinds.append(
                 Kind(
-                    key: parts[1], one: parts[2], many: parts[3], gender: parts[4], inForce: parts[5], steps: parts[6]))
+                    key: parts[1], one: parts[2], many: parts[3], gender: parts[4], inForce: parts[5], steps: parts[6],
+                    filled: parts[7].split(separator: ",").map(String.init),
+                    empty: parts[8].split(separator: ",").map(String.init)))
         case ("view", 3): views.append(View(key: parts[1], title: parts[2]))
         case ("tells-who-is-late", 1): tellsWhoIsLate = true
         case ("file", 2): files.append(parts[1])

@@ -27,6 +27,13 @@ extension PlannedSite {
                     key: kind.key, one: kind.names.one, many: kind.names.many, gender: kind.names.gender.rawValue,
                     inForce: kind.validity?.inForce ?? "", steps: steps[kind.id] ?? ""))
             let number = facts.kinds.count - 1
+            for (field, declared) in kind.fields.identified {
+                if edition.ids(ofKind: kind.id).contains(where: { edition[$0].values[field] != nil }) {
+                    facts.kinds[number].filled.append(declared.key)
+                } else {
+                    facts.kinds[number].empty.append(declared.key)
+                }
+            }
             facts.entries += edition.ids(ofKind: kind.id).map { entry($0, kind, number, late[$0] ?? [], reader) }
         }
         return facts

@@ -45,6 +45,9 @@ public struct GenerationFacts: Sendable, Hashable {
         var inForce = ""
         /// What the steps of its entries are called; empty for kinds without.
         var steps = ""
+        /// The keys of its fields: those that entries fill, and the others.
+        var filled: [String] = []
+        var empty: [String] = []
     }
 
     /// A view, by its key, with its title.

@@ -5,8 +5,8 @@ internal import Language
 /// what the latest generation shows, whatever is the site now, and the day.
 ///
 /// Refused is what shows an entry that the latest one has not, or that holds no more; one of which a part is kept from
-/// these readers since, so far as its text changed at all; values about a person, views and attached files that are not
-/// there any more. An entry whose text was changed otherwise may return to what it said.
+/// these readers since, so far as its text changed at all; values about a person, fields, views and attached files that
+/// are not there any more. An entry whose text was changed otherwise may return to what it said.
 struct ReturnCheck {
     let latest: GenerationFacts
     /// Today, or the site's own day where that is a choice.
@@ -23,15 +23,21 @@ struct ReturnCheck {
         var found: [GenerationProblem] = []
         let now = latest.byName
         // An entry that goes by another name since says the same under it.
-        let digests = Set(latest.entries.map { Said(kind: latest.kinds[$0.kind].key, digest: $0.digest) })
+        let bySaid = Dictionary(
+            latest.entries.map { (Said(kind: latest.kinds[$0.kind].key, digest: $0.digest), $0) },
+            uniquingKeysWith: { first, _ in first })
         for entry in former.entries {
             let said = Said(kind: former.kinds[entry.kind].key, digest: entry.digest)
-            let current = now[former.name(of: entry)]
-            if current == nil, !digests.contains(said) {
-                found.append(.returns(entry.title, .gone))
-            } else if let reason = reason(entry, current) {
+            if let reason = reason(entry, now[former.name(of: entry)] ?? bySaid[said]) {
                 found.append(.returns(entry.title, reason))
             }
+        }
+        let fields = Dictionary(
+            latest.kinds.map { ($0.key, Set($0.filled + $0.empty)) }, uniquingKeysWith: { first, _ in first })
+        for kind in former.kinds {
+            // Of a kind without entries there is nothing to show.
+            guard let known = fields[kind.key] else { continue }
+            found += kind.filled.filter { !known.contains($0) }.map { .returns("\(kind.one) – \($0)", .field) }
         }
         let views = Set(latest.views.map(\.key))
         found += former.views.filter { !views.contains($0.key) }.map { .returns($0.title, .view) }
@@ -46,17 +52,17 @@ struct ReturnCheck {
     }
 
     private func reason(_ entry: GenerationFacts.Entry, _ current: GenerationFacts.Entry?) -> ReturnReason? {
+        guard let current else { return .gone }
         if entry.standing == .inForce {
-            switch current?.standing {
+            switch current.standing {
             case .replaced: return .replaced
             case .notPublished: return .notPublished
             case .notYet: return .notYet
-            case .ended, .inForce, nil: break
+            case .ended, .inForce: break
             }
-            let ends = [entry.until, current?.until].compactMap { $0 }
+            let ends = [entry.until, current.until].compactMap { $0 }
             if let end = ends.min(), end < day { return .ended(latest.site.language.format(end)) }
         }
-        guard let current else { return nil }
         if !Set(entry.personal).isSubset(of: current.personal) { return .personal }
         let isRestricted = current.withheld != 0 && current.withheld != entry.withheld
         return isRestricted && entry.digest != current.digest ? .restricted : nil

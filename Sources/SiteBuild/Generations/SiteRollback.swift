@@ -54,6 +54,7 @@ public struct SiteRollback: Sendable {
             return .refused(problems.map { kept.failure($0).diagnostic })
         }
         let difference = SiteDifference(from: try kept.facts(of: kept.current), to: try kept.facts(of: number))
+        try keepAccess(of: kept.numbers.last ?? kept.current, for: number)
         return .done(number: number, former: kept.current, difference, try switchTo(number))
     }
 
@@ -85,6 +86,21 @@ public struct SiteRollback: Sendable {
             return true
         }
         return read == nil ? nil : hash.value
+    }
+
+    /// Who may read what is published elsewhere is what the latest generation says, whichever is the site.
+    private func keepAccess(of latest: Int, for number: Int) throws(PublishingFailure) {
+        try PublishingFailure.wrap { () throws(FileError) in
+            guard let own = GenerationCard(try fileSystem.read(output.card(number))),
+                let last = GenerationCard(try fileSystem.read(output.card(latest))),
+                (own.group, own.mode) != (last.group, last.mode)
+            else { return }
+            let card = GenerationCard(edition: own.edition, date: own.date, group: last.group, mode: last.mode)
+            let waiting = output.card(number) + ".new"
+            try fileSystem.remove(waiting)
+            try fileSystem.create(waiting, card.bytes)
+            try fileSystem.rename(waiting, output.card(number))
+        }
     }
 
     private func switchTo(_ number: Int) throws(PublishingFailure) -> Diagnostic? {
