@@ -47,6 +47,8 @@ public enum SiteProblem: Sendable, Hashable {
     case themeCycle(String)
     /// An edition asked for that the model does not declare; with those that it does.
     case unknownEdition(String, known: [String])
+    /// A file of the site holds what stands only in texts that its audience must not read.
+    case leak(String)
     /// An entry that keeps its version of a day, or is not published at all, until its errors, or those of what it needs, are
     /// mended.
     case heldBack(String, since: CalendarDate?, isOwnFault: Bool)
@@ -91,6 +93,7 @@ extension SiteProblem: ProblemDetail {
         case .mayNotLast: "publication-fragile"
         case .themeCycle: "theme-en-boucle"
         case .unknownEdition: "edition-inconnue"
+        case .leak: "fuite"
         case .heldBack: "mise-a-jour-en-attente"
         case .cannotWait: "attente-impossible"
         }

@@ -204,7 +204,7 @@ enum Folding {
     }
 
     /// The base letters of U+00C0 to U+017F in order; signs that are no letters stand for themselves as `x` and `/`.
-    private static let latin = Array(
+    fileprivate static let latin = Array(
         ("aaaaaaaceeeeiiiidnooooox" + "ouuuuytsaaaaaaaceeeeiiiidnooooo/ouuuuyty"
             + "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllllllln"
             + "nnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs").utf8)
@@ -215,4 +215,20 @@ enum Folding {
             + "mmmmnnnnnnnnoooooooopppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvv"
             + "wwwwwwwwwwxxxxyyzzzzzzhtwyassssdaaaaaaaaaaaaaaaaaaaaaaaaeeeeeeee"
             + "eeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyyllvvyy").utf8)
+}
+
+/// How single letters fold where whole texts would cost too much.
+public enum LatinLetter {
+    /// One or two small ASCII letters for a letter from U+00C0 to U+017F; nil for what is no letter.
+    public static func folded(_ value: UInt32) -> (UInt8, UInt8?)? {
+        switch value {
+        case 0xD7, 0xF7: nil
+        case 0xC6, 0xE6: (0x61, 0x65)
+        case 0x152, 0x153: (0x6F, 0x65)
+        case 0xDF: (0x73, 0x73)
+        case 0x132, 0x133: (0x69, 0x6A)
+        case 0xC0...0x17F: (Folding.latin[Int(value - 0xC0)], nil)
+        default: nil
+        }
+    }
 }

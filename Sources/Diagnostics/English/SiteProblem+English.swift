@@ -50,6 +50,8 @@ extension SiteProblem {
         case .themeCycle(let name): "Theme “\(name)” is its own parent"
         case .unknownEdition(let name, let known):
             "No edition “\(name)”; the model has: \(known.joined(separator: ", "))"
+        case .leak(let word):
+            "“\(word)” stands only in texts that this edition must not see: nothing was published. Look where it comes from (template, theme, page); if everyone may read it, write it in a text that this edition sees too"
         case .heldBack(let title, let since?, let isOwnFault):
             isOwnFault
                 ? "Update pending: “\(title)” keeps its published version (site of \(SiteLanguage.english.format(since))) until its errors are mended"

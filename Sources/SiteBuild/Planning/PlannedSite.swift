@@ -15,6 +15,9 @@ struct PlannedSite: Sendable {
     /// The texts of which it is made, in path order, where they are kept.
     var texts: [(path: String, bytes: [UInt8])] = []
 
+    /// What must not be found in it.
+    var withheld = WithheldWords(withheld: [], visible: [])
+
     /// What the makers of items are given; a class, for each page's maker keeps it.
     final class Parts: Sendable {
         let options: SiteBuild.Options

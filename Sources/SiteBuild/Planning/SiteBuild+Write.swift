@@ -77,7 +77,8 @@ extension SiteBuild {
         report.takenOver = written.count { $0.isTakenOver }
         if options.holdsBack { try writer.keepSources(PublishedSources.bytes(site.parts.orders.date, site.texts)) }
         if options.keepsRecord || options.recordsReads { await record(written, maker, site, &report) }
-        return written.compactMap(\.problem)
+        let leaks = await leaks(in: written.map(\.path).filter { !$0.isEmpty }, of: writer, site.withheld)
+        return written.compactMap(\.problem) + leaks
     }
 
     /// Keeps what the pages asked for the next build, and for the report where that was wanted.

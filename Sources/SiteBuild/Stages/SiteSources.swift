@@ -18,6 +18,8 @@ package struct SiteSources: Sendable {
     var themeDigest: UInt64 = 0
     /// Nil when the theme could not be read at all.
     var theme: Theme?
+    /// All of its files, as bytes.
+    var themeTexts: [[UInt8]] = []
     /// The files of entries, in path order.
     var documents: [Item] = []
     /// The tables of entries, in path order.
@@ -78,7 +80,7 @@ package struct SiteSources: Sendable {
             options, ownTemplates: templates, language: language, with: fileSystem)
         sources.sort(tree, without: options.held.omitted, with: fileSystem)
         let read = await theme
-        (sources.theme, sources.themeDigest) = (read.theme, read.digest)
+        (sources.theme, sources.themeDigest, sources.themeTexts) = (read.theme, read.digest, read.texts)
         sources.diagnostics += read.diagnostics
         return sources
     }

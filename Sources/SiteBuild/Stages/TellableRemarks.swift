@@ -48,6 +48,8 @@ struct TellableRemarks {
     }
 
     private func tellable(_ remark: Diagnostic) -> Diagnostic? {
+        // Where it is, not what it is.
+        if case .site(.leak) = remark.problem { return Diagnostic(.site(.leak("…")), at: remark.place) }
         if breaches.contains(remark) { return remark }
         guard isSeen(remark.place), remark.notes.allSatisfy({ isSeen($0.place) }) else { return nil }
         // A count of others would count those that are hidden.

@@ -13,6 +13,8 @@ struct ThemeSources: Sendable {
     /// Of all files of the themes and of the site's own templates.
     private(set) var digest: UInt64 = 0
     var diagnostics: [Diagnostic] = []
+    /// All files of the themes, and the site's own templates, as bytes.
+    private(set) var texts: [[UInt8]] = []
 
     /// The theme asked for, else the usual one: here, or beside the content folder.
     static func folder(_ options: SiteBuild.Options, _ fileSystem: FileSystem) -> String {
@@ -63,6 +65,7 @@ struct ThemeSources: Sendable {
             }
         }
         digest = Self.digest(folders, ownTemplates)
+        texts = folders.flatMap { [$0.manifest.bytes] + $0.files.map(\.bytes) } + ownTemplates.map(\.bytes)
         let (theme, found) = Theme.read(folders, siteTemplates: ownTemplates, language: language)
         self.theme = theme
         diagnostics += found
