@@ -61,9 +61,9 @@ test-all: test ## les essais, puis les plus longs
 serve: site ## le site sur http://localhost:8080/
 	@cd $(SITE) && exec python3 -m http.server 8080
 
-bench: command test-packages $(BENCH_VENV)/ready ## vitesse et mémoire, recherche comprise (avec BENCH_LARGE=1, 50 000 fichiers aussi)
+bench: command test-packages $(BENCH_VENV)/ready ## vitesse et mémoire, recherche comprise (avec BENCH_LARGE=1, 50 000 et 100 000 fichiers aussi)
 	@swift build $(RELEASE) --product site-bench
-	python3 Tests/Bench/bench.py .build/release/site-bench $(UNISSON) .build/bench $(if $(BENCH_LARGE),--large)
+	python3 Tests/Bench/bench.py .build/release/site-bench $(UNISSON) .build/bench $(if $(BENCH_LARGE),--large --scale)
 	if [ -e ../shared/search-eval/fiches.jsonl ]; then
 	  swift build $(RELEASE) --product SearchBench
 	  .build/release/SearchBench quality ../shared/search-eval/fiches.jsonl

@@ -11,6 +11,8 @@ extension SiteSettings {
         public var group: String?
         /// Permissions of files, for example `0o640`; nil for those that the umask gives.
         public var mode: UInt16?
+        /// Whether it shows data about people: the fields that the model calls personal.
+        public var showsPersonalData = true
     }
 
     /// What holds for an edition; nil where nothing is said of it.
@@ -31,7 +33,7 @@ extension SiteSettings {
     }
 }
 
-/// `publication: { cadres: { groupe: www-data, mode: 0640 } }`.
+/// `publication: { cadres: { groupe: www-data, mode: 0640, données personnelles: oui } }`.
 extension SettingsReader {
     mutating func publications(_ pair: YAMLPair) -> [SiteSettings.Publication] {
         guard let editions = pair.value.pairs else {
@@ -51,8 +53,9 @@ extension SettingsReader {
             switch part.key.folded {
             case "groupe", "group": publication.group = text(part)
             case "mode": publication.mode = mode(part)
+            case "donnees personnelles", "personal data": publication.showsPersonalData = boolean(part) ?? false
             default:
-                let known = ["groupe", "group", "mode"]
+                let known = ["groupe", "mode", "données personnelles", "group", "personal data"]
                 report(.unknownKey(part.key, within: .settings), at: part.keyPlace, near: part.key, among: known)
             }
         }

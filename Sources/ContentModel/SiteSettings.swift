@@ -206,7 +206,7 @@ struct SettingsReader {
         return nil
     }
 
-    private mutating func boolean(_ pair: YAMLPair) -> Bool? {
+    mutating func boolean(_ pair: YAMLPair) -> Bool? {
         guard let text = text(pair) else { return nil }
         if let value = Boolean.parse(text) { return value }
         report(.wrongShape(.value, expected: .boolean), at: pair.value.place)

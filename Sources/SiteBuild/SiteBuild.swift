@@ -143,7 +143,9 @@ public struct SiteBuild: Sendable {
         report.edition = content.model.editions[edition]
         watch.end(.check)
 
-        let shown = content.base.seen(by: edition)
+        let publication = content.sources.settings.publication(of: content.model.editions[edition])
+        let shown = content.base.seen(by: edition).leavingOutPersonalData(
+            at: content.date, ofAll: publication?.showsPersonalData == false)
         remarks = TellableRemarks(content, for: shown)
         var site = await PlannedSite.plan(
             shown, of: content.base.whole, remarks: report.diagnostics.ordered, held: report.held,

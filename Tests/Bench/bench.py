@@ -1,11 +1,13 @@
 """Builds generated sites and compares the command with the floor; `make bench` runs it.
 
-usage: bench.py SITE-BENCH UNISSON WORK-FOLDER [--large]
+usage: bench.py SITE-BENCH UNISSON WORK-FOLDER [--large] [--scale]
 
 Each size is built five times from nothing, floor and command in turn: the median of the ratios counts, the ratio of the
 best runs stands beside it. The pages alone count, built with a theme that has no search page; the same build with the
 search index is printed too. Then come builds that take over the former site, against the build from nothing, at the same
-place and on the disk: nothing changed, one text, one title that others show, the day. Times are of whole processes, memory is the most that a process held. The files stand in memory where
+place and on the disk: nothing changed, one text, one title that others show, the day. With --scale, 100,000 files are built
+on the disk, from nothing and over the former site: wall time, processor time, memory, files, and what a page costs beside
+one of 10,000. Times are of whole processes, memory is the most that a process held. The files stand in memory where
 the machine has room for them there (/dev/shm), so that the programs are measured and not the disk.
 """
 
@@ -133,6 +135,36 @@ def take_over(size, unisson, content, work, theme, where):
     remove_site(work)
 
 
+def scale(bench, unisson, folder, theme):
+    """Builds 10,000 and 100,000 files on the disk; gives whether a page of many costs little more than one of few."""
+    costs = {}
+    for size in (10_000, 100_000):
+        with tempfile.TemporaryDirectory(dir=folder) as name:
+            work = Path(name)
+            content = work / "content"
+            run([bench, "generate", "--files", size, "--to", content], work / "generate.log")
+            text = sorted((content / "fiches").iterdir())[size // 2]
+            steps = [
+                ("from nothing", ["--clean"], lambda: None), ("with a record", [], lambda: remove_site(work)),
+                ("nothing changed", [], lambda: None), ("one text changed", [], lambda: edit(text, lambda t: t + "\nEncore.\n"))]
+            print(f"\n{size} files on the disk")
+            for step, options, prepare in steps:
+                prepare()
+                before = os.times()
+                result = build(unisson, content, work, theme, *options)
+                if result is None:
+                    return False
+                after = os.times()
+                cpu = after.children_user + after.children_system - before.children_user - before.children_system
+                files = sum(len(names) for _, _, names in os.walk((work / "site").resolve()))
+                print(f"  {step:<18}{result[0]:7.2f} s  {cpu:7.2f} s of processor  {result[1]:6.0f} MB  {files} files")
+                if step == "from nothing":
+                    costs[size] = result[0] / size
+    ratio = costs[100_000] / costs[10_000]
+    print(f"  a page of 100000 costs {ratio:.2f} times one of 10000 (at most 1.3)")
+    return True
+
+
 def main():
     bench, unisson, folder = (Path(a).absolute() for a in sys.argv[1:4])
     folder.mkdir(parents=True, exist_ok=True)
@@ -150,6 +182,8 @@ def main():
         if is_roomy:
             with tempfile.TemporaryDirectory(dir=folder) as disk:
                 take_over(10000, unisson, content, Path(disk), pages, "on the disk")
+        if "--scale" in sys.argv and not scale(bench, unisson, folder, pages):
+            sys.exit(1)
     print("\nmilliseconds per page")
     for size, (floor, build) in results.items():
         print(f"  {size:>6} files: floor {1000 * floor / size:.3f}, build", f"{1000 * build / size:.3f}" if build else "failed")

@@ -53,7 +53,7 @@ extension SiteProblem {
         case .unknownEdition(let name, let known):
             "Pas d'édition « \(name) » ; le modèle a : \(known.joined(separator: ", "))"
         case .leak(let word):
-            "« \(word) » ne se lit que dans des textes que cette édition ne doit pas voir : rien n'a été publié. Cherchez d'où il vient (gabarit, thème, page) ; si chacun peut le lire, écrivez-le aussi dans un texte que cette édition voit"
+            "Ce fichier contient « \(word) », qui ne se lit que dans des textes que cette édition ne doit pas voir : rien n'a été publié. Cherchez d'où il vient (gabarit, thème, page) ; si tous peuvent le lire, écrivez-le dans un texte que cette édition voit"
         case .heldBack(let title, let since?, let isOwnFault):
             isOwnFault
                 ? "Mise à jour en attente : « \(title) » garde sa version publiée (site du \(SiteLanguage.french.format(since))) tant que ses erreurs ne sont pas corrigées"

@@ -68,6 +68,12 @@ public final class Edition: Sendable {
         (links, successions) = (other.links, other.successions)
     }
 
+    /// The same with other entries in the places of its own.
+    convenience init(_ other: Edition, with entries: [Entry<Linked>]) {
+        let shared = Shared(model: other.model, language: other.language, names: other.names)
+        self.init(shared, number: other.number, ids: other.ids, entries: entries)
+    }
+
     func numbered(_ number: Int) -> Edition { number == self.number ? self : Edition(self, number: number) }
 
     /// Entries that an audience sees, as it reads them: what leads out of them is cut, and what they take from one another

@@ -11,9 +11,13 @@ extension GatheredContent {
     /// What an audience must not find in its site: all that stands only in files, rows, blocks and versions that it does not
     /// read.
     func withheldWords(from edition: Edition, with fileSystem: FileSystem) -> WithheldWords {
-        guard base.hides(from: edition) else { return WithheldWords(withheld: [], visible: []) }
-        var texts = SeenTexts()
         let whole = base.whole
+        // An entry is one object as long as nothing of it is left out.
+        func showsAll(_ id: EntryID) -> Bool { base.showsWhole(id, to: edition) && edition[id] === whole[id] }
+        guard base.hides(from: edition) || !edition.ids.allSatisfy(showsAll) else {
+            return WithheldWords(withheld: [], visible: [])
+        }
+        var texts = SeenTexts()
         var entries: [String: [(line: Int, id: EntryID)]] = [:]
         for id in whole.ids {
             let origin = whole.origin(of: id)
@@ -23,20 +27,20 @@ extension GatheredContent {
             guard let bytes = try? fileSystem.read(item.location) else { continue }
             let rows = (entries[item.location] ?? []).sorted { $0.line < $1.line }
             if sources.tables.contains(where: { $0.location == item.location }) {
-                texts.addRows(bytes, rows.map { ($0.line, base.showsWhole($0.id, to: edition)) })
+                texts.addRows(bytes, rows.map { ($0.line, showsAll($0.id)) })
             } else {
                 texts.add(Array(item.path.utf8), isVisible: rows.contains { edition.contains($0.id) })
-                texts.add(bytes, isVisible: rows.contains { base.showsWhole($0.id, to: edition) })
+                texts.add(bytes, isVisible: rows.contains { showsAll($0.id) })
             }
         }
         for kept in sources.keptVersions {
             if let bytes = try? fileSystem.read(kept.location) { texts.add(bytes, isVisible: false) }
         }
         // Of entries with other versions and blocks, what the audience reads of them.
-        for id in edition.ids where !base.showsWhole(id, to: edition) {
+        for id in edition.ids where !showsAll(id) {
             texts.add(edition[id].readableText, isVisible: true)
         }
-        for id in edition.ids { texts.add(Array(edition[id].title.utf8), isVisible: true) }
+        for id in edition.ids { texts.add(Array((edition[id].title + "\n" + edition[id].slug).utf8), isVisible: true) }
         let used = edition.usedFiles
         for file in sources.attachments {
             texts.add(Array(file.path.utf8), isVisible: used.contains(file.path))
