@@ -62,6 +62,8 @@ let package = Package(
                 "KnowledgeBase", "Language", "Markup", "Rendering", "SearchCore", "SearchText", "Templates", "Visas",
             ]),
         module(
+            "Operations", ["Diagnostics", "Files", "Language", "Publishing", "Rendering", "SiteBuild"]),
+        module(
             "Signing",
             ["ContentModel", "Diagnostics", "Files", "KnowledgeBase", "Language", "Markup", "SiteBuild", "Visas"]),
         // Search: one engine for the build, the command line and, as WebAssembly, the browser.
@@ -92,7 +94,8 @@ let package = Package(
         .executableTarget(
             name: "unisson",
             dependencies: [
-                "CLinux", "CTimeZone", "ContentModel", "Diagnostics", "Files", "Language", "Publishing", "Rendering",
+                "CLinux", "CTimeZone", "ContentModel", "Diagnostics", "Files", "Language", "Operations", "Publishing",
+                "Rendering",
                 "SearchCore",
                 "Signing", "SiteBuild", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

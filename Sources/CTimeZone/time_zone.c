@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/timex.h>
 #include <time.h>
 
 // Whether a file holds a time zone (RFC 9636): its first four letters.
@@ -41,4 +42,10 @@ int time_in_zone(const char *zone, int64_t seconds, int32_t shown[5]) {
     shown[3] = parts.tm_hour;
     shown[4] = parts.tm_min;
     return 0;
+}
+
+int clock_is_kept(void) {
+    struct timex state = {0};
+    int status = adjtimex(&state);
+    return status < 0 ? -1 : status != TIME_ERROR;
 }

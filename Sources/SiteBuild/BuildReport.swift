@@ -2,6 +2,7 @@ public import Diagnostics
 internal import ContentModel
 internal import KnowledgeBase
 public import Language
+public import Rendering
 
 /// What a build did and found.
 public struct BuildReport: Sendable {
@@ -45,6 +46,30 @@ public struct BuildReport: Sendable {
     public var edition = ""
     /// The day as of which the site was read.
     public var date: CalendarDate?
+    /// Of the site that was replaced, or would have been; nil where there was none.
+    public internal(set) var formerDate: CalendarDate?
+    /// Where clocks decide what day it is; an IANA name.
+    public internal(set) var timeZone = ""
+    /// The language of the site's pages.
+    public internal(set) var language = SiteLanguage.french
+    /// As its pages have it.
+    public internal(set) var siteTitle = ""
+    /// Where it is read, ending with `/`; nil where that was not said.
+    public internal(set) var baseURL: String?
+    /// To whom held entries belong, by its short name: those that the audience sees.
+    public internal(set) var heldOwners: [HeldEntry: String] = [:]
+    /// How many withheld texts were found in the output; nil where nobody looked.
+    public internal(set) var leaks: Int?
+    /// What ceased to hold since the former site, of what the audience sees.
+    public internal(set) var endedSince: [EndedSince] = []
+    /// What each owner has to do, of what the audience sees; empty unless asked for.
+    public internal(set) var ownedWork: [OwnedWork] = []
+    /// For each of `told`, whether the build before did not have it; nil when that is not known.
+    private(set) var areNew: [Bool]?
+    /// How many warnings the build before did not have; nil when that is not known.
+    public var newWarnings: Int? {
+        areNew.map { zip(told, $0).count { $0.severity == .warning && $1 } }
+    }
     /// What each page read, where that was asked for, a line for each:
     /// `{"page":"index.html","reads":{"title dire:radars":"0123456789abcdef"}}`.
     public var reads: [[UInt8]] = []
@@ -78,6 +103,9 @@ public struct BuildReport: Sendable {
             })
         return held.filter { places.contains($0.place) }
     }
+
+    /// Compares with the build before.
+    mutating func compare(with former: FormerRemarks?) { areNew = former?.replace(by: told) }
 
     mutating func keep(_ value: some Sendable) { kept.append(value) }
 
@@ -123,8 +151,19 @@ public struct BuildReport: Sendable {
                     ]
                 }),
             "counts": members.first { $0.key == "counts" }?.value ?? [],
-            "diagnostics": members.first { $0.key == "diagnostics" }?.value ?? [],
+            "newWarnings": newWarnings.map { .number($0) } ?? .null,
+            "diagnostics": marked(members.first { $0.key == "diagnostics" }?.value ?? []),
         ]
+    }
+
+    /// Says of each remark whether it is new, where that is known.
+    private func marked(_ remarks: JSONText) -> JSONText {
+        guard let areNew, case .array(let items) = remarks, items.count == areNew.count else { return remarks }
+        return .array(
+            zip(items, areNew).map { item, isNew in
+                guard case .object(let members) = item else { return item }
+                return .object(members + [JSONText.Member("new", .bool(isNew))])
+            })
     }
 }
 

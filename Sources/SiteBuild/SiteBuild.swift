@@ -33,6 +33,8 @@ public struct SiteBuild: Sendable {
         public var recordsReads = false
         /// Whether nothing is taken over from the former site, and nothing left for the next build to take over.
         public var isClean = false
+        /// Whether the report says what each owner has to do.
+        public var gathersOwnedWork = false
         /// Whether to wait for another build that writes to the same output.
         public var waits = false
         /// Whether an entry in error keeps its last published version instead of stopping everything.
@@ -107,7 +109,7 @@ public struct SiteBuild: Sendable {
         var report = BuildReport()
         var watch = StageWatch(clock: surroundings.clock)
         var remarks: TellableRemarks?
-        _ = await prepare(&report, &watch, &remarks)
+        if let site = await prepare(&report, &watch, &remarks) { report.keep(partsOf: site, options) }
         report.finish(watch, isStrict: options.isStrict)
         return report
     }
@@ -117,13 +119,16 @@ public struct SiteBuild: Sendable {
         var report = BuildReport()
         var watch = StageWatch(clock: surroundings.clock)
         var remarks: TellableRemarks?
+        report.formerDate = (try? BuiltSite(at: options.output, with: surroundings.fileSystem))?.card.date
         let site = await prepare(&report, &watch, &remarks)
+        if let site { report.keep(partsOf: site, options) }
         if let site, !report.stopsPublication(isStrict: options.isStrict) {
             await write(site, &report, &watch)
         }
         report.keep(site)
         if let edition = site?.parts.edition { report.count(edition) }
         report.finish(watch, isStrict: options.isStrict, telling: remarks)
+        report.compare(with: FormerRemarks(beside: options.output, with: surroundings.fileSystem))
         return report
     }
 

@@ -1,5 +1,9 @@
 import ArgumentParser
 import Diagnostics
+import Files
+import Glibc
+import Language
+import Operations
 import SiteBuild
 
 struct Build: AsyncParsableCommand {
@@ -44,12 +48,28 @@ struct Build: AsyncParsableCommand {
             valueName: "fichier"))
     var reads: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Écrit des mesures pour Prometheus (node_exporter), aussi quand la construction échoue.",
+            valueName: "fichier"))
+    var metrics: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Écrit un courriel par service, avec ce qui est à lui : remarques, échéances, retards, places à pourvoir.",
+            valueName: "dossier"))
+    var mails: String?
+
+    @Flag(help: "Dit en une ligne, sur la sortie, ce qui s'est passé : celle d'un journal.")
+    var line = false
+
     @Flag(help: "N'écrit que les remarques.")
     var quiet = false
 
     mutating func run() async throws {
         let terminal = Terminal(printing)
         var options = try sources.options()
+        options.gathersOwnedWork = mails != nil
         options.output = output
         options.baseURL = baseURL
         options.recordsReads = reads != nil
@@ -59,7 +79,9 @@ struct Build: AsyncParsableCommand {
         let progress = quiet ? nil : terminal.progressLine()
         let build = SiteBuild(options, in: .process(progress: progress))
         let misplaced = build.misplacedFiles(
-            [("--report", report), ("--reads", reads)].compactMap { option, path in path.map { (option, $0) } })
+            [("--report", report), ("--reads", reads), ("--metrics", metrics), ("--mails", mails)].compactMap {
+                option, path in path.map { (option, $0) }
+            })
         guard misplaced.isEmpty else {
             terminal.print(misplaced)
             throw ExitCode(64)
@@ -72,8 +94,21 @@ struct Build: AsyncParsableCommand {
         if !tellsAll { terminal.printUntold(result) }
         if let report { try terminal.write(result.json(in: terminal.language).indented + "\n", to: report) }
         if let reads { try terminal.write(result.reads, to: reads) }
-        if !quiet || !result.isPublished { terminal.summary(of: result, output: output, tellsAll: tellsAll) }
+        if let metrics { try terminal.write(Self.metrics(of: result, replacing: metrics).text, to: metrics) }
+        if let mails { try terminal.write(result.ownedWork, of: result, to: mails) }
+        if line {
+            let time = Moment(seconds: time(nil)).local(in: result.timeZone)
+            print(BuildLine(result, at: time.map { ($0.hour, $0.minute) }, in: terminal.siteLanguage).text)
+        } else if !quiet || !result.isPublished {
+            terminal.summary(of: result, output: output, tellsAll: tellsAll)
+        }
         withExtendedLifetime(result) { Self.exit(withError: ExitCode(result.exitStatus)) }
+    }
+
+    private static func metrics(of result: BuildReport, replacing path: String) -> BuildMetrics {
+        BuildMetrics(
+            result, exitStatus: result.exitStatus, at: Moment(seconds: time(nil)),
+            former: try? FileSystem.disk.read(path))
     }
 }
 

@@ -13,13 +13,14 @@ struct Unisson: AsyncParsableCommand {
               unisson validate dire:radars …      donne un visa à une fiche
               unisson publish /mnt/intranet      publie le site construit sur un partage
               unisson diff                       dit ce qui a changé depuis la construction d'avant
+              unisson doctor                     dit ce qui manque à la machine
               unisson new connaissances          commence un site : le contenu d'exemple, à changer
               unisson model                      écrit la référence de model.yaml
             """,
         version: "1.0.0",
         subcommands: [
             Build.self, Check.self, Publish.self, Diff.self, Rollback.self, Validate.self, Withdraw.self, Search.self,
-            New.self, OperationsFiles.self, ModelHelp.self, Theme.self,
+            New.self, DoctorCommand.self, OperationsFiles.self, ModelHelp.self, Theme.self,
         ])
 
     static func main() async {

@@ -78,6 +78,7 @@ extension SiteBuild {
         if options.holdsBack { try writer.keepSources(PublishedSources.bytes(site.parts.orders.date, site.texts)) }
         if options.keepsRecord || options.recordsReads { await record(written, maker, site, &report) }
         let leaks = await leaks(in: written.map(\.path).filter { !$0.isEmpty }, of: writer, site.withheld)
+        report.leaks = leaks.count
         return written.compactMap(\.problem) + leaks
     }
 
