@@ -172,7 +172,7 @@ def test_a_day_names_the_generation_that_was_the_site(site):
             ("2026-01-12", "Rien n'a changé"), ("2030-01-01", "Rien n'a changé")]:
         assert says(site, "diff", "--output", "site", day).splitlines()[1] == line, day
     error = site.run("diff", "--output", "site", "2026-01-09", status=64)
-    assert "la première date du 10 janvier 2026" in error
+    assert "la première date du 10 janvier 2026" in error and "[aucune-generation-ce-jour]" in error
 
 
 def test_a_feed_is_one_to_any_reader_of_feeds(site):
@@ -384,6 +384,7 @@ def test_another_audience_s_generation_does_not_come_back(site):
     site.build("site")
     error = site.run("rollback", "--output", "site", status=74)
     assert "est de l'édition « dirigeants », le site est de l'édition « cadres »" in error
+    assert "[generation-d-une-autre-edition]" in error
     assert current(site) == 2
 
 
