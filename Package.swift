@@ -54,7 +54,7 @@ let package = Package(
         module("Files", ["CLinux", "Diagnostics", "Language"]),
         module("Visas", ["ContentModel", "Diagnostics", "Digests", "KnowledgeBase", "Language", "Markup"]),
         module("Publishing", ["CDeflate", "CLinux", "Diagnostics", "Digests", "Files", "Language"]),
-        module("Checks", ["ContentModel", "Diagnostics", "KnowledgeBase", "Language"]),
+        module("Checks", ["ContentModel", "Diagnostics", "KnowledgeBase", "Language"], isHot: true),
         module(
             "SiteBuild",
             [

@@ -13,7 +13,8 @@ extension SiteBuild {
             // Its own name would tell.
             if let name = words.first(in: Array(path.utf8)) { return Diagnostic?.some(Self.leak(name, options.output)) }
             guard let bytes = try? writer.fileSystem.read(writer.location(path)) else { return nil }
-            let word = words.first(in: bytes) ?? IndexFile.contents(of: bytes).flatMap { words.first(in: $0) }
+            let packed = path.hasSuffix(".js") ? IndexFile.contents(of: bytes) : nil
+            let word = words.first(in: bytes) ?? packed.flatMap { words.first(in: $0) }
             return word.map { Self.leak($0, path) }
         }
         return found.compactMap(\.self)
