@@ -12,6 +12,8 @@ package struct WithheldWords: Sendable {
 
     /// Hashes of what is withheld.
     private var hashes: Set<UInt64> = []
+    /// What the audience may read, looked at again before anything is told: marks may part there what stands together elsewhere.
+    private let visible: [[UInt8]]
 
     /// Nothing is withheld.
     package var isEmpty: Bool { hashes.isEmpty }
@@ -20,6 +22,7 @@ package struct WithheldWords: Sendable {
     ///   - withheld: texts that the audience must not read, UTF-8.
     ///   - visible: those that it may.
     package init(withheld: some Sequence<[UInt8]>, visible: some Sequence<[UInt8]>) {
+        self.visible = Array(visible)
         for text in withheld {
             for isMarkup in [false, true] {
                 Self.walk(text, isMarkup: isMarkup) {
@@ -44,12 +47,32 @@ package struct WithheldWords: Sendable {
         // Once as it stands, for names and attributes; once without tags, which may stand within a word's sentence.
         for isMarkup in [false, true] where found == nil {
             Self.walk(bytes, isMarkup: isMarkup) { hash, range in
-                guard hashes.contains(hash) else { return true }
+                guard hashes.contains(hash), !isVisible(bytes[range]) else { return true }
                 found = String(decoding: bytes[range], as: UTF8.self)
                 return false
             }
         }
         return found
+    }
+
+    /// Whether these words stand in a row in a text that the audience reads, whatever stands between them.
+    private func isVisible(_ part: ArraySlice<UInt8>) -> Bool {
+        [false, true].contains { isMarkup in
+            let wanted = Self.words(Array(part), isMarkup: isMarkup)
+            return !wanted.isEmpty
+                && visible.contains { text in
+                    [false, true].contains { Self.words(text, isMarkup: $0).contains(wanted) }
+                }
+        }
+    }
+
+    private static func words(_ bytes: [UInt8], isMarkup: Bool) -> [UInt64] {
+        bytes.withUnsafeBufferPointer { bytes in
+            var walk = WordWalk(bytes, skipsTags: isMarkup)
+            var hashes: [UInt64] = []
+            while let word = walk.next() { hashes.append(word.hash) }
+            return hashes
+        }
     }
 
     private static func walk(_ bytes: [UInt8], isMarkup: Bool, _ take: (UInt64) -> Bool) {

@@ -91,6 +91,10 @@ import Testing
         let words = WithheldWords(
             withheld: [withheld],
             visible: [Array("La Réglementation\ndu bâtiment public".utf8), Array("Donner un nombre de lits".utf8)])
+        let marked = WithheldWords(
+            withheld: [Array("la file commençait à cinq heures".utf8)],
+            visible: [Array("La *file*,\n**commençait** à cinq heures".utf8)])
+        #expect(marked.first(in: Array("la file commençait à cinq heures".utf8)) == nil)
         #expect(words.first(in: Array("<h2>À éviter</h2><p>Donner un nombre de lits</p>".utf8)) == nil)
         #expect(words.first(in: Array("la <i>réglementation</i> du bâtiment public".utf8)) == nil)
     }

@@ -33,8 +33,10 @@ extension GatheredContent {
                 texts.add(bytes, isVisible: rows.contains { showsAll($0.id) })
             }
         }
+        // The last audience compares what changed with what was validated.
+        let isLast = edition.number == model.editions.count - 1
         for kept in sources.keptVersions {
-            if let bytes = try? fileSystem.read(kept.location) { texts.add(bytes, isVisible: false) }
+            if let bytes = try? fileSystem.read(kept.location) { texts.add(bytes, isVisible: isLast) }
         }
         // Of entries with other versions and blocks, what the audience reads of them.
         for id in edition.ids where !showsAll(id) {
