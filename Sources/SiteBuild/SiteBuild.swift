@@ -157,7 +157,7 @@ public struct SiteBuild: Sendable {
             sources: content.sources, date: content.date,
             options: options, with: surroundings.fileSystem)
         site?.texts = content.parsed.texts
-        site?.withheld = content.withheldWords(from: shown, with: surroundings.fileSystem)
+        site?.withheld = content.withheldWords(from: shown)
         report.diagnostics += site?.diagnostics ?? []
         watch.end(.plan)
         return site

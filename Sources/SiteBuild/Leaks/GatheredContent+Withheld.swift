@@ -10,7 +10,7 @@ internal import Visas
 extension GatheredContent {
     /// What an audience must not find in its site: all that stands only in files, rows, blocks and versions that it does not
     /// read.
-    func withheldWords(from edition: Edition, with fileSystem: FileSystem) -> WithheldWords {
+    func withheldWords(from edition: Edition) -> WithheldWords {
         let whole = base.whole
         // An entry is one object as long as nothing of it is left out.
         func showsAll(_ id: EntryID) -> Bool { base.showsWhole(id, to: edition) && edition[id] === whole[id] }

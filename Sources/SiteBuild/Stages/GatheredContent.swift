@@ -21,6 +21,8 @@ package struct GatheredContent: Sendable {
     package let kept: KeptVersions
     /// The day as of which the site is read.
     package let date: CalendarDate
+    /// Through which it was read: with former texts in the place of those that are held.
+    let fileSystem: FileSystem
     /// Digests of attached files, by path.
     fileprivate let digests: @Sendable (String) -> String?
 
@@ -74,7 +76,8 @@ extension SiteBuild {
         report.diagnostics = report.diagnostics.joiningUnknownKinds
         report.date = date
         return GatheredContent(
-            sources: sources, model: model, parsed: parsed, base: base, kept: kept, date: date, digests: digests)
+            sources: sources, model: model, parsed: parsed, base: base, kept: kept, date: date,
+            fileSystem: surroundings.fileSystem, digests: digests)
     }
 
     /// Digests of attached files, by path from the content folder; nil for one that cannot be read.
