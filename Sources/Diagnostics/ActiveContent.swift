@@ -1,5 +1,5 @@
 /// What in an attached file may run when somebody opens it from a web server.
-public enum ActiveContent: Sendable, Hashable {
+public enum ActiveContent: Sendable, Hashable, Codable {
     /// A page, by its name's ending or because it begins like one.
     case page
     /// A program or a script, by its name's ending.

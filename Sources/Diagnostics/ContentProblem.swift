@@ -1,7 +1,7 @@
 public import Language
 
 /// What can be wrong with entries, once the model is known.
-public enum ContentProblem: Sendable, Hashable {
+public enum ContentProblem: Sendable, Hashable, Codable {
     // One entry
     case unknownField(String, kind: String)
     /// - Parameter isSection: whether it stands under a heading of the text.
@@ -87,7 +87,7 @@ public enum ContentProblem: Sendable, Hashable {
 }
 
 /// What a field's value should look like.
-public enum ContentShape: Sendable, Hashable {
+public enum ContentShape: Sendable, Hashable, Codable {
     case text, integer, decimal, date, boolean, mail, telephone, url, duration, time, records, single, list, file, alias
 }
 

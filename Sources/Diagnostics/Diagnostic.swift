@@ -1,7 +1,7 @@
 /// Something that a person should know about the site's sources: a value, never thrown.
-public struct Diagnostic: Sendable, Hashable {
+public struct Diagnostic: Sendable, Hashable, Codable {
     /// How much it matters: errors stop publication, warnings do not.
-    public enum Severity: String, Sendable, Hashable, Comparable {
+    public enum Severity: String, Sendable, Hashable, Codable, Comparable {
         case error
         case warning
 
@@ -10,7 +10,7 @@ public struct Diagnostic: Sendable, Hashable {
     }
 
     /// A second place that explains the first.
-    public struct Note: Sendable, Hashable {
+    public struct Note: Sendable, Hashable, Codable {
         /// What the place is.
         public var text: NoteText
         /// Where to look.

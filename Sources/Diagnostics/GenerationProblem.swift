@@ -1,5 +1,5 @@
 /// What can be in the way of looking at former generations of a site, or of going back to one.
-public enum GenerationProblem: Sendable, Hashable {
+public enum GenerationProblem: Sendable, Hashable, Codable {
     /// No whole generation has that number; with those that there are.
     case unknown(Int, known: [Int])
     /// There is none before the one that is the site.
@@ -19,7 +19,7 @@ public enum GenerationProblem: Sendable, Hashable {
 }
 
 /// Why something that a former generation shows must not come back.
-public enum ReturnReason: Sendable, Hashable {
+public enum ReturnReason: Sendable, Hashable, Codable {
     /// The site has it no more: withdrawn, restricted, erased, removed.
     case gone
     /// It ended on that day.

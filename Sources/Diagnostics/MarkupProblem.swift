@@ -1,5 +1,5 @@
 /// What can be wrong with a file before the model is asked: encoding, YAML, Markdown, CSV.
-public enum MarkupProblem: Sendable, Hashable {
+public enum MarkupProblem: Sendable, Hashable, Codable {
     // Files
     case notUTF8
     /// - Parameter inTable: whether a spreadsheet wrote it.

@@ -1,7 +1,7 @@
 public import Language
 
 /// What can be wrong with `model.yaml` and `site.yaml`.
-public enum ModelProblem: Sendable, Hashable {
+public enum ModelProblem: Sendable, Hashable, Codable {
     case unknownKey(String, within: ModelPart)
     case missingKey(String, within: ModelPart)
     case wrongShape(ModelPart, expected: ModelShape)
@@ -40,7 +40,7 @@ public enum ModelProblem: Sendable, Hashable {
 }
 
 /// The part of a model or of the site's settings that a message names.
-public enum ModelPart: Sendable, Hashable {
+public enum ModelPart: Sendable, Hashable, Codable {
     case model, vocabularies, kinds, names, fields, records, rules, views, conditions, inForce, review, value, settings
     case door, theme, strings, tones, icons, anchors, paper
     case kind(String)
@@ -53,7 +53,7 @@ public enum ModelPart: Sendable, Hashable {
 }
 
 /// What a part should look like.
-public enum ModelShape: Sendable, Hashable {
+public enum ModelShape: Sendable, Hashable, Codable {
     case mapping, list, text, boolean, integer, number, path, size, mode
 }
 

@@ -1,5 +1,5 @@
 /// A place in a source file, as an editor shows it.
-public struct Place: Sendable, Hashable, Comparable {
+public struct Place: Sendable, Hashable, Codable, Comparable {
     /// The file's path as given on the command line, `/`-separated.
     public var path: String
     /// 1-based; 0 when the whole file is meant.

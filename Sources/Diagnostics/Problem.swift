@@ -1,7 +1,7 @@
 /// Everything that can be wrong with a site's sources, by the stage that finds it.
 ///
 /// Each case carries data only; the wording stands in one folder per language (`French/`, `English/`).
-public enum Problem: Sendable, Hashable {
+public enum Problem: Sendable, Hashable, Codable {
     case markup(MarkupProblem)
     case model(ModelProblem)
     case content(ContentProblem)
@@ -54,7 +54,7 @@ extension ProblemDetail {
 }
 
 /// What a note's place is.
-public enum NoteText: Sendable, Hashable {
+public enum NoteText: Sendable, Hashable, Codable {
     /// The first of two things that share a name.
     case firstDefinedHere
     /// One of several candidates, with the form that names it without doubt.

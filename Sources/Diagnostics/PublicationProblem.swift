@@ -1,5 +1,5 @@
 /// What can keep a built site from being published elsewhere, or should be known about it.
-public enum PublicationProblem: Sendable, Hashable {
+public enum PublicationProblem: Sendable, Hashable, Codable {
     /// No site was built where one is looked for.
     case noSite(String)
     /// What stands there is not a whole generation with its edition.

@@ -2,7 +2,7 @@
 ///
 /// A renamed service makes every row of a table wrong at once: two hundred messages say that, twenty thousand hide the
 /// others. What is left out still counts.
-public struct Remainder: Sendable, Hashable {
+public struct Remainder: Sendable, Hashable, Codable {
     /// The identifier of the problems left out, which is this one's too.
     public let id: String
     /// That of the problems left out.

@@ -1,7 +1,7 @@
 public import Language
 
 /// What can be wrong with the site as a whole: its settings, its theme, its paths, its output.
-public enum SiteProblem: Sendable, Hashable {
+public enum SiteProblem: Sendable, Hashable, Codable {
     /// A needed file or folder is not there.
     case missing(String)
     /// A file or folder that cannot be read.
@@ -57,7 +57,7 @@ public enum SiteProblem: Sendable, Hashable {
 }
 
 /// What a file that is not read seems to be.
-public enum OverlookedForm: Sendable, Hashable {
+public enum OverlookedForm: Sendable, Hashable, Codable {
     /// A Markdown text under another ending, or none; with the name that it should have.
     case misnamed(String)
     /// A text of a word processor; with the name that its entry would have.
@@ -110,7 +110,7 @@ extension SiteProblem: ProblemDetail {
 }
 
 /// Why an error stops everything although entries in error may wait.
-public enum HoldRefusal: Sendable, Hashable {
+public enum HoldRefusal: Sendable, Hashable, Codable {
     /// A leak, two words on one subject, a restriction, a visa: nothing may hide it.
     case forbidden
     /// It stands in no entry: in the model, the settings, the theme, an attached file.

@@ -1,5 +1,5 @@
 /// Why the operating system refused to read or to write, as far as a person can do something about it.
-public enum SystemReason: Sendable, Hashable {
+public enum SystemReason: Sendable, Hashable, Codable {
     /// No file or folder of that name, or of one before it in the path.
     case notFound
     /// The account may not do this here.

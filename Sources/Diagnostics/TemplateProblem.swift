@@ -1,7 +1,7 @@
 /// What can be wrong with a theme's templates.
-public enum TemplateProblem: Sendable, Hashable {
+public enum TemplateProblem: Sendable, Hashable, Codable {
     /// What a template can be given, and what a place in a template can use.
-    public enum ValueKind: Sendable, Hashable, CaseIterable {
+    public enum ValueKind: Sendable, Hashable, Codable, CaseIterable {
         case text
         case number
         case flag

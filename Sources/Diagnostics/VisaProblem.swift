@@ -1,7 +1,7 @@
 public import Language
 
 /// What can be wrong with visas and with the validated versions that are kept. Entries are named as in `kind:slug`.
-public enum VisaProblem: Sendable, Hashable {
+public enum VisaProblem: Sendable, Hashable, Codable {
     // The model
     /// A kind of table rows that wants a visa.
     case needsFolder(kind: String)

@@ -1,5 +1,5 @@
 /// What is wrong with a piece of YAML, as far as it can be told.
-public enum YAMLFault: Sendable, Hashable {
+public enum YAMLFault: Sendable, Hashable, Codable {
     /// A colon followed by a space inside an unquoted value.
     case colonInValue
     /// A line that should begin with `name:`.

@@ -1,5 +1,5 @@
 /// A day of the Gregorian calendar, without time or zone.
-public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConvertible {
+public struct CalendarDate: Sendable, Hashable, Codable, Comparable, CustomStringConvertible {
     /// For example 2013.
     public let year: Int
     /// 1 to 12.

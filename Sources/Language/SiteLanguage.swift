@@ -1,6 +1,6 @@
 /// A language in which a site can be written: what the generator itself must know of it. Everything else that a theme
 /// says stands in the theme's `strings/`.
-public enum SiteLanguage: String, Sendable, CaseIterable {
+public enum SiteLanguage: String, Sendable, Codable, CaseIterable {
     case french = "fr"
     case english = "en"
 

@@ -1,5 +1,5 @@
 /// The three numbers of a date as somebody wrote it, whether or not the calendar has such a day.
-public struct WrittenDay: Sendable, Hashable {
+public struct WrittenDay: Sendable, Hashable, Codable {
     /// For example 2013.
     public let year: Int
     /// 1 for January; any number may have been written.

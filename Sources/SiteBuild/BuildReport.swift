@@ -17,7 +17,7 @@ public struct BuildReport: Sendable {
         return (errors, diagnostics.count - told.count - errors)
     }
     /// Whether there is a wider audience: then the size of the sources, which are the same for all, is not told.
-    private(set) var isNarrow = false
+    var isNarrow = false
     /// Whether the output now shows this site.
     public var isPublished = false
     /// Whether what failed was not the content but the disk or the output.
@@ -33,7 +33,7 @@ public struct BuildReport: Sendable {
     /// Entries by kind, in the order of the model: those of the edition, in a check all of them.
     public var entries: [(kind: String, count: Int)] = []
     /// How many entries the content has, whatever the edition.
-    public private(set) var contentEntries = 0
+    public internal(set) var contentEntries = 0
     /// Pages written, redirections included.
     public var pages = 0
     /// Other files written: assets and attachments.

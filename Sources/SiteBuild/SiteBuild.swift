@@ -114,10 +114,25 @@ public struct SiteBuild: Sendable {
         return report
     }
 
-    /// Runs every stage and, when nothing is wrong, replaces the site at the output in one step.
+    /// Runs every stage and, when nothing is wrong, replaces the site at the output in one step. Where nothing has changed
+    /// since the site that stands there was made, it is left, and what was said of it said again.
     public func build() async -> BuildReport {
-        var report = BuildReport()
         var watch = StageWatch(clock: surroundings.clock)
+        guard let inputs = await SiteInputs.digest(of: self) else { return await build(&watch) }
+        if let known = await KnownBuild(before: self, of: inputs) {
+            watch.end(.read)
+            var report = known.account.report
+            report.stages = watch.stages
+            report.compare(with: FormerRemarks(beside: options.output, with: surroundings.fileSystem))
+            return report
+        }
+        let report = await build(&watch)
+        await KnownBuild(report, of: self, from: inputs)?.keep(self)
+        return report
+    }
+
+    private func build(_ watch: inout StageWatch) async -> BuildReport {
+        var report = BuildReport()
         var remarks: TellableRemarks?
         report.formerDate = (try? BuiltSite(at: options.output, with: surroundings.fileSystem))?.card.date
         let site = await prepare(&report, &watch, &remarks)

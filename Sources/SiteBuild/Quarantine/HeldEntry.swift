@@ -1,7 +1,7 @@
 public import Diagnostics
 
 /// An entry whose new text has errors, or needs one that has: its last published version stays.
-public struct HeldEntry: Sendable, Hashable {
+public struct HeldEntry: Sendable, Hashable, Codable {
     /// `Kind.key`.
     public let kind: String
     /// Its identifier; nil for a table that is held as a whole.

@@ -72,27 +72,17 @@ struct ItemWriter: Sendable {
 
     private func copy(_ source: String, size: Int, to path: String) throws(PublishingFailure) -> Written {
         var written = Written(path: path, bytes: size)
-        if let digest = former == nil ? nil : digest(of: source),
+        if let digest = former == nil ? nil : writer.fileSystem.digest(of: source),
             let found = former?.file(path, size: size, digest: digest)
         {
             written.isTakenOver = try writer.take(found.location, to: path)
         }
         if !written.isTakenOver { try writer.copy(source, to: path) }
         // Of what stands there: the source may have changed since.
-        if keepsRecord, let digest = digest(of: writer.location(path)) {
+        if keepsRecord, let digest = writer.fileSystem.digest(of: writer.location(path)) {
             written.record = record(path, size, .bytes(digest: digest))
         }
         return written
-    }
-
-    /// Of a file that need not fit into memory; nil for one that cannot be read.
-    private func digest(of file: String) -> UInt64? {
-        var hash = ContentHash()
-        let read: Void? = try? writer.fileSystem.readPieces(file, 1 << 16) { piece in
-            hash.add(piece)
-            return true
-        }
-        return read == nil ? nil : hash.value
     }
 
     private func record(_ path: String, _ size: Int, _ source: GenerationRecord.Source) -> GenerationRecord.File? {

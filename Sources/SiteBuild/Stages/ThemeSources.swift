@@ -31,6 +31,24 @@ struct ThemeSources: Sendable {
     /// The most themes in a chain of parents.
     private static let longestChain = 8
 
+    /// The folders that `read` would read, in its order; nil where one of them cannot be.
+    static func folders(_ options: SiteBuild.Options, _ fileSystem: FileSystem) -> [String]? {
+        var folders: [String] = []
+        var path = folder(options, fileSystem)
+        while !isOwn(path, isParent: !folders.isEmpty, options, fileSystem) {
+            guard !folders.contains(path), folders.count < longestChain,
+                let bytes = try? fileSystem.read(ContentTree.join(path, manifest)),
+                let file = SourceFile.decode(path: path, contents: bytes).0
+            else { return nil }
+            folders.append(path)
+            guard let parent = Theme.parent(of: file).0 else { break }
+            path = ContentTree.join(FileSystem.parent(of: path) ?? "", parent)
+        }
+        return folders
+    }
+
+    private static let manifest = "theme.yaml"
+
     static func read(
         _ options: SiteBuild.Options, ownTemplates: [TemplateSource], language: SiteLanguage,
         with fileSystem: FileSystem
@@ -96,10 +114,10 @@ struct ThemeSources: Sendable {
         }
         diagnostics += found
         guard !found.contains(where: { $0.place == Place(tree.root) }),
-            let manifest = SourceFile.read("theme.yaml", in: tree, &diagnostics, with: fileSystem)
+            let manifest = SourceFile.read(Self.manifest, in: tree, &diagnostics, with: fileSystem)
         else { return nil }
         var files: [(path: String, bytes: [UInt8])] = []
-        for file in tree.files where file.path != "theme.yaml" {
+        for file in tree.files where file.path != Self.manifest {
             do {
                 files.append((file.path, try fileSystem.read(tree.location(of: file))))
             } catch {

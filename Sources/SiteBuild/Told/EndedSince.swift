@@ -3,7 +3,7 @@ internal import KnowledgeBase
 public import Language
 
 /// How many entries of a kind ceased to hold since the former site, in the model's words.
-public struct EndedSince: Sendable, Hashable {
+public struct EndedSince: Sendable, Hashable, Codable {
     /// What one of them is called, and several.
     public let one: String
     /// What several are called.
