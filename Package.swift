@@ -24,7 +24,9 @@ let package = Package(
     name: "Unisson",
     products: [.executable(name: "unisson", targets: ["unisson"])],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        // HTTP for `unisson serve`: its parser and its sockets, without Foundation.
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
     ],
     targets: [
         .systemLibrary(name: "CBytes"),
@@ -64,6 +66,12 @@ let package = Package(
         module(
             "Operations", ["Diagnostics", "Files", "Language", "Publishing", "Rendering", "SiteBuild"]),
         module(
+            "Serving",
+            [
+                "CLinux", "Diagnostics", "Files", "Language", "SiteBuild", .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+            ]),
+        module(
             "Signing",
             ["ContentModel", "Diagnostics", "Files", "KnowledgeBase", "Language", "Markup", "SiteBuild", "Visas"]),
         // Search: one engine for the build, the command line and, as WebAssembly, the browser.
@@ -79,7 +87,7 @@ let package = Package(
             name: "EmbedPlugin", capability: .buildTool(), dependencies: ["EmbedTool"],
             path: "Sources/EmbedPlugin"),
         .target(
-            name: "Embedded", exclude: ["operations"], swiftSettings: settings, plugins: ["EmbedPlugin"]),
+            name: "Embedded", exclude: ["operations", "preview"], swiftSettings: settings, plugins: ["EmbedPlugin"]),
         .target(
             name: "SearchFixtures", dependencies: ["SearchCore"], path: "Tests/SearchFixtures", swiftSettings: settings),
         .executableTarget(
@@ -96,7 +104,7 @@ let package = Package(
             dependencies: [
                 "CLinux", "CTimeZone", "ContentModel", "Diagnostics", "Files", "Language", "Operations", "Publishing",
                 "Rendering",
-                "SearchCore",
+                "SearchCore", "Serving",
                 "Signing", "SiteBuild", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings,

@@ -21,6 +21,8 @@ public struct SiteBuild: Sendable {
         public var output: String
         /// The audience, by the model's word; nil for the one that may see least.
         public var edition: String?
+        /// Whether the last audience is meant where none is named.
+        public var showsWidest = false
         /// The day as of which the site is read, before `site.yaml` and the clock.
         public var asOf: CalendarDate?
         /// Where the site will be read, for the pages that cannot know where they stand.
@@ -191,7 +193,7 @@ public struct SiteBuild: Sendable {
     }
 
     private func edition(_ model: Model, _ diagnostics: inout [Diagnostic]) -> Int? {
-        guard let name = options.edition else { return 0 }
+        guard let name = options.edition else { return options.showsWidest ? model.editions.count - 1 : 0 }
         if let index = model.editions.firstIndex(where: { $0.folded == name.folded }) { return index }
         diagnostics.append(
             Diagnostic(

@@ -9,6 +9,7 @@ struct Unisson: AsyncParsableCommand {
             Exemples :
               unisson build                      construit le site de content/ dans .build/site
               unisson check                      vérifie sans rien écrire
+              unisson serve                      montre le site, à jour pendant qu'on écrit
               unisson search "logement"          cherche dans le site construit
               unisson validate dire:radars …      donne un visa à une fiche
               unisson publish /mnt/intranet      publie le site construit sur un partage
@@ -19,7 +20,7 @@ struct Unisson: AsyncParsableCommand {
             """,
         version: "1.0.0",
         subcommands: [
-            Build.self, Check.self, Publish.self, Diff.self, Rollback.self, Validate.self, Withdraw.self, Search.self,
+            Build.self, Check.self, Serve.self, Publish.self, Diff.self, Rollback.self, Validate.self, Withdraw.self, Search.self,
             Export.self, New.self, DoctorCommand.self, OperationsFiles.self, ModelHelp.self, Theme.self,
         ])
 

@@ -36,6 +36,12 @@ extension SiteBuild {
         return found
     }
 
+    /// The folders of which a change may change the site.
+    public var watchedFolders: [String] {
+        let themes = ThemeSources.folders(options, fileSystem) ?? [ThemeSources.folder(options, fileSystem)]
+        return ([options.content] + themes).filter { ((try? fileSystem.status($0)) ?? nil) != nil }
+    }
+
     private var fileSystem: FileSystem { surroundings.fileSystem }
 
     private var sources: [String] { [options.content, ThemeSources.folder(options, fileSystem)] }

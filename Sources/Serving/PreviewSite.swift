@@ -1,0 +1,78 @@
+public import Diagnostics
+internal import Files
+public import Language
+public import SiteBuild
+
+/// A site that is built again whenever its content changes, and whoever wants to know.
+///
+/// What is served is always the last site that could be published; what stands in the way of the next one is told with it.
+public actor PreviewSite {
+    /// What is served, and what is said of the content as it stands.
+    public struct State: Sendable {
+        /// Grows whenever the site changes; 0 as long as there is none.
+        public fileprivate(set) var version = 0
+        /// The folder of the site that is served; nil as long as there is none.
+        public fileprivate(set) var folder: String?
+        /// What was found in the content as it stands.
+        public fileprivate(set) var remarks: [Diagnostic] = []
+        /// The entries that the audience sees.
+        public fileprivate(set) var entries = 0
+        /// Seconds that the last build took.
+        public fileprivate(set) var seconds = 0.0
+        /// Whether the content as it stands is what is served.
+        public var isCurrent: Bool { !remarks.containsErrors }
+    }
+
+    private let options: SiteBuild.Options
+    private let surroundings: SiteBuild.Surroundings
+    /// What is served now.
+    public private(set) var state = State()
+    private var readers: [Int: AsyncStream<State>.Continuation] = [:]
+    private var nextReader = 0
+
+    /// A site that is not built yet.
+    /// - Parameter options: `output` is a place of the server's own.
+    public init(_ options: SiteBuild.Options, in surroundings: SiteBuild.Surroundings) {
+        self.options = options
+        self.surroundings = surroundings
+    }
+
+    /// Builds the site from the content as it stands, and tells all who wait.
+    public func rebuild() async {
+        let report = await SiteBuild(options, in: surroundings).build()
+        var next = state
+        next.remarks = report.diagnostics
+        next.seconds = report.stages.reduce(0) { $0 + $1.seconds }
+        if report.isPublished,
+            let site = try? BuiltSite(at: options.output, with: surroundings.fileSystem)
+        {
+            if next.folder != site.folder { next.version += 1 }
+            next.folder = site.folder
+            next.entries = report.entries.reduce(0) { $0 + $1.count }
+        }
+        state = next
+        for reader in readers.values { reader.yield(next) }
+    }
+
+    /// The state now and each one that follows.
+    public func states() -> AsyncStream<State> {
+        let (stream, continuation) = AsyncStream.makeStream(of: State.self, bufferingPolicy: .bufferingNewest(1))
+        let number = nextReader
+        nextReader += 1
+        readers[number] = continuation
+        continuation.onTermination = { [weak self] _ in
+            Task { await self?.forget(number) }
+        }
+        continuation.yield(state)
+        return stream
+    }
+
+    private func forget(_ number: Int) { readers[number] = nil }
+
+    /// Follows the folders of the content and the theme until the task ends.
+    public func follow(_ folders: [String]) async {
+        let changes = FolderWatch(folders, with: surroundings.fileSystem).changes()
+        await rebuild()
+        for await _ in changes { await rebuild() }
+    }
+}

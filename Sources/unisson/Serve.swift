@@ -1,0 +1,132 @@
+import ArgumentParser
+import CLinux
+import Diagnostics
+import Dispatch
+import Files
+import Glibc
+import Serving
+import SiteBuild
+
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Montre le site dans un navigateur et le tient à jour pendant qu'on écrit.",
+        discussion: """
+            La page ouverte suit chaque enregistrement, sans perdre la lecture ; les erreurs s'y affichent, avec le fichier et la \
+            ligne, jusqu'à ce qu'elles soient corrigées. Ctrl-C pour finir.
+
+            Exemples :
+              unisson serve                                          sur http://127.0.0.1:8080/
+              unisson serve --address 10.0.0.5 --edition relecture   pour d'autres, derrière un contrôle d'accès
+            """)
+
+    @OptionGroup var sources: SourceOptions
+    @OptionGroup var printing: PrintingOptions
+
+    @Option(
+        help: ArgumentHelp("L'adresse à laquelle répondre ; cette machine seule, par défaut.", valueName: "adresse IP"))
+    var address = "127.0.0.1"
+
+    @Option(help: ArgumentHelp("Le port ; s'il est pris, le suivant qui est libre.", valueName: "nombre"))
+    var port = 8080
+
+    func validate() throws {
+        guard (0...65_535).contains(port) else { throw ValidationError("--port : de 1 à 65535") }
+    }
+
+    func run() async throws {
+        let terminal = Terminal(printing)
+        var options = try sources.options()
+        // What is shown may be for few eyes: nobody else on this machine reads it.
+        umask(0o077)
+        let place = try Self.privateFolder()
+        defer { try? FileSystem.disk.remove(place) }
+        options.output = place + "/site"
+        let isLocal = PreviewServer.isLoopback(address)
+        options.showsWidest = isLocal && sources.edition == nil
+        let site = PreviewSite(options, in: .process(progress: nil))
+        let server = PreviewServer(site, in: terminal.language)
+        let folders = SiteBuild(options, in: .process(progress: nil)).watchedFolders
+        let following = Task { await site.follow(folders) }
+        let telling = Task {
+            for await state in await site.states() where state.folder != nil || !state.remarks.isEmpty {
+                terminal.tell(state)
+            }
+        }
+        let serving = Task { [address, port] in
+            try await server.run(at: address, port: port) { port in
+                let host = address.contains(":") ? "[\(address)]" : address
+                terminal.tellServed(at: "http://\(host):\(port)/", isLocal: isLocal)
+            }
+        }
+        let signals = [SIGINT, SIGTERM].map { number in
+            signal(number, SIG_IGN)
+            let source = DispatchSource.makeSignalSource(signal: number)
+            source.setEventHandler { serving.cancel() }
+            source.activate()
+            return source
+        }
+        defer { signals.forEach { $0.cancel() } }
+        do {
+            try await serving.value
+        } catch let failure as PreviewServer.Failure {
+            terminal.tell(failure)
+            throw ExitCode(69)
+        } catch is CancellationError {}
+        following.cancel()
+        telling.cancel()
+    }
+
+    /// A new folder that nobody else can open, in memory where there is room for one.
+    private static func privateFolder() throws -> String {
+        let parents = ["/dev/shm", getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"]
+        for parent in parents {
+            var template = Array("\(parent)/unisson-serve-\(getpid())-XXXXXX".utf8CString)
+            if let made = mkdtemp(&template) { return String(cString: made) }
+        }
+        throw ExitCode(74)
+    }
+}
+
+extension Terminal {
+    fileprivate func tellServed(at address: String, isLocal: Bool) {
+        switch language {
+        case .french:
+            write("\(address) ; Ctrl-C pour finir\n")
+            if !isLocal { write("Qui peut joindre cette adresse lit tout ce que montre cette édition.\n") }
+        case .english:
+            write("\(address); Ctrl-C to end\n")
+            if !isLocal { write("Whoever reaches this address reads all that this edition shows.\n") }
+        }
+    }
+
+    fileprivate func tell(_ state: PreviewSite.State) {
+        print(state.remarks)
+        let milliseconds = Int(state.seconds * 1000 + 0.5)
+        switch language {
+        case .french:
+            write(
+                state.isCurrent
+                    ? "\(state.entries) fiches, à jour en \(milliseconds) ms\n"
+                    : "la dernière version sans erreur reste affichée\n")
+        case .english:
+            write(
+                state.isCurrent
+                    ? "\(state.entries) entries, up to date in \(milliseconds) ms\n"
+                    : "the last version without errors stays\n")
+        }
+    }
+
+    fileprivate func tell(_ failure: PreviewServer.Failure) {
+        switch (failure, language) {
+        case (.noFreePort(let ports), .french):
+            write(
+                "aucun port libre de \(ports.lowerBound) à \(ports.upperBound) : choisissez-en un autre avec --port\n")
+        case (.noFreePort(let ports), .english):
+            write("no free port from \(ports.lowerBound) to \(ports.upperBound): choose another one with --port\n")
+        case (.badAddress(let address), .french):
+            write("« \(address) » n'est pas une adresse IP de cette machine\n")
+        case (.badAddress(let address), .english):
+            write("“\(address)” is no IP address of this machine\n")
+        }
+    }
+}
