@@ -69,6 +69,7 @@ bench: command test-packages $(BENCH_VENV)/ready ## vitesse et mémoire, recherc
 	  .build/release/SearchBench quality ../shared/search-eval/fiches.jsonl
 	  .build/release/SearchBench speed ../shared/search-eval/fiches.jsonl 10000
 	fi
+	python3 Tests/Bench/serve_bench.py .build/release/site-bench $(UNISSON) themes/sobre
 	$(BENCH_VENV)/bin/python Tests/Bench/search_bench.py $(UNISSON) .build/bench
 
 dist: command ## la commande pour les autres machines : archive, paquet Debian, inventaire, sommes

@@ -68,7 +68,7 @@ let package = Package(
         module(
             "Serving",
             [
-                "CLinux", "Diagnostics", "Files", "Language", "SiteBuild", .product(name: "NIOCore", package: "swift-nio"),
+                "Diagnostics", "Files", "Language", "SiteBuild", .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
             ]),
         module(
@@ -121,7 +121,8 @@ let package = Package(
             dependencies: [
                 "CMarkGFM", "Files", "SiteBuild", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            path: "Tests/Bench", exclude: ["bench.py", "requirements.txt", "search_bench.py"], swiftSettings: settings),
+            path: "Tests/Bench", exclude: ["bench.py", "requirements.txt", "search_bench.py", "serve_bench.py"],
+            swiftSettings: settings),
 
         tests("LanguageTests", ["Language"]),
         tests("DigestsTests", ["Digests"]),

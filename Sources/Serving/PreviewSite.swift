@@ -23,7 +23,7 @@ public actor PreviewSite {
         public var isCurrent: Bool { !remarks.containsErrors }
     }
 
-    private let options: SiteBuild.Options
+    private var options: SiteBuild.Options
     private let surroundings: SiteBuild.Surroundings
     /// What is served now.
     public private(set) var state = State()
@@ -34,12 +34,16 @@ public actor PreviewSite {
     /// - Parameter options: `output` is a place of the server's own.
     public init(_ options: SiteBuild.Options, in surroundings: SiteBuild.Surroundings) {
         self.options = options
+        self.options.remembersFiles = true
         self.surroundings = surroundings
     }
 
     /// Builds the site from the content as it stands, and tells all who wait.
-    public func rebuild() async {
+    /// - Parameter leavesSearch: whether search may know of the change later than the pages.
+    public func rebuild(leavingSearch leavesSearch: Bool = false) async {
+        options.leavesSearch = leavesSearch && state.folder != nil
         let report = await SiteBuild(options, in: surroundings).build()
+        options.former = report.parsedFiles ?? options.former
         var next = state
         next.remarks = report.diagnostics
         next.seconds = report.stages.reduce(0) { $0 + $1.seconds }
@@ -69,10 +73,27 @@ public actor PreviewSite {
 
     private func forget(_ number: Int) { readers[number] = nil }
 
-    /// Follows the folders of the content and the theme until the task ends.
-    public func follow(_ folders: [String]) async {
+    /// Follows the folders of the content and the theme until the task ends. Search follows when nobody has saved for a while.
+    public func follow(_ folders: [String], searchAfter pause: Duration = .seconds(1)) async {
         let changes = FolderWatch(folders, with: surroundings.fileSystem).changes()
+        let (steps, step) = AsyncStream.makeStream(of: Step.self)
+        let following = Task {
+            for await _ in changes { step.yield(.change) }
+            step.finish()
+        }
+        defer { following.cancel() }
         await rebuild()
-        for await _ in changes { await rebuild() }
+        var idle: Task<Void, any Error>?
+        for await next in steps {
+            idle?.cancel()
+            await rebuild(leavingSearch: next == .change)
+            guard next == .change else { continue }
+            idle = Task {
+                try await Task.sleep(for: pause)
+                step.yield(.search)
+            }
+        }
     }
+
+    private enum Step { case change, search }
 }

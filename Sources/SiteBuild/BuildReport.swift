@@ -70,6 +70,8 @@ public struct BuildReport: Sendable {
     public var newWarnings: Int? {
         areNew.map { zip(told, $0).count { $0.severity == .warning && $1 } }
     }
+    /// What was parsed, where that was asked for.
+    public internal(set) var parsedFiles: ParsedFiles?
     /// What each page read, where that was asked for, a line for each:
     /// `{"page":"index.html","reads":{"title dire:radars":"0123456789abcdef"}}`.
     public var reads: [[UInt8]] = []

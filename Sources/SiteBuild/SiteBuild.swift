@@ -37,6 +37,12 @@ public struct SiteBuild: Sendable {
         public var isClean = false
         /// Whether the report says what each owner has to do.
         public var gathersOwnedWork = false
+        /// Whether the report holds what was parsed, for a build that comes after it in the same process.
+        public var remembersFiles = false
+        /// What such a build is given.
+        public var former: ParsedFiles?
+        /// Whether the search index is left as the former site has it: made after all the rest, when there is time.
+        public var leavesSearch = false
         /// Whether to wait for another build that writes to the same output.
         public var waits = false
         /// Whether an entry in error keeps its last published version instead of stopping everything.
@@ -161,6 +167,7 @@ public struct SiteBuild: Sendable {
             return nil
         }
         report.keep(content)
+        report.parsedFiles = content.parsed.remembered
         report.diagnostics += content.sources.settings.unknownEditions(in: content.model)
         report.edition = content.model.editions[edition]
         watch.end(.check)

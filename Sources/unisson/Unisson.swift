@@ -20,7 +20,8 @@ struct Unisson: AsyncParsableCommand {
             """,
         version: "1.0.0",
         subcommands: [
-            Build.self, Check.self, Serve.self, Publish.self, Diff.self, Rollback.self, Validate.self, Withdraw.self, Search.self,
+            Build.self, Check.self, Serve.self, Publish.self, Diff.self, Rollback.self, Validate.self, Withdraw.self,
+            Search.self,
             Export.self, New.self, DoctorCommand.self, OperationsFiles.self, ModelHelp.self, Theme.self,
         ])
 

@@ -16,6 +16,8 @@ import Testing
         var others = Dice(seed: seed &+ 1_000)
         try site.lay(edits.files, over: [:])
         var (faults, takenOver, made, refused): ([String], Int, Int, Int) = ([], 0, 0, 0)
+        // One of both audiences is served by a process that goes on, and remembers what it parsed.
+        var parsed: ParsedFiles?
         for number in 0...30 {
             let (files, day) = (edits.files, edits.day)
             var edit = ""
@@ -27,7 +29,8 @@ import Testing
             site.asOf = edits.asOf
             for edition in ["members", "committee"] {
                 site.edition = edition
-                let report = await site.build("site-" + edition)
+                let report = await site.build("site-" + edition, after: parsed, remembers: edition == "members")
+                parsed = report.parsedFiles ?? parsed
                 guard report.isPublished else {
                     // Faults would stop all that comes after: the author takes the change back.
                     refused += 1

@@ -18,11 +18,15 @@ struct ReusedSite {
         try FileManager.default.copyItem(atPath: Repository.theme, toPath: folder["themes/sobre"])
     }
 
-    func build(_ output: String = "site", isClean: Bool = false, program: String? = "un") async -> BuildReport {
+    func build(
+        _ output: String = "site", isClean: Bool = false, program: String? = "un",
+        after former: ParsedFiles? = nil, remembers: Bool = false
+    ) async -> BuildReport {
         var options = SiteBuild.Options(
             content: folder["content"], theme: folder["themes/sobre"], output: folder[output], edition: edition,
             asOf: CalendarDate(parsing: asOf))
         options.isClean = isClean
+        (options.former, options.remembersFiles) = (former, remembers)
         let surroundings = SiteBuild.Surroundings(
             today: { _ in CalendarDate(parsing: "1900-01-01") }, clock: { 0 }, program: program)
         return await SiteBuild(options, in: surroundings).build()

@@ -21,18 +21,19 @@ public struct FolderWatch: Sendable {
     /// One element for each time that something is not as it was, from now on, until the task that waits ends.
     public func changes() -> AsyncStream<Void> {
         let (signals, signal) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-        let notifier = ChangeNotifier { signal.yield() }
-        let known = Snapshot(of: folders, fileSystem)
-        notifier?.watch(known.folders)
         let (changes, change) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+        let first = Snapshot(of: folders, fileSystem)
         let clock = Task { [pause] in
             while !Task.isCancelled {
                 try? await Task.sleep(for: pause)
                 signal.yield()
             }
         }
-        let looker = Task { [known] in
-            var known = known
+        let looker = Task {
+            let notifier = ChangeNotifier { signal.yield() }
+            defer { notifier?.close() }
+            notifier?.watch(first.folders)
+            var known = first
             for await _ in signals {
                 try? await Task.sleep(for: settling)
                 let now = Snapshot(of: folders, fileSystem)
@@ -45,8 +46,6 @@ public struct FolderWatch: Sendable {
         change.onTermination = { _ in
             clock.cancel()
             looker.cancel()
-            signal.finish()
-            notifier?.close()
         }
         return changes
     }
@@ -82,34 +81,24 @@ public struct FolderWatch: Sendable {
 }
 
 /// What the system tells of folders.
-private struct ChangeNotifier: Sendable {
+private struct ChangeNotifier {
     private let descriptor: Int32
-    /// The end of a pipe: closing it ends the thread that waits.
-    private let end: Int32
+    private let source: any DispatchSourceRead
 
     /// Nil where the system has none.
     init?(_ tell: @escaping @Sendable () -> Void) {
-        var ends: [Int32] = [0, 0]
-        guard pipe(&ends) == 0 else { return nil }
-        let (waited, end) = (ends[0], ends[1])
-        for number in ends { _ = fcntl(number, F_SETFD, FD_CLOEXEC) }
         let descriptor = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
-        guard descriptor >= 0 else {
-            for number in ends { _ = Glibc.close(number) }
-            return nil
-        }
-        DispatchQueue(label: "changes").async {
-            var polled = [descriptor, waited].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+        guard descriptor >= 0 else { return nil }
+        source = DispatchSource.makeReadSource(fileDescriptor: descriptor)
+        source.setEventHandler {
             var buffer = [UInt8](repeating: 0, count: 16_384)
-            while poll(&polled, 2, -1) >= 0 || errno == EINTR {
-                guard polled[1].revents == 0 else { break }
-                // Which file it was does not matter: what is there is looked at as a whole.
-                while read(descriptor, &buffer, buffer.count) > 0 {}
-                tell()
-            }
-            for number in [descriptor, waited] { _ = Glibc.close(number) }
+            // Which file it was does not matter: what is there is looked at as a whole.
+            while read(descriptor, &buffer, buffer.count) > 0 {}
+            tell()
         }
-        (self.descriptor, self.end) = (descriptor, end)
+        source.setCancelHandler { _ = Glibc.close(descriptor) }
+        source.activate()
+        self.descriptor = descriptor
     }
 
     /// Also folders that are watched already: the system takes each once.
@@ -119,5 +108,5 @@ private struct ChangeNotifier: Sendable {
         for folder in folders { inotify_add_watch(descriptor, folder, UInt32(events)) }
     }
 
-    func close() { _ = Glibc.close(end) }
+    func close() { source.cancel() }
 }

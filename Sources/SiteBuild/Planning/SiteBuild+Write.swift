@@ -60,15 +60,17 @@ extension SiteBuild {
         if let program = surroundings.program, !options.isClean {
             former = await FormerGeneration(before: writer, program: program, site.parts)
         }
-        // Files whose names are known only when they are made: beside the others, neither waits for the other.
-        async let folders = Self.folders(items)
         let maker = ItemWriter(
             writer: writer, former: former, keepsRecord: options.keepsRecord)
+        let left = options.leavesSearch ? try maker.leave(items) : []
+        // Files whose names are known only when they are made: beside the others, neither waits for the other.
+        async let folders = Self.folders(left.isEmpty ? items : [])
         var written = try await parallelMap(
             items, workers: options.workers, progress: { progress(.write, $0, items.count) }
         ) { item, buffer throws(PublishingFailure) in
             try maker.write(item, &buffer)
         }
+        written += left
         for (path, bytes) in await folders { written.append(try maker.write(bytes, to: path)) }
         for item in written {
             if item.isPage { report.pages += 1 } else if !item.path.isEmpty { report.files += 1 }

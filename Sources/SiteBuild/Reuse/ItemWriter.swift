@@ -34,6 +34,23 @@ struct ItemWriter: Sendable {
         }
     }
 
+    /// Takes over what the former site has in the place of files that are made together, whatever they would hold now; nothing
+    /// where it has none.
+    func leave(_ items: [SitePlan.Item]) throws(PublishingFailure) -> [Written] {
+        guard let former = writer.former?.folder else { return [] }
+        var left: [Written] = []
+        for item in items {
+            guard case .files = item.producer else { continue }
+            let found = (try? writer.fileSystem.list(former + "/" + item.path)) ?? []
+            for name in found.map({ String(decoding: $0.name, as: UTF8.self) }).sorted() {
+                let path = item.path + name
+                guard try writer.take(former + "/" + path, to: path) else { return [] }
+                left.append(Written(path: path, isTakenOver: true))
+            }
+        }
+        return left
+    }
+
     private func page(
         _ path: String, _ subject: () -> String, _ make: (inout [UInt8]) -> SitePlan.MadePage, _ buffer: inout [UInt8]
     ) throws(PublishingFailure) -> Written {

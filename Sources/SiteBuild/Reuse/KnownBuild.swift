@@ -101,5 +101,7 @@ extension Diagnostic {
 
 extension SiteBuild {
     /// Whether a build that finds nothing changed may say what the former one said: it does neither more nor less than asked.
-    var mayRepeat: Bool { !options.isClean && !options.recordsReads && !options.gathersOwnedWork }
+    var mayRepeat: Bool {
+        !options.isClean && !options.recordsReads && !options.gathersOwnedWork && !options.remembersFiles
+    }
 }

@@ -27,7 +27,9 @@ enum SiteInputs {
             program, options.content, options.theme ?? "", options.output, options.edition ?? "", options.baseURL ?? "",
             date.description,
         ] { hash.add(text) }
-        for flag in [options.theme == nil, options.showsWidest, options.isStrict, options.usesOwnTheme, options.holdsBack] {
+        for flag in [
+            options.theme == nil, options.showsWidest, options.isStrict, options.usesOwnTheme, options.holdsBack,
+        ] {
             hash.add(word: flag ? 1 : 0)
         }
         var locations = tree.files.map { tree.location(of: $0) }

@@ -18,10 +18,16 @@ package struct ParsedContent: Sendable {
     package var diagnostics: [Diagnostic] = []
     /// The files as they were read, by path from the content folder, where they are kept.
     private(set) var texts: [(path: String, bytes: [UInt8])] = []
+    /// The files as they were parsed, where the next build is to find them.
+    private(set) var remembered: ParsedFiles?
 
     static func parse(_ sources: SiteSources, model: Model, in build: SiteBuild) async -> ParsedContent {
         var parser = ContentParser(model: model, sources: sources, fileSystem: build.surroundings.fileSystem)
         parser.keepsText = build.options.holdsBack
+        let remembers = build.options.remembersFiles
+        let parsing = ParsedFiles(
+            model: sources.modelDigest, sources.settings, collectsText: parser.decoder.collectsText)
+        if remembers { parser.former = build.options.former?.of(the: parsing) ?? parsing }
         let reader = parser
         let progress = build.surroundings.progress
         let total = sources.documents.count
@@ -30,6 +36,7 @@ package struct ParsedContent: Sendable {
             { item, _ in reader.document(item) })
         var tables = await parallelMap(sources.tables, workers: build.options.workers, { item in reader.table(item) })
         var content = ParsedContent()
+        if remembers { content.remembered = parsing.holding(sources.documents, chunks.joined()) }
         content.drafts.reserveCapacity(sources.documents.count)
         for chunk in chunks.indices {
             for index in chunks[chunk].indices { content.add(&chunks[chunk][index]) }
@@ -103,6 +110,8 @@ struct ContentParser: Sendable {
     let fileSystem: FileSystem
     /// Whether files keep what was read.
     var keepsText = false
+    /// What a former build parsed by the same model.
+    var former: ParsedFiles?
     private let markings: MarkingCheck
     /// By kind.
     private let words: [DeclaredWords]
@@ -130,6 +139,8 @@ struct ContentParser: Sendable {
         var rows: [Entry<Written>] = []
         var byteCount = 0
         var isUnreadTable = false
+        /// Of the bytes that were read; nil where they could not be, or nobody asks again.
+        var digest: UInt64?
         /// What was read, where it is kept.
         var text: (path: String, bytes: [UInt8])?
         var diagnostics: [Diagnostic] = []
@@ -138,7 +149,12 @@ struct ContentParser: Sendable {
     /// The entry of a document, with its text as each audience reads it: nobody reads the file again.
     func document(_ item: SiteSources.Item) -> File {
         var result = File()
-        let readable = read(item, &result)
+        let contents = contents(of: item, &result)
+        if let former, let contents {
+            result.digest = ParsedFiles.digest(contents)
+            if let known = former.file(at: item.location, item.kind), known.digest == result.digest { return known }
+        }
+        let readable = contents.flatMap { decode($0, item, &result) }
         // An entry that cannot be read still has its name, so that links to it are not reported as well.
         guard let file = readable ?? SourceFile.decode(path: item.location, contents: Array("---\n---\n".utf8)).0 else {
             return result
@@ -217,18 +233,26 @@ struct ContentParser: Sendable {
     }
 
     private func read(_ item: SiteSources.Item, _ result: inout File) -> SourceFile? {
+        contents(of: item, &result).flatMap { decode($0, item, &result) }
+    }
+
+    private func contents(of item: SiteSources.Item, _ result: inout File) -> [UInt8]? {
         do {
             let contents = try fileSystem.read(item.location)
             result.byteCount = contents.count
             if keepsText { result.text = (item.path, contents) }
-            let (file, found) = SourceFile.decode(path: item.location, contents: contents)
-            result.diagnostics += found
-            if let file { result.diagnostics += markings.diagnostics(file.bytes, path: file.path) }
-            return file
+            return contents
         } catch {
             result.diagnostics.append(error.diagnostic)
             return nil
         }
+    }
+
+    private func decode(_ contents: [UInt8], _ item: SiteSources.Item, _ result: inout File) -> SourceFile? {
+        let (file, found) = SourceFile.decode(path: item.location, contents: contents)
+        result.diagnostics += found
+        if let file { result.diagnostics += markings.diagnostics(file.bytes, path: file.path) }
+        return file
     }
 }
 
