@@ -66,6 +66,9 @@ let package = Package(
         module(
             "Operations", ["Diagnostics", "Files", "Language", "Publishing", "Rendering", "SiteBuild"]),
         module(
+            "Authoring",
+            ["ContentModel", "Diagnostics", "Files", "KnowledgeBase", "Language", "Markup", "SiteBuild"]),
+        module(
             "Serving",
             [
                 "Diagnostics", "Files", "Language", "SiteBuild", .product(name: "NIOCore", package: "swift-nio"),
@@ -87,7 +90,8 @@ let package = Package(
             name: "EmbedPlugin", capability: .buildTool(), dependencies: ["EmbedTool"],
             path: "Sources/EmbedPlugin"),
         .target(
-            name: "Embedded", exclude: ["operations", "preview"], swiftSettings: settings, plugins: ["EmbedPlugin"]),
+            name: "Embedded", exclude: ["operations", "preview", "starter"], swiftSettings: settings,
+            plugins: ["EmbedPlugin"]),
         .target(
             name: "SearchFixtures", dependencies: ["SearchCore"], path: "Tests/SearchFixtures", swiftSettings: settings),
         .executableTarget(
@@ -102,7 +106,8 @@ let package = Package(
         .executableTarget(
             name: "unisson",
             dependencies: [
-                "CLinux", "CTimeZone", "ContentModel", "Diagnostics", "Files", "Language", "Operations", "Publishing",
+                "Authoring", "CLinux", "CTimeZone", "ContentModel", "Diagnostics", "Files", "Language", "Operations",
+                "Publishing",
                 "Rendering",
                 "SearchCore", "Serving",
                 "Signing", "SiteBuild", .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -11,7 +11,7 @@ struct EmbedPlugin: BuildToolPlugin {
     /// What a site begins with, and as what it is packed.
     private static let starting = [
         "content": "content", "themes": "themes", "Sources/Embedded/operations": "operations",
-        "Sources/Embedded/preview": "preview",
+        "Sources/Embedded/preview": "preview", "Sources/Embedded/starter": "starter",
     ]
 
     func createBuildCommands(context: PluginContext, target: any Target) async throws -> [Command] {

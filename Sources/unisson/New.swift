@@ -1,44 +1,109 @@
 import ArgumentParser
+import Authoring
+import ContentModel
 import Diagnostics
 import Files
+import Glibc
 import SiteBuild
 
-struct New: ParsableCommand {
+struct New: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Commence un site : sort de la commande le contenu d'exemple et, si on le veut, le thème.",
+        abstract: "Commence une fiche : le bon fichier, et tous ses champs avec leur aide.",
         discussion: """
-            Le contenu d'exemple est un département entier, inventé. Gardez model.yaml, changez site.yaml, puis remplacez les \
-            fiches par les vôtres.
+            Les champs obligatoires viennent d'abord ; ceux qui manquent sont demandés sur un terminal. Rien n'est écrit par-dessus \
+            une fiche.
 
-            Exemple :
-              unisson new connaissances
-              cd connaissances
-              unisson build --output site
+            Exemples :
+              unisson new                                         les sortes de fiches
+              unisson new mission "Permis de conduire"
+              unisson new mission "Chasse" --set service=ddt      avec la valeur d'un champ
             """)
 
-    @Argument(help: ArgumentHelp("Un dossier nouveau, ou vide.", valueName: "dossier"))
-    var folder: String
+    @Argument(help: ArgumentHelp("La sorte de fiche, du mot du modèle.", valueName: "sorte"))
+    var kind: String?
 
-    @Flag(help: "Sort aussi le thème, pour le changer ; sans lui, c'est celui de la commande.")
-    var withTheme = false
+    @Argument(help: ArgumentHelp("Le titre de la fiche.", valueName: "titre"))
+    var title: String?
 
+    @Option(
+        name: .customLong("set"),
+        help: ArgumentHelp(
+            "La valeur d'un champ, comme on l'écrit dans la fiche ; répétable.", valueName: "champ=valeur"))
+    var values: [String] = []
+
+    @OptionGroup var sources: SourceOptions
     @OptionGroup var printing: PrintingOptions
 
-    func run() throws {
+    func run() async throws {
         let terminal = Terminal(printing)
-        let folder = folder.last == "/" && folder.count > 1 ? String(folder.dropLast()) : folder
-        do throws(FileError) {
-            let starter = StarterFiles()
-            var count = try starter.write("content", to: folder + "/content")
-            if withTheme { count += try starter.write("themes", to: folder + "/themes") }
-            let next = "cd \(folder) && unisson build --output site\n"
-            switch terminal.language {
-            case .french: terminal.write("\(count) fichiers dans \(folder) ; la suite : \(next)")
-            case .english: terminal.write("\(count) files in \(folder); what follows: \(next)")
-            }
-        } catch {
-            terminal.print([error.diagnostic])
-            throw ExitCode(74)
+        let isFrench = terminal.language == .french
+        let (desk, report) = await EntryDesk.open(
+            SiteBuild(try sources.options(), in: .process(progress: nil)), content: sources.content)
+        guard let desk else {
+            terminal.print(report.diagnostics)
+            throw ExitCode(1)
         }
+        let kinds = desk.kinds.map(\.key).joined(separator: ", ")
+        guard let kind else {
+            for kind in desk.kinds { print(kind.key + (kind.help.map { "  " + $0 } ?? "")) }
+            return
+        }
+        guard let wanted = desk.kind(named: kind) else {
+            terminal.write(
+                isFrench
+                    ? "il n'y a pas de « \(kind) » ; au choix : \(kinds)\n"
+                    : "there is no “\(kind)”; choose from: \(kinds)\n")
+            throw ExitCode(64)
+        }
+        guard let title = title ?? terminal.ask(isFrench ? "Titre" : "Title"), !title.isEmpty else {
+            terminal.write(isFrench ? "il manque le titre\n" : "the title is missing\n")
+            throw ExitCode(64)
+        }
+        var said: [(field: String, value: String)] = []
+        for value in values {
+            let parts = value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            guard parts.count == 2 else { throw ValidationError("--set : « \(value) » n'est pas champ=valeur") }
+            said.append((parts[0], parts[1]))
+        }
+        let given = Set(said.map { $0.field.lowercased() })
+        for question in desk.questions(wanted) where !given.contains(question.field.lowercased()) {
+            guard let answer = terminal.ask("\(question.field) (\(question.about))") else { break }
+            if !answer.isEmpty { said.append((question.field, answer)) }
+        }
+        do throws(EntryDesk.Failure) {
+            let path = try desk.begin(wanted, title: title, values: said, with: .disk)
+            print(path)
+        } catch {
+            throw terminal.exit(after: error)
+        }
+    }
+}
+
+extension Terminal {
+    /// What somebody answers on a terminal; nil where nobody sits there.
+    fileprivate func ask(_ question: String) -> String? {
+        guard isatty(STDIN_FILENO) == 1 else { return nil }
+        write(question + " : ")
+        return readLine()
+    }
+
+    fileprivate func exit(after failure: EntryDesk.Failure) -> ExitCode {
+        let isFrench = language == .french
+        switch failure {
+        case .noName:
+            write(isFrench ? "ce titre ne donne aucun nom de fichier\n" : "this title gives no name of a file\n")
+        case .taken(let path):
+            write(isFrench ? "\(path) est déjà là\n" : "\(path) is there already\n")
+        case .unknownField(let field, let known):
+            let list = known.joined(separator: ", ")
+            write(
+                isFrench
+                    ? "pas de champ « \(field) » ; au choix : \(list)\n" : "no field “\(field)”; choose from: \(list)\n"
+            )
+        case .file(let error):
+            print([error.diagnostic])
+            return ExitCode(74)
+        }
+        return ExitCode(64)
     }
 }

@@ -15,14 +15,15 @@ struct Unisson: AsyncParsableCommand {
               unisson publish /mnt/intranet      publie le site construit sur un partage
               unisson diff                       dit ce qui a changé depuis la construction d'avant
               unisson doctor                     dit ce qui manque à la machine
-              unisson new connaissances          commence un site : le contenu d'exemple, à changer
+              unisson init connaissances         commence une base : le contenu d'exemple, à changer
+              unisson new mission "Permis"       commence une fiche, avec tous ses champs
               unisson model                      écrit la référence de model.yaml
             """,
         version: "1.0.0",
         subcommands: [
             Build.self, Check.self, Serve.self, Publish.self, Diff.self, Rollback.self, Validate.self, Withdraw.self,
             Search.self,
-            Export.self, New.self, DoctorCommand.self, OperationsFiles.self, ModelHelp.self, Theme.self,
+            Export.self, Init.self, New.self, DoctorCommand.self, OperationsFiles.self, ModelHelp.self, Theme.self,
         ])
 
     static func main() async {

@@ -1,9 +1,11 @@
-"""A site from the command alone: the content that it holds, the theme that it holds."""
+"""An entry begun by the command, in a base begun by the command."""
 
-import filecmp
 import os
+import pty
 import subprocess
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMAND = ROOT / ".build/debug/unisson"
@@ -11,59 +13,82 @@ COMMAND = ROOT / ".build/debug/unisson"
 
 def run(folder, *arguments, status=0):
     done = subprocess.run(
-        [COMMAND, *map(str, arguments)], cwd=folder, capture_output=True, text=True, env={**os.environ, "LANG": "fr_FR.UTF-8"})
-    assert done.returncode == status, done.stderr
+        [COMMAND, *map(str, arguments)], cwd=folder, capture_output=True, text=True, stdin=subprocess.DEVNULL,
+        env={**os.environ, "LANG": "fr_FR.UTF-8"})
+    assert done.returncode == status, done.stdout + done.stderr
     return done
 
 
-def tree(folder):
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(Path(folder).rglob("*")) if p.is_file()}
+@pytest.fixture
+def base(tmp_path):
+    run(tmp_path, "init", "base", "--empty")
+    return tmp_path / "base"
 
 
-def test_the_content_and_theme_taken_out_are_those_of_the_repository(tmp_path):
-    said = run(tmp_path, "new", "essai", "--with-theme").stderr
-    assert tree(tmp_path / "essai/content") == tree(ROOT / "content")
-    assert tree(tmp_path / "essai/themes") == tree(ROOT / "themes")
-    assert f"{len(tree(tmp_path / 'essai'))} fichiers dans essai" in said
+def test_an_empty_base_builds_without_a_remark(base):
+    said = run(base, "build", "--output", "site").stderr
+    assert "0 fiche, 0 erreur, 0 avertissement" in said
+    assert (base / "site/index.html").exists()
 
 
-def test_the_theme_inside_makes_the_same_site_as_the_one_outside(tmp_path):
-    run(tmp_path, "new", "essai")
-    run(tmp_path / "essai", "build", "--quiet", "--output", "dedans")
-    run(tmp_path / "essai", "build", "--quiet", "--output", "dehors", "--theme", ROOT / "themes/sobre")
-    assert tree(tmp_path / "essai/dedans") == tree(tmp_path / "essai/dehors")
+def test_a_blank_of_every_kind_lacks_nothing_but_what_is_required(base):
+    kinds = [line.split("  ")[0] for line in run(base, "new").stdout.splitlines()]
+    assert len(kinds) > 15
+    for kind in kinds:
+        path = base / run(base, "new", kind, f"Essai : n° 1 de « {kind} »").stdout.strip()
+        assert path.exists() and path.is_relative_to(base / "content")
+    said = run(base, "check", status=1).stderr
+    wrong = [line for line in said.splitlines() if "error:" in line or "warning:" in line]
+    # An empty required field, and nothing else: no unknown field, no bad form, no comment that shows.
+    assert wrong and all("[champ-manquant]" in line or "[sans-titre]" in line for line in wrong), "\n".join(wrong)
 
 
-def test_a_theme_on_the_disk_comes_first_and_may_have_the_one_inside_as_parent(tmp_path):
-    run(tmp_path, "new", "essai")
-    mine = tmp_path / "essai/themes/mien"
-    (mine / "assets").mkdir(parents=True)
-    (mine / "theme.yaml").write_text("parent: sobre\n", encoding="utf-8")
-    style = (ROOT / "themes/sobre/assets/sobre.css").read_bytes() + b"/* le mien */\n"
-    (mine / "assets/sobre.css").write_bytes(style)
-    run(tmp_path / "essai", "build", "--quiet", "--output", "site", "--theme", "themes/mien")
-    assert style in tree(tmp_path / "essai/site").values()
+def test_required_fields_come_first_with_their_help(base):
+    text = (base / run(base, "new", "mission", "Permis de chasser").stdout.strip()).read_text()
+    head = text.split("---")[1].splitlines()
+    assert "intitulé: Permis de chasser" in head
+    assert head.index("service:") < next(i for i, line in enumerate(head) if line.startswith("# aussi appelé:"))
+    assert "Le service ou l'unité qui l'exerce" in head[head.index("service:") - 1]
+    assert "## Ce qu'elle recouvre" in text
 
 
-def test_a_theme_that_was_named_and_is_missing_is_an_error(tmp_path):
-    run(tmp_path, "new", "essai")
-    said = run(tmp_path / "essai", "build", "--output", "site", "--theme", "themes/sobre", status=1).stderr
-    assert "« themes/sobre » introuvable" in said
+def test_values_are_given_known_ones_are_offered(base):
+    run(base, "new", "service", "Direction des forêts", "--set", "nature=DDI")
+    path = base / run(base, "new", "mission", "Chasse", "--set", "service=direction-des-forets").stdout.strip()
+    text = path.read_text()
+    assert "service: direction-des-forets" in text
+    path.write_text(text + "\nLes permis de chasser.\n")
+    assert "0 erreur" in run(base, "check").stderr
+    other = (base / run(base, "new", "mission", "Pêche").stdout.strip()).read_text()
+    assert "direction-des-forets" in other.split("service:")[0]
 
 
-def test_nothing_is_written_over_what_stands_there(tmp_path):
-    (tmp_path / "essai/content").mkdir(parents=True)
-    (tmp_path / "essai/content/note.md").write_text("à moi", encoding="utf-8")
-    said = run(tmp_path, "new", "essai", status=74).stderr
-    assert "essai/content" in said and "déjà pris" in said
-    assert tree(tmp_path / "essai") == {"content/note.md": "à moi".encode()}
+def test_nothing_is_written_over_an_entry_nor_for_a_slip(base):
+    path = base / run(base, "new", "mission", "Chasse").stdout.strip()
+    path.write_text("à moi")
+    assert "est déjà là" in run(base, "new", "missions", "chasse !", status=64).stderr
+    assert path.read_text() == "à moi"
+    assert "au choix : service, personne" in run(base, "new", "misson", "x", status=64).stderr
+    assert "pas de champ « servise »" in run(base, "new", "mission", "x", "--set", "servise=ddt", status=64).stderr
+    assert "aucun nom de fichier" in run(base, "new", "mission", "!!!", status=64).stderr
+    assert [p.name for p in (base / "content/missions").iterdir()] == ["chasse.md"]
 
 
-def test_operations_files_are_printed_and_taken_out(tmp_path):
-    listed = run(tmp_path, "operations").stdout.split()
-    run(tmp_path, "operations", "--output", "exploitation")
-    taken = tree(tmp_path / "exploitation")
-    assert list(taken) == sorted(listed) and len(listed) > 8
-    assert run(tmp_path, "operations", "nginx/unisson.conf").stdout.encode() == taken["nginx/unisson.conf"]
-    assert "Il n'y a pas de « nginx »" in run(tmp_path, "operations", "nginx", status=64).stderr
-    assert filecmp.cmp(tmp_path / "exploitation/cron/unisson", ROOT / "Sources/Embedded/operations/cron/unisson", shallow=False)
+def test_a_terminal_is_asked_for_what_is_missing(base):
+    run(base, "new", "service", "Direction des forêts", "--set", "nature=DDI")
+    child, terminal = pty.fork()
+    if child == 0:
+        os.chdir(base)
+        os.environ["LANG"] = "fr_FR.UTF-8"
+        os.execv(COMMAND, ["unisson", "new", "mission", "Chasse"])
+    said = b""
+    try:
+        while b"service (" not in said:
+            said += os.read(terminal, 4096)
+        os.write(terminal, b"direction-des-forets\n")
+        while part := os.read(terminal, 4096):
+            said += part
+    except OSError:
+        pass
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0, said.decode()
+    assert "service: direction-des-forets" in (base / "content/missions/chasse.md").read_text()

@@ -33,6 +33,14 @@ package struct GatheredContent: Sendable {
 }
 
 extension SiteBuild {
+    /// The content as it stands, and what was found wrong on the way to it; nil when so much is missing that nothing can be linked.
+    package func gathered() async -> (GatheredContent?, BuildReport) {
+        var report = BuildReport()
+        var watch = StageWatch(clock: surroundings.clock)
+        let content = await gather(&report, &watch)
+        return (content, report)
+    }
+
     /// Runs the stages that come before the edition. Nil when so much is missing that nothing can be linked.
     package func gather(_ report: inout BuildReport, _ watch: inout StageWatch) async -> GatheredContent? {
         let sources = await SiteSources.read(options, with: surroundings.fileSystem)

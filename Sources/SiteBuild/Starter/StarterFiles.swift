@@ -3,7 +3,8 @@ internal import Embedded
 public import Files
 internal import Language
 
-/// The files with which a site begins, from inside the command: `content/…`, `themes/…`, `operations/…`.
+/// The files with which a site begins, from inside the command: `content/…`, `themes/…`, `operations/…`, what `serve` adds to
+/// pages (`preview/…`), and the settings of a base without entries (`starter/…`).
 public struct StarterFiles: Sendable {
     /// A file.
     public struct File: Sendable, Hashable {
@@ -13,7 +14,7 @@ public struct StarterFiles: Sendable {
         public let bytes: [UInt8]
     }
 
-    /// In path order within each of the three folders.
+    /// In path order within each of the folders.
     public let files: [File]
 
     /// Those of this command.
@@ -41,11 +42,12 @@ public struct StarterFiles: Sendable {
             .map { File(path: String($0.path.dropFirst(folder.utf8.count + 1)), bytes: $0.bytes) }
     }
 
-    /// Writes all files of a folder into a new one, or an empty one.
+    /// Writes the files of a folder into a new one, or an empty one: all, or those that are wanted by their paths from there.
     /// - Returns: how many.
     /// - Throws: `.exists` where something stands there already; it is left as it is.
     public func write(
-        _ folder: String, to target: String, with fileSystem: FileSystem = .disk
+        _ folder: String, to target: String, where isWanted: (String) -> Bool = { _ in true },
+        with fileSystem: FileSystem = .disk
     ) throws(FileError) -> Int {
         if let status = try fileSystem.status(target) {
             guard status.kind == .folder, try fileSystem.list(target).isEmpty else {
@@ -53,7 +55,15 @@ public struct StarterFiles: Sendable {
             }
         }
         try fileSystem.createFolders(target)
-        let files = below(folder)
+        return try write(folder, into: target, where: isWanted, with: fileSystem)
+    }
+
+    /// The same into a folder that may hold others.
+    public func write(
+        _ folder: String, into target: String, where isWanted: (String) -> Bool = { _ in true },
+        with fileSystem: FileSystem = .disk
+    ) throws(FileError) -> Int {
+        let files = below(folder).filter { isWanted($0.path) }
         for file in files {
             let place = ContentTree.join(target, file.path)
             if let parent = FileSystem.parent(of: place) { try fileSystem.createFolders(parent) }

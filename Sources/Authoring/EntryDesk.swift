@@ -1,0 +1,109 @@
+package import ContentModel
+package import Diagnostics
+package import Files
+internal import KnowledgeBase
+package import Language
+package import SiteBuild
+
+/// Where entries are begun: knows the model, and what there is already.
+package struct EntryDesk: Sendable {
+    private let content: GatheredContent
+    private let root: String
+
+    /// Reads the content as it stands. Nil when the model cannot be read; the report says why.
+    package static func open(_ build: SiteBuild, content root: String) async -> (EntryDesk?, BuildReport) {
+        let (content, report) = await build.gathered()
+        return (content.map { EntryDesk(content: $0, root: root) }, report)
+    }
+
+    private init(content: GatheredContent, root: String) { (self.content, self.root) = (content, root) }
+
+    /// The kinds of the model.
+    package var kinds: [Kind] { content.model.kinds }
+
+    /// The kind that a word names: its key, its singular, its plural or its folder, whatever the case and the accents.
+    package func kind(named word: String) -> Kind? {
+        kinds.first { kind in
+            [kind.key, kind.names.one, kind.names.many, kind.source.folder].contains { $0.slug == word.slug }
+        }
+    }
+
+    /// A question to who writes: a required field, what it is for, and its words where it is a choice.
+    package struct Question: Sendable {
+        /// As the front matter has it.
+        package let field: String
+        /// Its help, with what may be answered.
+        package let about: String
+    }
+
+    /// What an entry of a kind must say beside its title.
+    package func questions(_ kind: Kind) -> [Question] {
+        let blank = blank(kind)
+        return blank.askedFields.map { Question(field: $0.name, about: blank.about($0)) }
+    }
+
+    /// Why an entry cannot be begun.
+    package enum Failure: Error, Sendable {
+        /// The title gives no name of a file.
+        case noName
+        /// An entry of that name is there: its file.
+        case taken(String)
+        /// A field that the kind does not have, and those that it has.
+        case unknownField(String, known: [String])
+        case file(FileError)
+    }
+
+    /// Writes the file with which an entry begins; never over another.
+    /// - Parameters:
+    ///   - values: what fields say, by their names, as authors write it in the front matter.
+    /// - Returns: the file's path.
+    package func begin(
+        _ kind: Kind, title: String, values: [(field: String, value: String)], with fileSystem: FileSystem
+    ) throws(Failure) -> String {
+        let slug = title.entrySlug
+        guard !slug.isEmpty else { throw .noName }
+        if let id = content.base.whole.id(kind: kind.id, slug: slug) {
+            throw .taken(content.base.whole.origin(of: id).place.path)
+        }
+        var said: [String: String] = [:]
+        for (field, value) in values {
+            guard let known = kind.field(named: field) else {
+                throw .unknownField(field, known: kind.fields.map(\.name))
+            }
+            said[known.name.folded] = known.type.isMany ? value : value.yamlValue
+        }
+        let folder = root + "/" + kind.source.folder
+        let path = "\(folder)/\(slug).md"
+        do throws(FileError) {
+            if try fileSystem.status(path) != nil { throw FileError(.write, path, .exists) }
+            try fileSystem.createFolders(folder)
+            try fileSystem.create(path, Array(blank(kind).text(title: title, values: said).utf8))
+        } catch {
+            if error.reason == .exists { throw .taken(path) }
+            throw .file(error)
+        }
+        return path
+    }
+
+    private func blank(_ kind: Kind) -> BlankEntry {
+        BlankEntry(
+            model: content.model, kind: kind, language: content.sources.settings.language, base: content.base.whole)
+    }
+
+    /// One blank a kind, by file name, for a folder of forms.
+    package var forms: [(name: String, text: String)] {
+        kinds.filter { !$0.isTable }.map { kind in
+            (kind.names.one.slug + ".md", blank(kind).text(title: ""))
+        }
+    }
+}
+
+extension Kind {
+    /// Whether its entries are rows of a table.
+    package var isTable: Bool { if case .table = source { true } else { false } }
+}
+
+extension String {
+    /// A value as somebody typed it: a list or a quoted text stays, others are quoted where they must be.
+    fileprivate var yamlValue: String { hasPrefix("[") || hasPrefix("\"") || first?.isNumber == true ? self : yaml }
+}

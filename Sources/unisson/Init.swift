@@ -1,0 +1,54 @@
+import ArgumentParser
+import Diagnostics
+import Files
+import SiteBuild
+
+struct Init: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Commence un site : sort de la commande le contenu d'exemple et, si on le veut, le thème.",
+        discussion: """
+            Le contenu d'exemple est un département entier, inventé. Gardez model.yaml, changez site.yaml, puis remplacez les \
+            fiches par les vôtres.
+
+            Exemple :
+              unisson init connaissances
+              cd connaissances
+              unisson serve
+            """)
+
+    @Argument(help: ArgumentHelp("Un dossier nouveau, ou vide.", valueName: "dossier"))
+    var folder: String
+
+    @Flag(help: "Sort aussi le thème, pour le changer ; sans lui, c'est celui de la commande.")
+    var withTheme = false
+
+    @Flag(help: "Sans les fiches d'exemple : le modèle, et des réglages à compléter.")
+    var empty = false
+
+    @OptionGroup var printing: PrintingOptions
+
+    /// What a base keeps when its entries go: by path from the content folder.
+    private static func isOfEveryBase(_ path: String) -> Bool {
+        path == "model.yaml" || path.hasPrefix("templates/")
+    }
+
+    func run() throws {
+        let terminal = Terminal(printing)
+        let folder = folder.last == "/" && folder.count > 1 ? String(folder.dropLast()) : folder
+        do throws(FileError) {
+            let starter = StarterFiles()
+            var count = try starter.write(
+                "content", to: folder + "/content", where: empty ? Self.isOfEveryBase : { _ in true })
+            if empty { count += try starter.write("starter", into: folder + "/content") }
+            if withTheme { count += try starter.write("themes", to: folder + "/themes") }
+            let next = "cd \(folder) && unisson serve\n"
+            switch terminal.language {
+            case .french: terminal.write("\(count) fichiers dans \(folder) ; la suite : \(next)")
+            case .english: terminal.write("\(count) files in \(folder); what follows: \(next)")
+            }
+        } catch {
+            terminal.print([error.diagnostic])
+            throw ExitCode(74)
+        }
+    }
+}

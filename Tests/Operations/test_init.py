@@ -1,0 +1,69 @@
+"""A site from the command alone: the content that it holds, the theme that it holds."""
+
+import filecmp
+import os
+import subprocess
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+COMMAND = ROOT / ".build/debug/unisson"
+
+
+def run(folder, *arguments, status=0):
+    done = subprocess.run(
+        [COMMAND, *map(str, arguments)], cwd=folder, capture_output=True, text=True, env={**os.environ, "LANG": "fr_FR.UTF-8"})
+    assert done.returncode == status, done.stderr
+    return done
+
+
+def tree(folder):
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(Path(folder).rglob("*")) if p.is_file()}
+
+
+def test_the_content_and_theme_taken_out_are_those_of_the_repository(tmp_path):
+    said = run(tmp_path, "init", "essai", "--with-theme").stderr
+    assert tree(tmp_path / "essai/content") == tree(ROOT / "content")
+    assert tree(tmp_path / "essai/themes") == tree(ROOT / "themes")
+    assert f"{len(tree(tmp_path / 'essai'))} fichiers dans essai" in said
+
+
+def test_the_theme_inside_makes_the_same_site_as_the_one_outside(tmp_path):
+    run(tmp_path, "init", "essai")
+    run(tmp_path / "essai", "build", "--quiet", "--output", "dedans")
+    run(tmp_path / "essai", "build", "--quiet", "--output", "dehors", "--theme", ROOT / "themes/sobre")
+    assert tree(tmp_path / "essai/dedans") == tree(tmp_path / "essai/dehors")
+
+
+def test_a_theme_on_the_disk_comes_first_and_may_have_the_one_inside_as_parent(tmp_path):
+    run(tmp_path, "init", "essai")
+    mine = tmp_path / "essai/themes/mien"
+    (mine / "assets").mkdir(parents=True)
+    (mine / "theme.yaml").write_text("parent: sobre\n", encoding="utf-8")
+    style = (ROOT / "themes/sobre/assets/sobre.css").read_bytes() + b"/* le mien */\n"
+    (mine / "assets/sobre.css").write_bytes(style)
+    run(tmp_path / "essai", "build", "--quiet", "--output", "site", "--theme", "themes/mien")
+    assert style in tree(tmp_path / "essai/site").values()
+
+
+def test_a_theme_that_was_named_and_is_missing_is_an_error(tmp_path):
+    run(tmp_path, "init", "essai")
+    said = run(tmp_path / "essai", "build", "--output", "site", "--theme", "themes/sobre", status=1).stderr
+    assert "« themes/sobre » introuvable" in said
+
+
+def test_nothing_is_written_over_what_stands_there(tmp_path):
+    (tmp_path / "essai/content").mkdir(parents=True)
+    (tmp_path / "essai/content/note.md").write_text("à moi", encoding="utf-8")
+    said = run(tmp_path, "init", "essai", status=74).stderr
+    assert "essai/content" in said and "déjà pris" in said
+    assert tree(tmp_path / "essai") == {"content/note.md": "à moi".encode()}
+
+
+def test_operations_files_are_printed_and_taken_out(tmp_path):
+    listed = run(tmp_path, "operations").stdout.split()
+    run(tmp_path, "operations", "--output", "exploitation")
+    taken = tree(tmp_path / "exploitation")
+    assert list(taken) == sorted(listed) and len(listed) > 8
+    assert run(tmp_path, "operations", "nginx/unisson.conf").stdout.encode() == taken["nginx/unisson.conf"]
+    assert "Il n'y a pas de « nginx »" in run(tmp_path, "operations", "nginx", status=64).stderr
+    assert filecmp.cmp(tmp_path / "exploitation/cron/unisson", ROOT / "Sources/Embedded/operations/cron/unisson", shallow=False)
