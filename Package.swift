@@ -67,11 +67,12 @@ let package = Package(
             "Operations", ["Diagnostics", "Files", "Language", "Publishing", "Rendering", "SiteBuild"]),
         module(
             "Authoring",
-            ["ContentModel", "Diagnostics", "Files", "KnowledgeBase", "Language", "Markup", "SiteBuild"]),
+            ["ContentModel", "Diagnostics", "Files", "KnowledgeBase", "Language", "Markup", "Publishing", "SiteBuild"]),
         module(
             "Serving",
             [
-                "Diagnostics", "Files", "Language", "SiteBuild", .product(name: "NIOCore", package: "swift-nio"),
+                "Authoring", "Diagnostics", "Files", "Language", "SiteBuild",
+                .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
             ]),
         module(

@@ -17,6 +17,19 @@ struct BlankEntry {
     ///   - title: what its title field says; empty for none.
     ///   - values: what other fields say, by folded name, as authors write it in the front matter.
     func text(title: String, values: [String: String] = [:]) -> String {
+        var lines = [String]()
+        for field in kind.fields where isSection(field) {
+            lines += ["", "## \(field.name.capitalizedFirst)", "", "<!-- \(about(field)) -->"]
+            if case .records(let columns) = field.type {
+                lines += ["", row(columns.map(\.name)), row(columns.map { _ in "---" })]
+            }
+        }
+        return head(title: title, values: values, withOthers: true) + lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The front matter alone.
+    /// - Parameter withOthers: whether the fields of which nothing is said stand there as comments.
+    func head(title: String, values: [String: String], withOthers: Bool = false) -> String {
         var lines = ["---"]
         lines += comment("\(kind.names.one.capitalizedFirst)" + (kind.help.map { language.colon + $0 } ?? ""))
         let titleField = kind.titleField
@@ -31,19 +44,13 @@ struct BlankEntry {
             if let value = values[field.name.folded] {
                 lines += comment(about(field)) + line(field, value)
             } else {
-                lines += ["# \(field.name): \(language.colonless)\(about(field))"]
+                if withOthers { lines += ["# \(field.name): \(language.colonless)\(about(field))"] }
             }
         }
         if let visa = kind.visa {
             lines.append("\(kind.fields[visa.state].name): \(PublicationState.words(language)[0])")
         }
         lines.append("---")
-        for field in kind.fields where isSection(field) {
-            lines += ["", "## \(field.name.capitalizedFirst)", "", "<!-- \(about(field)) -->"]
-            if case .records(let columns) = field.type {
-                lines += ["", row(columns.map(\.name)), row(columns.map { _ in "---" }), row(columns.map { _ in "" })]
-            }
-        }
         return lines.joined(separator: "\n") + "\n"
     }
 

@@ -60,11 +60,6 @@ package struct EntryDesk: Sendable {
     package func begin(
         _ kind: Kind, title: String, values: [(field: String, value: String)], with fileSystem: FileSystem
     ) throws(Failure) -> String {
-        let slug = title.entrySlug
-        guard !slug.isEmpty else { throw .noName }
-        if let id = content.base.whole.id(kind: kind.id, slug: slug) {
-            throw .taken(content.base.whole.origin(of: id).place.path)
-        }
         var said: [String: String] = [:]
         for (field, value) in values {
             guard let known = kind.field(named: field) else {
@@ -72,28 +67,51 @@ package struct EntryDesk: Sendable {
             }
             said[known.name.folded] = known.type.isMany ? value : value.yamlValue
         }
-        let folder = root + "/" + kind.source.folder
-        let path = "\(folder)/\(slug).md"
-        do throws(FileError) {
-            if try fileSystem.status(path) != nil { throw FileError(.write, path, .exists) }
-            try fileSystem.createFolders(folder)
-            try fileSystem.create(path, Array(blank(kind).text(title: title, values: said).utf8))
-        } catch {
-            if error.reason == .exists { throw .taken(path) }
-            throw .file(error)
-        }
-        return path
+        return try begin(
+            kind, slug: title.entrySlug, text: blank(kind).text(title: title, values: said), with: fileSystem)
     }
 
-    private func blank(_ kind: Kind) -> BlankEntry {
+    func begin(
+        _ kind: Kind, slug: String, text: String, with fileSystem: FileSystem
+    ) throws(Failure) -> String {
+        guard !slug.isEmpty else { throw .noName }
+        if let id = content.base.whole.id(kind: kind.id, slug: slug) {
+            throw .taken(content.base.whole.origin(of: id).place.path)
+        }
+        return try write(Array(text.utf8), to: "\(kind.source.folder)/\(slug).md", with: fileSystem)
+    }
+
+    /// Writes a new file of the content, and the folders before it.
+    /// - Returns: where it stands.
+    @discardableResult
+    func write(_ bytes: [UInt8], to path: String, with fileSystem: FileSystem) throws(Failure) -> String {
+        let place = root + "/" + path
+        do throws(FileError) {
+            if try fileSystem.status(place) != nil { throw FileError(.write, place, .exists) }
+            if let folder = FileSystem.parent(of: place) { try fileSystem.createFolders(folder) }
+            try fileSystem.create(place, bytes)
+        } catch {
+            if error.reason == .exists { throw .taken(place) }
+            throw .file(error)
+        }
+        return place
+    }
+
+    func blank(_ kind: Kind) -> BlankEntry {
         BlankEntry(
             model: content.model, kind: kind, language: content.sources.settings.language, base: content.base.whole)
     }
 
-    /// One blank a kind, by file name, for a folder of forms.
-    package var forms: [(name: String, text: String)] {
-        kinds.filter { !$0.isTable }.map { kind in
-            (kind.names.one.slug + ".md", blank(kind).text(title: ""))
+    /// Writes one blank a kind into the folder of forms, over those of a former model.
+    package func writeForms(with fileSystem: FileSystem = .disk) throws(FileError) {
+        let folder = root + "/" + ContentTree.forms
+        try fileSystem.createFolders(folder)
+        for kind in kinds where !kind.isTable {
+            let path = folder + "/" + kind.names.one.slug + ".md"
+            let text = Array(blank(kind).text(title: "").utf8)
+            if (try? fileSystem.read(path)) == text { continue }
+            try fileSystem.remove(path)
+            try fileSystem.create(path, text)
         }
     }
 }

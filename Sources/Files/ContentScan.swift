@@ -46,6 +46,7 @@ struct ContentScan {
             return report(.badName(name), at: ContentTree.join(folder, name))
         }
         guard !FileName.isIgnored(name) else { return nil }
+        if folder.isEmpty, [ContentTree.inbox, ContentTree.forms].contains(name) { return nil }
         let path = ContentTree.join(folder, name)
         guard FileName.isPortable(name[...]) else { return report(.badName(name), at: path) }
         if !name.utf8.allSatisfy({ $0 < 0x80 }),

@@ -21,6 +21,11 @@ public struct ContentTree: Sendable, Hashable {
     /// In byte order of their paths.
     public let files: [File]
 
+    /// Where authors drop documents, in the content folder; no part of the content.
+    package static let inbox = "_depot"
+    /// Where forms to fill in lie for them, in the content folder; no part of the content either.
+    package static let forms = "_modeles"
+
     /// Describes a tree that was not read from a disk.
     public init(root: String, files: [File]) {
         self.root = root

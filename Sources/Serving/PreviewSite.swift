@@ -74,7 +74,10 @@ public actor PreviewSite {
     private func forget(_ number: Int) { readers[number] = nil }
 
     /// Follows the folders of the content and the theme until the task ends. Search follows when nobody has saved for a while.
-    public func follow(_ folders: [String], searchAfter pause: Duration = .seconds(1)) async {
+    /// - Parameter prepare: done before each build, for example to take what was dropped.
+    public func follow(
+        _ folders: [String], searchAfter pause: Duration = .seconds(1), before prepare: @Sendable () async -> Void = {}
+    ) async {
         let changes = FolderWatch(folders, with: surroundings.fileSystem).changes()
         let (steps, step) = AsyncStream.makeStream(of: Step.self)
         let following = Task {
@@ -82,10 +85,12 @@ public actor PreviewSite {
             step.finish()
         }
         defer { following.cancel() }
+        await prepare()
         await rebuild()
         var idle: Task<Void, any Error>?
         for await next in steps {
             idle?.cancel()
+            if next == .change { await prepare() }
             await rebuild(leavingSearch: next == .change)
             guard next == .change else { continue }
             idle = Task {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import CLinux
+import Authoring
 import Diagnostics
 import Dispatch
 import Files
@@ -22,6 +22,9 @@ struct Serve: AsyncParsableCommand {
     @OptionGroup var sources: SourceOptions
     @OptionGroup var printing: PrintingOptions
 
+    @Flag(help: "Fait des brouillons des documents déposés dans _depot/, et met des modèles de fiches dans _modeles/.")
+    var inbox = false
+
     @Option(
         help: ArgumentHelp("L'adresse à laquelle répondre ; cette machine seule, par défaut.", valueName: "adresse IP"))
     var address = "127.0.0.1"
@@ -36,8 +39,6 @@ struct Serve: AsyncParsableCommand {
     func run() async throws {
         let terminal = Terminal(printing)
         var options = try sources.options()
-        // What is shown may be for few eyes: nobody else on this machine reads it.
-        umask(0o077)
         let place = try Self.privateFolder()
         defer { try? FileSystem.disk.remove(place) }
         options.output = place + "/site"
@@ -46,7 +47,12 @@ struct Serve: AsyncParsableCommand {
         let site = PreviewSite(options, in: .process(progress: nil))
         let server = PreviewServer(site, in: terminal.language)
         let folders = SiteBuild(options, in: .process(progress: nil)).watchedFolders
-        let following = Task { await site.follow(folders) }
+        let box = inbox ? try await openInbox(options, terminal) : nil
+        let following = Task {
+            await site.follow(folders) {
+                for outcome in await box?.empty() ?? [] { terminal.tell(outcome) }
+            }
+        }
         let telling = Task {
             for await state in await site.states() where state.folder != nil || !state.remarks.isEmpty {
                 terminal.tell(state)
@@ -74,6 +80,20 @@ struct Serve: AsyncParsableCommand {
         } catch is CancellationError {}
         following.cancel()
         telling.cancel()
+    }
+
+    private func openInbox(_ options: SiteBuild.Options, _ terminal: Terminal) async throws -> Inbox {
+        let build = SiteBuild(options, in: .process(progress: nil))
+        let box = Inbox(
+            of: sources.content, build, by: .ofMachine, in: terminal.language, workFolder: Import.workFolder)
+        do throws(FileError) {
+            try box.prepare()
+            if let desk = await EntryDesk.open(build, content: sources.content).0 { try desk.writeForms() }
+        } catch {
+            terminal.print([error.diagnostic])
+            throw ExitCode(74)
+        }
+        return box
     }
 
     /// A new folder that nobody else can open, in memory where there is room for one.
@@ -114,6 +134,10 @@ extension Terminal {
                     ? "\(state.entries) entries, up to date in \(milliseconds) ms\n"
                     : "the last version without errors stays\n")
         }
+    }
+
+    fileprivate func tell(_ outcome: Inbox.Outcome) {
+        write(outcome.document + ": " + outcome.report.replacing("\r\n", with: "\n"))
     }
 
     fileprivate func tell(_ failure: PreviewServer.Failure) {

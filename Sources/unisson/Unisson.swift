@@ -17,13 +17,15 @@ struct Unisson: AsyncParsableCommand {
               unisson doctor                     dit ce qui manque à la machine
               unisson init connaissances         commence une base : le contenu d'exemple, à changer
               unisson new mission "Permis"       commence une fiche, avec tous ses champs
+              unisson import compte-rendu.odt    fait une fiche d'un document
               unisson model                      écrit la référence de model.yaml
             """,
         version: "1.0.0",
         subcommands: [
             Build.self, Check.self, Serve.self, Publish.self, Diff.self, Rollback.self, Validate.self, Withdraw.self,
             Search.self,
-            Export.self, Init.self, New.self, DoctorCommand.self, OperationsFiles.self, ModelHelp.self, Theme.self,
+            Export.self, Init.self, New.self, Import.self, DoctorCommand.self, OperationsFiles.self, ModelHelp.self,
+            Theme.self,
         ])
 
     static func main() async {

@@ -70,7 +70,20 @@ extension ParsedContent {
     }
 }
 
+extension Kind {
+    /// Whether an entry is still being written: only the last audience sees it, and no visa is given before it is whole.
+    fileprivate func isDraft(_ entry: Entry<Written>) -> Bool {
+        guard let visa, case .integer(let state)? = entry.values[visa.state] else { return false }
+        return state == PublicationState.draft.rawValue
+    }
+}
+
 extension Diagnostic {
+    /// What is missing in a draft stops nobody else's publication.
+    fileprivate var ofDraft: Diagnostic {
+        if case .content(.missingField) = problem { weighing(.warning) } else { self }
+    }
+
     /// Whether a line of front matter was left out for it.
     fileprivate var losesField: Bool {
         switch problem {
@@ -172,6 +185,7 @@ struct ContentParser: Sendable {
         // A line that could not be read may hold the field that seems to be missing.
         let lostLine = found.contains(where: \.losesField)
         if hasFields { result.diagnostics += lostLine ? problems.filter { !$0.tellsAbsence } : problems }
+        if let entry, kind.isDraft(entry) { result.diagnostics = result.diagnostics.map(\.ofDraft) }
         return result
     }
 

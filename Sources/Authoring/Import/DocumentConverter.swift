@@ -1,0 +1,145 @@
+package import Diagnostics
+package import Files
+package import Publishing
+internal import Language
+
+/// Turns documents of word processors into Markdown, by programs that are found at run time: pandoc, and LibreOffice for what
+/// pandoc does not read (`.doc`, `.rtf`) or reads in part (`.odt`, whose pictures lose their texts).
+package struct DocumentConverter: Sendable {
+    /// Why there is no draft of a document.
+    package enum Failure: Error, Sendable, Hashable {
+        /// pandoc is not on this machine.
+        case noPandoc
+        /// LibreOffice is not, and nothing else reads such a file.
+        case noOffice(String)
+        /// No program is known that reads a file of this ending.
+        case unknownForm(String)
+        /// The program ended without a result, with what it said.
+        case failed(program: String, said: String)
+        /// The program was stopped after so many seconds.
+        case tooSlow(program: String, seconds: Int)
+        case file(FileError)
+    }
+
+    /// The endings of documents that may be read.
+    package static let endings: Set<String> = ["odt", "docx", "doc", "rtf"]
+
+    /// In seconds and in pandoc's measure of its heap: no document of an office needs more.
+    private static let timeLimit = 60
+    private static let memoryLimit = "512m"
+
+    private let pandoc: Program?
+    private let office: Program?
+    private let fileSystem: FileSystem
+
+    /// - Parameters:
+    ///   - pandoc: nil where it is not on this machine; so `office`.
+    package init(pandoc: Program?, office: Program?, with fileSystem: FileSystem = .disk) {
+        (self.pandoc, self.office, self.fileSystem) = (pandoc, office, fileSystem)
+    }
+
+    /// A document as Markdown, with its pictures.
+    package struct Converted: Sendable {
+        /// What it says.
+        package var draft: DocumentDraft
+        /// By the names under which the text shows them.
+        package var pictures: [String: [UInt8]]
+        /// What the programs said, and what they are known to lose.
+        package var remarks: [ImportRemark]
+    }
+
+    /// Reads a document.
+    /// - Parameter work: an empty folder for what the programs leave; the caller removes it.
+    package func convert(_ document: String, in work: String) throws(Failure) -> Converted {
+        guard let pandoc else { throw .noPandoc }
+        let ending = document.ending
+        guard Self.endings.contains(ending) else { throw .unknownForm(document) }
+        var (source, form) = (document, ending)
+        var remarks: [ImportRemark] = []
+        if ending != "docx" {
+            if let office {
+                source = try officeDocument(office, document, work)
+                form = "docx"
+            } else if ending == "odt" {
+                remarks.append(.noOffice)
+            } else {
+                throw .noOffice(document)
+            }
+        }
+        let template = work + "/template.txt"
+        do throws(FileError) {
+            try fileSystem.create(template, Array("$title$\u{1}\n$body$".utf8))
+        } catch { throw .file(error) }
+        let result = try run(
+            pandoc, "pandoc",
+            [
+                "+RTS", "-M" + Self.memoryLimit, "-RTS", "--from", form, "--to", "gfm-raw_html", "--wrap", "none",
+                "--template", template, "--extract-media", work, source,
+            ])
+        let text = String(decoding: result.output, as: UTF8.self)
+        let parts = text.split(separator: "\u{1}", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        let said = String(decoding: result.errors, as: UTF8.self).split(separator: "\n").map(String.init)
+        remarks += said.filter { !$0.isEmpty }.map(ImportRemark.converter)
+        return Converted(
+            draft: DocumentDraft(title: parts.first ?? "", markdown: parts.count > 1 ? parts[1] : ""),
+            pictures: pictures(below: work), remarks: remarks)
+    }
+
+    private func officeDocument(_ office: Program, _ document: String, _ work: String) throws(Failure) -> String {
+        // A profile of its own: an office that somebody has open refuses to run a second time.
+        _ = try run(
+            office, "LibreOffice",
+            [
+                "-env:UserInstallation=file://" + work + "/profile", "--headless", "--convert-to", "docx", "--outdir",
+                work,
+                document,
+            ])
+        let made = work + "/" + document.lastName.withoutEnding + ".docx"
+        guard ((try? fileSystem.status(made)) ?? nil) != nil else {
+            throw .failed(program: "LibreOffice", said: document)
+        }
+        return made
+    }
+
+    private func run(_ program: Program, _ name: String, _ arguments: [String]) throws(Failure) -> Program.Result {
+        do throws(Program.Failure) {
+            let result = try program.run(arguments, [], Self.timeLimit)
+            guard result.status == 0 else {
+                throw Program.Failure.notStarted(reason: String(decoding: result.errors, as: UTF8.self))
+            }
+            return result
+        } catch {
+            switch error {
+            case .notStarted(let reason): throw .failed(program: name, said: String(reason.prefix(400)))
+            case .tooSlow: throw .tooSlow(program: name, seconds: Self.timeLimit)
+            }
+        }
+    }
+
+    /// The pictures that a browser shows, by the paths that the text has.
+    private func pictures(below work: String) -> [String: [UInt8]] {
+        var found: [String: [UInt8]] = [:]
+        for folder in [work + "/media", work + "/Pictures"] {
+            for item in (try? fileSystem.list(folder)) ?? [] {
+                let path = folder + "/" + String(decoding: item.name, as: UTF8.self)
+                guard ["png", "jpg", "jpeg", "gif", "webp"].contains(path.ending) else { continue }
+                found[path] = try? fileSystem.read(path)
+            }
+        }
+        return found
+    }
+}
+
+extension String {
+    /// Behind the last dot of its name, in lower case.
+    var ending: String {
+        let name = lastName
+        return name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() } ?? ""
+    }
+
+    var withoutEnding: String { lastIndex(of: ".").map { String(self[..<$0]) } ?? self }
+}
+
+extension Substring {
+    fileprivate var withoutEnding: String { String(self).withoutEnding }
+}

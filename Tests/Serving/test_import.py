@@ -1,0 +1,180 @@
+"""Documents of a word processor that become entries, by the command and by dropping them into a folder."""
+
+import os
+import re
+import shutil
+import signal
+import struct
+import subprocess
+import time
+import zlib
+from pathlib import Path
+
+import pytest
+
+from test_serve import COMMAND, ROOT, Server
+
+REPORT = """---
+title: Réunion des référents du 12 mai 2014
+---
+
+Sorte : rencontre
+
+**Nature** : réunion
+
+Instance : college
+
+Date : 2014-05-12
+
+Participants : corps préfectoral ; cadres dirigeants
+
+Humeur : bonne
+
+# Déroulé
+
+| séquence | durée | intervenant |
+| --- | --- | --- |
+| Ouverture | 15 min | antoine-beffroi |
+| Tour de table | 1 h | |
+
+# Attendus
+
+- Dire ce qui manque.
+- Fixer la suite.
+
+# Le reste
+
+Voir ![Plan de la salle](plan.png) et une note[^1].
+
+[^1]: La note.
+"""
+
+
+def picture(path):
+    def chunk(tag, data):
+        return struct.pack(">I", len(data)) + tag + data + struct.pack(">I", zlib.crc32(tag + data))
+    path.write_bytes(
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 2, 2, 8, 2, 0, 0, 0))
+        + chunk(b"IDAT", zlib.compress(b"\0\xff\0\0\xff\0\0\0\0\xff\0\0\xff\0")) + chunk(b"IEND", b""))
+
+
+def office(folder, document, ending):
+    """What LibreOffice makes of a document."""
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation=file://{folder}/profil", "--headless", "--convert-to", ending, "--outdir", folder / "bureau",
+         document], check=True, capture_output=True, timeout=120)
+    return folder / "bureau" / f"{document.stem}.{ending}"
+
+
+@pytest.fixture(scope="module")
+def documents(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("documents")
+    picture(folder / "plan.png")
+    (folder / "rapport.md").write_text(REPORT)
+    subprocess.run(["pandoc", "rapport.md", "-o", "rapport.docx"], cwd=folder, check=True)
+    made = {"pandoc.docx": folder / "rapport.docx"}
+    for ending in ["odt", "docx", "rtf"]:
+        made[f"bureau.{ending}"] = office(folder, folder / "rapport.docx", ending)
+    return made
+
+
+@pytest.fixture
+def base(tmp_path):
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    return tmp_path
+
+
+def run(base, *arguments, status=0, path=None):
+    done = subprocess.run(
+        [COMMAND, *map(str, arguments)], cwd=base, capture_output=True, text=True,
+        env={**os.environ, "LANG": "fr_FR.UTF-8", **({"PATH": str(path)} if path else {})})
+    assert done.returncode == status, done.stdout + done.stderr
+    return done
+
+
+@pytest.mark.parametrize("form", ["pandoc.docx", "bureau.odt", "bureau.docx", "bureau.rtf"])
+def test_a_report_becomes_an_entry(base, documents, form):
+    done = run(base, "import", documents[form])
+    path = base / done.stdout.strip()
+    assert path.relative_to(base).as_posix() == "content/rencontres/reunion-des-referents-du-12-mai-2014.md"
+    text = path.read_text()
+    head = text.split("---\n")[1]
+    for line in ["intitulé: Réunion des référents du 12 mai 2014", "nature: réunion", "instance: college", "date: 2014-05-12",
+                 "participants: [corps préfectoral, cadres dirigeants]", "état de publication: brouillon"]:
+        assert line in head.splitlines(), head
+    assert re.search(r"## Déroulé\n\n\| séquence +\| durée +\| intervenant +\|\n\|[-|: ]+\|\n\| Ouverture +\| 15 min +\| antoine-beffroi +\|", text)
+    assert "Dire ce qui manque." in text.split("## Attendus")[1] and "La note." in text
+    # Nothing silent: what is no field stays in the text, and is told.
+    assert "Humeur : bonne" in text and "« Humeur » n’est pas un champ" in done.stderr
+    shown = re.search(r"!\[(.*)\]\((/fichiers/[\w/-]+\.png)\)", text)
+    assert shown and (base / ("content" + shown[2])).read_bytes().startswith(b"\x89PNG")
+    assert shown[1] == "Plan de la salle" or "n’a pas de texte de remplacement" in done.stderr
+    # As it stands: what the author forgot, and nothing else.
+    said = run(base, "check", "--as-of", "2014-05-20", status=1).stderr
+    wrong = {line.rsplit("[", 1)[1] for line in said.splitlines() if path.name in line and "error:" in line}
+    assert wrong <= {"champ-manquant]"}, said
+
+
+def test_what_is_there_is_not_written_over_and_slips_are_told(base, documents):
+    document = documents["pandoc.docx"]
+    path = base / run(base, "import", document).stdout.strip()
+    before = path.read_bytes()
+    assert "déjà là" in run(base, "import", document, status=1).stderr
+    assert path.read_bytes() == before
+    assert "Au choix : service" in run(base, "import", document, "--kind", "rencotre", status=64).stderr
+    bad = base / "abime.docx"
+    bad.write_bytes(b"PK\x03\x04 rien")
+    assert "pandoc n’a pas pu lire" in run(base, "import", bad, "--kind", "rencontre", status=1).stderr
+    assert "n’est pas un document connu" in run(base, "import", base / "content/site.yaml", "--kind", "rencontre", status=1).stderr
+    assert "apt install pandoc" in run(base, "import", document, status=1, path=base).stderr
+
+
+def test_complex_tables_and_pictures_of_other_forms_are_told(base, tmp_path):
+    (tmp_path / "t.html").write_text(
+        "<h1>Un compte rendu</h1><h2>Chiffres</h2><table><tr><td rowspan=2>a<ul><li>b</li></ul></td><td>c</td></tr><tr><td>d</td></tr></table>")
+    subprocess.run(["pandoc", "t.html", "-o", "t.docx"], cwd=tmp_path, check=True)
+    done = run(base, "import", tmp_path / "t.docx", "--kind", "rencontre")
+    text = (base / done.stdout.strip()).read_text()
+    assert "<" not in text.split("---\n")[2]
+    lost = "un tableau trop complexe est perdu, sous « Chiffres »" in done.stderr
+    assert lost or all(word in text for word in "abcd")
+
+
+def test_a_dropped_document_is_a_draft_within_the_minute(base, documents):
+    server = Server(base, "--port", "0", "--inbox")
+    try:
+        server.wait_for("à jour en")
+        # Forms to fill in, which are no part of the site.
+        forms = {path.name for path in (base / "content/_modeles").iterdir()}
+        assert {"rencontre.md", "mission.md", "position-de-l-etat.md"} <= forms
+        shutil.copy(documents["bureau.odt"], base / "content/_depot/Compte rendu.odt")
+        started = time.monotonic()
+        address = "rencontres/reunion-des-referents-du-12-mai-2014.html"
+        report = base / "content/_depot/Compte rendu.odt.txt"
+        while not report.exists() and time.monotonic() < started + 60:
+            time.sleep(0.1)
+        assert report.read_bytes().startswith(b"\xef\xbb\xbf") and b"\r\n" in report.read_bytes()
+        assert "Le brouillon est là" in report.read_text("utf-8-sig")
+        assert (base / "content/_depot/_faits/Compte rendu.odt").exists()
+        assert not (base / "content/_depot/Compte rendu.odt").exists()
+        while server.get(address)[0] != 200 and time.monotonic() < started + 60:
+            time.sleep(0.1)
+        assert server.get(address)[0] == 200 and "Tour de table" in server.get(address)[1]
+        draft = base / "content/rencontres/reunion-des-referents-du-12-mai-2014.md"
+        assert draft.stat().st_mode & 0o777 == 0o666 & ~umask()
+        # One that cannot be read stays, with the reason; in a folder that says the kind, no line is needed.
+        (base / "content/_depot/note.docx").write_bytes(b"rien")
+        end = time.monotonic() + 60
+        failed = base / "content/_depot/note.docx.txt"
+        while not failed.exists() and time.monotonic() < end:
+            time.sleep(0.1)
+        assert "pandoc n’a pas pu lire" in failed.read_text("utf-8-sig")
+        assert (base / "content/_depot/note.docx").exists()
+    finally:
+        assert server.stop(signal.SIGTERM) == 0
+
+
+def umask():
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
