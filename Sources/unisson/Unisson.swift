@@ -20,7 +20,7 @@ struct Unisson: AsyncParsableCommand {
         version: "1.0.0",
         subcommands: [
             Build.self, Check.self, Publish.self, Diff.self, Rollback.self, Validate.self, Withdraw.self, Search.self,
-            Export.self, New.self, DoctorCommand.self, OperationsFiles.self, ModelHelp.self, Theme.self,
+            Export.self, Erase.self, New.self, DoctorCommand.self, OperationsFiles.self, ModelHelp.self, Theme.self,
         ])
 
     static func main() async {

@@ -36,7 +36,7 @@ struct Departures {
         let entry = edition[id]
         guard names(entry) else { return entry }
         let kind = edition.model.kinds[entry.kind]
-        let isCarried = isOpen(id, entry, kind)
+        let isCarried = edition.isOpen(id, at: date)
         var values = entry.values
         if let person = kind.roles[.person], let day = entry.targets(person).compactMap({ gone[$0] }).max() {
             guard isCarried else { return nil }
@@ -46,9 +46,8 @@ struct Departures {
         let isDated = kind.roles[.date] != nil || kind.visa != nil
         let office = kind.roles[.office].flatMap { entry.targets($0).first { gone[$0] == nil } }
         for (field, _) in kind.fields.identified {
-            let isOfItsDay = kind.roles[.date] != nil || kind.visa?.fields.contains(field) == true
             let naming = Naming(
-                entry: id, field: field, office: office, isCarried: isCarried && !isOfItsDay,
+                entry: id, field: field, office: office, isCarried: isCarried && !kind.isOfItsDay(field),
                 isDated: isDated || !isCarried)
             values[field] = values[field].flatMap { rest(of: $0, naming) }
         }
@@ -75,33 +74,15 @@ struct Departures {
         func names(_ value: FieldValue<Linked>) -> Bool {
             switch value {
             case .reference(.entry(let id)): gone[id] != nil
+            case .reference(.text(let text)): text == edition.language.toReassign(by: "")
             case .passage(let passage): passage.targets.contains { person($0) != nil }
             case .list(let values): values.contains(where: names)
             case .record(let record): record.values.contains { $0.map(names) ?? false }
-            case .text, .integer, .date, .boolean, .word, .reference, .file: false
+            case .text, .integer, .date, .boolean, .word, .file: false
             }
         }
         return entry.values.contains { $0.map(names) ?? false }
             || entry.body?.targets.contains { person($0) != nil } ?? false
-    }
-
-    /// Whether there is anything left to carry: the entry holds or will, and is not settled.
-    private func isOpen(_ id: EntryID, _ entry: Entry<Linked>, _ kind: Kind) -> Bool {
-        switch edition.validity(of: id, at: date) {
-        case .ended, .replaced: return false
-        case .inForce, .notYet, .notPublished: break
-        }
-        return !kind.fields.identified.contains { field, declared in
-            let values = entry.values[field]?.each ?? []
-            if !values.isEmpty, values.allSatisfy({ $0.isSettled(declared.type) }) { return true }
-            return declared.type.recordFields.identified.contains { column, declared in
-                !values.isEmpty
-                    && values.allSatisfy { row in
-                        guard case .record(let record) = row else { return false }
-                        return record.values[column]?.isSettled(declared.type) ?? false
-                    }
-            }
-        }
     }
 
     // MARK: What stands in their place
@@ -117,11 +98,10 @@ struct Departures {
             guard gone[id] != nil else { return value }
             guard naming.isCarried else { return .reference(.text(name(of: id, isDated: naming.isDated))) }
             let own = edition.model.kinds[edition[id].kind].roles[.office]
-            let office = naming.office ?? own.flatMap { edition[id].targets($0).first }
-            let vacancy = Vacancy(
-                entry: naming.entry, field: naming.field, column: naming.column, office: office)
-            if vacancies.last != vacancy { vacancies.append(vacancy) }
-            return .reference(.text(edition.language.toReassign(by: office.map(shortName) ?? "")))
+            return vacant(naming, by: naming.office ?? own.flatMap { edition[id].targets($0).first })
+        case .reference(.text(let text)):
+            let isVacant = naming.isCarried && text == edition.language.toReassign(by: "")
+            return isVacant ? vacant(naming, by: naming.office) : value
         case .passage(let passage): return .passage(rest(of: passage, isDated: naming.isDated))
         case .list(let values):
             var kept: [FieldValue<Linked>] = []
@@ -140,8 +120,14 @@ struct Departures {
                 record.values[column] = record.values[column].flatMap { rest(of: $0, naming) }
             }
             return .record(record)
-        case .text, .integer, .date, .boolean, .word, .reference, .file: return value
+        case .text, .integer, .date, .boolean, .word, .file: return value
         }
+    }
+
+    private mutating func vacant(_ naming: Naming, by office: EntryID?) -> FieldValue<Linked> {
+        let vacancy = Vacancy(entry: naming.entry, field: naming.field, column: naming.column, office: office)
+        if vacancies.last != vacancy { vacancies.append(vacancy) }
+        return .reference(.text(edition.language.toReassign(by: office.map(shortName) ?? "")))
     }
 
     private func shortName(_ office: EntryID) -> String {
@@ -160,16 +146,5 @@ struct Departures {
             people[link].map { name(of: $0, isDated: isDated) } ?? ""
         }
         return LinkedPassage(fragment: fragment, targets: kept.map { passage.targets[$0] })
-    }
-}
-
-extension FieldValue where S == Linked {
-    /// Whether it is a word that says that nothing is left to do.
-    fileprivate func isSettled(_ type: FieldType) -> Bool {
-        guard case .word(let word) = self, type.words.indices.contains(word) else { return false }
-        switch type.words[word].meaning {
-        case .done, .dropped: return true
-        case .all, .open, .paused, nil: return false
-        }
     }
 }

@@ -17,15 +17,17 @@ extension Edition {
                 if term(of: id).from.map({ $0 <= day }) ?? true { gone[id] = day }
             }
         }
-        if gone.isEmpty { return self }
         var departures = Departures(edition: self, gone: gone, date: date, years: years)
         var left: [EntryID] = []
         var entries: [Entry<Linked>] = []
+        var isSame = gone.isEmpty
         for id in ids where gone[id] == nil {
             guard let entry = departures.rest(of: id) else { continue }
             left.append(id)
             entries.append(entry)
+            isSame = isSame && entry === self[id]
         }
+        if isSame { return self }
         EntryCompletion.fillTitles(&entries, left, names, model: model, language: language)
         let shared = Shared(model: model, language: language, names: names)
         return Edition(shared, number: number, ids: left, entries: entries, vacancies: departures.vacancies)
