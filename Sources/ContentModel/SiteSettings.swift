@@ -22,6 +22,8 @@ public struct SiteSettings: Sendable {
     public var asOf: CalendarDate?
     /// After how many days a copy of the site warns its reader.
     public var staleAfterDays: Int
+    /// For how many years documents go on naming somebody who has left, a hundred at most.
+    public var namesKeptForYears = 5
     /// The largest file, in bytes, that may be published beside pages.
     public var attachmentLimit = 50_000_000
     /// The names that may stand as validator of a visa; empty when nobody is named.
@@ -97,7 +99,8 @@ struct SettingsReader {
 
     /// What a top-level word of `site.yaml` sets.
     private enum Key: CaseIterable {
-        case title, subtitle, searchExample, shares, language, timeZone, sampleData, asOf, staleAfter, attachmentLimit,
+        case title, subtitle, searchExample, shares, language, timeZone, sampleData, asOf, staleAfter, namesKept,
+            attachmentLimit,
             validators, doors, menu,
             footer, publication,
             director, information
@@ -113,6 +116,7 @@ struct SettingsReader {
             case .sampleData: ["donnees fictives", "sample data"]
             case .asOf: ["situation au", "as of"]
             case .staleAfter: ["peremption", "stale after"]
+            case .namesKept: ["conservation", "names kept"]
             case .attachmentLimit: ["taille des fichiers joints", "attachment size"]
             case .validators: ["validateurs", "validators"]
             case .doors: ["accueil", "home"]
@@ -160,6 +164,7 @@ struct SettingsReader {
                 settings.asOf = date(pair)
                 asOfPlace = pair.value.place
             case .staleAfter: settings.staleAfterDays = integer(pair) ?? 14
+            case .namesKept: settings.namesKeptForYears = min(integer(pair) ?? 5, 100)
             case .attachmentLimit: settings.attachmentLimit = size(pair) ?? settings.attachmentLimit
             case .validators: settings.validators = names(pair)
             case .doors: settings.doors = doors(pair)

@@ -71,6 +71,8 @@ public enum ContentProblem: Sendable, Hashable, Codable {
     case forbiddenMarking(String)
     case visaIncomplete(field: String)
     case unknownValidator(String, among: [String])
+    /// A task of somebody who has left.
+    case toReassign(field: String, office: String?)
     // Values and tables
     /// A date whose day no calendar has.
     case noSuchDay(String, field: String, WrittenDay)
@@ -140,6 +142,7 @@ extension ContentProblem: ProblemDetail {
         case .forbiddenMarking: "marquage-interdit"
         case .visaIncomplete: "visa-incomplet"
         case .unknownValidator: "validateur-inconnu"
+        case .toReassign: "a-reattribuer"
         case .noSuchDay: "jour-inexistant"
         case .wrongWeekday: "jour-de-semaine"
         case .timeOfDate: "heure-d-une-date"
@@ -152,7 +155,8 @@ extension ContentProblem: ProblemDetail {
     var severity: Diagnostic.Severity {
         switch self {
         case .uncovered, .overLimit, .pagelessTarget, .markInShortText, .likelyComment, .fieldWithoutPage,
-            .shortFieldAsSection, .embedding, .nearlyReference, .wrongWeekday, .timeOfDate:
+            .shortFieldAsSection, .embedding, .nearlyReference, .wrongWeekday, .timeOfDate,
+            .toReassign:
             .warning
         default: .error
         }

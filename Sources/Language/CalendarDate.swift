@@ -70,6 +70,12 @@ public struct CalendarDate: Sendable, Hashable, Codable, Comparable, CustomStrin
     /// The day that many days later, or earlier when negative.
     public func adding(days: Int) -> CalendarDate { CalendarDate(dayNumber: dayNumber + days) }
 
+    /// The same day so many years later; the 1 March for a 29 February that the year does not have.
+    public func adding(years: Int) -> CalendarDate {
+        CalendarDate(year: year + years, month: month, day: day)
+            ?? CalendarDate(year: year + years, month: 3, day: 1) ?? self
+    }
+
     /// Whether the first day is the earlier one.
     public static func < (a: CalendarDate, b: CalendarDate) -> Bool {
         (a.year, a.month, a.day) < (b.year, b.month, b.day)

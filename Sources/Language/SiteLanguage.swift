@@ -20,6 +20,25 @@ public enum SiteLanguage: String, Sendable, Codable, CaseIterable {
         }
     }
 
+    /// Who stands in a document in the place of somebody who has left long ago.
+    public var someoneWhoLeft: String {
+        switch self {
+        case .french: "une personne qui a quitté ses fonctions"
+        case .english: "someone who has left office"
+        }
+    }
+
+    /// What stands in the place of somebody who has left, where another one is to be found.
+    /// - Parameter office: the short name of the body that is to name them; empty where none is known.
+    public func toReassign(by office: String) -> String {
+        let words =
+            switch self {
+            case .french: "À réattribuer"
+            case .english: "To be reassigned"
+            }
+        return office.isEmpty ? words : "\(words) (\(office))"
+    }
+
     /// January first.
     public var monthNames: [String] {
         switch self {

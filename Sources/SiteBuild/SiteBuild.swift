@@ -174,7 +174,8 @@ public struct SiteBuild: Sendable {
 
         let publication = content.sources.settings.publication(of: content.model.editions[edition])
         let shown = content.base.seen(by: edition).leavingOutPersonalData(
-            at: content.date, ofAll: publication?.showsPersonalData == false)
+            at: content.date, ofAll: publication?.showsPersonalData == false
+        ).withoutThoseGone(at: content.date, keepingNamesFor: content.sources.settings.namesKeptForYears)
         remarks = TellableRemarks(content, for: shown)
         var site = await PlannedSite.plan(
             shown, of: content.base.whole, remarks: report.diagnostics.ordered, held: report.held,

@@ -39,8 +39,10 @@ import Testing
             #expect(
                 !asked.isEmpty && asked.allSatisfy { $0.contains("Répondez") && $0.contains("href=\"tel:") }, "\(page)")
         }
-        for (person, commitments) in Dictionary(grouping: try sources.rows("engagements.csv"), by: { $0["qui"] ?? "" })
-        {
+        let gone = "2000"..."2013-06-16"
+        let left = try sources.rows("personnes.csv").filter { gone.contains($0["départ"] ?? "") }.map { $0["id"] ?? "" }
+        let promised = Dictionary(grouping: try sources.rows("engagements.csv"), by: { $0["qui"] ?? "" })
+        for (person, commitments) in promised where !left.contains(person) {
             let page = "personnes/\(person).html"
             #expect(clicks[page, default: .max] <= 2, "\(page)")
             let own = try #require(

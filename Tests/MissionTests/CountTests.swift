@@ -98,7 +98,10 @@ import Testing
             "politiques", "rencontres", "services", "situations",
         ]
         let files = try folders.map { try sources.notes($0).count }.reduce(0, +)
-        let rows = try sources.rows("personnes.csv").count + sources.rows("territoires.csv").count
+        let people = try sources.rows("personnes.csv").filter {
+            ($0["départ"] ?? "").isEmpty || $0["départ"] ?? "" >= today
+        }
+        let rows = try people.count + sources.rows("territoires.csv").count
         #expect(home.contains("\(files + rows) fiches de A à Z"))
     }
 }

@@ -26,6 +26,7 @@ final class MissionSite: Sendable {
 
     /// Places that nobody fills at the site's date; every build of the unchanged content says so.
     static let vacancies = [
+        "~engagements.csv:24 a-reattribuer",
         "~politiques/protection-consommateur.md:7 case-vide", "~politiques/ville.md:7 case-vide",
     ]
 

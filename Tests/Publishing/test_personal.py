@@ -41,5 +41,20 @@ def test_all_that_is_held_about_somebody_is_listed(tmp_path):
         assert {(mention["path"], mention["line"]) for mention in found["mentions"]} >= {
             ("content/personnes.csv", 2), ("content/politiques/eau.md", 4)}
 
+    def erase(*options):
+        return subprocess.run(
+            [COMMAND, "erase", "Odile Édredon", "--site", "site", *options], cwd=month.folder, capture_output=True,
+            text=True, timeout=LONGEST)
+
+    # Nothing goes without a word, nor in a rehearsal; then nothing is left but the line with her number.
+    assert erase().returncode == 64
+    rehearsal = erase("--dry-run")
+    assert rehearsal.returncode == 0 and "Rien n'a été écrit." in rehearsal.stdout
+    assert export("odile")[1]["entries"] != []
+    assert "content/personnes.csv:2" in erase("--yes").stdout
+    status, found = export("Odile Édredon")
+    assert found["entries"] == [] and found["mentions"] == [] and found["files"] == []
+    assert "une personne qui a quitté ses fonctions, ou au 03 53 01 90 05" in (month.folder / "content/politiques/eau.md").read_text()
+
     status, found = export("Personne Inconnue")
     assert status == 1 and found["entries"] == [] and found["files"] == []

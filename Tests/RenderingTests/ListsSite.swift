@@ -42,13 +42,14 @@ struct ListsSite {
         diagnostics += links
         date = try require(CalendarDate(parsing: day))
         let audience = edition ?? model.editions.count - 1
-        base = whole.seen(by: audience)
+        base = whole.seen(by: audience).withoutThoseGone(at: date, keepingNamesFor: settings.namesKeptForYears)
         frame = SiteFrame(
             settings: settings, theme: try Self.theme(settings.language), model: model,
             assetPaths: ["recherche.js": "recherche.js", "resultats.js": "resultats.js", "sobre.css": "sobre.css"],
             baseURL: nil, footer: [], edition: audience, fixedDate: nil)
         orders = Orders(base, at: date)
-        facts = SiteFacts(remarks: remarks ?? whole.whole.breaches(at: date).ordered)
+        facts = SiteFacts(
+            remarks: remarks ?? whole.whole.withoutThoseGone(at: date, keepingNamesFor: 5).breaches(at: date).ordered)
     }
 
     private static func theme(_ language: SiteLanguage) throws -> Theme {

@@ -76,6 +76,8 @@ extension ContentProblem {
         case .visaIncomplete(let field): "Validated without “\(field)”: by whom, and when?"
         case .unknownValidator(let name, let among):
             "“\(name)” is not among the site's validators: \(among.joined(separator: ", "))"
+        case .toReassign(let field, let office):
+            "“\(field)” to be reassigned\(office.map { " (\($0))" } ?? ""): whoever is named has left office"
         case .noSuchDay(let text, let field, let day): "“\(text)” in “\(field)”: there is no \(day.english)"
         case .wrongWeekday(let text, let field, let date):
             "“\(text)” in “\(field)”: \(SiteLanguage.english.format(date)) is a \(SiteLanguage.english.weekdayNames[date.weekday]); correct one of them"

@@ -81,6 +81,8 @@ extension ContentProblem {
         case .visaIncomplete(let field): "Fiche validée sans « \(field) » : qui valide, et quand ?"
         case .unknownValidator(let name, let among):
             "« \(name) » n'est pas parmi les validateurs du site : \(among.joined(separator: ", "))"
+        case .toReassign(let field, let office):
+            "« \(field) » à réattribuer\(office.map { " (" + $0 + ")" } ?? "") : la personne nommée a quitté ses fonctions"
         case .noSuchDay(let text, let field, let day): "« \(text) » dans « \(field) » : \(day.french) n'existe pas"
         case .wrongWeekday(let text, let field, let date):
             "« \(text) » dans « \(field) » : le \(SiteLanguage.french.format(date)) est un \(SiteLanguage.french.weekdayNames[date.weekday]) ; corrigez l'un ou l'autre"

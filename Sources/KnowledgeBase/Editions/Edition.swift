@@ -32,8 +32,12 @@ public final class Edition: Sendable {
     private let links: Backlink.All
     /// Parallel to `ids`: the entries that replace it, through their kind's succession.
     private let successions: [[EntryID]]
+    /// By office: what waits for somebody to take it over.
+    private let vacanciesByOffice: [EntryID: [Vacancy]]
+    /// All that people who have left carried, in the order of the entries that name them.
+    let vacancies: [Vacancy]
 
-    init(_ shared: Shared, number: Int, ids: [EntryID], entries: [Entry<Linked>]) {
+    init(_ shared: Shared, number: Int, ids: [EntryID], entries: [Entry<Linked>], vacancies: [Vacancy] = []) {
         (model, language, names) = (shared.model, shared.language, shared.names)
         self.number = number
         self.ids = ids
@@ -58,6 +62,10 @@ public final class Edition: Sendable {
             for former in entries[place].targets(field) { successors[Int(places[former.position])].append(ids[place]) }
         }
         successions = successors
+        self.vacancies = vacancies
+        var byOffice: [EntryID: [Vacancy]] = [:]
+        for vacancy in vacancies { if let office = vacancy.office { byOffice[office, default: []].append(vacancy) } }
+        vacanciesByOffice = byOffice
     }
 
     /// The same for another audience that sees the same.
@@ -66,6 +74,7 @@ public final class Edition: Sendable {
         self.number = number
         (ids, entries, places, ranges) = (other.ids, other.entries, other.places, other.ranges)
         (links, successions) = (other.links, other.successions)
+        (vacancies, vacanciesByOffice) = (other.vacancies, other.vacanciesByOffice)
     }
 
     /// The same with other entries in the places of its own.
@@ -113,6 +122,9 @@ public final class Edition: Sendable {
 
     /// Who refers to an entry, in the order of the referrers, then of their fields.
     public func backlinks(of id: EntryID) -> ArraySlice<Backlink> { links[place(id)] }
+
+    /// What people of an office carried before they left, and nobody carries now.
+    package func vacancies(of office: EntryID) -> [Vacancy] { vacanciesByOffice[office] ?? [] }
 
     /// The entries that replace an entry.
     func successors(of id: EntryID) -> [EntryID] { successions[place(id)] }

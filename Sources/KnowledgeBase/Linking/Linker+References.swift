@@ -28,6 +28,7 @@ extension Linker {
                 .severalValues(reference.text, field: nil, written: written), at: reference.place, into: &findings)
             return nil
         }
+        if let words = peopleless(name, kinds) { return .text(words) }
         if type.allowsText {
             if let near = slips.name(to: name, of: kinds) {
                 let nouns = nouns(of: kinds)
@@ -49,6 +50,12 @@ extension Linker {
             unknown: reference.text, name: name, kinds: kinds, at: reference.place,
             severity: type.isLenient ? .warning : nil, into: &findings)
         return nil
+    }
+
+    /// What stands where a field names people and there is nobody to name.
+    private func peopleless(_ name: String, _ kinds: [KindID]) -> String? {
+        guard kinds.contains(where: { !model.kinds[$0].roles.all(.names).isEmpty }) else { return nil }
+        return [language.toReassign(by: ""), language.someoneWhoLeft].first { $0.folded == name.folded }
     }
 
     /// The entries that a reference of a field means: by name, else by a path.

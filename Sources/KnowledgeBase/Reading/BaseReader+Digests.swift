@@ -14,7 +14,7 @@ extension BaseReader {
         case .validity(let id):
             guard edition.contains(id) else { return 0 }
             return edition.validity(of: id, at: orders.date).digest(edition.names)
-        case .backlinks(let id): return edition.contains(id) ? Backlink.digest(edition.backlinks(of: id), edition) : 0
+        case .backlinks(let id): return edition.contains(id) ? Backlink.digest(of: id, edition) : 0
         case .origin(let id): return edition.contains(id) ? edition.origin(of: id).digest : 0
         case .indexPlace(let id): return orders.indexPlaces[id].map(\.digest) ?? 0
         case .entries(let kind): return edition.digest(of: edition.ids(ofKind: kind))
@@ -93,9 +93,15 @@ extension CoverageCell {
 }
 
 extension Backlink {
-    fileprivate static func digest(_ links: ArraySlice<Backlink>, _ edition: Edition) -> UInt64 {
+    /// Of who refers to an entry, and of what waits for somebody of it to take over.
+    fileprivate static func digest(of id: EntryID, _ edition: Edition) -> UInt64 {
         var hash = ContentHash()
-        for link in links {
+        for vacancy in edition.vacancies(of: id) {
+            hash.add(word: edition.names.hash(of: vacancy.entry))
+            hash.add(vacancy.field.index << 1)
+            hash.add(vacancy.column?.index ?? -1)
+        }
+        for link in edition.backlinks(of: id) {
             hash.add(word: edition.names.hash(of: link.source))
             switch link.origin {
             case .field(let field): hash.add(field.index << 1)

@@ -96,6 +96,12 @@ public final class BaseReader {
         return edition.backlinks(of: id)
     }
 
+    /// What people of an office carried before they left. Recorded as a read of who refers to it.
+    package func vacancies(of id: EntryID) -> [Vacancy] {
+        note(.backlinks(id))
+        return edition.vacancies(of: id)
+    }
+
     /// Whether an entry holds at the site's date; the answer is what is recorded, not the date.
     public func validity(of id: EntryID) -> ValidityState {
         note(.validity(id))

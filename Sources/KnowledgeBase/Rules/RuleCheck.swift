@@ -12,6 +12,7 @@ extension Edition {
             check.successions(of: kind)
             check.visas(of: kind)
         }
+        check.vacancies()
         for rule in model.rules {
             switch rule.body {
             case .unique(let body): check.unique(body, rule)

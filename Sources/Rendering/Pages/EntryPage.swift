@@ -60,8 +60,16 @@ final class EntryPage: PageContext {
             $0.backlinks.contains { $0.table == nil }
         }
         Key.list("@backlinks", "Those entries, by relation.") { $0.backlinks.filter { $0.table == nil } }
+        Key.flag("@has-vacancies", "Whether people of it left something that waits for another one.") {
+            !$0.vacancies.isEmpty
+        }
+        Key.list("@vacancies", "Those things.") { page in
+            page.vacancies.map { VacancyContext(scope: page.scope, vacancy: $0) }
+        }
         Key.object("@stamp", "Its version.") { $0.stamp }
     }
+
+    private var vacancies: [Vacancy] { scope.reader.vacancies(of: id) }
 
     // MARK: Contents
 

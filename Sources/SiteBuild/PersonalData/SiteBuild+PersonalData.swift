@@ -21,15 +21,18 @@ extension SiteBuild {
                 kind: base.model.kinds[base[id].kind].names.one, title: base[id].title, place: base.origin(of: id).place
             )
         }.sorted { $0.place < $1.place }
-        let needles = Needles(name, held.people)
+        let needles = Needles(name, held.people, slugs: ids.map { base[$0].slug })
         let tree = ContentTree.scan(options.content, with: surroundings.fileSystem).tree
-        held.mentions = tree.files.flatMap { mentions(of: needles, in: tree.location(of: $0)) }
+        held.mentions = tree.files.flatMap { file in
+            let location = tree.location(of: file)
+            guard let bytes = try? surroundings.fileSystem.read(location) else { return [Place]() }
+            return Self.mentions(of: needles, in: bytes, at: location)
+        }
         for output in outputs { held.files += generations(of: output, holding: needles) }
         return (held, report)
     }
 
-    private func mentions(of needles: Needles, in location: String) -> [Place] {
-        guard let bytes = try? surroundings.fileSystem.read(location) else { return [] }
+    static func mentions(of needles: Needles, in bytes: [UInt8], at location: String) -> [Place] {
         guard let text = String(validating: bytes, as: UTF8.self) else {
             return needles.areIn(bytes) ? [Place(location)] : []
         }
@@ -40,7 +43,7 @@ extension SiteBuild {
     }
 
     /// The generations, and what is kept beside them: what they say, and of which texts they were made.
-    private func generations(of output: String, holding needles: Needles) -> [(folder: String, paths: [String])] {
+    func generations(of output: String, holding needles: Needles) -> [(folder: String, paths: [String])] {
         guard let folder = try? OutputFolder(output) else { return [] }
         let scan = ContentTree.scan(folder.generations, with: surroundings.fileSystem).tree
         let paths = scan.files.map(\.path).filter { path in
@@ -55,11 +58,12 @@ extension SiteBuild {
 }
 
 /// What tells that a text is about somebody: their name in either order, and each value that is personal.
-private struct Needles {
+struct Needles {
     private let texts: [String]
 
-    init(_ name: String, _ people: [HeldAbout.Person]) {
-        var texts: Set<String> = []
+    init(_ name: String, _ people: [HeldAbout.Person], slugs: [String]) {
+        // An identifier of one word is a word of the language, too.
+        var texts = Set(slugs.filter { $0.contains("-") })
         for name in [name] + people.map(\.title) {
             let words = name.folded.split(separator: " ").map(String.init)
             texts.insert(words.joined(separator: " "))
@@ -80,14 +84,14 @@ private struct Needles {
 
 extension Edition {
     /// Whether an entry is a person of that name: its kind has personal data, and its identifier or title says so.
-    fileprivate func isPerson(_ id: EntryID, named name: String) -> Bool {
+    func isPerson(_ id: EntryID, named name: String) -> Bool {
         let entry = self[id]
         guard model.kinds[entry.kind].fields.contains(where: \.isPersonal) else { return false }
         func words(_ text: String) -> [Substring] { text.folded.split(separator: " ").sorted() }
         return entry.slug == name.entrySlug || words(entry.title) == words(name)
     }
 
-    fileprivate func person(_ id: EntryID) -> HeldAbout.Person {
+    func person(_ id: EntryID) -> HeldAbout.Person {
         let entry = self[id]
         let kind = model.kinds[entry.kind]
         let values = kind.fields.identified.compactMap { field, declared -> HeldAbout.Value? in

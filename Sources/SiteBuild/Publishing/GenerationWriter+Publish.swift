@@ -74,6 +74,9 @@ extension GenerationWriter {
     private func removeGenerations(except kept: Set<Int>, history: GenerationHistory) {
         let numbers = (try? output.numbers(fileSystem, unfinished: false)) ?? []
         let kept = kept.union(Retention.kept(of: numbers, history))
-        for number in numbers where !kept.contains(number) { try? output.remove(number, fileSystem) }
+        let gone = numbers.filter { number in
+            !kept.contains(number) || number != self.number && output.isCondemned(number, fileSystem)
+        }
+        for number in gone { try? output.remove(number, fileSystem) }
     }
 }

@@ -13,6 +13,7 @@ internal import Language
 ///     public/.site.generations/12/        the site
 ///     public/.site.generations/12.card    for whom it is, and of which day: what publishing it elsewhere asks
 ///     public/.site.generations/12.facts   what it says, entry by entry: what comparing two of them asks
+///     public/.site.generations/12.erase   that it is to go as soon as it is not the site any more
 ///     public/.site.generations/history    when which generation became the site
 ///     public/.site.generations/13.part/   being written, or left by a build that died
 ///     public/.site.generations/next       the link that is about to take the place of public/site
@@ -41,6 +42,7 @@ struct OutputFolder: Sendable {
     func finished(_ number: Int) -> String { generations + "/\(number)" }
     func card(_ number: Int) -> String { generations + "/\(number).card" }
     func facts(_ number: Int) -> String { generations + "/\(number).facts" }
+    func condemnation(_ number: Int) -> String { generations + "/\(number).erase" }
     func unfinished(_ number: Int) -> String { generations + "/\(number).part" }
     /// What the link says when a generation is the site.
     func linkTarget(_ number: Int) -> String { generationsName + "/\(number)" }
@@ -91,6 +93,16 @@ struct OutputFolder: Sendable {
         try fileSystem.remove(sources(number))
         try fileSystem.remove(known(number))
         try fileSystem.remove(finished(number))
+        try fileSystem.remove(condemnation(number))
+    }
+
+    /// Notes that a generation goes as soon as it is not the site any more: it holds what was erased since.
+    func condemn(_ number: Int, _ fileSystem: FileSystem) throws(FileError) {
+        if !isCondemned(number, fileSystem) { try fileSystem.create(condemnation(number), []) }
+    }
+
+    func isCondemned(_ number: Int, _ fileSystem: FileSystem) -> Bool {
+        ((try? fileSystem.status(condemnation(number))) ?? nil) != nil
     }
 
     /// The numbers of the generations on the disk, ascending.

@@ -22,7 +22,7 @@ struct TableRows: Sendable {
     let file: SourceFile
     let header: [String]
     let rows: [Row]
-    private let separator: UInt8
+    let separator: UInt8
 
     /// Nil for a table of which the columns or some rows cannot be told.
     init?(_ file: SourceFile, source: String, _ kind: Kind, _ parser: ContentParser) {

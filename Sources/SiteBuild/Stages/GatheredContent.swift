@@ -64,12 +64,14 @@ extension SiteBuild {
 
         guard let date = date(sources, &report.diagnostics) else { return nil }
         if !parsed.lacksTable, !sources.lacksRenamedKind {
-            report.diagnostics += base.whole.breaches(at: date) + base.whole.unknownValidators(sources.settings)
+            let present = base.whole.withoutThoseGone(at: date, keepingNamesFor: sources.settings.namesKeptForYears)
+            report.diagnostics += present.breaches(at: date) + base.whole.unknownValidators(sources.settings)
             report.diagnostics += base.whole.unknownPeople(sources.settings)
         }
         if let validated = base.validated {
             // What the validated versions break beside what the entries break as they stand.
-            let found = validated.breaches(at: date) + validated.unknownValidators(sources.settings)
+            let present = validated.withoutThoseGone(at: date, keepingNamesFor: sources.settings.namesKeptForYears)
+            let found = present.breaches(at: date) + validated.unknownValidators(sources.settings)
             report.diagnostics += found.filter { $0.concerns(kept.locations) }
         }
         let digests = digests(of: sources.attachments)

@@ -100,7 +100,8 @@ struct TellableRemarks {
         switch problem {
         case .wrongKind, .unknownAnchor, .pagelessTarget, .successionCycle, .notUnique, .overLimit, .uncovered,
             .tooClose,
-            .outside, .wrongSum, .duplicateValue, .unknownValidator, .embedding, .severalValues, .nearlyReference:
+            .outside, .wrongSum, .duplicateValue, .unknownValidator, .embedding, .severalValues, .nearlyReference,
+            .toReassign:
             false
         default: true
         }
