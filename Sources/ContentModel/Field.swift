@@ -10,6 +10,8 @@ public final class Field: Sendable, Hashable {
     public let key: String
     /// As pages show it: the name, unless the model gives another.
     public let label: String
+    /// As pages show it where it leads to a woman; nil where that is no other word.
+    public let feminine: String?
     /// What its values are.
     public let type: FieldType
     /// Whether every entry must have it.
@@ -34,11 +36,12 @@ public final class Field: Sendable, Hashable {
     public let place: Place
 
     init(
-        name: String, key: String, label: String, type: FieldType, isRequired: Bool = false, isUnique: Bool = false,
+        name: String, key: String, label: String, feminine: String? = nil, type: FieldType, isRequired: Bool = false,
+        isUnique: Bool = false,
         length: Int? = nil, defaultValue: DefaultValue? = nil, search: SearchRole = .body, isPersonal: Bool = false,
         showsImage: Bool = false, term: RecordTerm? = nil, help: String? = nil, place: Place
     ) {
-        (self.name, self.key, self.label, self.type) = (name, key, label, type)
+        (self.name, self.key, self.label, self.feminine, self.type) = (name, key, label, feminine, type)
         (self.isRequired, self.isUnique, self.length) = (isRequired, isUnique, length)
         (self.defaultValue, self.search, self.isPersonal) = (defaultValue, search, isPersonal)
         (self.showsImage, self.term, self.help, self.place) = (showsImage, term, help, place)
@@ -52,7 +55,8 @@ public final class Field: Sendable, Hashable {
 
     private func copy(_ defaultValue: DefaultValue?, isPersonal: Bool) -> Field {
         Field(
-            name: name, key: key, label: label, type: type, isRequired: isRequired, isUnique: isUnique, length: length,
+            name: name, key: key, label: label, feminine: feminine, type: type, isRequired: isRequired,
+            isUnique: isUnique, length: length,
             defaultValue: defaultValue, search: search, isPersonal: isPersonal, showsImage: showsImage, term: term,
             help: help, place: place)
     }

@@ -6,6 +6,8 @@ public enum Role: String, Sendable, Hashable, CaseIterable {
     case capacity
     /// What a person does.
     case function
+    /// Whether a person is a woman: a choice, one word of which means `feminine`.
+    case gender
     /// The body that an entry belongs to.
     case office
     /// The parts of a person's name: a kind that has them is people.

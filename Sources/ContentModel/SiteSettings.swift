@@ -128,7 +128,7 @@ struct SettingsReader {
                 [
                     "organisme", "organisation", "adresse", "address", "standard", "switchboard", "signaler un manque",
                     "report to", "accessibilite", "accessibility", "editeur", "publisher", "donnees personnelles",
-                    "personal data", "hebergeur", "host",
+                    "personal data", "hebergeur", "host", "depot", "repository",
                 ]
             }
         }

@@ -17,12 +17,15 @@ public struct Vocabulary: Sendable, Hashable {
         public var meaning: Meaning?
         /// As pages show it.
         public var label: String
+        /// As pages show it of a woman, where that is another word.
+        public var feminine: String?
 
         /// A word that is shown as authors write it, unless it has a label.
-        public init(text: String, meaning: Meaning? = nil, label: String? = nil) {
+        public init(text: String, meaning: Meaning? = nil, label: String? = nil, feminine: String? = nil) {
             self.text = text
             self.meaning = meaning
             self.label = label ?? text
+            self.feminine = feminine
         }
     }
 
@@ -44,5 +47,7 @@ public struct Vocabulary: Sendable, Hashable {
         case done
         /// Given up.
         case dropped
+        /// Of a woman, whom the model's feminine words are for.
+        case feminine
     }
 }

@@ -42,7 +42,7 @@ public enum ModelProblem: Sendable, Hashable, Codable {
 /// The part of a model or of the site's settings that a message names.
 public enum ModelPart: Sendable, Hashable, Codable {
     case model, vocabularies, kinds, names, fields, records, rules, views, conditions, inForce, review, value, settings
-    case door, theme, strings, tones, icons, anchors, paper
+    case door, theme, strings, tones, icons, anchors
     case kind(String)
     case field(String)
     case rule(String)

@@ -101,6 +101,11 @@ final class MissionSite: Sendable {
         return Built(diagnostics: report.diagnostics, remarks: remarks(report), pages: pages)
     }
 
+    /// A file of the site that was built last.
+    func published(_ name: String) -> String? {
+        try? String(contentsOfFile: folder["site"] + "/" + name, encoding: .utf8)
+    }
+
     /// `dires/digues.md:9 modifie-depuis-visa`, warnings after `~`.
     private func remarks(_ report: BuildReport) -> [String] {
         report.diagnostics.map { diagnostic in

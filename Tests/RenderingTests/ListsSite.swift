@@ -45,7 +45,10 @@ struct ListsSite {
         base = whole.seen(by: audience).withoutThoseGone(at: date, keepingNamesFor: settings.namesKeptForYears)
         frame = SiteFrame(
             settings: settings, theme: try Self.theme(settings.language), model: model,
-            assetPaths: ["recherche.js": "recherche.js", "resultats.js": "resultats.js", "sobre.css": "sobre.css"],
+            assetPaths: [
+                "page.js": "page.js", "recherche.js": "recherche.js", "resultats.js": "resultats.js",
+                "sobre.css": "sobre.css",
+            ],
             baseURL: nil, footer: [], edition: audience, fixedDate: nil)
         orders = Orders(base, at: date)
         facts = SiteFacts(

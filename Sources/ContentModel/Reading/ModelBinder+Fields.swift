@@ -30,7 +30,8 @@ extension ModelBinder {
         let hasTerm = since != nil || until != nil
         if let since, since == until { report(.contradiction("since", "until"), at: parts.place(of: .until)) }
         let field = Field(
-            name: declared.name, key: declared.name.slug, label: label ?? declared.name, type: type,
+            name: declared.name, key: declared.name.slug, label: label ?? declared.name,
+            feminine: parts[.feminine].flatMap { reader.text($0) }, type: type,
             isRequired: reader.boolean(parts[.required]) ?? false, isUnique: reader.boolean(parts[.unique]) ?? false,
             length: length, search: searchRole(declared, type),
             isPersonal: reader.boolean(parts[.personal]) ?? false,
@@ -173,7 +174,7 @@ extension ModelReader {
             let parts: Parts<WordKey> = parts(pair.value, of: .word(pair.key), at: pair.keyPlace)
             return Vocabulary.Word(
                 text: pair.key, meaning: parts[.means].flatMap { word($0, among: Vocabulary.Meaning.self) },
-                label: parts[.label].flatMap { text($0) })
+                label: parts[.label].flatMap { text($0) }, feminine: parts[.feminine].flatMap { text($0) })
         }
     }
 }

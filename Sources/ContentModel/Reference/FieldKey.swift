@@ -1,7 +1,7 @@
 /// The keys of a field.
 enum FieldKey: String, PartKeys {
     case type, choice, records, label, required, search, personal, help
-    case many, `default`, unique, length, to, inverse, level
+    case many, `default`, unique, length, to, inverse, level, feminine
     case showImage = "show image"
     case since, until
 
@@ -43,6 +43,9 @@ enum FieldKey: String, PartKeys {
                 .word(RuleLevel.allCases.map(\.rawValue)),
                 "si un nom qui ne mène nulle part est une erreur ou une remarque",
                 "whether a name that leads nowhere is an error or a warning")
+        case .feminine:
+            KeyNote(
+                .text, "le nom du champ quand il mène à une femme", "the field's name where it leads to a woman")
         case .showImage: KeyNote(.yesOrNo, "si la page montre l'image", "whether the page shows the picture")
         case .since:
             KeyNote(

@@ -37,7 +37,8 @@ package enum FieldTypeName: String, Sendable, Hashable, CaseIterable {
         case .boolean, .edition, .searchable: [.default]
         case .file, .files: [.showImage]
         case .choice: [.many, .default, .unique]
-        case .reference, .references, .referenceOrText, .referencesOrTexts: [.to, .inverse, .level, .default, .unique]
+        case .reference, .references, .referenceOrText, .referencesOrTexts:
+            [.to, .inverse, .feminine, .level, .default, .unique]
         case .records: [.since, .until]
         case .markdown, .aliases, .publicationState: []
         }

@@ -20,7 +20,7 @@ enum ModelFileKey: String, PartKeys {
 
 /// The keys of a word of a vocabulary.
 enum WordKey: String, PartKeys {
-    case means, label
+    case means, label, feminine
 
     var note: KeyNote {
         switch self {
@@ -30,6 +30,7 @@ enum WordKey: String, PartKeys {
                 "ce que le mot veut dire pour les règles et les vues",
                 "what the word means to rules and views")
         case .label: KeyNote(.text, "le mot tel que les pages le montrent", "the word as pages show it")
+        case .feminine: KeyNote(.text, "le mot tel qu'il se dit d'une femme", "the word as it is said of a woman")
         }
     }
 }

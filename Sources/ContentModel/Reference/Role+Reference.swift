@@ -4,7 +4,7 @@ extension Role: PartKeys {
         switch self {
         case .person, .readAt, .who, .madeAt, .parent: .reference
         case .office, .contact: .references
-        case .capacity, .state: FieldSort(.choice)
+        case .capacity, .state, .gender: FieldSort(.choice)
         case .function, .shortName, .what, .note: FieldSort(.text)
         case .names: FieldSort(.text)
         case .number: FieldSort(.text, .integer)
@@ -20,8 +20,8 @@ extension Role: PartKeys {
     var isList: Bool {
         switch self {
         case .names, .reach, .contact: true
-        case .person, .capacity, .function, .office, .shortName, .number, .parent, .date, .time, .place, .statement,
-            .state, .readAt, .who, .what, .due, .moved, .done, .madeAt, .note:
+        case .person, .capacity, .function, .gender, .office, .shortName, .number, .parent, .date, .time, .place,
+            .statement, .state, .readAt, .who, .what, .due, .moved, .done, .madeAt, .note:
             false
         }
     }
@@ -29,7 +29,7 @@ extension Role: PartKeys {
     /// Roles of which no field can have two: one day cannot be that agreed on and that of the meeting.
     static let exclusive: [[Role]] = [
         [.date, .due, .moved, .done], [.names, .function, .what, .note, .place], [.parent, .office],
-        [.who, .madeAt], [.capacity, .state],
+        [.who, .madeAt], [.capacity, .state, .gender],
     ]
 
     /// What stands under the role, and what it means.
@@ -46,6 +46,10 @@ extension Role: PartKeys {
                 "à quel titre il la tient ; le mot habituel est la valeur par défaut du champ",
                 "in which capacity; the usual word is the field's default")
         case .function: Sentence("ce que fait une personne", "what a person does")
+        case .gender:
+            Sentence(
+                "si une personne est une femme : un choix dont un mot veut dire « feminine »",
+                "whether a person is a woman: a choice, one word of which means feminine")
         case .office: Sentence("l'organisme dont la fiche relève", "the body that an entry belongs to")
         case .names:
             Sentence(

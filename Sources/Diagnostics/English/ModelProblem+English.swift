@@ -58,7 +58,6 @@ extension ModelPart {
         case .tones: "the theme's tones"
         case .icons: "the theme's icons"
         case .anchors: "the theme's anchors"
-        case .paper: "the theme's measures of paper"
         case .kind(let name): "kind “\(name)”"
         case .field(let name): "field “\(name)”"
         case .rule(let name): "rule “\(name)”"

@@ -61,7 +61,6 @@ extension ModelPart {
         case .tones: "les tons du thème"
         case .icons: "les icônes du thème"
         case .anchors: "les ancres du thème"
-        case .paper: "les mesures du papier du thème"
         case .kind(let name): "le genre « \(name) »"
         case .field(let name): "le champ « \(name) »"
         case .rule(let name): "la règle « \(name) »"

@@ -39,9 +39,11 @@ public enum ValueText {
         }
     }
 
-    /// A choice's word as pages show it; empty when the number is none of the vocabulary.
-    public static func word(_ index: Int, type: FieldType) -> String {
-        type.words.indices.contains(index) ? type.words[index].label : ""
+    /// A choice's word as pages show it, perhaps of a woman; empty when the number is none of the vocabulary.
+    public static func word(_ index: Int, type: FieldType, ofWoman: Bool = false) -> String {
+        guard type.words.indices.contains(index) else { return "" }
+        let word = type.words[index]
+        return ofWoman ? word.feminine ?? word.label : word.label
     }
 
     /// `45 min`, `1 h`, `1 h 30`.

@@ -50,8 +50,10 @@ struct EntriesTable {
     }
 
     private func values(_ id: EntryID, _ column: FieldID) -> [ValueContext] {
-        (scope.reader.entry(id).values[column]?.each ?? []).map {
-            ValueContext(scope: scope, value: $0, type: kind.fields[column].type)
+        let type = kind.fields[column].type
+        let isOfWoman = scope.speaksOfWoman(id, type)
+        return (scope.reader.entry(id).values[column]?.each ?? []).map {
+            ValueContext(scope: scope, value: $0, type: type, isOfWoman: isOfWoman)
         }
     }
 }

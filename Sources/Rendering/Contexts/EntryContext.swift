@@ -24,7 +24,8 @@ struct EntryContext: KeyedContext {
 
     private func field(_ index: FieldID, of kind: KindID) -> TemplateValue {
         guard let value = scope.reader.value(of: id, field: index) else { return .empty }
-        return scope.value(value, type: scope.frame.model.kinds[kind].fields[index].type)
+        let type = scope.frame.model.kinds[kind].fields[index].type
+        return scope.value(value, type: type, isOfWoman: scope.speaksOfWoman(id, type))
     }
 
     /// Who refers to the entry under that name, by title.
@@ -89,11 +90,12 @@ private struct NamedContext: TemplateContext {
 
 extension PageScope {
     /// A field's value as its shape says: a list where there may be several.
-    func value(_ value: FieldValue<Linked>, type: FieldType) -> TemplateValue {
-        type.isMany ? .list(value.each.map { single($0, type: type) }) : single(value, type: type)
+    func value(_ value: FieldValue<Linked>, type: FieldType, isOfWoman: Bool = false) -> TemplateValue {
+        type.isMany
+            ? .list(value.each.map { single($0, type: type, isOfWoman) }) : single(value, type: type, isOfWoman)
     }
 
-    private func single(_ value: FieldValue<Linked>, type: FieldType) -> TemplateValue {
+    private func single(_ value: FieldValue<Linked>, type: FieldType, _ isOfWoman: Bool) -> TemplateValue {
         switch value {
         case .boolean(let flag): .flag(flag)
         case .reference(.entry(let id)): .object(EntryContext(scope: self, id: id))
@@ -106,7 +108,7 @@ extension PageScope {
             }
         case .passage(let passage): markup(passage)
         case .text, .integer, .date, .word, .file, .list:
-            .object(ValueContext(scope: self, value: value, type: type))
+            .object(ValueContext(scope: self, value: value, type: type, isOfWoman: isOfWoman))
         }
     }
 }

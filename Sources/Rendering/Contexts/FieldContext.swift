@@ -24,7 +24,7 @@ struct FieldContext: KeyedContext {
 
     var key: String { scope.frame.model.kinds[kind].fields[field].key }
     /// Its name, as a heading.
-    var label: String { scope.frame.kindWords[kind].labels[field] }
+    var label: String { scope.label(of: field, kind, leadingTo: fieldValue) }
     var isMarkdown: Bool { if case .markdown = type { true } else { false } }
     private var type: FieldType { scope.frame.model.kinds[kind].fields[field].type }
 
@@ -34,6 +34,9 @@ struct FieldContext: KeyedContext {
     static let keys = KeyTable<FieldContext>("field", "A field with its value, whatever its type.") {
         Key.text("@label", "The field's name.") { $0.label }
         Key.text("@anchor", "Its key, as an anchor.") { $0.key }
+        Key.text("@help", "What the model says of it.") { field in
+            field.scope.frame.model.kinds[field.kind].fields[field.field].help.map { field.scope.typeset($0) }
+        }
         Key.flag("@many", "Whether there are several values.") { $0.fieldValue.each.count > 1 }
         Key.flag("@brief", "Whether all values fit on one line.") { $0.isBrief }
         Key.list("@values", "The values; none of records.") { $0.values }

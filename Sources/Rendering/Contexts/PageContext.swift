@@ -10,10 +10,13 @@ protocol PageContext: KeyedContext {
     var title: String { get }
     /// The way to the page, the page itself last; empty for none.
     var crumbs: [PageLink] { get }
+    /// What the page says of its own version; nil for pages that have none.
+    var version: String? { get }
 }
 
 extension PageContext {
     var crumbs: [PageLink] { [] }
+    var version: String? { nil }
 
     /// The way that every page but the home page begins with.
     func path(_ steps: PageLink...) -> [PageLink] {
@@ -26,8 +29,11 @@ struct AnyPage: KeyedContext {
     let scope: PageScope
     let title: String
     let crumbs: [PageLink]
+    private let version: String?
 
-    init(_ page: some PageContext) { (scope, title, crumbs) = (page.scope, page.title, page.crumbs) }
+    init(_ page: some PageContext) {
+        (scope, title, crumbs, version) = (page.scope, page.title, page.crumbs, page.version)
+    }
 
     static let keys = KeyTable<AnyPage>("page", "What every page has.") {
         Key.text("@title", "The heading.") { $0.title }
@@ -43,7 +49,10 @@ struct AnyPage: KeyedContext {
         Key.list("@crumbs", "The way to the page; the page itself has no address.") { $0.crumbs }
         Key.list("@menu", "The parts of the site.") { $0.menu }
         Key.list("@legal", "The links of the footer.") { $0.legal }
-        Key.text("@report-url", "Where to write about the page.") { $0.reportURL }
+        Key.text("@report-url", "Where to write about the page, with a letter begun.") { $0.reportURL }
+        Key.text("@copy", "The script that says of which day the copy is; none where the date is fixed.") { page in
+            page.scope.frame.copyPath.map { page.scope.url($0) }
+        }
         Key.object("@stamp", "The page's version; entries have one.") { _ in Stamp?.none }
         Key.text("@view-help", "What a view is for.") { _ in nil }
         Key.text("@kind-name", "What the page shows; entries and sheets say so.") { _ in nil }
@@ -75,8 +84,11 @@ struct AnyPage: KeyedContext {
         let information = scope.frame.settings.information
         guard let address = information["signaler-un-manque"] ?? information["report-to"] else { return nil }
         guard address.contains("@") else { return address }
-        let subject = "\(title) (\(scope.page.path))"
+        let subject = scope.strings.text(.correctionSubject, ["title": title])
+        let body = scope.strings.text(.correctionBody, ["path": scope.page.path, "version": version ?? ""])
+        // Lines end as in mails (RFC 6068, 5).
         return "mailto:\(address)?subject=\(subject.percentEncoded)"
+            + "&body=\(body.replacing("\n", with: "\r\n").percentEncoded)"
     }
 
     private var menu: [MenuItem] {

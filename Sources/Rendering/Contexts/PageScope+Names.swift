@@ -3,6 +3,16 @@ internal import KnowledgeBase
 internal import Language
 
 extension PageScope {
+    /// A field's name with a capital first letter; of one that leads to a woman alone, that for her.
+    func label(of field: FieldID, _ kind: KindID, leadingTo value: FieldValue<Linked>) -> String {
+        if let feminine = frame.model.kinds[kind].fields[field].feminine, value.each.count == 1,
+            case .reference(.entry(let id))? = value.each.first, isWoman(id)
+        {
+            return typeset(feminine.capitalizedFirst)
+        }
+        return frame.kindWords[kind].labels[field]
+    }
+
     /// A number with what it counts: `1 service`, `14 services`.
     func count(_ number: Int, _ kind: Kind) -> String {
         "\(number) " + language.typeset(number == 1 ? kind.names.one : kind.names.many)

@@ -29,6 +29,22 @@ extension PageScope {
         return language.typeset(ValueText.plain(value, type: type, language: language) { reader.title($0) })
     }
 
+    /// Whether an entry is a woman, or stands for one: the words said of her are then the model's feminine ones.
+    func isWoman(_ id: EntryID) -> Bool {
+        let kind = frame.model.kinds[kind(of: id)]
+        if let field = kind.roles[.gender] {
+            guard case .word(let word)? = reader.value(of: id, field: field) else { return false }
+            let words = kind.fields[field].type.words
+            return words.indices.contains(word) && words[word].meaning == .feminine
+        }
+        return kind.roles[.person].flatMap { reader.entry(id).targets($0).first }.map { isWoman($0) } ?? false
+    }
+
+    /// Whether a field's words differ when they are said of the entry.
+    func speaksOfWoman(_ id: EntryID, _ type: FieldType) -> Bool {
+        type.words.contains { $0.feminine != nil } && isWoman(id)
+    }
+
     /// The day that an entry says in a role.
     func date(of id: EntryID, _ role: Role) -> CalendarDate? {
         frame.model.kinds[kind(of: id)].roles[role].flatMap { reader.entry(id).date($0) }

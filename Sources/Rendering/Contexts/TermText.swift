@@ -12,6 +12,12 @@ enum TermText {
         }
     }
 
+    /// The same day as machines read it: `2014-03-31`.
+    static func lastDay(of id: EntryID, _ scope: PageScope) -> String? {
+        let kind = scope.reader.identity(id).kind
+        return kind.validity?.until.flatMap { scope.reader.entry(id).date($0) }.map(\.description)
+    }
+
     /// Since when, or from when on, in an entry that does not hold; empty where no date is known.
     static func ended(_ state: ValidityState, _ scope: PageScope) -> String {
         switch state {

@@ -10,6 +10,8 @@ struct ValueContext: KeyedContext {
     let type: FieldType
     /// What a picture shows, where its field is shown as one.
     var alt: String?
+    /// Whether a choice's word is said of a woman.
+    var isOfWoman = false
 
     static let keys = KeyTable<ValueContext>("value", "One value of a field.") {
         Key.text("@text", "The value in words.") { $0.text }
@@ -30,6 +32,9 @@ struct ValueContext: KeyedContext {
 
     var text: String {
         if case .reference(.entry(let id)) = value { return scope.title(of: id) }
+        if isOfWoman, case .word(let word) = value {
+            return scope.language.typeset(ValueText.word(word, type: type, ofWoman: true))
+        }
         let plain = ValueText.plain(value, type: type, language: scope.language) { scope.reader.title($0) }
         switch type {
         // What a machine reads back must stay as it is.

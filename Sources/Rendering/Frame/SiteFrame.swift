@@ -36,7 +36,8 @@ public final class SiteFrame: Sendable {
     public let viewsWithPages: [ViewID]
     /// What the doors of `site.yaml` name that is neither a view nor a kind.
     public let doorProblems: [Diagnostic]
-    /// By kind: the keys of fields and inverses that views show on its entries' pages, which leave them out elsewhere.
+    /// By kind: the keys of fields and inverses that views show on its entries' pages, or that its own template or one
+    /// of that's partials names: those pages leave them out elsewhere.
     let shownKeys: [Set<String>]
     /// The parts of the site.
     let sections: SiteSections
@@ -87,11 +88,17 @@ public final class SiteFrame: Sendable {
         let (bound, problems) = SiteDoors.bind(settings, to: model)
         doorProblems = problems
         sections = SiteSections(bound: bound, language: settings.language, model: model, views: viewsWithPages)
-        self.shownKeys = model.kinds.map(shownKeys)
+        self.shownKeys = model.kinds.map { kind in
+            shownKeys(kind).union(theme.templates.keys(below: ["entry", "@field"], in: Self.ownTemplate(of: kind)))
+        }
         menu = sections.menu
         hasStates = model.kinds.map { $0.visa != nil || $0.validity != nil || $0.succession != nil }
         kindWords = model.kinds.map { KindWords($0, settings.language) }
     }
+
+    /// The path of the script that says of which day a copy of the site is, where the date is not fixed: pages then compare
+    /// the days that they name with the reader's clock.
+    public var copyPath: String? { fixedDate == nil ? "assets/copie.js" : nil }
 
     var language: SiteLanguage { settings.language }
     var strings: InterfaceStrings { theme.strings }
@@ -99,9 +106,11 @@ public final class SiteFrame: Sendable {
     /// Whether the theme has a page for results: only then is there an index.
     public var hasSearch: Bool { theme.hasSearch }
 
+    private static func ownTemplate(of kind: Kind) -> String { "kinds/" + kind.key }
+
     /// The template of an entry's page: that of its kind when the theme or the site has one.
     func template(forKind kind: Kind) -> String {
-        let own = "kinds/" + kind.key
+        let own = Self.ownTemplate(of: kind)
         return theme.templates.contains(own) ? own : "fiche"
     }
 }

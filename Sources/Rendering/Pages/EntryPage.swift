@@ -18,6 +18,7 @@ final class EntryPage: PageContext {
     /// The headings of the page, those of the third level within those of the second.
     private var contents: [ContentsHeading] = []
     private let stamp: Stamp
+    var version: String? { stamp.text }
 
     init(_ scope: PageScope, _ id: EntryID) {
         self.scope = scope
@@ -67,6 +68,18 @@ final class EntryPage: PageContext {
             page.vacancies.map { VacancyContext(scope: page.scope, vacancy: $0) }
         }
         Key.object("@stamp", "Its version.") { $0.stamp }
+        Key.text("@edit-url", "Where its source can be changed, where the settings name a repository.") { $0.editURL }
+    }
+
+    /// The address of its source in the repository that `site.yaml` names: `{fichier}` stands for the file's path from the
+    /// content folder, which otherwise comes last.
+    private var editURL: String? {
+        let information = scope.frame.settings.information
+        guard let pattern = information["depot"] ?? information["repository"] else { return nil }
+        let file = scope.reader.origin(of: id).source.split(separator: "/").map { String($0).percentEncoded }
+            .joined(separator: "/")
+        for hole in ["{fichier}", "{file}"] where pattern.contains(hole) { return pattern.replacing(hole, with: file) }
+        return (pattern.hasSuffix("/") ? pattern : pattern + "/") + file
     }
 
     private var vacancies: [Vacancy] { scope.reader.vacancies(of: id) }

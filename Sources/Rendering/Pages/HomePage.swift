@@ -27,9 +27,14 @@ struct HomePage: PageContext {
     private var doors: [Door] {
         let doors = scope.frame.sections.doors
         return (doors.isEmpty ? scope.frame.sections.ofKinds : doors).map { section in
-            Door(
-                title: section.title, url: scope.url(section.path), text: line(section),
-                links: section.links.map { scope.link(to: $0) })
+            var links = section.links.map { scope.link(to: $0) }
+            let target = section.view.flatMap { ViewRooms.homeTarget(of: $0, scope) }
+            if target != nil, let view = section.view {
+                let title = scope.typeset(scope.frame.model.views[view].title)
+                links.insert(PageLink(title: title, url: scope.url(section.path)), at: 0)
+            }
+            return Door(
+                title: section.title, url: target ?? scope.url(section.path), text: line(section), links: links)
         }
     }
 

@@ -60,7 +60,7 @@ struct InversePage: PageContext, PaginatedContext {
     static func pages(of id: EntryID, _ frame: SiteFrame, _ reader: BaseReader) -> [Page] {
         guard reader.backlinks(of: id).count > BacklinkGroup.limit else { return [] }
         let kind = reader.model.kinds[reader.kind(of: id)]
-        let shown = ViewRooms.shownKeys(of: kind, frame.model, edition: frame.edition)
+        let shown = frame.shownKeys[kind.id]
         return BacklinkGroup.relations(of: id, reader).flatMap { relation, sources -> [Page] in
             let key = BacklinkGroup.key(of: relation, kind, frame)
             guard Set(sources).count > BacklinkGroup.limit, !shown.contains(key),

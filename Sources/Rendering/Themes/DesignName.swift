@@ -68,34 +68,3 @@ enum Anchor: String, DesignName {
     static let part = ModelPart.anchors
     static let section = "anchors"
 }
-
-/// What the parts of a sheet take on paper: lines of the page's ordinary text, or characters on a line.
-enum PaperMeasure: String, DesignName {
-    /// Lines on a page; those of banner, notice, heads and foot; a heading of the second level with its space.
-    case page
-    case frame
-    case heading
-    /// A sentence in its frame, with its heading and its term: lines around it, lines for one of its own, characters.
-    case sentence
-    case sentenceLine = "sentence-line"
-    case sentenceWidth = "sentence-width"
-    /// The same where much must fit.
-    case denseSentence = "dense-sentence"
-    case denseWidth = "dense-width"
-    /// A list: lines of its heading, of the space around an item, characters in one of two columns.
-    case list
-    case item
-    case columnWidth = "column-width"
-    /// Questions with their answers, across the page: lines of the space around one, characters.
-    case answer
-    case answerWidth = "answer-width"
-    /// A person to call; a promise's characters beside its text; a meeting, one of its decisions; any other entry.
-    case contact
-    case promise
-    case meeting
-    case decision
-    case entry
-
-    static let part = ModelPart.paper
-    static let section = "paper"
-}

@@ -2,16 +2,15 @@ internal import Diagnostics
 internal import Language
 internal import Markup
 
-/// What of the look the generator itself must name: classes, icons, anchors, and what fits on paper. From the `theme.yaml`
-/// of a theme and its parents.
+/// What of the look the generator itself must name: classes, icons, anchors. From the `theme.yaml` of a theme and its
+/// parents.
 public struct ThemeDesign: Sendable {
     private var tones: [Tone: String] = [:]
     private var icons: [Icon: String] = [:]
     private var anchors: [Anchor: String] = [:]
-    private var measures: [PaperMeasure: Double] = [:]
 
     /// The sections of a `theme.yaml`.
-    static let sections = [Tone.section, Icon.section, Anchor.section, PaperMeasure.section]
+    static let sections = [Tone.section, Icon.section, Anchor.section]
 
     /// The class of a tone; empty for none.
     func tone(_ tone: Tone?) -> String { tone.flatMap { tones[$0] } ?? "" }
@@ -19,8 +18,6 @@ public struct ThemeDesign: Sendable {
     func icon(_ icon: Icon) -> String { icons[icon] ?? icon.rawValue }
     /// The anchor of a part of a page.
     func anchor(_ anchor: Anchor) -> String { anchors[anchor] ?? anchor.rawValue }
-    /// In lines or characters.
-    func measure(_ measure: PaperMeasure) -> Double { measures[measure] ?? 0 }
 
     /// Reads manifests, nearest theme first. A name that the generator needs and no theme has is reported, as is one that it
     /// does not know.
@@ -30,10 +27,9 @@ public struct ThemeDesign: Sendable {
         let sections = manifests.map { manifest in
             Dictionary((YAMLNode.parse(manifest).0?.pairs ?? []).map { ($0.key, $0.value) }) { first, _ in first }
         }
-        design.tones = reading.values(sections) { $0 }
-        design.icons = reading.values(sections) { $0 }
-        design.anchors = reading.values(sections) { $0 }
-        design.measures = reading.values(sections, expected: .number) { Double($0).flatMap { $0 >= 0 ? $0 : nil } }
+        design.tones = reading.values(sections)
+        design.icons = reading.values(sections)
+        design.anchors = reading.values(sections)
         return (design, reading.diagnostics)
     }
 
@@ -43,10 +39,8 @@ public struct ThemeDesign: Sendable {
         var diagnostics: [Diagnostic] = []
 
         /// The values of one section in all themes.
-        mutating func values<Name: DesignName, Value>(
-            _ themes: [[String: YAMLNode]], expected: ModelShape = .text, _ value: (String) -> Value?
-        ) -> [Name: Value] {
-            var values: [Name: Value] = [:]
+        mutating func values<Name: DesignName>(_ themes: [[String: YAMLNode]]) -> [Name: String] {
+            var values: [Name: String] = [:]
             var misshapen: Set<Name> = []
             for node in themes.compactMap({ $0[Name.section] }) {
                 guard let pairs = node.pairs else {
@@ -62,10 +56,10 @@ public struct ThemeDesign: Sendable {
                                 suggestion: suggestion))
                         continue
                     }
-                    guard let found = pair.value.text.flatMap(value) else {
+                    guard let found = pair.value.text else {
                         misshapen.insert(name)
                         diagnostics.append(
-                            Diagnostic(.model(.wrongShape(Name.part, expected: expected)), at: pair.value.place))
+                            Diagnostic(.model(.wrongShape(Name.part, expected: .text)), at: pair.value.place))
                         continue
                     }
                     if values[name] == nil { values[name] = found }

@@ -68,6 +68,18 @@ public enum ViewRooms {
         room.placing(id, view) { room.homeLine($0, scope) }
     }
 
+    /// Where a door of the home page leads rather than to the view's page.
+    static func homeTarget(of id: ViewID, _ scope: PageScope) -> String? {
+        let view = scope.frame.model.views[id]
+        return room(of: view).flatMap { homeTarget($0, id, view, scope) }
+    }
+
+    private static func homeTarget<Room: ViewRoom>(
+        _ room: Room.Type, _ id: ViewID, _ view: View, _ scope: PageScope
+    ) -> String? {
+        room.placing(id, view) { room.homeTarget($0, scope) }
+    }
+
     /// What the home page counts of a view.
     static func homeFigures(of id: ViewID, _ scope: PageScope) -> [HomeFigure] {
         let view = scope.frame.model.views[id]

@@ -48,7 +48,9 @@ struct PlannedSite: Sendable {
     }
 
     /// Who puts items on the plan, in the order of writing. A new sort of file is one function more.
-    private static let makers: [@Sendable (Parts) -> [SitePlan.Item]] = [pages, feeds, search, assets, attachments]
+    private static let makers: [@Sendable (Parts) -> [SitePlan.Item]] = [
+        pages, feeds, search, assets, copy, attachments,
+    ]
 
     static func plan(
         _ edition: Edition, of whole: Edition, remarks: [Diagnostic], held: [HeldEntry] = [], sources: SiteSources,
@@ -131,6 +133,15 @@ struct PlannedSite: Sendable {
                 path: path(of: asset), origin: Place(parts.frame.theme.path + "/assets/" + asset.name),
                 producer: .bytes(asset.bytes))
         }
+    }
+
+    /// Of which day this copy is, and for how many days it may be used without a look at the original. In a file of its own,
+    /// so that no page changes with the day.
+    private static func copy(_ parts: Parts) -> [SitePlan.Item] {
+        guard let path = parts.frame.copyPath else { return [] }
+        let days = parts.frame.settings.staleAfterDays
+        let script = "copie(\"\(parts.orders.date) \(days)\")\n"
+        return [SitePlan.Item(path: path, origin: Place(parts.frame.theme.path), producer: .bytes(Array(script.utf8)))]
     }
 
     private static func attachments(_ parts: Parts) -> [SitePlan.Item] {

@@ -42,7 +42,8 @@ struct ModelMutation {
 
     /// Shown or compared as they stand.
     private static let texts: Set<String> = [
-        "help", "names", "notice", "forbidden", "folder", "table", "address", "label", "inverse", "words", "length",
+        "feminine", "help", "names", "notice", "forbidden", "folder", "table", "address", "label", "inverse", "words",
+        "length",
         "at most", "expires within",
     ]
 
@@ -68,7 +69,9 @@ struct ModelMutation {
 
     /// Whether the keys under a path declare names: kinds, fields, columns, words, rules, views.
     private static func isDeclaration(_ path: [String]) -> Bool {
-        switch path.count {
+        // The words of a choice that stand in its field, each with what it means.
+        if path.last == "choice" { return true }
+        return switch path.count {
         case 1: path[0] != "editions"
         case 2: path[0] == "vocabularies"
         case 3...: path[0] == "kinds" && (path.last == "fields" && path.count == 3 || path.last == "records")

@@ -56,7 +56,16 @@ struct CalendarPage: PageContext {
         Key.list("@filters", "The pages of the years.") { [$0.years] }
         Key.text("@empty", "That nothing is to come.") { $0.noneToCome }
         Key.flag("@has-months", "Whether the year has dates.") { $0.hasDates }
-        Key.list("@months", "Its months.") { page in page.hasDates ? (1...12).map { page.month($0) } : [] }
+        Key.object("@next", "The next meeting, on the page of the site's date.") { page in
+            page.part == .whole ? Meetings(page.scope)?.next : nil
+        }
+        Key.list("@months", "Its months; of the present year, those from the present one on.") { page in
+            page.months.filter { !page.isFolded($0) }.map { page.month($0) }
+        }
+        Key.flag("@has-past", "Whether months of the present year are over.") { page in
+            page.months.contains { page.isFolded($0) }
+        }
+        Key.list("@past", "Those months.") { page in page.months.filter { page.isFolded($0) }.map { page.month($0) } }
     }
 
     private var hasDates: Bool { events.contains { $0.day.year == year } }
@@ -84,12 +93,23 @@ struct CalendarPage: PageContext {
 
     // MARK: Months
 
+    private var months: [Int] { hasDates ? Array(1...12) : [] }
+
+    /// Whether a month is over while its year is not: readers come for what follows.
+    private func isFolded(_ month: Int) -> Bool { isPast(month) && !isPast(12) }
+
+    /// Whether the month's last day lies before the site's date.
+    private func isPast(_ month: Int) -> Bool {
+        CalendarDate(year: year, month: month, day: CalendarDate.length(ofMonth: month, year: year)).map {
+            scope.reader.isPast($0)
+        } ?? false
+    }
+
     private func month(_ month: Int) -> CalendarMonth {
         let events = events.filter { ($0.day.year, $0.day.month) == (year, month) }
         var (tone, note): (Tone?, String) = (nil, "")
         if let first = CalendarDate(year: year, month: month, day: 1) {
-            let last = first.adding(days: CalendarDate.length(ofMonth: month, year: year) - 1)
-            if scope.reader.isPast(last) {
+            if isPast(month) {
                 (tone, note) = (.past, scope.strings.text(.monthPast))
             } else if scope.reader.isPast(first.adding(days: -1)) {
                 (tone, note) = (.present, scope.strings.text(.monthPresent))

@@ -16,6 +16,11 @@ enum CalendarRoom: ViewRoom {
         CalendarPage.pages(placed, reader)
     }
 
+    /// The next meeting itself: the calendar is one link further.
+    static func homeTarget(_ placed: PlacedView<CalendarBody>, _ scope: PageScope) -> String? {
+        Meetings(scope)?.next?.link.url
+    }
+
     static func homeLine(_ placed: PlacedView<CalendarBody>, _ scope: PageScope) -> String? {
         Meetings(scope)?.line ?? scope.strings.text(.noNextMeeting)
     }

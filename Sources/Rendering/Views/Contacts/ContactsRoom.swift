@@ -19,6 +19,12 @@ enum ContactsRoom: ViewRoom {
             .flag("@has-contacts", "Whether entries of the kind say whom to call.") {
                 ContactsPanel.applies($0.scope, $0.kind)
             },
+            .list("@replacements", "What a person stands for, and who does when that person is away.") {
+                ContactsPanel.replacements($0.scope, $0.id, $0.kind)
+            },
+            .flag("@has-replacements", "Whether the person stands for something.") {
+                !ContactsPanel.replacements($0.scope, $0.id, $0.kind).isEmpty
+            },
         ]
     }
 }

@@ -67,9 +67,11 @@ struct MatrixPage: PageContext {
         var word: String?
         if let capacity, case .word(let index)? = entry.values[capacity] {
             let field = scope.frame.model.kinds[entry.kind].fields[capacity]
-            if index != field.usualWord { word = ValueText.word(index, type: field.type) }
+            if index != field.usualWord {
+                word = ValueText.word(index, type: field.type, ofWoman: scope.speaksOfWoman(id, field.type))
+            }
         }
-        return MatrixPerson(link: scope.link(to: id), role: word)
+        return MatrixPerson(link: scope.link(to: id), role: word, phone: { [scope] in scope.phone(of: id) })
     }
 
     /// The cells of an entry's row, for its page.
@@ -80,9 +82,13 @@ struct MatrixPage: PageContext {
                 rule.rows == kind.id || rule.columnKind == kind.id
             else { continue }
             let page = MatrixPage(scope, view, matrix)
-            return page.cells.filter { $0.row == id || $0.column == id }.map { cell in
+            func other(_ cell: CoverageCell) -> EntryID { cell.row == id ? cell.column : cell.row }
+            let cells = page.cells.filter { $0.row == id || $0.column == id }
+            // The columns of a row in the order of the rule, the rows of a column by title.
+            let byTitle = rule.columnKind == kind.id ? scope.reader.byTitle(cells.map(other)) : cells.map(other)
+            return byTitle.flatMap { id in cells.filter { other($0) == id } }.map { cell in
                 CoverageCellContext(
-                    link: scope.link(to: cell.row == id ? cell.column : cell.row),
+                    link: scope.link(to: other(cell)),
                     people: cell.filledBy.map { page.person(of: $0) })
             }
         }
@@ -121,11 +127,14 @@ struct MatrixCell: KeyedContext {
 struct MatrixPerson: KeyedContext {
     let link: PageLink
     let role: String?
+    /// Looked up where it is shown: a matrix has hundreds of people.
+    let phone: () -> ValueContext?
 
     static let keys = KeyTable<MatrixPerson>("matrix-person", "Who fills a cell.") {
         Key.text("@title", "The name.") { $0.link.title }
         Key.text("@url", "The page.") { $0.link.url }
         Key.text("@role", "The role, when it is not the usual one.") { $0.role }
+        Key.object("@phone", "The first telephone number.") { $0.phone() }
     }
 }
 

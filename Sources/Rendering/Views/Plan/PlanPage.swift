@@ -91,9 +91,7 @@ struct PlanPage: PageContext {
         Key.text("@late-title", "That they are late, or were left open.") {
             $0.scope.strings.text($0.isOver ? .leftOpen : .late)
         }
-        Key.list("@steps", "All steps, by day.") { page in
-            page.shownSteps.map { page.work.row($0, isOver: page.isOver) }
-        }
+        Key.list("@months", "All steps, by month and day.") { $0.months }
         Key.list("@parts", "Everybody's part, late ones first.") { page in
             page.variant.map { page.parts(by: page.plan.alsoBy[$0]) } ?? []
         }
@@ -120,6 +118,23 @@ struct PlanPage: PageContext {
 
     private var shownSteps: [WorkItem] {
         variant == nil ? steps.filter { $0.isShown }.sorted(by: WorkItem.isEarlier) : []
+    }
+
+    /// The steps by month; those without a day come last.
+    private var months: [PlanMonth] {
+        func number(_ day: CalendarDate) -> Int { day.year * 12 + day.month - 1 }
+        let byMonth = Dictionary(grouping: shownSteps) { $0.day.map(number) ?? .max }
+        let present = number(scope.reader.date)
+        return byMonth.keys.sorted().map { month in
+            let items = byMonth[month] ?? []
+            let title =
+                month == .max
+                ? scope.strings.text(.withoutDay)
+                : "\(scope.language.monthNames[month % 12]) \(month / 12)".capitalizedFirst
+            return PlanMonth(
+                title: title, count: items.count, isOpen: month == present,
+                rows: items.map { work.row($0, isOver: isOver) })
+        }
     }
 
     private var lateItems: [WorkItem] {
@@ -202,20 +217,5 @@ struct PlanPage: PageContext {
                 actions: work.lateFirst((led[id] ?? []).map(\.id)).map { work.row($0, isOver: isOver) },
                 groups: work.groups(of: id, isOver: isOver))
         }
-    }
-}
-
-/// A group of a plan's entries.
-struct PlanGroupRow: KeyedContext {
-    let title: String
-    let progressText: String
-    let progress: WorkProgress
-    let actions: [PlanRow]
-
-    static let keys = KeyTable<PlanGroupRow>("plan-group", "The entries of a plan that share a value.") {
-        Key.text("@title", "The value.") { $0.title }
-        Key.text("@progress", "How far they have come, in words.") { $0.progressText }
-        Key.number("@done", "The same, of 100.") { $0.progress.percent }
-        Key.list("@actions", "The entries.") { $0.actions }
     }
 }

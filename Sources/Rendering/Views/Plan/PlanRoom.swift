@@ -43,7 +43,7 @@ enum PlanRoom: ViewRoom {
                 case .done:
                     done += 1
                     total += 1
-                case .all, .open, .paused, nil: total += 1
+                case .all, .open, .paused, .feminine, nil: total += 1
                 }
             }
         }

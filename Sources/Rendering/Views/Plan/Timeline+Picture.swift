@@ -46,21 +46,32 @@ extension Timeline {
     /// An entry of the plan.
     struct Bar: KeyedContext {
         let y: Int
-        let label: String
+        let lines: [LabelLine]
         let x: Int
         let width: Int
         let doneWidth: Int
         let steps: [Step]
 
         static let keys = KeyTable<Bar>(
-            "timeline-bar", "An entry of the plan, from its first to its last day; 28 high."
+            "timeline-bar", "An entry of the plan, from its first to its last day; 28 high, and more with more lines."
         ) {
             Key.number("@y", "From the top.") { $0.y }
-            Key.text("@label", "Its title, after its number.") { $0.label }
+            Key.list("@lines", "Its title, after its number, in lines.") { $0.lines }
             Key.number("@x", "Where it begins.") { $0.x }
             Key.number("@width", "How long it is.") { $0.width }
             Key.number("@done-width", "How much of that is done.") { $0.doneWidth }
             Key.list("@steps", "Its steps.") { $0.steps }
+        }
+    }
+
+    /// A line of a label.
+    struct LabelLine: KeyedContext {
+        let text: String
+        let down: Int
+
+        static let keys = KeyTable<LabelLine>("timeline-line", "A line of a bar's label.") {
+            Key.text("@text", "Its words.") { $0.text }
+            Key.number("@dy", "How far below the line before it stands.") { $0.down }
         }
     }
 

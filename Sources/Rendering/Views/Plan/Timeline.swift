@@ -5,7 +5,7 @@ internal import Templates
 
 /// The work of a plan over its months, in units of a picture 960 wide.
 ///
-/// Labels stand up to 290, months from 300 to 950. A row is 28 high. What a step is shows in its shape, colour or not.
+/// Labels stand up to 290, months from 300 to 950. A row is 28 high, and higher by each further line of its label. What a step is shows in its shape, colour or not.
 struct Timeline {
     /// A group of bars.
     struct Band {
@@ -24,7 +24,9 @@ struct Timeline {
     private static let width = 650
     private static let rowHeight = 28
     private static let top = 40
-    private static let longestLabel = 45
+    private static let lineHeight = 15
+    /// In characters.
+    private static let lineWidth = 40
 
     /// Nil where there is no date to draw.
     init?(_ scope: PageScope, _ bands: [Band], isOver: Bool) {
@@ -47,11 +49,12 @@ struct Timeline {
         var titles: [Heading] = []
         var bars: [Bar] = []
         for band in bands {
-            titles.append(Heading(y: y, label: Self.shortened(band.title)))
+            titles.append(Heading(y: y, label: band.title))
             y += Self.rowHeight
             for bar in band.bars {
-                bars.append(self.bar(bar.label, bar.items, y: y))
-                y += Self.rowHeight
+                let bar = self.bar(bar.label, bar.items, y: y)
+                bars.append(bar)
+                y += Self.rowHeight + (bar.lines.count - 1) * Self.lineHeight
             }
         }
         return Picture(
@@ -84,7 +87,7 @@ struct Timeline {
         let steps = drawn.compactMap { item in
             item.day.map { Step(x: x($0), item: item, isLate: item.isLate && !isOver) }
         }
-        return Bar(y: y, label: Self.shortened(label), x: from, width: to - from, doneWidth: done - from, steps: steps)
+        return Bar(y: y, lines: Self.lines(label), x: from, width: to - from, doneWidth: done - from, steps: steps)
     }
 
     /// The site's date, where it lies within the months; its words on the side where there is room.
@@ -95,11 +98,17 @@ struct Timeline {
         return Today(x: x, label: scope.language.format(day), isLeft: x > Self.left + Self.width - 120)
     }
 
-    private static func shortened(_ text: String) -> String {
-        guard text.count > longestLabel else { return text }
-        let head = text.prefix(longestLabel - 1)
-        let words = head.lastIndex(of: " ").map { head[..<$0] } ?? head
-        return words + "…"
+    /// A label in lines that fit beside the months; a word is never cut.
+    private static func lines(_ text: String) -> [LabelLine] {
+        var lines: [String] = []
+        for word in text.split(separator: " ") {
+            if let last = lines.last, last.count + 1 + word.count <= lineWidth {
+                lines[lines.count - 1] = last + " " + word
+            } else {
+                lines.append(String(word))
+            }
+        }
+        return lines.enumerated().map { LabelLine(text: $1, down: $0 == 0 ? 0 : lineHeight) }
     }
 }
 

@@ -22,6 +22,9 @@ struct Answer: KeyedContext {
         Key.text("@validity", "Until when it holds, or since when it does not.") { answer in
             answer.isInForce ? TermText.until(of: answer.id, answer.scope) : TermText.ended(answer.state, answer.scope)
         }
+        Key.text("@last-day", "The last day on which it holds, as machines read it; nothing once it does not hold.") {
+            $0.isInForce ? TermText.lastDay(of: $0.id, $0.scope) : nil
+        }
         Key.object("@successor", "What has replaced it.") { $0.successor }
     }
 

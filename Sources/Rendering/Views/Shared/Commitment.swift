@@ -69,7 +69,7 @@ struct Commitment {
     func isOpen(_ scope: PageScope) -> Bool {
         switch state(scope).meaning {
         case .open, .paused: true
-        case .done, .dropped, .all, nil: false
+        case .done, .dropped, .all, .feminine, nil: false
         }
     }
 
@@ -119,7 +119,7 @@ struct Commitment {
         case .paused: tone = .caution
         case .open where isLate(scope) && scope.saysWhoIsLate:
             (tone, icon, text) = (.bad, .warning, scope.strings.text(.late, ["what": shown]))
-        case .open, .all, nil: break
+        case .open, .all, .feminine, nil: break
         }
         return text.isEmpty ? nil : Badge(scope, tone, icon, text)
     }

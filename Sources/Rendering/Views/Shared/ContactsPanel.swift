@@ -59,7 +59,7 @@ struct ContactsPanel {
     }
 
     /// Everybody in force who stands for the row in the column, in whatever role, first role first.
-    private func fillers(of column: EntryID, row: EntryID) -> [EntryID] {
+    func fillers(of column: EntryID, row: EntryID) -> [EntryID] {
         let all = scope.reader.backlinks(of: row).filter { link in
             link.origin == .field(rule.throughRow) && scope.reader.kind(of: link.source) == rule.filledBy
         }.map(\.source)
@@ -78,17 +78,19 @@ struct ContactsPanel {
         return contacts.order.firstIndex(of: word) ?? contacts.order.count
     }
 
-    private var roles: Roles { scope.frame.model.kinds[rule.filledBy].roles }
+    var roles: Roles { scope.frame.model.kinds[rule.filledBy].roles }
 
     // MARK: Cards
 
-    private func card(of filling: EntryID, for column: EntryID) -> ContactCard {
+    func card(of filling: EntryID, for column: EntryID) -> ContactCard {
         let entry = scope.reader.entry(filling)
         let person = roles[.person].flatMap { entry.targets($0).first } ?? filling
         var role = scope.shortTitle(of: column)
         if let capacity = roles[.capacity], case .word(let word)? = entry.values[capacity] {
             let type = scope.frame.model.kinds[entry.kind].fields[capacity].type
-            role = ValueText.word(word, type: type).capitalizedFirst + " – " + role
+            role =
+                ValueText.word(word, type: type, ofWoman: scope.speaksOfWoman(person, type)).capitalizedFirst + " – "
+                + role
         }
         return ContactCard(
             role: scope.typeset(role), title: scope.title(of: person), url: scope.url(of: person),
@@ -98,7 +100,7 @@ struct ContactsPanel {
     }
 
     /// Nobody is designated: the first of what the column offers that says how to be reached.
-    private func fallback(_ column: EntryID) -> ContactCard {
+    func fallback(_ column: EntryID, why: String? = nil) -> ContactCard {
         let entry = scope.reader.entry(column)
         let kind = scope.reader.identity(column).kind
         var phones: [ValueContext] = []
@@ -122,7 +124,7 @@ struct ContactsPanel {
         return ContactCard(
             role: scope.shortTitle(of: column), title: scope.title(of: shown), url: scope.url(of: shown),
             function: head.flatMap { scope.function(of: $0) }, phones: phones, mails: mails,
-            why: scope.strings.text(.nobodyDesignated))
+            why: why ?? scope.strings.text(.nobodyDesignated))
     }
 
     private func switchboard() -> ContactCard {
@@ -179,7 +181,7 @@ extension PageScope {
     fileprivate func function(of id: EntryID) -> String? { text(of: id, .function) }
 
     /// Whether an entry is another or stands below it through a reference field; safe against cycles.
-    fileprivate func isBelow(_ id: EntryID, _ top: EntryID, through below: FieldID?) -> Bool {
+    func isBelow(_ id: EntryID, _ top: EntryID, through below: FieldID?) -> Bool {
         var seen: Set<EntryID> = []
         var current = id
         while seen.insert(current).inserted {

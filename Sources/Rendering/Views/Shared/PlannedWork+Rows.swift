@@ -16,7 +16,7 @@ extension PlannedWork {
                 case .done: (.good, .yes, item.word)
                 case .paused: (.caution, .time, item.word)
                 case .dropped: (nil, .no, item.word)
-                case .open, .all, nil: (nil, .time, item.word)
+                case .open, .all, .feminine, nil: (nil, .time, item.word)
                 }
             }
         guard !text.isEmpty else { return nil }

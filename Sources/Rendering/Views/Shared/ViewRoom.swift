@@ -17,6 +17,8 @@ protocol ViewRoom: ViewDeclaration {
     static func feed(_ placed: PlacedView<Body>, _ scope: PageScope) -> SiteFeed?
     /// What the home page says of a view, in a line.
     static func homeLine(_ placed: PlacedView<Body>, _ scope: PageScope) -> String?
+    /// Where a door of the home page leads rather than to the view's page; nil for nowhere else.
+    static func homeTarget(_ placed: PlacedView<Body>, _ scope: PageScope) -> String?
     /// What the home page counts of a view.
     static func homeFigures(_ placed: PlacedView<Body>, _ scope: PageScope) -> [HomeFigure]
 
@@ -57,6 +59,7 @@ extension ViewRoom {
     static func homeLine(_ placed: PlacedView<Body>, _ scope: PageScope) -> String? {
         placed.view.help.map { scope.typeset($0) }
     }
+    static func homeTarget(_ placed: PlacedView<Body>, _ scope: PageScope) -> String? { nil }
     static func homeFigures(_ placed: PlacedView<Body>, _ scope: PageScope) -> [HomeFigure] { [] }
     static func feed(_ placed: PlacedView<Body>, _ scope: PageScope) -> SiteFeed? { nil }
     static var panelKeys: [TemplateKey<EntryPanels>] { [] }

@@ -51,7 +51,7 @@ struct WorkItem {
     private var urgency: Int {
         if isLate { return 0 }
         return switch meaning {
-        case .open, .all, nil: 1
+        case .open, .all, .feminine, nil: 1
         case .paused: 2
         case .done: 3
         case .dropped: 4

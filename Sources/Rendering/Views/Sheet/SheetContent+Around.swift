@@ -30,7 +30,7 @@ extension SheetContent {
         let entry = scope.reader.entry(id)
         return kind.roles.all(.contact).flatMap { field in
             entry.targets(field).map { target in
-                let role = scope.typeset(kind.fields[field].label.capitalizedFirst)
+                let role = scope.label(of: field, kind.id, leadingTo: .reference(.entry(target)))
                 return ContactsPanel.card(ofNamed: target, role: role, scope)
             }
         }
@@ -38,13 +38,14 @@ extension SheetContent {
 
     // MARK: Commitments
 
-    /// The open commitments about the subject, the next date first.
+    /// The open commitments about the subject or what it is part of, the next date first.
     func findCommitments() -> [Commitment] {
         guard let sheet = plan.sheet.commitments, let commitments = Commitments(sheet.kind, scope.frame.model) else {
             return []
         }
+        let whole = Set(scope.lineage(of: subject))
         return scope.reader.entries(ofKind: sheet.kind)
-            .filter { scope.reader.targets(of: $0, along: sheet.about).contains(subject) }
+            .filter { !whole.isDisjoint(with: scope.reader.targets(of: $0, along: sheet.about)) }
             .map { Commitment($0, commitments, scope) }.filter { $0.isOpen(scope) && wasMade($0) }
             .sorted { a, b in
                 guard let first = a.deadline, let second = b.deadline, first != second else {
@@ -63,47 +64,8 @@ extension SheetContent {
 
     // MARK: The last decision
 
-    /// The latest past meeting that refers to the subject: its decisions that name the subject, else how many it took.
-    func findDecision() -> SheetDecision? {
-        guard let decisions = plan.sheet.decisions else { return nil }
-        let meetings = scope.reader.backlinks(of: subject).map(\.source).filter {
-            scope.kind(of: $0) == decisions.kind && scope.reader.value(of: $0, field: decisions.rows) != nil
-        }
-        let past = Set(meetings).compactMap { id in scope.date(of: id, .date).map { (date: $0, id: id) } }
-            .filter { scope.reader.isPast($0.date.adding(days: -1)) }
-        guard
-            let last = past.max(by: {
-                ($0.date, scope.reader.rank(of: $0.id)) < ($1.date, scope.reader.rank(of: $1.id))
-            })
-        else { return nil }
-        let rows = scope.reader.value(of: last.id, field: decisions.rows)?.each ?? []
-        let texts = rows.compactMap { row -> String? in
-            guard case .record(let record) = row, case .text(let written)? = record.values[decisions.text] else {
-                return nil
-            }
-            return scope.typeset(written)
-        }
-        let own = texts.filter { names($0) }
-        let count = scope.strings.text(.decisionCount, ["count": String(texts.count)])
-        return SheetDecision(
-            link: PageLink(
-                title: scope.title(of: last.id), url: scope.url(of: last.id, anchor: scope.design.anchor(.decisions))),
-            lines: own.map { SheetText(text: $0) }, count: own.isEmpty ? count : nil)
-    }
-
-    /// Whether a text speaks of the subject: one of its other names, or two of its title's words of five letters and more.
-    private func names(_ text: String) -> Bool {
-        let folded = text.folded
-        let entry = scope.reader.entry(subject)
-        for (index, field) in scope.reader.identity(subject).kind.fields.identified where field.search == .alias {
-            for case .text(let alias) in entry.values[index]?.each ?? [] where alias.utf8.count >= 5 {
-                if folded.contains(alias.folded) { return true }
-            }
-        }
-        let words = Set(entry.title.folded.split { !$0.isLetter }.map(String.init).filter { $0.count >= 5 })
-        let said = Set(folded.split { !$0.isLetter }.map(String.init))
-        return words.intersection(said).count >= 2
-    }
+    /// What was decided last of the subject.
+    func findDecision() -> SheetDecision? { plan.sheet.decisions.flatMap { SheetDecision(of: subject, $0, scope) } }
 
     // MARK: Other entries
 

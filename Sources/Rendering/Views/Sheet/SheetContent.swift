@@ -16,7 +16,6 @@ struct SheetContent {
     private var commitments: [Commitment] = []
     private var decision: SheetDecision?
     private var related: [SheetRelated] = []
-    private var layout: (positions: [SheetPosition], parts: [SheetPaper.Parts], isDense: Bool) = ([], [], false)
 
     init(scope: PageScope, plan: SheetPlan, subject: EntryID, word: Int?) {
         (self.scope, self.plan, self.subject, self.word) = (scope, plan, subject, word)
@@ -35,7 +34,6 @@ struct SheetContent {
         commitments = findCommitments()
         decision = findDecision()
         related = findRelated()
-        layout = layOut()
     }
 
     static let keys: [TemplateKey<SheetContent>] = [
@@ -44,12 +42,10 @@ struct SheetContent {
         .text("@subject", "What it is about.") { $0.scope.title(of: $0.subject) },
         .flag("@nothing", "Whether nothing in force stands on it.") { $0.inForce.isEmpty },
         .list("@positions", "What to say.") { sheet in
-            zip(sheet.layout.positions, sheet.layout.parts).map { $0.item(onPaper: $1) }
+            sheet.inForce.map { SheetPosition(scope: sheet.scope, plan: sheet.plan, id: $0) }
         },
-        .flag("@dense", "Whether so much stands on it that it must be set close.") { $0.layout.isDense },
-        .flag("@cut", "Whether not everything fits on paper.") {
-            $0.layout.parts.contains { $0 != SheetPaper.Parts() }
-        },
+        .text("@caution", "What the model says of what is not usual about them.") { $0.caution },
+        .flag("@many", "Whether there is more than one thing to say.") { $0.inForce.count > 1 },
         .flag("@has-others", "Whether something about the same does not hold.") { !$0.others.isEmpty },
         .list("@others", "What does not.") { sheet in sheet.others.map { Answer(scope: sheet.scope, id: $0) } },
         .flag("@has-contacts", "Whether there is somebody to call.") { !$0.contacts.isEmpty },
@@ -58,7 +54,7 @@ struct SheetContent {
         .list("@commitments", "What is promised, the next date first.") { sheet in
             sheet.commitments.prefix(mostCommitments).map { $0.item(sheet.scope) }
         },
-        .object("@decision", "The last decision.") { $0.decision },
+        .object("@decision", "The last decisions about the same.") { $0.decision },
         .flag("@has-related", "Whether other entries refer to the same.") { !$0.related.isEmpty },
         .list("@related", "Those entries, by kind.") { $0.related },
         .object("@rest", "How much applies to every subject, and where it stands.") { $0.rest },
@@ -79,30 +75,9 @@ struct SheetContent {
         return mayBeHandedOver && !inForce.isEmpty && others.isEmpty ? nil : scope.typeset(notice)
     }
 
-    // MARK: What to say
-
-    private func layOut() -> (positions: [SheetPosition], parts: [SheetPaper.Parts], isDense: Bool) {
-        let positions = inForce.map { SheetPosition(scope: scope, plan: plan, id: $0) }
-        let paper = SheetPaper(design: scope.design)
-        let lines = paper.lines - linesAround(on: paper)
-        let usual = positions.map { $0.lines(on: paper, dense: false) }
-        let isDense = usual.reduce(0) { $0 + $1.whole } > lines
-        let parts = SheetPaper.parts(
-            of: isDense ? positions.map { $0.lines(on: paper, dense: true) } : usual, lines: lines)
-        return (positions, parts, isDense)
-    }
-
-    /// What stands below the positions, in lines on paper: two columns, then what holds elsewhere.
-    private func linesAround(on paper: SheetPaper) -> Double {
-        let open = commitments.prefix(Self.mostCommitments)
-        var right = open.reduce(open.isEmpty ? 0 : paper[.heading]) {
-            $0 + paper.column($1.what(scope).count + Int(paper[.promise]))
-        }
-        if let decision {
-            right += paper[.heading] + paper[.meeting] + paper[.decision] * Double(decision.lines.count)
-        }
-        right += related.reduce(0) { $0 + paper.headed($1.items.count, .entry) }
-        return max(paper.headed(contacts.count, .contact), right) + paper.headed(others.count, .entry)
+    private var caution: String {
+        let all = inForce.flatMap { SheetPosition(scope: scope, plan: plan, id: $0).cautionHelp }
+        return all.indices.filter { all.firstIndex(of: all[$0]) == $0 }.map { all[$0] }.joined(separator: " ")
     }
 
     // MARK: What holds everywhere

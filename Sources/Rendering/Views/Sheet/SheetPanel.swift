@@ -34,14 +34,26 @@ struct SheetPanel: KeyedContext {
                     }
                 }
             }
-            guard !links.isEmpty else { return nil }
+            let without = Self.without(plan, id, kind, scope)
+            guard !links.isEmpty || !without.isEmpty else { return nil }
             let title = scope.typeset(plan.view.title)
             return SheetPanelGroup(
                 id: plan.view.key, title: title,
-                links: links.map { SheetPanelLink(about: title, title: scope.typeset($0.title), url: $0.url) })
+                links: links.map { SheetPanelLink(about: title, title: scope.typeset($0.title), url: $0.url) },
+                without: without.joined(separator: ", "))
         }
         if groups.isEmpty { return nil }
         self.groups = groups
+    }
+
+    /// The words under which nothing in force is said of an entry, where sheets are by words.
+    private static func without(_ plan: SheetPlan, _ id: EntryID, _ kind: Kind, _ scope: PageScope) -> [String] {
+        guard let choice = plan.choice, plan.subjectKinds.contains(kind.id) else { return [] }
+        let words = plan.kind.fields[choice].type.words
+        return words.indices.filter { word in
+            words[word].meaning != .all
+                && !plan.entries(about: id, word: word, scope).contains { scope.reader.validity(of: $0) == .inForce }
+        }.map { scope.typeset(plan.wordText($0)) }
     }
 }
 
@@ -50,11 +62,14 @@ struct SheetPanelGroup: KeyedContext {
     let id: String
     let title: String
     let links: [SheetPanelLink]
+    let without: String
 
     static let keys = KeyTable<SheetPanelGroup>("sheet-panel-group", "The sheets of one view.") {
         Key.text("@id", "A name for their anchor.") { $0.id }
         Key.text("@title", "The view.") { $0.title }
+        Key.flag("@has-links", "Whether there are sheets.") { !$0.links.isEmpty }
         Key.list("@links", "The sheets.") { $0.links }
+        Key.text("@without", "The words under which nothing in force is said of the entry.") { $0.without }
     }
 }
 

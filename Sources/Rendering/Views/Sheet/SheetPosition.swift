@@ -5,7 +5,7 @@ internal import Markup
 internal import Templates
 
 /// One thing to say on a sheet, with what to add, what to avoid and what follows.
-struct SheetPosition {
+struct SheetPosition: KeyedContext {
     let scope: PageScope
     let id: EntryID
     private let plan: SheetPlan
@@ -42,35 +42,25 @@ struct SheetPosition {
         }
     }
 
-    /// What it takes on paper, in lines.
-    func lines(on paper: SheetPaper, dense: Bool) -> SheetPaper.Position {
-        SheetPaper.Position(
-            sentence: paper.sentence(sentenceLength, dense: dense), talking: paper.list(talking),
-            avoid: paper.list(avoid), answers: paper.answers(answers.map { [$0.theySay, $0.answer] }))
-    }
-
-    private var sentenceLength: Int {
-        statement?.fragment.html.count ?? 0
-    }
-
     // MARK: Context
 
-    func item(onPaper paper: SheetPaper.Parts) -> PrintedPosition { PrintedPosition(position: self, paper: paper) }
-
-    static let keys: [TemplateKey<SheetPosition>] = [
-        .text("@title", "Its title.") { $0.scope.title(of: $0.id) },
-        .text("@url", "Its page.") { $0.scope.url(of: $0.id) },
-        .markup("@html", "The sentence.") { $0.sentence },
-        .text("@validity", "Until when it holds, and what is not usual about it.") { $0.validity },
-        .flag("@has-talking", "Whether there is something to add.") { !$0.talking.isEmpty },
-        .list("@talking", "What to add.") { $0.talking.map { SheetText(text: $0) } },
-        .flag("@has-avoid", "Whether there is something not to say.") { !$0.avoid.isEmpty },
-        .list("@avoid", "What not to say.") { $0.avoid.map { SheetText(text: $0) } },
-        .flag("@has-answers", "Whether something follows.") { !$0.answers.isEmpty },
-        .list("@answers", "What follows, and what to answer.") {
+    static let keys = KeyTable<SheetPosition>("sheet-position", "One thing to say on a sheet.") {
+        Key.text("@title", "Its title.") { $0.scope.title(of: $0.id) }
+        Key.text("@url", "Its page.") { $0.scope.url(of: $0.id) }
+        Key.markup("@html", "The sentence.") { $0.sentence }
+        Key.text("@validity", "Until when it holds, and what is not usual about it.") { $0.validity }
+        Key.text("@last-day", "The last day on which it holds, as machines read it.") {
+            TermText.lastDay(of: $0.id, $0.scope)
+        }
+        Key.flag("@has-talking", "Whether there is something to add.") { !$0.talking.isEmpty }
+        Key.list("@talking", "What to add.") { $0.talking.map { SheetText(text: $0) } }
+        Key.flag("@has-avoid", "Whether there is something not to say.") { !$0.avoid.isEmpty }
+        Key.list("@avoid", "What not to say.") { $0.avoid.map { SheetText(text: $0) } }
+        Key.flag("@has-answers", "Whether something follows.") { !$0.answers.isEmpty }
+        Key.list("@answers", "What follows, and what to answer.") {
             $0.answers.map { SheetAnswer(theySay: $0.theySay, answer: $0.answer) }
-        },
-    ]
+        }
+    }
 
     private var sentence: TemplateValue {
         statement.map { scope.markup($0) } ?? .empty
@@ -80,27 +70,23 @@ struct SheetPosition {
 
     /// Until when it holds, and what is not usual about it.
     private var validity: String {
-        var parts = [TermText.until(of: id, scope)].compactMap { $0 }
-        for index in plan.sheet.caution {
-            let field = plan.kind.fields[index]
-            guard case .word(let word)? = entry.values[index], word != field.usualWord else { continue }
-            let text = ValueText.word(word, type: field.type)
-            parts.append(scope.language.typeset(field.label.capitalizedFirst + scope.language.colon + text))
+        let words = cautions.map { field, word in
+            scope.language.typeset(
+                field.label.capitalizedFirst + scope.language.colon + ValueText.word(word, type: field.type))
         }
-        return parts.joined(separator: " – ")
+        return ([TermText.until(of: id, scope)].compactMap { $0 } + words).joined(separator: " – ")
     }
-}
 
-/// A position with what of it stands on paper; on the screen everything stands.
-struct PrintedPosition: KeyedContext {
-    let position: SheetPosition
-    let paper: SheetPaper.Parts
+    /// What the model says of the choices that are not usual.
+    var cautionHelp: [String] { cautions.compactMap { field, _ in field.help.map { scope.language.typeset($0) } } }
 
-    static let keys = KeyTable<PrintedPosition>("sheet-position", "One thing to say on a sheet.") {
-        SheetPosition.keys.map { $0.within(\.position) }
-        Key.flag("@talking-off-paper", "Whether what to add does not fit on paper.") { !$0.paper.talking }
-        Key.flag("@avoid-off-paper", "Whether what not to say does not fit.") { !$0.paper.avoid }
-        Key.flag("@answers-off-paper", "Whether what follows does not fit.") { !$0.paper.answers }
+    /// The choices that do not say the usual word, with what they say.
+    private var cautions: [(field: Field, word: Int)] {
+        plan.sheet.caution.compactMap { index in
+            let field = plan.kind.fields[index]
+            guard case .word(let word)? = entry.values[index], word != field.usualWord else { return nil }
+            return (field, word)
+        }
     }
 }
 

@@ -41,7 +41,10 @@ enum SheetRoom: ViewRoom {
         [
             .object("@sheets", "The sheets about the entry, or that it stands on.") {
                 SheetPanel($0.scope, $0.id, $0.kind)
-            }
+            },
+            .object("@last-decision", "What was decided last of what sheets are about.") {
+                SheetDecision.onPage(of: $0.id, $0.kind, $0.scope)
+            },
         ]
     }
 }

@@ -1,0 +1,99 @@
+"""What stands on paper, read from the PDF that Chromium prints."""
+
+import functools
+import re
+
+import pypdfium2
+import pytest
+
+from sitemap import EVERYTHING, PAGES, SITE
+
+SHEETS = sorted(path for path in PAGES if 'class="entretien' in (SITE / path).read_text(encoding="utf-8"))
+SAMPLE = "politiques/logement.html" in PAGES
+only_sample = pytest.mark.skipif(not SAMPLE, reason="only the sample content has these pages")
+
+
+@pytest.fixture(scope="module")
+def printed(browser):
+    """The texts of the pages of paper that a page takes, without spaces, and the open page."""
+    page = browser.new_context(locale="fr-FR").new_page()
+
+    def printed(path):
+        page.goto((SITE / path).as_uri())
+        document = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+        return [bare(sheet.get_textpage().get_text_range()) for sheet in document], page
+
+    yield printed
+    page.context.close()
+
+
+def bare(text):
+    """A text without what lines and hyphens on paper change."""
+    return re.sub(r"[\s\u00a0\u202f\u00ad\ufffe-]+", "", text)
+
+
+def shown(page, selector):
+    return [bare(text) for text in page.locator(selector).all_text_contents()]
+
+
+@pytest.mark.skipif(not SHEETS, reason="no sheets")
+@pytest.mark.parametrize("path", SHEETS)
+def test_a_sheet_is_one_page_that_keeps_what_not_to_say(printed, path):
+    sheets, page = printed(path)
+    assert len(sheets) == 1
+    for text in shown(page, ".entretien .parole p") + shown(page, ".entretien .eviter li"):
+        assert text in sheets[0], text
+    for link in page.locator(".entretien .autour a[href^='tel:']").all_text_contents():
+        assert bare(link.replace("Téléphone", "")) in sheets[0], link
+
+
+@pytest.mark.skipif(not SHEETS, reason="no sheets")
+def test_what_does_not_fit_a_sheet_is_said_there_and_goes_from_the_end(printed):
+    cut = 0
+    for path in SHEETS:
+        (paper,), page = printed(path)
+        said = bare(page.locator("[data-reste]").first.get_attribute("data-reste")) if page.locator("[data-reste]").count() else ""
+        for place in page.locator(".place").all():
+            rows = [bare(text) for text in place.locator("[data-reste]").all_text_contents()]
+            found = [row in paper for row in rows]
+            # Whole rows, and none after one that is left out.
+            assert found == sorted(found, reverse=True), f"{path}: {found}"
+            cut += not all(found)
+            if not all(found):
+                assert said in paper, path
+        if all(row in paper for row in shown(page, "[data-reste]")):
+            assert not said or said not in paper, f"{path} says that something is left out"
+    assert cut or not SAMPLE, "no sheet of the sample is full: nothing was tried"
+
+
+@only_sample
+def test_a_position_that_has_ended_is_not_printed(printed):
+    sheets, page = printed("dires/emplois-d-avenir-2012.html")
+    paper = "".join(sheets)
+    assert bare("Ne plus dire") in paper and bare("À dire, mot pour mot") not in paper
+    words = shown(page, ".parole p")
+    assert words and not any(text in paper for text in words)
+    assert bare("03 53 01") in paper  # whom to call
+
+
+@only_sample
+@pytest.mark.parametrize("path, most", [
+    ("dires/zone-inondable-elus.html", 2), ("qui-fait-quoi.html", 2), ("ou-en-est-on.html", 6), ("rencontres/2013-05-23-suivi.html", 5), ("annuaire.html", 5),
+])
+def test_a_page_takes_few_sheets_and_says_once_where_it_comes_from(printed, path, most):
+    sheets, page = printed(path)
+    paper = "".join(sheets)
+    assert len(sheets) <= most
+    assert paper.count(bare("Situation au 17 juin 2013")) == 1, paper.count(bare("Situation au 17 juin 2013"))
+    assert bare("Imprimé depuis") in paper and bare(path) in paper
+    for text in shown(page, "h1, main table:not(.empile) th, .parole p"):
+        assert text in paper, text
+
+
+@only_sample
+def test_folded_steps_stand_on_paper(printed):
+    sheets, page = printed("ou-en-est-on.html")
+    paper = "".join(sheets)
+    assert page.locator("details:not([open]) tbody tr").count() > 40
+    missing = [text for text in shown(page, "details tbody th") if text not in paper]
+    assert missing == []
