@@ -33,6 +33,7 @@ extension ModelBinder {
             name: declared.name, key: declared.name.slug, label: label ?? declared.name, type: type,
             isRequired: reader.boolean(parts[.required]) ?? false, isUnique: reader.boolean(parts[.unique]) ?? false,
             length: length, search: searchRole(declared, type),
+            askedBy: parts[.askedBy].map { reader.texts($0) } ?? [],
             isPersonal: reader.boolean(parts[.personal]) ?? false,
             showsImage: reader.boolean(parts[.showImage]) ?? false,
             term: hasTerm ? Field.RecordTerm(since: since, until: until) : nil,
