@@ -94,7 +94,9 @@ let package = Package(
             name: "Embedded", exclude: ["operations", "preview", "starter"], swiftSettings: settings,
             plugins: ["EmbedPlugin"]),
         .target(
-            name: "SearchFixtures", dependencies: ["SearchCore"], path: "Tests/SearchFixtures", swiftSettings: settings),
+            name: "SearchFixtures", dependencies: ["SearchCore"], path: "Tests/SearchFixtures",
+            exclude: ["questions.csv"],
+            swiftSettings: settings),
         .executableTarget(
             name: "SearchBench", dependencies: ["Embedded", "SearchCore", "SearchFixtures"],
             path: "Tests/SearchBench", swiftSettings: settings),

@@ -24,6 +24,8 @@ public final class Field: Sendable, Hashable {
     public let defaultValue: DefaultValue?
     /// What search makes of it.
     public let search: SearchRole
+    /// The words with which people ask for what it says; of a date, for the entry whose day comes next.
+    public let askedBy: [String]
     /// Whether it is data about a person, which exports leave out unless told otherwise.
     public let isPersonal: Bool
     /// Whether pages show its files as pictures, not as links.
@@ -37,14 +39,15 @@ public final class Field: Sendable, Hashable {
 
     init(
         name: String, key: String, label: String, feminine: String? = nil, type: FieldType, isRequired: Bool = false,
-        isUnique: Bool = false,
-        length: Int? = nil, defaultValue: DefaultValue? = nil, search: SearchRole = .body, isPersonal: Bool = false,
-        showsImage: Bool = false, term: RecordTerm? = nil, help: String? = nil, place: Place
+        isUnique: Bool = false, length: Int? = nil, defaultValue: DefaultValue? = nil, search: SearchRole = .body,
+        askedBy: [String] = [], isPersonal: Bool = false, showsImage: Bool = false, term: RecordTerm? = nil,
+        help: String? = nil, place: Place
     ) {
         (self.name, self.key, self.label, self.feminine, self.type) = (name, key, label, feminine, type)
         (self.isRequired, self.isUnique, self.length) = (isRequired, isUnique, length)
         (self.defaultValue, self.search, self.isPersonal) = (defaultValue, search, isPersonal)
         (self.showsImage, self.term, self.help, self.place) = (showsImage, term, help, place)
+        self.askedBy = askedBy
     }
 
     /// The same with another default.
@@ -56,9 +59,8 @@ public final class Field: Sendable, Hashable {
     private func copy(_ defaultValue: DefaultValue?, isPersonal: Bool) -> Field {
         Field(
             name: name, key: key, label: label, feminine: feminine, type: type, isRequired: isRequired,
-            isUnique: isUnique, length: length,
-            defaultValue: defaultValue, search: search, isPersonal: isPersonal, showsImage: showsImage, term: term,
-            help: help, place: place)
+            isUnique: isUnique, length: length, defaultValue: defaultValue, search: search, askedBy: askedBy,
+            isPersonal: isPersonal, showsImage: showsImage, term: term, help: help, place: place)
     }
 
     /// Whether both are one declaration.

@@ -37,18 +37,20 @@ public final class Kind: Sendable {
     public let visa: Visa?
     /// What pages show of an entry in lists and tables, and in which order.
     public let display: Display
+    /// The words with which people ask for its entries: search puts them first then.
+    public let askedBy: [String]
     /// Where the model declares the kind.
     public let place: Place
 
     init(
         id: KindID, name: String, key: String, names: Names, source: Source, path: String, title: TitlePattern,
         hasPages: Bool, help: String?, fields: [Field], roles: Roles, validity: Validity?, review: Review?,
-        succession: FieldID?, visa: Visa?, display: Display, place: Place
+        succession: FieldID?, visa: Visa?, display: Display, askedBy: [String], place: Place
     ) {
         (self.id, self.name, self.key, self.names, self.source, self.path) = (id, name, key, names, source, path)
         (self.title, self.hasPages, self.help, self.fields, self.roles) = (title, hasPages, help, fields, roles)
         (self.validity, self.review, self.succession, self.visa) = (validity, review, succession, visa)
-        (self.display, self.place) = (display, place)
+        (self.display, self.askedBy, self.place) = (display, askedBy, place)
     }
 
     /// The position of the field of that key in `fields`.

@@ -30,6 +30,8 @@ public enum Role: String, Sendable, Hashable, CaseIterable {
     case contact
     /// The sentence to say.
     case statement
+    /// What it is about, in two or three words.
+    case subject
     /// How far it is.
     case state
     /// On whose page an entry without page is read.

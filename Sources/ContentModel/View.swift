@@ -10,6 +10,8 @@ public struct View: Sendable {
     public let title: String
     /// What it is for, in a sentence.
     public let help: String?
+    /// What else people call it when they search for it.
+    public let otherNames: [String]
     /// The least audience that may see it: a position in `Model.editions`.
     public let edition: Int
     /// What is drawn.

@@ -18,7 +18,18 @@ struct EntryCard {
         if let field = listing.roles.statement[source.kind.id] { return statement(field) }
         if !listing.roles.coverage[source.kind.id].isEmpty { return contacts() }
         // An entry without a page is reached through the person, or on the page, that it stands for.
-        return reach(source.kind.hasPages ? source.id : person(of: source.id) ?? source.id)
+        let own = reach(source.kind.hasPages ? source.id : person(of: source.id) ?? source.id)
+        return own.isEmpty ? contact() : own
+    }
+
+    /// How to reach whom to call about the entry, else the body that it belongs to: the first number and address of the first.
+    private func contact() -> [CardLine] {
+        let name = listing.target(of: source.id, .contact) ?? listing.target(of: source.id, .office)
+        guard let name, source.kind.roles[.contact] != nil else { return [] }
+        let ways = reach(name)
+        let first = [CardLine.Role.telephone, .mail].compactMap { role in ways.first { $0.role == role } }
+        let label = Array(listing.language.typeset(listing.reader.title(name)).utf8)
+        return first.map { CardLine($0.role, label: label, value: $0.value) }
     }
 
     private func person(of id: EntryID) -> EntryID? {
@@ -32,8 +43,11 @@ struct EntryCard {
             lines(of: field, kind, id, kind.fields[field].type == .mail ? .mail : .telephone)
         }
         guard !ways.isEmpty else { return [] }
+        let asked = kind.fields.identified.filter { !$0.1.askedBy.isEmpty && $0.1.type == .text }.flatMap {
+            lines(of: $0.0, kind, id, .text)
+        }
         let about = [kind.roles[.function], kind.roles[.office]].compactMap(\.self)
-        guard listing.roles.isPerson[kind.id] else { return ways }
+        guard listing.roles.isPerson[kind.id] else { return ways + asked }
         return about.flatMap { lines(of: $0, kind, id, .text) } + ways
     }
 

@@ -1,6 +1,7 @@
 internal import ContentModel
 internal import KnowledgeBase
 internal import Language
+internal import Rendering
 internal import SearchCore
 
 /// What the index is told of one entry.
@@ -23,6 +24,7 @@ struct EntryDocument {
             kind: Array(listing.language.typeset(kind.names.one).utf8), id: Array(entry.slug.utf8),
             path: path, title: Array(listing.language.typeset(entry.title).utf8))
         document.isInForce = listing.reader.validity(of: id) == .inForce
+        document.aliases = names
         for (field, declared) in kind.fields.identified where entry.values[field] != nil {
             switch declared.search {
             case .alias: alias(field, into: &document)
@@ -33,17 +35,44 @@ struct EntryDocument {
         if listing.roles.isPerson[kind.id] { document.names = [Array(entry.title.utf8)] }
         document.sections = sections()
         document.priority = priority
+        belong(to: id, kind.id, &document)
+        document.rows += days
+        document.asked = askedFor
         if document.isInForce { document.card = EntryCard(self).lines() }
         return document
     }
 
-    /// Those to call first come first, and what merely explains a word comes last.
+    /// What is to be said comes first, those to call first before others, and what merely explains a word comes last.
     private var priority: UInt8 {
         if listing.roles.isGlossary[kind.id] { return 0 }
+        if listing.roles.statement[kind.id] != nil { return 5 }
         guard let (field, words) = listing.roles.order[kind.id], case .word(let word)? = entry.values[field] else {
             return 4
         }
         return UInt8(4 - 2 * min(2, words.firstIndex(of: word) ?? words.count))
+    }
+
+    /// What it is about, or does, and of what it does the words before the first small one: « préfet »; how people ask for
+    /// the next one to come.
+    private var names: [[UInt8]] {
+        let function = listing.roles.isPerson[kind.id] ? kind.roles[.function] : nil
+        let done = function.map { listing.texts(of: id, $0) } ?? []
+        let subjects = kind.roles[.subject].map { listing.texts(of: id, $0) } ?? []
+        let heads = done.map { text in
+            text.split(separator: " ").prefix { !SearchWords.isParticle(Array($0.utf8)) }.joined(separator: " ")
+        }
+        return (subjects + done + (listing.next[id] ?? []) + heads.filter { !$0.isEmpty }).map { Array($0.utf8) }
+    }
+
+    /// The days of an entry that calendars show.
+    private var days: [[UInt8]] {
+        listing.reader.calendarDays(of: id).map { Array(listing.language.format($0).utf8) }
+    }
+
+    /// The words with which people ask for entries of its kind, and for what its fields say.
+    private var askedFor: [[UInt8]] {
+        let said = kind.fields.identified.filter { entry.values[$0.0] != nil && $0.1.type != .date }
+        return (kind.askedBy + said.flatMap(\.1.askedBy)).map { Array($0.utf8) }
     }
 
     /// The short name of an entry is its sigle; any other is one name more.
@@ -60,18 +89,30 @@ struct EntryDocument {
         }
         for target in entry.targets(field) {
             let other = listing.reader.kind(of: target)
-            let title = Array(listing.reader.title(target).utf8)
-            if roles.isRow[other] {
-                document.rows.append(title)
-            } else if roles.isColumn[other] {
-                document.columns += [title] + names(of: target).map { Array($0.utf8) }
+            belong(to: target, other, &document)
+            if roles.isRow[other], roles.statement[kind.id] != nil {
+                // A statement that says a name of its row is what people mean first by that name.
+                let said = "-\(entry.title.slug)-"
+                document.aliases += names(of: target).filter { said.contains("-\($0.slug)-") }.map { Array($0.utf8) }
             } else if roles.isPerson[other], !kind.hasPages {
-                document.names.append(title)
+                document.names.append(Array(listing.reader.title(target).utf8))
             }
             if roles.isRow[other] || roles.isColumn[other] {
                 let name = listing.reader.model.kinds[other].names.one
                 facet(name, listing.language.typeset(listing.reader.title(target)), into: &document)
             }
+        }
+    }
+
+    /// Puts an entry into the row or column of another, or into its own.
+    private func belong(to other: EntryID, _ kind: KindID, _ document: inout SearchDocument) {
+        let title = listing.reader.title(other)
+        if listing.roles.isRow[kind] {
+            document.rows += ([title] + names(of: other)).map { Array($0.utf8) }
+        } else if listing.roles.isColumn[kind] {
+            // Its sigle, too; an old name of the other leads to the other alone.
+            let short = listing.reader.model.kinds[kind].roles[.shortName]
+            document.columns += ([title] + (short.map { listing.texts(of: other, $0) } ?? [])).map { Array($0.utf8) }
         }
     }
 

@@ -10,14 +10,19 @@ public struct SearchListing {
     let roles: SearchRoles
     private let views: [ViewID]
     private let partOfSite: String?
+    private let siteMap: String?
+    /// Of each kind with a date by which people ask for the next one: that entry, and their words.
+    let next: [EntryID: [String]]
 
     /// Reads the base of an edition as its pages do.
     /// - Parameters:
     ///   - views: those with pages that the audience sees.
     ///   - partOfSite: what results call the page of a view; nil when search is not to find any.
-    public init(_ reader: BaseReader, views: [ViewID], partOfSite: String?) {
-        (self.reader, self.views, self.partOfSite) = (reader, views, partOfSite)
+    ///   - siteMap: what the map of the site is called.
+    public init(_ reader: BaseReader, views: [ViewID], partOfSite: String?, siteMap: String? = nil) {
+        (self.reader, self.views, self.partOfSite, self.siteMap) = (reader, views, partOfSite, siteMap)
         roles = SearchRoles(reader.model)
+        next = Self.next(reader)
     }
 
     var language: SiteLanguage { reader.language }
@@ -31,6 +36,7 @@ public struct SearchListing {
             case entry(EntryID, kind: KindID)
             /// A position in `Model.views`.
             case view(ViewID)
+            case siteMap(title: String)
         }
     }
 
@@ -50,6 +56,9 @@ public struct SearchListing {
                 items.append(Item(path: Array(path.utf8), source: .view(number)))
             }
         }
+        if partOfSite != nil, let siteMap {
+            items.append(Item(path: Array(PagePath.siteMap.utf8), source: .siteMap(title: siteMap)))
+        }
         let order = items.indices.sorted {
             let (a, b) = (items[$0].path, items[$1].path)
             return a == b ? $0 < $1 : a.lexicographicallyPrecedes(b)
@@ -62,6 +71,7 @@ public struct SearchListing {
         switch item.source {
         case .entry(let id, _): Array(reader.title(id).utf8)
         case .view(let number): Array(reader.model.views[number].title.utf8)
+        case .siteMap(let title): Array(title.utf8)
         }
     }
 
@@ -75,9 +85,32 @@ public struct SearchListing {
             var document = SearchDocument(
                 kind: Array((partOfSite ?? "").utf8), id: Array(view.key.utf8), path: item.path,
                 title: Array(language.typeset(view.title).utf8))
+            document.aliases = view.otherNames.map { Array($0.utf8) }
             document.sections = [.init(text: Array(language.typeset(view.help ?? "").utf8))]
             return document
+        case .siteMap(let title):
+            return SearchDocument(
+                kind: Array((partOfSite ?? "").utf8), id: item.path, path: item.path,
+                title: Array(language.typeset(title).utf8))
         }
+    }
+
+    /// The entry of each kind whose day comes next, for the fields of which people ask so.
+    private static func next(_ reader: BaseReader) -> [EntryID: [String]] {
+        var next: [EntryID: [String]] = [:]
+        for kind in reader.model.kinds {
+            for (field, declared) in kind.fields.identified where declared.type == .date && !declared.askedBy.isEmpty {
+                let coming = reader.entries(ofKind: kind.id).compactMap { id -> (day: CalendarDate, id: EntryID)? in
+                    guard case .date(let day)? = reader.value(of: id, field: field), !reader.isPast(day) else {
+                        return nil
+                    }
+                    return (day, id)
+                }
+                // Of two on one day, the first of the kind.
+                if let first = coming.min(by: { $0.day < $1.day }) { next[first.id, default: []] += declared.askedBy }
+            }
+        }
+        return next
     }
 
     /// Unless the entry says that it is not.

@@ -3,31 +3,59 @@ import SearchCore
 import SearchFixtures
 
 enum Tune {
-    /// `tune FICHES name=value …`: quality with other weights.
+    /// `tune FICHES [reserve] name=value …`: quality with other weights; `name=value,value…` tries each.
     static func report(_ fiches: [Fiche], _ arguments: [String]) throws {
-        try Quality.report(fiches, options: options(arguments))
+        let card = try Scorecard(fiches, arguments.contains("reserve") ? .reserve : .development)
+        let verbose = arguments.contains("-v")
+        let settings = arguments.compactMap(setting)
+        let swept = settings.first { $0.values.count > 1 }
+        for value in swept?.values ?? [0] {
+            var options = IndexPlan.Options()
+            for setting in settings {
+                set(setting.name, setting.name == swept?.name ? value : setting.values[0], &options)
+            }
+            let qualities = try card.qualities(options)
+            print(swept.map { "\($0.name)=\(value)" } ?? "")
+            for (name, quality) in qualities {
+                print("  " + quality.line(name))
+                if verbose { quality.misses.forEach { print("     ", $0) } }
+            }
+        }
     }
 
     /// The options of an index with other numbers, each given as `name=value`.
     static func options(_ arguments: [String]) -> IndexPlan.Options {
         var options = IndexPlan.Options()
-        for argument in arguments {
-            let parts = argument.split(separator: "=")
-            guard parts.count == 2, let value = Int(parts[1]) else { continue }
-            switch parts[0] {
-            case "k": options.ranking.saturation = UInt8(value)
-            case "b": options.ranking.normalisation = UInt8(value)
-            case "form": options.ranking.otherForm = UInt8(value)
-            case "uncovered": options.ranking.uncovered = UInt8(value)
-            case "near": options.ranking.proximity = UInt8(value)
-            case "places": options.placesBesidePostings = value
-            case "terms": options.terms = value
-            case "pages": options.pages = value
-            case "texts": options.texts = value
-            case "lexicon": options.lexicon = value
-            default: break
-            }
-        }
+        for setting in arguments.compactMap(setting) { set(setting.name, setting.values[0], &options) }
         return options
+    }
+
+    private static func setting(_ argument: String) -> (name: String, values: [Int])? {
+        let parts = argument.split(separator: "=")
+        guard parts.count == 2 else { return nil }
+        let values = parts[1].split(separator: ",").compactMap { Int($0) }
+        return values.isEmpty ? nil : (String(parts[0]), values)
+    }
+
+    private static func set(_ name: String, _ value: Int, _ options: inout IndexPlan.Options) {
+        switch name {
+        case "k": options.ranking[.saturation] = value
+        case "b": options.ranking[.normalisation] = value
+        case "title": options.ranking[.title] = value
+        case "heading": options.ranking[.heading] = value
+        case "form": options.ranking[.otherForm] = value
+        case "uncovered": options.ranking[.uncovered] = value
+        case "near": options.ranking[.proximity] = value
+        case "plural": options.ranking[.plural] = value
+        case "only": options.ranking[.onlyForm] = value
+        case "corrected": options.ranking[.corrected] = value
+        case "pivot": options.ranking[.titlePivot] = value
+        case "places": options.placesBesidePostings = value
+        case "terms": options.terms = value
+        case "pages": options.pages = value
+        case "texts": options.texts = value
+        case "lexicon": options.lexicon = value
+        default: break
+        }
     }
 }

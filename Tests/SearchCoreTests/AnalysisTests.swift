@@ -33,6 +33,9 @@ import Testing
         ("10 000 euros", "0:10000 1:euros"),
         ("jean.encrier@exemple.invalid", "0:jean 1:encrier 0:jean.encrier@exemple.invalid 2:exemple 3:invalid"),
         ("Natura 2000", "0:natura 1:2000 0:natura2000"),
+        ("13 juin 2013", "0:13 1:juin 2:2013 1:juin2013 0:13juin2013"),
+        ("le 1er\u{A0}avril\u{202F}2013", "0:le 1:1er 2:avril 3:2013 2:avril2013 1:1eravril2013"),
+        ("13 jours de 2013 en 2014", "0:13 1:jours 2:de 3:2013 4:en 5:2014"),
         ("RN19", "0:rn19 0:rn 0:19"),
         ("Villeneuve-d’Ascq", "0:villeneuve 1:ascq 0:villeneuveascq"),
         ("العربية 🙂 <script>", "0:العربية 1:script"),
@@ -78,6 +81,7 @@ import Testing
         "conseiller conseillère conseillers",
         "public publics", "premier première premières", "concours", "territoire territoires", "risque risques",
         "agréé agréée",
+        "fermer fermeture fermetures", "construire construction", "ouvrir ouverture", "haut haute hautes",
         "actif active actives", "attestation attestations", "familial familiaux familiales", "vieux vieille vieilles",
     ])
     func `forms of one word have one stem`(line: String) {
@@ -87,7 +91,8 @@ import Testing
 
     @Test(arguments: [
         "maison mois", "conseil console", "cas casse", "eau eux", "police politique", "permis permission",
-        "temps tempe", "fonds fond",
+        "temps tempe", "fonds fond", "loup loupe", "plus plu", "classe classées", "licence licenciement",
+        "partie part", "directeur direction",
     ])
     func `different words keep different stems`(line: String) {
         let stems = line.split(separator: " ").map { stem(String($0)) }

@@ -73,6 +73,18 @@ import Testing
         #expect(results.words[1].instead.contains(Array("logement".utf8)) && results.words[1].isCorrected)
     }
 
+    @Test func `a day is one word, in texts and in questions`() throws {
+        var due = SampleSite.document("action", "actions/a.html", "Décrire")
+        due.rows = [Array("13 juin 2013".utf8)]
+        let other = SampleSite.document("page", "pages/p.html", "Page", "Le 14 juin 2013, puis 13 jours de juin 2012.")
+        var index = try LoadedIndex([due, other])
+        #expect(try index.ids("13 juin 2013") == ["a"])
+        #expect(try index.ids("pour le 13 juin 2013 ?") == ["a"])
+        #expect(try index.ids("14 juin 2013") == ["p"])
+        let none = try index.search(SearchRequest(query: Array("15 juin 2013".utf8)))
+        #expect(none.results.isEmpty && none.words.map(\.text) == [Array("15 juin 2013".utf8)])
+    }
+
     @Test func `quoted words stand together, a minus sign excludes, an open quote quotes nothing`() throws {
         var index = try SampleSite.index()
         #expect(try index.ids("\"zone rouge\"") == ["zone-inondable"])

@@ -34,6 +34,7 @@ extension ModelBinder {
             feminine: parts[.feminine].flatMap { reader.text($0) }, type: type,
             isRequired: reader.boolean(parts[.required]) ?? false, isUnique: reader.boolean(parts[.unique]) ?? false,
             length: length, search: searchRole(declared, type),
+            askedBy: parts[.askedBy].map { reader.texts($0) } ?? [],
             isPersonal: reader.boolean(parts[.personal]) ?? false,
             showsImage: reader.boolean(parts[.showImage]) ?? false,
             term: hasTerm ? Field.RecordTerm(since: since, until: until) : nil,

@@ -22,7 +22,8 @@ extension ModelBinder {
             roles: roles(parts, of: head, succession: succession),
             validity: parts[.inForce].flatMap { validity($0, parts.place(of: .inForce), in: scope) },
             review: parts[.review].flatMap { review($0, of: head.id) },
-            succession: succession, visa: visa, display: display(parts, in: scope, title), place: head.place)
+            succession: succession, visa: visa, display: display(parts, in: scope, title),
+            askedBy: parts[.askedBy].map { reader.texts($0) } ?? [], place: head.place)
     }
 
     private mutating func succession(_ parts: Parts<KindKey>, of head: KindHead) -> FieldID? {

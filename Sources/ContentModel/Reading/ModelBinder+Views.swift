@@ -30,11 +30,12 @@ extension ModelBinder {
         let common = declared.common
         let title = common[.title].flatMap { reader.text($0) } ?? declared.name.capitalizedFirst
         let help = common[.help].flatMap { reader.text($0) }
+        let otherNames = common[.otherNames].map { reader.texts($0) } ?? []
         let edition = common[.edition].flatMap { self.edition($0) } ?? 0
         return declared.type.body(of: declared, &self).map {
             View(
-                name: declared.name, key: declared.name.slug, title: title, help: help, edition: edition, body: $0,
-                place: declared.place)
+                name: declared.name, key: declared.name.slug, title: title, help: help, otherNames: otherNames,
+                edition: edition, body: $0, place: declared.place)
         }
     }
 

@@ -1,12 +1,15 @@
 /// The keys of a field.
 enum FieldKey: String, PartKeys {
     case type, choice, records, label, required, search, personal, help
+    case askedBy = "asked by"
     case many, `default`, unique, length, to, inverse, level, feminine
     case showImage = "show image"
     case since, until
 
     /// What every field may say; the others are for some types.
-    static let common: [FieldKey] = [.type, .choice, .records, .label, .required, .search, .personal, .help]
+    static let common: [FieldKey] = [
+        .type, .choice, .records, .label, .required, .search, .askedBy, .personal, .help,
+    ]
 
     var note: KeyNote {
         switch self {
@@ -25,6 +28,11 @@ enum FieldKey: String, PartKeys {
                 .word(Field.SearchRole.allCases.map(\.rawValue)),
                 "ce que la recherche en fait : texte, autre nom de la fiche, nom, ou rien",
                 "what search makes of it: text, another name of the entry, a name, or nothing")
+        case .askedBy:
+            KeyNote(
+                .texts,
+                "les mots de qui cherche ce que dit le champ : numéro, secrétariat ; d'une date, de qui cherche la prochaine",
+                "the words of people who look for what it says: number, office; of a date, for the next one to come")
         case .personal: KeyNote(.yesOrNo, "si c'est une donnée personnelle", "whether it is data about a person")
         case .help: KeyNote(.text, "une aide pour qui rédige", "help for those who write")
         case .many: KeyNote(.yesOrNo, "s'il peut y avoir plusieurs mots", "whether there may be several words")

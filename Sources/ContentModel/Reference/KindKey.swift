@@ -40,6 +40,7 @@ enum KindKey: String, PartKeys {
     case names, folder, table, address, title, pages, help, personal, fields, roles
     case inForce = "in force"
     case review, succession, visa, summary, columns, order
+    case askedBy = "asked by"
     case beforeText = "before text"
     case orderBy = "order by"
 
@@ -72,6 +73,10 @@ enum KindKey: String, PartKeys {
             KeyNote(
                 .field(FieldSort(.reference, .references)), "le champ qui nomme la fiche remplacée",
                 "the field that names the entry which this one replaces")
+        case .askedBy:
+            KeyNote(
+                .texts, "les mots de qui en cherche une : la recherche les met alors devant",
+                "the words of people who look for one: search then puts them first")
         case .visa: KeyNote(.word(["required"]), "rien ne sort sans visa", "nothing goes out without a visa")
         case .summary:
             KeyNote(.fields(.any), "ce que les listes disent à côté du titre", "what lists say beside the title")

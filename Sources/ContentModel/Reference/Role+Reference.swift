@@ -5,7 +5,7 @@ extension Role: PartKeys {
         case .person, .readAt, .who, .madeAt, .parent: .reference
         case .office, .contact: .references
         case .capacity, .state, .gender: FieldSort(.choice)
-        case .function, .shortName, .what, .note: FieldSort(.text)
+        case .function, .shortName, .what, .note, .subject: FieldSort(.text)
         case .names: FieldSort(.text)
         case .number: FieldSort(.text, .integer)
         case .date, .due, .moved, .done: FieldSort(.date)
@@ -21,7 +21,7 @@ extension Role: PartKeys {
         switch self {
         case .names, .reach, .contact: true
         case .person, .capacity, .function, .gender, .office, .shortName, .number, .parent, .date, .time, .place,
-            .statement, .state, .readAt, .who, .what, .due, .moved, .done, .madeAt, .note:
+            .statement, .subject, .state, .readAt, .who, .what, .due, .moved, .done, .madeAt, .note:
             false
         }
     }
@@ -67,6 +67,10 @@ extension Role: PartKeys {
                 "how to reach it: numbers and mail addresses, in the order in which cards show them")
         case .contact: Sentence("qui appeler à son sujet", "whom to call about it")
         case .statement: Sentence("la phrase à dire", "the sentence to say")
+        case .subject:
+            Sentence(
+                "de quoi elle parle, en deux ou trois mots : c'est ainsi qu'on la cherche",
+                "what it is about, in two or three words: people search for it so")
         case .state: Sentence("où cela en est", "how far it is")
         case .readAt:
             Sentence(

@@ -41,7 +41,7 @@ extension FieldValue where S == Linked {
         guard case .word(let word) = self, type.words.indices.contains(word) else { return false }
         switch type.words[word].meaning {
         case .done, .dropped: return true
-        case .all, .open, .paused, nil: return false
+        case .all, .open, .paused, .feminine, nil: return false
         }
     }
 }

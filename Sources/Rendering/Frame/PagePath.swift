@@ -18,8 +18,10 @@ public enum PagePath {
     static let home = "index.html"
     static let notFound = "404.html"
     static let search = "recherche.html"
-    static let siteMap = "plan-du-site.html"
-    static let allEntries = "index-a-z"
+    /// The map of the site.
+    public static let siteMap = "plan-du-site.html"
+    /// The index of everything, without ending.
+    public static let allEntries = "index-a-z"
 }
 
 extension BaseReader {

@@ -2,15 +2,16 @@ extension Stemmer {
     /// Words whose stem no rule finds, folded and sorted: `form stem,`, or `form,` where the stem is the form.
     private static let exceptions: StaticString = """
         acces,active actif,actives actif,agree,agreee agree,agreees agree,agrees agree,aieux aieul,avis,bail,\
-        baux bail,beau,beaux beau,bel beau,belle beau,belles beau,bois,bras,bus,cas,ceux,choix,cieux ciel,commis,\
-        concours,conseil,conseiller,conseillere conseiller,conseilleres conseiller,conseillers conseiller,\
-        conseils conseil,coraux corail,corps,cours,croix,dans,debours,deces,deux,discours,eau,eaux eau,elue elu,\
-        elues elu,emaux email,eux,exces,faux,fois,fonds,gaz,institution,institutions institution,madame,maux mal,\
-        mesdames madame,mesdemoiselles mademoiselle,messieurs monsieur,mieux,mois,monsieur,native natif,\
-        natives natif,nouveau,nouveaux nouveau,nouvel nouveau,nouvelle nouveau,nouvelles nouveau,oeufs oeuf,os,paix,\
-        parcours,pas,pays,permis,poids,pres,prix,proces,puits,recours,remords,repas,sans,secours,sous,succes,taux,\
-        temps,travail,travaux travail,tres,vieil vieux,vieille vieux,vieilles vieux,vieux,vitrail,vitraux vitrail,\
-        voix,yeux oeil,
+        baux bail,beau,beaux beau,bel beau,belle beau,belles beau,bois,bras,bus,cas,ceux,choix,cieux ciel,classee,\
+        classees classee,commis,concours,conseil,conseiller,conseillere conseiller,conseilleres conseiller,\
+        conseillers conseiller,conseils conseil,construction construir,constructions construir,coraux corail,corps,\
+        cours,croix,dans,debours,deces,deux,discours,eau,eaux eau,elue elu,elues elu,emaux email,eux,exces,faux,\
+        fermeture ferme,fermetures ferme,fois,fonds,gaz,inscription inscrir,inscriptions inscrir,institution,\
+        institutions institution,licence,licences licence,madame,maux mal,mesdames madame,mesdemoiselles mademoiselle,\
+        messieurs monsieur,mieux,mois,monsieur,native natif,natives natif,nouveau,nouveaux nouveau,nouvel nouveau,\
+        nouvelle nouveau,nouvelles nouveau,oeufs oeuf,os,ouverture ouvri,ouvertures ouvri,paix,parcours,pas,pays,\
+        permis,plus,poids,pres,prix,proces,puits,recours,remords,repas,sans,secours,sous,succes,taux,temps,travail,\
+        travaux travail,tres,vieil vieux,vieille vieux,vieilles vieux,vieux,vitrail,vitraux vitrail,voix,yeux oeil,
         """
 
     /// Where the words of each letter begin; the last number is where the last one ends.

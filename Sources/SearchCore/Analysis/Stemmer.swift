@@ -57,7 +57,8 @@ struct Stemmer {
         if replace(8, "ation", "") || replace(8, "ition", "") { return }
     }
 
-    /// Doubled letters become one and what inflection leaves at the end is dropped.
+    /// Doubled letters become one and what inflection leaves at the end is dropped, unless it is a good part of the word:
+    /// « loupe » is not « loup ».
     private mutating func normalise() {
         guard count > 4 else { return }
         var kept = 1
@@ -66,11 +67,11 @@ struct Stemmer {
             kept += 1
         }
         word.removeLast(count - kept)
-        if count > 4, ends("ie") { word.removeLast(2) }
+        if count > 6, ends("ie") { word.removeLast(2) }
         guard count > 4 else { return }
         if ends("r") { word.removeLast() }
-        if ends("e") { word.removeLast() }
-        if ends("e") { word.removeLast() }
+        if count > 5 || ends("te"), ends("e") { word.removeLast() }
+        if count > 5, ends("e") { word.removeLast() }
         if count > 1, word[count - 1] == word[count - 2] { word.removeLast() }
     }
 

@@ -8,6 +8,8 @@ public struct Token: Sendable, Equatable {
         case identifier
         /// A word in capitals, its form ended by `!`: never stemmed, never mixed up with the ordinary word of the same letters.
         case sigle
+        /// A day, its parts written together: `13juin2013`; stands at the position of the first one.
+        case date
         /// The parts of a compound written together; stands at the position of its first part.
         case join
     }

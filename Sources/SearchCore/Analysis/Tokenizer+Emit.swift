@@ -30,11 +30,14 @@ extension Tokenizer {
         let isNumber = part.letters == 0
         if isNumber, part.digits >= 2, part.digits <= 5, let last = buffer.tokens.last, last.kind == .word,
             last.span == 1,
-            last.isCapitalised || isQuery, last.end - last.start >= 2,
+            last.isCapitalised || isQuery || Words.contains(Words.months, buffer.form(last)),
+            last.end - last.start >= 2,
+            !Words.contains(Words.particles, buffer.form(last)),
             spaceOnly(from: Int(last.sourceEnd), to: part.sourceStart)
         {
             emitWord(part, to: end, &buffer)
             emitNumbered(last, &buffer)
+            emitDate(last, &buffer)
             return
         }
         emitWord(part, to: end, &buffer)
@@ -106,6 +109,23 @@ extension Tokenizer {
             Token(
                 kind: .identifier, isCapitalised: true, start: Int32(start), end: Int32(buffer.bytes.count),
                 sourceStart: name.sourceStart, sourceEnd: number.sourceEnd, position: name.position, span: 2))
+    }
+
+    /// `13 juin 2013`: a day as one form, behind its three words.
+    private func emitDate(_ month: Token, _ buffer: inout TokenBuffer) {
+        // The year, and the month with it, are the last two tokens.
+        guard Words.contains(Words.months, buffer.form(month)), buffer.tokens.count > 3 else { return }
+        let day = buffer.tokens[buffer.tokens.count - 4]
+        guard day.kind == .identifier, day.span == 1, day.position == month.position - 1, day.end - day.start <= 3,
+            let whole = buffer.tokens.last
+        else { return }
+        let start = buffer.bytes.count
+        for index in Int(day.start)..<Int(day.end) { buffer.bytes.append(buffer.bytes[index]) }
+        for index in Int(whole.start)..<Int(whole.end) { buffer.bytes.append(buffer.bytes[index]) }
+        buffer.tokens.append(
+            Token(
+                kind: .date, isCapitalised: false, start: Int32(start), end: Int32(buffer.bytes.count),
+                sourceStart: day.sourceStart, sourceEnd: whole.sourceEnd, position: day.position, span: 3))
     }
 
     /// `RN19`: the letters and the digits too.

@@ -10,6 +10,9 @@ enum Words {
         "t il elle on je tu ils elles nous ce ci la le les lui leur en y moi toi eux meme memes"
     /// Particles that say nothing about which title is meant.
     static let particles: StaticString = "le la les l de des du d un une aux au a en et ou par pour sur dans"
+    /// The months.
+    static let months: StaticString =
+        "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre"
     /// Words that frame a question. They stay in the index and can be searched for; beside other words
     /// they say nothing about what is meant, and their shards are not worth loading.
     static let frames: StaticString =
@@ -17,7 +20,7 @@ enum Words {
         qui que quoi dont ou quel quelle quels quelles comment pourquoi quand combien est ce peut on puis je dois doit faut \
         il elle y a t sont etre avoir faire fait on nous vous me mon ma mes son sa ses ils veut veux peux dit dire repondre \
         sert cest quest cela si ne pas plus notre nos votre vos leur leurs cette cet ces chez va vont occupe occuper appeler \
-        contacter joindre tout tous toute toutes jai suis departement
+        contacter joindre tout tous toute toutes jai suis departement trop
         """
 
     /// Whether `list` holds the word, exactly.

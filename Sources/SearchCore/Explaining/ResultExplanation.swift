@@ -85,7 +85,7 @@ extension Evaluation {
             let content = content(record)
             let hasForm = content.has(alternative.form)
             for form in content.forms {
-                let own = form.form == alternative.form ? 16 : hasForm ? Int(root.weights.otherForm) : 12
+                let own = weight(of: form.form, for: alternative.form, isThere: hasForm)
                 var postings = postings(form, record)
                 while postings.next(), postings.document <= document {
                     guard postings.document == document else { continue }

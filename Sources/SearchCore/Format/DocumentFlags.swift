@@ -4,7 +4,7 @@ public struct DocumentFlags: Sendable, Equatable {
 
     init(byte: UInt8) { self.byte = byte }
 
-    /// - Parameter priority: 0 to 7; 4 is an ordinary document, each step is worth an eighth of the score.
+    /// - Parameter priority: 0 to 7; 4 is an ordinary document; each step below it is worth a fifth of the score, above it, to queries of several words, a fifth more.
     public init(inForce: Bool, hasCard: Bool, priority: UInt8) {
         byte = (inForce ? 0 : 1) | (hasCard ? 2 : 0) | min(priority, 7) << 2
     }
@@ -66,5 +66,9 @@ struct FieldSet {
     static let row = 1 << 6
     static let name = 1 << 7
     static let alias = 1 << 8
-    static let all = 0x1F8
+    /// The word asks for what the document is or has.
+    static let asked = 1 << 9
+    static let all = 0x3F8
+    /// Width of a payload.
+    static let bits = 10
 }

@@ -22,7 +22,7 @@
 ///       body    (forms << 1 | placed):n  [df:n if forms > 1]  [places: bytes if placed]  forms × (form: tail against the key, then the
 ///               form before  [length:n unless it is the last]  postings)
 ///       posting (delta << 1 | simple):n  [payload:n unless simple]      delta = document - the one before (-1 at first) - 1
-///       payload class:3 bits  heading  title  column  row  name  alias      (simple = once in the body, nowhere else)
+///       payload class:3 bits  heading  title  column  row  name  alias  asked   (simple = once in the body, nowhere else)
 ///     places    documents × (delta:n  (distance << 1 | more):n …)       few: beside the postings; many: in a shard of their own
 ///     positions n × record: key: tail  places: bytes
 ///     lexicon   n × (form: tail  rarity:u8 = log2 of its documents)

@@ -18,6 +18,8 @@ public struct SearchDocument: Sendable, Equatable {
     public var rows: [[UInt8]] = []
     /// Titles and other names of the columns that it belongs to.
     public var columns: [[UInt8]] = []
+    /// The words with which people ask for it, or for what it says: « numéro », « référent ».
+    public var asked: [[UInt8]] = []
     /// Its text, in reading order.
     public var sections: [Section] = []
     /// By what a search can be narrowed, beside the kind.

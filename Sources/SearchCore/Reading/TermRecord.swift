@@ -41,10 +41,15 @@ final class TermRecord {
         }
     }
 
-    /// A form of the key, and where its postings stand.
-    struct Form {
-        var form: [UInt8]
-        var postings: Range<Int>
+    /// A form of the key, and where its postings stand. Like others here, an object: arrays of objects share their code.
+    final class Form {
+        let form: [UInt8]
+        let postings: Range<Int>
+
+        init(form: [UInt8], postings: Range<Int>) {
+            self.form = form
+            self.postings = postings
+        }
     }
 
     func content() -> Content {
@@ -87,7 +92,7 @@ struct PostingReader {
         if reader.isAtEnd { return false }
         let head = reader.number()
         document += head >> 1 + 1
-        payload = head & 1 == 1 ? 1 : reader.number() & 0x1FF
+        payload = head & 1 == 1 ? 1 : reader.number() & 0x3FF
         if document >= documentCount { reader.fail() }
         return !reader.isDamaged
     }

@@ -14,7 +14,8 @@ extension Evaluation {
         return best.words
     }
 
-    /// The nearest words: one edit from four letters, two from nine. Words that share the beginning are looked at first; the whole
+    /// The nearest words: one edit from four letters, two from nine; none for what is nearly a word that frames a question.
+    /// A word of four letters is one of more with a letter missing, but not the last one. Words that share the beginning are looked at first; the whole
     /// lexicon only when none of them is one edit away.
     func corrections(of word: [UInt8]) -> [[UInt8]] {
         guard word.count >= 4, word.count <= 32, !word.contains(where: Tokenizer.isDigit) else { return [] }
@@ -29,6 +30,7 @@ extension Evaluation {
             for number in root.lexicon.indices where !near.contains(number) { others.append(number) }
             if others.count <= 48 { correct(word, limit, others, &best) }
         }
+        for word in best.words where Words.contains(Words.frames, word[...]) { return [] }
         return best.words
     }
 
@@ -39,7 +41,9 @@ extension Evaluation {
             var reader = LexiconReader(bytes)
             while reader.next() {
                 let candidate = reader.word
-                guard candidate.count + limit >= word.count, candidate.count <= word.count + limit, candidate.count >= 3
+                guard candidate.count + limit >= word.count, candidate.count <= word.count + limit,
+                    candidate.count >= 4,
+                    word.count > 4 || candidate.count > 4 && !candidate.starts(with: word)
                 else { continue }
                 let edits = distance.measure(candidate, limit: min(limit, best.distance))
                 if edits <= limit { best.add(candidate, distance: edits, rarity: reader.rarity) }

@@ -56,7 +56,7 @@ extension Evaluation {
                 let candidate = Candidate(rank: rank)
                 let document = Int(candidate.document)
                 let flags = DocumentFlags(byte: root.flags[document])
-                guard flags.hasCard, flags.inForce, ranking.isSaidBySummary(document) else { continue }
+                guard flags.hasCard, flags.inForce, ranking.isAnswer(document) else { continue }
                 if let result = result(candidate, withSnippet: false) { results.answers.append(result) }
             }
         }

@@ -9,7 +9,7 @@ extension Evaluation {
     /// - Returns: the best documents, the best first: as many as are shown, and some more.
     func scoreProximity(_ found: [Int64]) -> [Int64] {
         let best = take(max(Evaluation.depth, request.offset + request.limit), from: found)
-        guard query.words.count > 1, root.weights.proximity > 0, !best.isEmpty else { return best }
+        guard query.words.count > 1, root.weights[.proximity] > 0, !best.isEmpty else { return best }
         var rows = [Int32](repeating: -1, count: root.documentCount)
         for index in best.indices { rows[Candidate(rank: best[index]).index] = Int32(index) }
         var isNear: [Bool] = []
@@ -55,7 +55,7 @@ extension Evaluation {
 
     private func addBonuses(_ first: WordPlaces, _ second: WordPlaces, _ bonuses: inout [Int64]) {
         let gap = query.words[second.word].position - query.words[first.word].position
-        let rarity = min(rarities[first.word], rarities[second.word]) &* Int64(root.weights.proximity)
+        let rarity = min(rarities[first.word], rarities[second.word]) &* Int64(root.weights[.proximity])
         for left in first.rows.indices {
             for right in second.rows.indices where second.rows[right] == first.rows[left] {
                 let distance = Evaluation.nearest(

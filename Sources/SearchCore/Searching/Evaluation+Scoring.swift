@@ -7,6 +7,10 @@ extension Evaluation {
         for (number, alternative) in word.alternatives.enumerated() {
             guard let record = record(alternative.key) else { continue }
             let content = content(record)
+            // Another form has no say where the word itself is not: a word that only others write is a form of none.
+            let hasForm = content.has(alternative.form)
+            // A sigle that nobody writes in small letters has no other forms.
+            if number == 0, !hasForm, isSigle(word) { continue }
             var count = content.documents ?? 0
             if content.documents == nil, let only = content.forms.first {
                 var postings = postings(only, record)
@@ -14,12 +18,9 @@ extension Evaluation {
             }
             let rarity = count == 0 ? 32 : FixedMath.rarity(of: count, among: root.documentCount)
             if number == 0 { rarities[index] = rarity }
-            // Another form has no say where the word itself is not: a word that only others write is a form of none.
-            let hasForm = content.has(alternative.form)
             for form in content.forms {
                 var postings = postings(form, record)
-                ranking.add(
-                    &postings, weight: form.form == alternative.form ? 16 : hasForm ? Int(root.weights.otherForm) : 12)
+                ranking.add(&postings, weight: weight(of: form.form, for: alternative.form, isThere: hasForm))
                 note(postings.isDamaged)
             }
             ranking.endAlternative(rarity: rarity, weight: alternative.weight)
@@ -27,6 +28,25 @@ extension Evaluation {
             rarest = max(rarest, rarity)
         }
         ranking.endWord(rarity: Int32(truncatingIfNeeded: own ?? rarest))
+    }
+
+    private func isSigle(_ word: Query.Word) -> Bool {
+        word.alternatives.count > 1 && record(word.alternatives[1].key) != nil
+    }
+
+    /// What a form of the same stem counts for a word, in 1/16.
+    func weight(of form: [UInt8], for word: [UInt8], isThere: Bool) -> Int {
+        let weights = root.weights
+        if form == word { return 16 }
+        if Evaluation.isPlural(form, of: word) || Evaluation.isPlural(word, of: form) { return weights[.plural] }
+        return Int(isThere ? weights[.otherForm] : weights[.onlyForm])
+    }
+
+    /// Whether a form is the word with an `s` or `x` more.
+    private static func isPlural(_ form: [UInt8], of word: [UInt8]) -> Bool {
+        guard form.count == word.count + 1, let last = form.last, last == 0x73 || last == 0x78 else { return false }
+        for index in word.indices where form[index] != word[index] { return false }
+        return true
     }
 
     /// A query of nothing but common words, which weigh nothing and have no postings: the documents that say them oftenest.

@@ -113,15 +113,16 @@ final class Evaluation {
             if isLast, word.form.count >= 2 {
                 let hasForm = isKnown && hasExactForm(word)
                 // A word of some length that stands in the index is meant as it stands: its completions are not worth a shard.
-                if !hasForm || request.completes && word.form.count < 5 { forms = completions(of: word.form) }
+                if hasForm ? request.completes && word.form.count < 5 : request.completes || word.form.count > 4 {
+                    forms = completions(of: word.form)
+                }
             }
             if !isKnown, forms.isEmpty, wanted.isEmpty {
                 forms = corrections(of: word.form)
                 isCorrected = !forms.isEmpty
             }
-            for form in forms {
-                word.alternatives.append(.init(key: Stemmer.stem(form[...]), form: form, weight: isKnown ? 8 : 12))
-            }
+            let weight = Int(isKnown ? root.weights[.completed] : root.weights[.corrected])
+            for form in forms { word.add(form, weight: weight) }
             words.append(
                 .init(
                     [UInt8](request.query[word.source]), isUnknown: !isKnown, instead: isKnown ? [] : forms,

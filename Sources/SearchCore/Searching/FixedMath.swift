@@ -9,7 +9,7 @@ enum FixedMath {
         var result = Int64(whole) << 8
         var bit: Int64 = 128
         while bit > 0 {
-            mantissa = mantissa &* mantissa >> 30
+            mantissa = (mantissa &* mantissa) >> 30
             if mantissa >= 2 << 30 {
                 mantissa >>= 1
                 result |= bit

@@ -7,15 +7,24 @@ final class Query {
         var source: Range<Int>
         /// Where it stands among the words of the query.
         var position: Int32
-        var alternatives: [Alternative]
+        var alternatives: [Alternative] = []
         /// A word that frames a question: beside other words it is not searched for, alone it is.
         var isFrame = false
 
-        init(form: [UInt8], source: Range<Int>, position: Int32, alternatives: [Alternative]) {
+        init(form: [UInt8], source: Range<Int>, position: Int32) {
             self.form = form
             self.source = source
             self.position = position
-            self.alternatives = alternatives
+            add(form)
+        }
+
+        /// Adds a form of the word, and the sigle of the same letters.
+        func add(_ form: [UInt8], weight: Int = 16) {
+            alternatives.append(.init(key: Stemmer.stem(form[...]), form: form, weight: weight))
+            if form.count >= 2, form.count <= 10 {
+                let sigle = form + [Tokenizer.sigleMark]
+                alternatives.append(.init(key: sigle, form: sigle, weight: weight, isJoin: true))
+            }
         }
     }
 

@@ -134,13 +134,7 @@ final class QueryParser {
     }
 
     private func word(_ form: [UInt8], _ source: Range<Int>, _ position: Int32) -> Query.Word {
-        let word = Query.Word(
-            form: form, source: source, position: position,
-            alternatives: [.init(key: Stemmer.stem(form[...]), form: form)])
-        if form.count >= 2, form.count <= 10 {
-            let sigle = form + [Tokenizer.sigleMark]
-            word.alternatives.append(.init(key: sigle, form: sigle, isJoin: true))
-        }
+        let word = Query.Word(form: form, source: source, position: position)
         word.isFrame = Words.contains(Words.frames, form[...]) || Words.contains(Words.particles, form[...])
         return word
     }
@@ -168,21 +162,24 @@ final class QueryParser {
 
     /// A join or a whole identifier is another way to find each of the words that it covers.
     private func addJoins(_ base: Int32) {
-        for token in buffer.tokens where token.span > 1 || token.kind == .join {
-            let form = [UInt8](buffer.form(token))
-            let alternative = Query.Alternative(key: Stemmer.stem(form[...]), form: form, isJoin: true)
-            let first = base + token.position
-            for index in query.words.indices
-            where query.words[index].position >= first && query.words[index].position < first + token.span {
-                query.words[index].alternatives.append(alternative)
-            }
-        }
         // `L. 211-1` covers fewer words than it has parts.
         for token in buffer.tokens where token.span == 1 && token.kind == .identifier {
             let form = [UInt8](buffer.form(token))
             for index in query.words.indices
             where query.words[index].position == base + token.position && query.words[index].form != form {
                 query.words[index].alternatives.append(.init(key: Stemmer.stem(form[...]), form: form, isJoin: true))
+            }
+        }
+        for token in buffer.tokens where token.span > 1 || token.kind == .join {
+            let form = [UInt8](buffer.form(token))
+            // All of an identifier says more than each of its parts; a day is one word, whose parts say nothing.
+            let whole = Query.Alternative(
+                key: Stemmer.stem(form[...]), form: form, weight: token.kind == .join ? 16 : 80, isJoin: true)
+            let day = token.kind == .date ? word(form, Int(token.sourceStart)..<Int(token.sourceEnd), base) : nil
+            let first = base + token.position
+            for index in query.words.indices
+            where query.words[index].position >= first && query.words[index].position < first + token.span {
+                if let day { query.words[index] = day } else { query.words[index].alternatives.append(whole) }
             }
         }
     }

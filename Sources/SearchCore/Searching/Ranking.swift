@@ -5,10 +5,14 @@ final class Ranking {
     /// Rarity of the words found in each document, and of all words.
     private var covered: [Int32]
     private var total: Int32 = 0
+    private var wordCount = 0
     /// Documents where every word stands in a short field.
     private var coveredBySummary: [Int32]
     private var isOut: [Bool]
+    /// Documents that a word asks for.
+    private var isAsked: [Bool]
     private(set) var exact: [UInt8]
+    private var hasExact = false
     /// Scratch of the current word.
     private var best: [Int32]
     private var bestInSummary: [Bool]
@@ -26,6 +30,7 @@ final class Ranking {
         best = scores
         amounts = scores
         isOut = [Bool](repeating: false, count: count)
+        isAsked = isOut
         bestInSummary = isOut
         inSummary = isOut
         exact = [UInt8](repeating: 0, count: count)
@@ -34,7 +39,7 @@ final class Ranking {
     /// Adds the postings of one form to the current alternative.
     func add(_ postings: inout PostingReader, weight: Int) {
         let weights = root.weights
-        let b = Int(weights.normalisation)
+        let b = weights[.normalisation]
         while postings.next() {
             let document = postings.document
             let length = DocumentLength(byte: root.lengths[document])
@@ -44,14 +49,15 @@ final class Ranking {
                 var fields = 0
                 // A short title is said more wholly by a word than a long one.
                 if postings.payload & FieldSet.title != 0 {
-                    fields += Int(weights.title) * 16 * 8 / (5 + max(1, length.title))
+                    fields += weights[.title] * 16 * 8 / (weights[.titlePivot] + max(1, length.title))
                 }
-                if postings.payload & FieldSet.name != 0 { fields += Int(weights.name) * 16 }
-                if postings.payload & FieldSet.alias != 0 { fields += Int(weights.alias) * 16 }
-                if postings.payload & FieldSet.row != 0 { fields += Int(weights.row) * 16 }
-                if postings.payload & FieldSet.column != 0 { fields += Int(weights.column) * 16 }
-                if postings.payload & FieldSet.heading != 0 { fields += Int(weights.heading) * 16 }
+                if postings.payload & FieldSet.name != 0 { fields += weights[.name] * 16 }
+                if postings.payload & FieldSet.alias != 0 { fields += weights[.alias] * 16 }
+                if postings.payload & FieldSet.row != 0 { fields += weights[.row] * 16 }
+                if postings.payload & FieldSet.column != 0 { fields += weights[.column] * 16 }
+                if postings.payload & FieldSet.heading != 0 { fields += weights[.heading] * 16 }
                 amount += fields
+                if postings.payload & FieldSet.asked != 0 { isAsked[document] = true }
                 if postings.payload & (FieldSet.all & ~FieldSet.heading) != 0 { inSummary[document] = true }
             }
             if amounts[document] == 0 { met.append(Int32(document)) }
@@ -61,7 +67,7 @@ final class Ranking {
 
     /// Ends an alternative: its score counts where it is the best of its word.
     func endAlternative(rarity: Int64, weight: Int) {
-        let saturation = Int64(root.weights.saturation) &* 4
+        let saturation = Int64(root.weights[.saturation]) &* 4
         for number in met {
             let document = Int(number)
             let amount = Int64(amounts[document])
@@ -80,6 +86,7 @@ final class Ranking {
     /// - Parameter rarity: of the word, for coverage; in 1/256 bit.
     func endWord(rarity: Int32) {
         total += rarity
+        wordCount += 1
         for number in touched {
             let document = Int(number)
             scores[document] += best[document]
@@ -110,10 +117,16 @@ final class Ranking {
     }
 
     /// - Parameter strength: 3 for a whole title, 2 for a name, 1 for an alias.
-    func markExact(_ document: Int, strength: UInt8) { exact[document] = max(exact[document], strength) }
+    func markExact(_ document: Int, strength: UInt8) {
+        exact[document] = max(exact[document], strength)
+        hasExact = true
+    }
 
-    /// Whether every word of the query stands in the document's title, names, row, column or card.
-    func isSaidBySummary(_ document: Int) -> Bool { total > 0 && coveredBySummary[document] == total }
+    /// Whether every word of the query stands in the document's title, names, row, column or card; where the query is the
+    /// whole of a title or name, only what bears it answers.
+    func isAnswer(_ document: Int) -> Bool {
+        total > 0 && coveredBySummary[document] == total && (exact[document] > 0) == hasExact
+    }
 
     /// Ranks of the documents found, in the order of the index.
     /// - Parameter allowed: which documents the filters allow; empty: all.
@@ -127,15 +140,19 @@ final class Ranking {
     }
 
     private func final(_ document: Int) -> Int32 {
-        let uncovered = Int64(root.weights.uncovered)
+        let uncovered = Int64(root.weights[.uncovered])
         let coverage = (Int64(covered[document]) &* 4096) / Int64(max(1, total))
         var score =
             Int64(scores[document]) &* (uncovered &* 4096 &+ (16 &- uncovered) &* coverage &* coverage / 4096)
             / (16 &* 4096)
         let flags = DocumentFlags(byte: root.flags[document])
+        if isAsked[document] { score = score &* Int64(root.weights[.asked]) / 8 }
         score += Int64(exact[document]) &* 400_000
-        score = score &* Int64(4 + flags.priority) / 8
-        if !flags.inForce { score = score &* Int64(root.weights.outOfForce) / 16 / (exact[document] > 0 ? 8 : 1) }
+        // An ordinary document keeps its score; one of the lowest priority, a fifth. One word names a topic, several ask for what
+        // is said of it.
+        let priority = wordCount > 1 ? flags.priority : min(flags.priority, 4)
+        score = score &* Int64(priority > 4 ? 19 + priority : 4 + 4 * priority) / 20
+        if !flags.inForce { score = score &* Int64(root.weights[.outOfForce]) / 16 / (exact[document] > 0 ? 8 : 1) }
         return Int32(truncatingIfNeeded: max(1, min(score, 1 << 30)))
     }
 }

@@ -1,55 +1,64 @@
-/// The numbers of the ranking; they stand in the root, so that the same index ranks alike everywhere.
+/// The numbers of the ranking, all of them; they stand in the root, so that the same index ranks alike everywhere.
 public struct RankingWeights: Sendable, Equatable {
-    /// BM25's k1, in 1/16.
-    public var saturation: UInt8 = 20
-    /// BM25's b for bodies, in 1/16.
-    public var normalisation: UInt8 = 9
-    /// What a word in a field counts, in quarters of an occurrence in a body of average length.
-    public var title: UInt8 = 40
-    /// In a person's name.
-    public var name: UInt8 = 40
-    /// In an alias or sigle.
-    public var alias: UInt8 = 36
-    /// In the title of the row it belongs to.
-    public var row: UInt8 = 10
-    /// In the name of its column, its kind or its card.
-    public var column: UInt8 = 10
-    /// In a heading of its text.
-    public var heading: UInt8 = 8
-    /// Another form of the same stem, in 1/16.
-    public var otherForm: UInt8 = 9
-    /// The share of the score that does not depend on coverage, in 1/16.
-    public var uncovered: UInt8 = 4
-    /// How much two neighbours in the query that are neighbours in the text add, in 1/16 of the rarer one's weight.
-    public var proximity: UInt8 = 10
-    /// What an entry out of force keeps of its score, in 1/16.
-    public var outOfForce: UInt8 = 5
+    /// In the order of `Weight`, one byte each.
+    private(set) var bytes: [UInt8]
+
+    /// A number of the ranking.
+    public enum Weight: UInt8, Sendable, CaseIterable {
+        /// BM25's k1, in 1/16.
+        case saturation
+        /// BM25's b for bodies, in 1/16.
+        case normalisation
+        /// What a word in the title counts, in quarters of an occurrence in a body of average length; so do those that follow.
+        case title
+        /// In a person's name, or as the sigle of what bears it.
+        case name
+        /// In an alias or sigle.
+        case alias
+        /// In the title of the row it belongs to.
+        case row
+        /// In the name of its column, its kind or its card.
+        case column
+        /// In a heading of its text.
+        case heading
+        /// Another form of the same stem, in 1/16; so do those that follow.
+        case otherForm
+        /// A plural or singular of the word.
+        case plural
+        /// A form of the stem where nobody writes the word itself.
+        case onlyForm
+        /// A word that a correction gave.
+        case corrected
+        /// A word that goes on from one that is there.
+        case completed
+        /// A word that means the same.
+        case synonym
+        /// The share of the score that does not depend on coverage, in 1/16.
+        case uncovered
+        /// How much two neighbours in the query that are neighbours in the text add, in 1/16 of the rarer one's weight.
+        case proximity
+        /// What an entry out of force keeps of its score, in 1/16.
+        case outOfForce
+        /// What the score of a document is multiplied by that a word asks for, in 1/8.
+        case asked
+        /// How many words of a title weigh as one more.
+        case titlePivot
+    }
 
     /// The weights that the tuning set gave.
-    public init() {}
-
-    var bytes: [UInt8] {
-        [
-            saturation, normalisation, title, name, alias, row, column, heading, otherForm, uncovered, proximity,
-            outOfForce,
-        ]
+    public init() {
+        bytes = [110, 9, 40, 40, 36, 10, 10, 8, 9, 12, 9, 12, 8, 6, 9, 3, 6, 16, 4]
     }
 
     /// Missing numbers keep their defaults; further ones are ignored.
-    init(decoding bytes: [UInt8]) {
-        var padded = RankingWeights().bytes
-        for index in padded.indices where index < bytes.count { padded[index] = bytes[index] }
-        saturation = max(1, padded[0])
-        normalisation = min(16, padded[1])
-        title = padded[2]
-        name = padded[3]
-        alias = padded[4]
-        row = padded[5]
-        column = padded[6]
-        heading = padded[7]
-        otherForm = min(16, padded[8])
-        uncovered = min(16, padded[9])
-        proximity = padded[10]
-        outOfForce = min(16, padded[11])
+    init(decoding others: [UInt8]) {
+        self.init()
+        for index in bytes.indices where index < others.count { bytes[index] = others[index] }
+    }
+
+    /// One of the numbers.
+    public subscript(weight: Weight) -> Int {
+        get { Int(bytes[Int(weight.rawValue)]) }
+        set { bytes[Int(weight.rawValue)] = UInt8(clamping: newValue) }
     }
 }

@@ -10,7 +10,7 @@ public struct AnalyzedChunk: Sendable {
     var keys = ByteMap()
     /// Key of each form.
     var keyOfForm: [Int32] = []
-    /// Postings of form f: `postings[postingEnds[f-1]..<postingEnds[f]]`, each `document << 9 | payload`, by document.
+    /// Postings of form f: `postings[postingEnds[f-1]..<postingEnds[f]]`, each `document << FieldSet.bits | payload`, by document.
     var postings: [UInt32] = []
     var postingEnds: [Int32] = []
     /// Positions of key k, encoded as in the index but for the first delta, which counts from the chunk's first document.

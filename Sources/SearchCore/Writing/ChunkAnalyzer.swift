@@ -1,14 +1,14 @@
 /// Runs the analysis over the fields of documents and collects postings and positions.
 struct ChunkAnalyzer {
-    private var chunk: AnalyzedChunk
+    var chunk: AnalyzedChunk
     private let synonyms: SynonymTable
     private var buffer = TokenBuffer()
     /// Forms met in the current document: its number + 1, and the place of the posting in `raw`.
     private var lastDocument: [Int32] = []
     private var slot: [Int32] = []
-    private var raw: [RawPosting] = []
+    var raw: [RawPosting] = []
     /// Key and position of every token, documents parted by `Occurrence.end`.
-    private var occurrences: [Occurrence] = []
+    var occurrences: [Occurrence] = []
     /// Phrases that begin with the key, from `synonyms`; looked up once per key.
     private var phrasesOfKey: [Range<Int>] = []
     private var position: Int32 = 0
@@ -57,10 +57,9 @@ struct ChunkAnalyzer {
         for row in document.rows { field(row, FieldSet.row) }
         for column in document.columns { field(column, FieldSet.column) }
         field(document.kind, FieldSet.column)
-        // What a person does is said once in the text; that someone else's unit is called so says nothing about a place held.
-        for line in document.card where line.role != .text || document.names.isEmpty {
-            field(line.value, FieldSet.column)
-        }
+        for words in document.asked { field(words, FieldSet.column | FieldSet.asked) }
+        // What a card says in words stands in the text, too.
+        for line in document.card where line.role != .text { field(line.value, FieldSet.column) }
         for section in document.sections {
             field(section.heading, FieldSet.heading)
             field(section.text, 0)
@@ -77,15 +76,40 @@ struct ChunkAnalyzer {
         guard !text.isEmpty else { return }
         Tokenizer.run(text, into: &buffer)
         let base = position
+        let isShouted = isShouted
+        let addresses = text.contains(0x40) ? addresses : []
         for index in buffer.tokens.indices {
             let token = buffer.tokens[index]
             let form = number(buffer.bytes, Int(token.start), Int(token.end))
-            record(form, fields)
+            // Its place is kept: quoted words may be written in any way.
+            let range = token.sourceStart..<token.sourceEnd
+            if isShouted || !isSigle(index), addresses.allSatisfy({ $0 == range || !$0.contains(range.lowerBound) }) {
+                record(form, fields)
+            }
             occurrences.append(Occurrence(key: chunk.keyOfForm[form], position: base + token.position))
             if !synonyms.phrases.isEmpty, token.span == 1, token.kind == .word { expand(at: index, form, fields, base) }
         }
         if fields == 0 || fields == FieldSet.heading { bodyLength += buffer.position }
         position = base + buffer.position + ChunkAnalyzer.fieldGap
+    }
+
+    /// Whether a token is the ordinary word of a sigle, which follows it: DIRECCTE is no form of « directeur ».
+    private func isSigle(_ index: Int) -> Bool {
+        guard index + 1 < buffer.tokens.count, buffer.tokens[index].kind == .word else { return false }
+        let next = buffer.tokens[index + 1]
+        return next.kind == .sigle && next.position == buffer.tokens[index].position
+    }
+
+    /// Where mail addresses stand in the source: their parts are not found, only the whole.
+    private var addresses: [Range<Int32>] {
+        buffer.tokens.filter { $0.kind == .identifier && buffer.form($0).contains(0x40) }.map {
+            $0.sourceStart..<$0.sourceEnd
+        }
+    }
+
+    /// Whether a field of some length has nothing but capitals, which then say nothing.
+    private var isShouted: Bool {
+        buffer.position > 4 && !buffer.tokens.indices.contains { buffer.tokens[$0].kind == .word && !isSigle($0) }
     }
 
     /// Adds the sigle of a phrase that begins at a token.
@@ -116,8 +140,7 @@ struct ChunkAnalyzer {
     private mutating func sigle(_ sigle: [UInt8]) {
         field(sigle, FieldSet.alias)
         guard let form = SynonymTable.form(of: sigle) else { return }
-        record(number(bytes: form), FieldSet.alias)
-        record(number(bytes: [UInt8](form.dropLast())), FieldSet.alias)
+        record(number(bytes: form), FieldSet.alias | FieldSet.name)
         // What bears the sigle comes before what merely explains it.
         exact(FieldSet.name)
     }
@@ -161,103 +184,5 @@ struct ChunkAnalyzer {
         } else {
             raw[Int(slot[form])].fields |= Int32(fields)
         }
-    }
-
-    /// Groups postings by form and positions by key.
-    mutating func finish() -> AnalyzedChunk {
-        groupPostings()
-        groupPositions()
-        return chunk
-    }
-
-    private mutating func groupPostings() {
-        var next = [Int32](repeating: 0, count: chunk.forms.count + 1)
-        for posting in raw { next[Int(posting.form) + 1] += 1 }
-        for form in 1..<next.count { next[form] += next[form - 1] }
-        chunk.postings = [UInt32](repeating: 0, count: raw.count)
-        for posting in raw {
-            let payload = UInt32(posting.fields) | UInt32(Frequency.group(Int(posting.count)))
-            chunk.postings[Int(next[Int(posting.form)])] = UInt32(posting.document) << 9 | payload
-            next[Int(posting.form)] += 1
-        }
-        chunk.postingEnds = [Int32](next.dropLast())
-        raw = []
-    }
-
-    /// Two passes over the occurrences: sizes, then bytes.
-    private mutating func groupPositions() {
-        let count = chunk.keys.count
-        var next = [Int32](repeating: 0, count: count + 1)
-        var state = PositionState(count)
-        for occurrence in occurrences {
-            if occurrence.key < 0 {
-                state.document += 1
-                continue
-            }
-            let step = state.step(occurrence)
-            var length = ByteWriter.length(Int(step.distance) << 1)
-            if step.delta >= 0 { length += ByteWriter.length(Int(step.delta)) }
-            next[Int(occurrence.key) + 1] += Int32(length)
-        }
-        for key in 1..<next.count { next[key] += next[key - 1] }
-        chunk.positions = [UInt8](repeating: 0, count: Int(next[count]))
-        state = PositionState(count)
-        var last = [Int32](repeating: 0, count: count)
-        for occurrence in occurrences {
-            if occurrence.key < 0 {
-                state.document += 1
-                continue
-            }
-            let key = Int(occurrence.key)
-            let step = state.step(occurrence)
-            if step.delta >= 0 {
-                put(UInt32(step.delta), &next[key])
-            } else {
-                chunk.positions[Int(last[key])] |= 1
-            }
-            last[key] = next[key]
-            put(UInt32(step.distance) << 1, &next[key])
-        }
-        chunk.positionEnds = [Int32](next.dropLast())
-        occurrences = []
-    }
-
-    @inline(__always)
-    private mutating func put(_ value: UInt32, _ place: inout Int32) {
-        var rest = value
-        while rest >= 0x80 {
-            chunk.positions[Int(place)] = UInt8(truncatingIfNeeded: rest) | 0x80
-            place += 1
-            rest >>= 7
-        }
-        chunk.positions[Int(place)] = UInt8(rest)
-        place += 1
-    }
-}
-
-/// Where each key was last seen, while positions are encoded.
-private struct PositionState {
-    var document: Int32 = 0
-    private var lastDocument: [Int32]
-    private var lastPosition: [Int32]
-
-    init(_ keys: Int) {
-        lastDocument = [Int32](repeating: -1, count: keys)
-        lastPosition = [Int32](repeating: 0, count: keys)
-    }
-
-    /// The delta of documents (-1 within one document) and the distance of positions; a key twice at one position is 0 apart.
-    @inline(__always)
-    mutating func step(_ occurrence: ChunkAnalyzer.Occurrence) -> (delta: Int32, distance: Int32) {
-        let key = Int(occurrence.key)
-        if lastDocument[key] == document {
-            let distance = max(0, occurrence.position - lastPosition[key])
-            lastPosition[key] = max(lastPosition[key], occurrence.position)
-            return (-1, distance)
-        }
-        let delta = document - lastDocument[key] - 1
-        lastDocument[key] = document
-        lastPosition[key] = occurrence.position
-        return (delta, occurrence.position)
     }
 }

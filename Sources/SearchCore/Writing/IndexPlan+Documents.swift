@@ -5,7 +5,7 @@ extension IndexPlan {
         var previous: [UInt8] = []
         for index in range {
             let form = Int(lexicon[index])
-            writer.tail(forms.bytes(form), against: &previous)
+            writer.tail(typed(lexicon[index]), against: &previous)
             var rarity: UInt8 = 0
             var documents = documentsOfForm[form]
             while documents > 1 {

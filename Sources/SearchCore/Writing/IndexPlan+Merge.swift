@@ -43,12 +43,23 @@ extension IndexPlan {
             next[key] += 1
         }
         formEnds = [Int32](next.dropLast())
-        lexicon = lexicon.filter { isCompletable(forms.bytes(Int($0))) }
+
     }
 
-    /// Whole titles, sigles with their mark and single letters are no words to complete or to correct.
-    private func isCompletable(_ form: ArraySlice<UInt8>) -> Bool {
-        form.count >= 2 && form.last != Tokenizer.sigleMark && !form.contains(ExactKey.separator)
+    /// Whole titles and single letters are no words to complete or to correct; sigles are, without their mark, unless the word
+    /// stands for itself.
+    private func isCompletable(_ form: Int32) -> Bool {
+        let bytes = forms.bytes(Int(form))
+        guard bytes.count >= 2, !bytes.contains(ExactKey.separator) else { return false }
+        guard bytes.last == Tokenizer.sigleMark else { return documentsOfForm[Int(form)] > 0 }
+        let word = forms.find(forms.arena, bytes.startIndex, bytes.endIndex - 1)
+        return bytes.count > 2 && word.map { documentsOfForm[$0] == 0 } ?? true
+    }
+
+    /// A form of the lexicon as people type it.
+    func typed(_ form: Int32) -> ArraySlice<UInt8> {
+        let bytes = forms.bytes(Int(form))
+        return bytes.last == Tokenizer.sigleMark ? bytes.dropLast() : bytes
     }
 
     func forms(of key: Int) -> ArraySlice<Int32> {
@@ -69,7 +80,7 @@ extension IndexPlan {
                     guard forms.count > 1 else { continue }
                     let first = chunks[Int(place.chunk)].firstDocument
                     for posting in postings {
-                        let document = first + Int(posting >> 9)
+                        let document = first + Int(posting >> UInt32(FieldSet.bits))
                         if seen[document] != Int32(key) {
                             seen[document] = Int32(key)
                             documentsOfKey[key] += 1
@@ -79,6 +90,7 @@ extension IndexPlan {
             }
             if forms.count == 1, let form = forms.first { documentsOfKey[key] = documentsOfForm[Int(form)] }
         }
+        lexicon = lexicon.filter(isCompletable)
     }
 
     /// Cuts shards. A cut falls behind a key that its own hash elects, so that one edit moves few cuts.
@@ -104,7 +116,7 @@ extension IndexPlan {
         positionShards = places.finish(order.count)
         var words = ShardCutter(target: options.lexicon)
         for (index, form) in lexicon.enumerated() {
-            let bytes = forms.bytes(Int(form))
+            let bytes = typed(form)
             words.add(index, size: bytes.count / 2 + 2, hash: ByteMap.hash([UInt8](bytes), 0, bytes.count))
         }
         lexiconShards = words.finish(lexicon.count)

@@ -13,7 +13,7 @@ extension IndexPlan {
         for kind in kinds { writer.string(kind) }
         bounds(termShards, &writer) { keys.bytes(Int(order[$0])) }
         bounds(positionShards, &writer) { keys.bytes(Int(order[$0])) }
-        bounds(lexiconShards, &writer) { forms.bytes(Int(lexicon[$0])) }
+        bounds(lexiconShards, &writer) { typed(lexicon[$0]) }
         writer.number(pageShards.count)
         for shard in pageShards { writer.number(shard.count) }
         writer.number(textShards.count)

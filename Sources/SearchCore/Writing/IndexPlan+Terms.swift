@@ -16,7 +16,7 @@ extension IndexPlan {
     private func termBody(_ key: Int) -> [UInt8] {
         let isCommon = isCommon(key)
         var lists: [(form: Int32, bytes: [UInt8])] = []
-        for form in forms(of: key) {
+        for form in forms(of: key) where documentsOfForm[Int(form)] > 0 {
             let bytes = postings(of: Int(form), isCommon: isCommon)
             lists.append((form, bytes))
         }
@@ -41,8 +41,8 @@ extension IndexPlan {
         for place in formPlaces[form] {
             let first = chunks[Int(place.chunk)].firstDocument
             for posting in chunks[Int(place.chunk)].postings(of: Int(place.number)) {
-                let document = first + Int(posting >> 9)
-                var payload = Int(posting & 0x1FF)
+                let document = first + Int(posting >> UInt32(FieldSet.bits))
+                var payload = Int(posting & (1 << UInt32(FieldSet.bits) - 1))
                 if isCommon {
                     payload &= FieldSet.all
                     if payload & ~FieldSet.heading == 0 { continue }

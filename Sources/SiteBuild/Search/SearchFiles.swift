@@ -76,6 +76,7 @@ struct SearchFiles: Sendable {
 
     private static func listing(_ site: PlannedSite.Parts) -> SearchListing {
         SearchListing(
-            site.reader(), views: site.frame.viewsWithPages, partOfSite: site.frame.theme.strings["part-of-site"])
+            site.reader(), views: site.frame.viewsWithPages, partOfSite: site.frame.theme.strings["part-of-site"],
+            siteMap: site.frame.theme.strings["site-map"])
     }
 }

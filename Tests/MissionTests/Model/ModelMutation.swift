@@ -42,8 +42,8 @@ struct ModelMutation {
 
     /// Shown or compared as they stand.
     private static let texts: Set<String> = [
-        "feminine", "help", "names", "notice", "forbidden", "folder", "table", "address", "label", "inverse", "words",
-        "length",
+        "feminine", "help", "asked by", "also called", "names", "notice", "forbidden", "folder", "table", "address",
+        "label", "inverse", "words", "length",
         "at most", "expires within",
     ]
 

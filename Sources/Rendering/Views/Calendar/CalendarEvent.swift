@@ -1,6 +1,6 @@
 internal import ContentModel
-internal import KnowledgeBase
-internal import Language
+package import KnowledgeBase
+package import Language
 
 /// A day of an entry that a calendar shows.
 struct CalendarEvent {
@@ -28,7 +28,7 @@ struct CalendarEvent {
     }
 
     /// The days of an entry, with the rows in which they stand; of what was put off, the later ones.
-    private static func days(
+    fileprivate static func days(
         of source: CalendarBody.Source, _ id: EntryID, _ reader: BaseReader
     ) -> [(day: CalendarDate, row: Int?)] {
         let entry = reader.entry(id)
@@ -44,6 +44,15 @@ struct CalendarEvent {
             }
             return days.first.map { ($0, row) }
         }
+    }
+}
+
+extension BaseReader {
+    /// The days of an entry that calendars show, those of its rows too.
+    package func calendarDays(of id: EntryID) -> [CalendarDate] {
+        let kind = kind(of: id)
+        return model.views.compactMap { $0.body as? CalendarBody }.flatMap { $0.sources.filter { $0.kind == kind } }
+            .flatMap { CalendarEvent.days(of: $0, id, self).map(\.day) }
     }
 }
 
