@@ -14,7 +14,7 @@ extension Doctor {
             case .remote: isRemote = true
             }
         }
-        return found + [rclone(isNeeded: isRemote)]
+        return found + [rclone(isNeeded: isRemote), converters()]
     }
 
     private static func parent(of path: String) -> String {
@@ -61,6 +61,19 @@ extension Doctor {
                 "rclone", version, "Ancien : la publication est essayée avec la version 1.60 et les suivantes")
         }
         return .ok("rclone", version)
+    }
+
+    /// What makes entries of dropped documents.
+    private func converters() -> Finding {
+        let found = [("pandoc", "pandoc"), ("soffice", "libreoffice-writer")].filter { !machine.hasProgram($0.0) }
+        guard !found.isEmpty else { return .ok("convertisseurs", "pandoc et LibreOffice") }
+        let isDeaf = found.contains { $0.0 == "pandoc" }
+        return .attention(
+            "convertisseurs",
+            isDeaf
+                ? "pandoc absent : aucun document déposé ne devient une fiche"
+                : "LibreOffice absent : ni .doc, ni .rtf, et les images des .odt perdent leur texte",
+            "S'il faut reprendre des documents : apt install " + found.map(\.1).joined(separator: " "))
     }
 
     /// What the failure unit and `--mails` count on.

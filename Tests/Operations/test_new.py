@@ -92,3 +92,26 @@ def test_a_terminal_is_asked_for_what_is_missing(base):
         pass
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0, said.decode()
     assert "service: direction-des-forets" in (base / "content/missions/chasse.md").read_text()
+
+
+def test_what_an_entry_changes_and_what_a_page_is_made_of(base):
+    run(base, "new", "service", "Direction des forêts", "--set", "nature=DDI")
+    path = base / run(base, "new", "mission", "Chasse", "--set", "service=direction-des-forets").stdout.strip()
+    path.write_text(path.read_text() + "\nLes permis de chasser.\n")
+    done = run(base, "impact", "service:direction-des-forets")
+    pages = done.stdout.split()
+    assert {"missions/chasse.html", "services/direction-des-forets.html"} <= set(pages) and pages == sorted(pages)
+    assert "service:direction-des-forets se lit ou se nomme sur" in done.stderr
+    # The same, by its file; true when it is changed.
+    assert run(base, "impact", "content/services/direction-des-forets.md").stdout == done.stdout
+    run(base, "build", "--output", "avant", "--edition", "relecture", "--as-of", "2013-06-17")
+    service = base / "content/services/direction-des-forets.md"
+    service.write_text(service.read_text().replace("Direction des forêts", "Direction des bois"))
+    run(base, "build", "--output", "après", "--edition", "relecture", "--as-of", "2013-06-17")
+    changed = {p.relative_to(base / "avant").as_posix() for p in (base / "avant/").rglob("*.html")
+               if p.read_bytes() != (base / "après" / p.relative_to(base / "avant")).read_bytes()}
+    assert changed and changed <= set(pages)
+    reasons = run(base, "why", "missions/chasse.html").stdout.splitlines()
+    assert "tout ce que dit mission:chasse" in reasons and "le titre de service:direction-des-forets" in reasons
+    assert "n'est pas une fiche" in run(base, "impact", "dire:rien", status=64).stderr
+    assert "n'est pas une page" in run(base, "why", "rien.html", status=64).stderr

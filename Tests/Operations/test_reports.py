@@ -272,3 +272,14 @@ def test_a_folder_of_the_same_disk_is_no_mounted_share(place):
     found = findings(place, "--publish", "partage")["partage"]
     assert found["state"] == ("attention" if same else "ok")
     assert list((place.folder / "partage").iterdir()) == []
+
+
+def test_the_doctor_names_the_converters_that_are_missing(place, monkeypatch, tmp_path):
+    place.build()
+    (tmp_path / "bin").mkdir()
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    found = findings(place)["convertisseurs"]
+    assert found["state"] == "attention" and "apt install pandoc libreoffice-writer" in found["advice"]
+    (tmp_path / "bin/pandoc").symlink_to("/bin/true")
+    found = findings(place)["convertisseurs"]
+    assert found["state"] == "attention" and found["advice"].endswith("apt install libreoffice-writer")
