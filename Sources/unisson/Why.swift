@@ -52,7 +52,7 @@ struct Why: AsyncParsableCommand {
         abstract: "Dit de quoi une page est faite : ce qu'elle a demandé à la base.",
         discussion: """
             Exemple :
-              unisson why politiques/logement.html
+              unisson why annuaire.html
             """)
 
     @Argument(help: ArgumentHelp("La page, depuis la racine du site.", valueName: "page"))

@@ -29,8 +29,8 @@ package struct DocumentConverter: Sendable {
     private static let memoryLimit = "512m"
 
     private let pandoc: Program?
-    private let office: Program?
-    private let fileSystem: FileSystem
+    let office: Program?
+    let fileSystem: FileSystem
 
     /// - Parameters:
     ///   - pandoc: nil where it is not on this machine; so `office`.
@@ -85,16 +85,19 @@ package struct DocumentConverter: Sendable {
             pictures: pictures(below: work), remarks: remarks)
     }
 
-    private func officeDocument(_ office: Program, _ document: String, _ work: String) throws(Failure) -> String {
+    func officeDocument(
+        _ office: Program, _ document: String, _ work: String, as ending: String = "docx", filter: String? = nil
+    ) throws(Failure) -> String {
         // A profile of its own: an office that somebody has open refuses to run a second time.
         _ = try run(
             office, "LibreOffice",
             [
-                "-env:UserInstallation=file://" + work + "/profile", "--headless", "--convert-to", "docx", "--outdir",
+                "-env:UserInstallation=file://" + work + "/profile", "--headless", "--convert-to", filter ?? ending,
+                "--outdir",
                 work,
                 document,
             ])
-        let made = work + "/" + document.lastName.withoutEnding + ".docx"
+        let made = work + "/" + document.lastName.withoutEnding + "." + ending
         guard ((try? fileSystem.status(made)) ?? nil) != nil else {
             throw .failed(program: "LibreOffice", said: document)
         }
