@@ -19,7 +19,8 @@ struct Unisson: AsyncParsableCommand {
             """,
         version: "1.0.0",
         subcommands: [
-            Build.self, Check.self, Publish.self, Diff.self, Rollback.self, Validate.self, Withdraw.self, Search.self,
+            Build.self, Check.self, Publish.self, Diff.self, Rollback.self, Validate.self, Withdraw.self,
+            RegisterCommand.self, Search.self,
             Export.self, Erase.self, New.self, DoctorCommand.self, OperationsFiles.self, ModelHelp.self, Theme.self,
         ])
 
