@@ -77,7 +77,11 @@ let package = Package(
             ]),
         module(
             "Signing",
-            ["ContentModel", "Diagnostics", "Files", "KnowledgeBase", "Language", "Markup", "SiteBuild", "Visas"]),
+            [
+                "ContentModel", "Diagnostics", "Files", "KnowledgeBase", "Language", "Markup", "Publishing",
+                "SiteBuild",
+                "Visas",
+            ]),
         // Search: one engine for the build, the command line and, as WebAssembly, the browser.
         .target(
             name: "SearchCore",
@@ -151,7 +155,7 @@ let package = Package(
             "SiteBuildTests",
             [
                 "Checks", "ContentModel", "Diagnostics", "Files", "KnowledgeBase", "Language", "Rendering",
-                "SearchCore", "SearchText", "Signing", "SiteBuild", "TestSupport", "site-bench",
+                "Publishing", "SearchCore", "SearchText", "Signing", "SiteBuild", "TestSupport", "Visas", "site-bench",
             ]),
         tests("PublishingTests", ["Diagnostics", "Digests", "Files", "Language", "Publishing", "TestSupport"]),
         // What is tried on the repository's own content: an author's edit breaks no other tests.

@@ -22,6 +22,8 @@ public struct SiteSettings: Sendable {
     public var asOf: CalendarDate?
     /// After how many days a copy of the site warns its reader.
     public var staleAfterDays: Int
+    /// Whether each act of the register must bear the signature of whoever did it.
+    public var requiresSignatures = false
     /// For how many years documents go on naming somebody who has left, a hundred at most.
     public var namesKeptForYears = 5
     /// The largest file, in bytes, that may be published beside pages.
@@ -100,6 +102,7 @@ struct SettingsReader {
     /// What a top-level word of `site.yaml` sets.
     private enum Key: CaseIterable {
         case title, subtitle, searchExample, shares, language, timeZone, sampleData, asOf, staleAfter, namesKept,
+            signatures,
             attachmentLimit,
             validators, doors, menu,
             footer, publication,
@@ -117,6 +120,7 @@ struct SettingsReader {
             case .asOf: ["situation au", "as of"]
             case .staleAfter: ["peremption", "stale after"]
             case .namesKept: ["conservation", "names kept"]
+            case .signatures: ["signatures"]
             case .attachmentLimit: ["taille des fichiers joints", "attachment size"]
             case .validators: ["validateurs", "validators"]
             case .doors: ["accueil", "home"]
@@ -165,6 +169,7 @@ struct SettingsReader {
                 asOfPlace = pair.value.place
             case .staleAfter: settings.staleAfterDays = integer(pair) ?? 14
             case .namesKept: settings.namesKeptForYears = min(integer(pair) ?? 5, 100)
+            case .signatures: settings.requiresSignatures = required(pair)
             case .attachmentLimit: settings.attachmentLimit = size(pair) ?? settings.attachmentLimit
             case .validators: settings.validators = names(pair)
             case .doors: settings.doors = doors(pair)
@@ -216,6 +221,15 @@ struct SettingsReader {
         if let value = Boolean.parse(text) { return value }
         report(.wrongShape(.value, expected: .boolean), at: pair.value.place)
         return nil
+    }
+
+    /// `required`, and nothing else: whoever means something else learns that it would not be so.
+    private mutating func required(_ pair: YAMLPair) -> Bool {
+        guard let text = text(pair) else { return true }
+        let words = ["required", "obligatoires"]
+        if words.contains(text.folded) { return true }
+        report(.unknownWord(text), at: pair.value.place, near: text, among: words)
+        return true
     }
 
     private mutating func integer(_ pair: YAMLPair) -> Int? {

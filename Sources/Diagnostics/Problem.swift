@@ -8,6 +8,7 @@ public enum Problem: Sendable, Hashable, Codable {
     case template(TemplateProblem)
     case site(SiteProblem)
     case visa(VisaProblem)
+    case register(RegisterProblem)
     case publication(PublicationProblem)
     case generation(GenerationProblem)
     /// More of a sort than are told.
@@ -21,6 +22,7 @@ public enum Problem: Sendable, Hashable, Codable {
         case .template(let detail): detail
         case .site(let detail): detail
         case .visa(let detail): detail
+        case .register(let detail): detail
         case .publication(let detail): detail
         case .generation(let detail): detail
         case .remainder(let detail): detail

@@ -33,6 +33,8 @@ public enum VisaProblem: Sendable, Hashable, Codable {
     case keptOfNoEntry
     // Commands
     case notUnderVisa(entry: String)
+    /// Something that is still to be filled in.
+    case placeholder(String)
     /// A visa later than the day as of which the site is read.
     case dateAhead(CalendarDate, day: CalendarDate)
     /// A visa earlier than the one that it replaces.
@@ -59,6 +61,7 @@ extension VisaProblem: ProblemDetail {
         case .keptOfOtherVisa: "copie-d-un-autre-visa"
         case .keptOfNoEntry: "copie-sans-fiche"
         case .notUnderVisa: "sans-visa"
+        case .placeholder: "texte-a-completer"
         case .dateAhead: "visa-a-venir"
         case .dateBeforeVisa: "visa-anterieur"
         case .noReason: "retrait-sans-motif"

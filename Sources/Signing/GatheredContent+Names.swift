@@ -93,14 +93,15 @@ extension GatheredContent {
         return nil
     }
 
-    /// The day of the visa that an entry has, or of its kept version.
-    func lastVisa(of id: EntryID) -> CalendarDate? {
+    /// The day of the last act on an entry: of its visa, of that of its kept version, of its line in the register.
+    func lastAct(on id: EntryID) -> CalendarDate? {
         let entry = base.whole[id]
         let kept = kept.intact[base.whole.origin(of: id).source]?.on
+        let entered = register.latest[base.whole.reference(to: id)]?.on
         guard let visa = model.kinds[entry.kind].visa, base.whole.publicationState(of: id) == .validated else {
-            return kept
+            return [kept, entered].compactMap { $0 }.max()
         }
-        return [entry.date(visa.on), kept].compactMap { $0 }.max()
+        return [entry.date(visa.on), kept, entered].compactMap { $0 }.max()
     }
 
     /// Who validated an entry, as its file says.

@@ -27,6 +27,9 @@ extension VisaDesk {
         report.diagnostics = report.diagnostics.ordered
         var changes = FileChanges()
         var texts: [String: [UInt8]] = [:]
+        var lines: [VisaRegister.Line] = []
+        let unfinished = requests.flatMap { placeholders(in: content.base.whole.origin(of: $0.id).place.path) }
+        guard unfinished.isEmpty else { return report.end(.refused, unfinished) }
         do throws(FileError) {
             for request in requests {
                 guard let (act, text) = try prepare(request, content, &changes) else {
@@ -34,10 +37,18 @@ extension VisaDesk {
                     return report.end(.refused, known.filter { $0.place.path == path })
                 }
                 texts[content.base.whole.origin(of: request.id).place.path] = text
-                report.acts.append((content.base.whole.reference(to: request.id), act))
+                let entry = content.base.whole.reference(to: request.id)
+                report.acts.append((entry, act))
+                guard !request.isWritten, case .validated(let by, let day, let seal) = act else { continue }
+                lines.append(VisaRegister.Line(.visa, entry: entry, seal: seal, by: by, on: day))
             }
         } catch {
             return report.end(.unwritable, [error.diagnostic])
+        }
+        do throws(VisaSigner.Failure) {
+            if let register = try enter(lines, in: content, &changes) { texts[content.register.location] = register }
+        } catch {
+            return report.end(.refused, [error.diagnostic(content)])
         }
         let errors = await errors(after: texts, known: Set(known))
         if !errors.isEmpty { return report.end(.refused, errors) }
@@ -47,6 +58,11 @@ extension VisaDesk {
             return report.end(.unwritable, [error.diagnostic])
         }
         return report
+    }
+
+    private func placeholders(in path: String) -> [Diagnostic] {
+        guard let bytes = try? surroundings.fileSystem.read(path) else { return [] }
+        return SourceFile.decode(path: path, contents: bytes).0?.placeholders ?? []
     }
 
     /// The entry's file with its visa; nil when its front matter cannot be read.
@@ -79,14 +95,18 @@ extension VisaDesk {
         // The kept version first: should the machine stop between the two, the entry still carries its former visa.
         if kept != new { changes.write(new, to: location) }
         if former != new { changes.write(new, to: origin.place.path) }
+        let line = content.register.latest[content.base.whole.reference(to: request.id)]
+        let isKnown =
+            line?.act == .visa && line?.seal == seal.written && line?.by.slug == request.by.slug
+            && line?.on == request.on
         let act: VisaReport.Act =
-            kept == new && former == new
+            kept == new && former == new && (isKnown || request.isWritten)
             ? .unchanged : .validated(by: request.by, on: request.on, fingerprint: seal.written)
         return (act, new)
     }
 
     /// What would be wrong with these entries, or because of them, once their files read so.
-    private func errors(after texts: [String: [UInt8]], known: Set<Diagnostic>) async -> [Diagnostic] {
+    func errors(after texts: [String: [UInt8]], known: Set<Diagnostic>) async -> [Diagnostic] {
         var fileSystem = surroundings.fileSystem
         let read = fileSystem.read
         fileSystem.read = { path throws(FileError) in
@@ -111,7 +131,7 @@ extension VisaProblem {
         case .changedWithoutCopy, .notKept, .copied, .keptAltered, .keptOfOtherVisa, .keptOfNoEntry, .changed,
             .stillStands:
             true
-        case .needsFolder, .unsealed, .notUnderVisa, .dateAhead, .dateBeforeVisa, .noReason, .needsVisa,
+        case .needsFolder, .unsealed, .notUnderVisa, .placeholder, .dateAhead, .dateBeforeVisa, .noReason, .needsVisa,
             .restrictedSince, .filesChanged, .filesUnsealed:
             false
         }

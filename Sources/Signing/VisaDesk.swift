@@ -9,16 +9,19 @@ internal import Visas
 
 /// Gives visas to entries and takes them back: the only way in which kept versions are written.
 ///
-/// An entry's own file is changed in place, in the fields of its visa alone, and its validated version is copied to
-/// `visas/`; all files together or none.
+/// An entry's own file is changed in place, in the fields of its visa alone, its validated version is copied to `visas/`, and
+/// the register has a line more; all files together or none.
 public struct VisaDesk: Sendable {
     let content: String
     let surroundings: SiteBuild.Surroundings
+    let signer: VisaSigner?
 
     /// The desk of a content folder.
-    public init(content: String, in surroundings: SiteBuild.Surroundings) {
+    /// - Parameter signer: the key of whoever stands at it, where the site requires signatures.
+    public init(content: String, in surroundings: SiteBuild.Surroundings, signer: VisaSigner? = nil) {
         self.content = content
         self.surroundings = surroundings
+        self.signer = signer
     }
 
     /// Validates entries, each named by `kind:slug`, by its file's path or by a slug that only one entry has.
@@ -33,7 +36,7 @@ public struct VisaDesk: Sendable {
         let ids = names.compactMap { content.entry(named: $0, with: surroundings.fileSystem, &found) }
         if day > content.date { found.append(Diagnostic(.visa(.dateAhead(day, day: content.date)), at: Place("--on"))) }
         for id in ids {
-            guard let former = content.lastVisa(of: id), day < former else { continue }
+            guard let former = content.lastAct(on: id), day < former else { continue }
             found.append(
                 Diagnostic(.visa(.dateBeforeVisa(day, former: former)), at: content.base.whole.origin(of: id).place))
         }
@@ -44,8 +47,8 @@ public struct VisaDesk: Sendable {
         return await carryOut(requests, on: content, known: known, report)
     }
 
-    /// Seals every entry that says by whom and when it was validated, but not which text, and keeps the versions that
-    /// are not kept yet. Texts that changed since their visa are left out, and reported.
+    /// Keeps the versions that are not kept any more, of texts that are the ones which the register says were validated.
+    /// It gives no visa: texts without seal, and those that changed since, are left out and reported.
     public func sealAll() async -> VisaReport {
         var report = VisaReport()
         guard let (content, known) = await gather(&report) else { return report }
@@ -63,8 +66,7 @@ public struct VisaDesk: Sendable {
             switch standing {
             case .without: continue
             case .sealed where !hasOtherFiles && kept?.seal == entry.seal(visa): continue
-            case .unsealed where !hasOtherFiles && (kept == nil || kept?.fingerprint == entry.fingerprint),
-                .sealed where !hasOtherFiles:
+            case .sealed where !hasOtherFiles:
                 requests.append(Request(id: id, by: by, on: day, isWritten: true))
             case .unsealed, .changed, .sealed:
                 let problem = VisaProblem.needsVisa(entry: content.base.whole.reference(to: id))
@@ -76,14 +78,26 @@ public struct VisaDesk: Sendable {
     }
 
     /// Withdraws an entry: it leaves every audience but the last, and so does its kept version, which goes.
-    public func withdraw(_ name: String, reason: String) async -> VisaReport {
+    ///
+    /// - Parameters:
+    ///   - validator: who withdraws it.
+    ///   - day: from which on it is not said any more.
+    public func withdraw(
+        _ name: String, by validator: String, on day: CalendarDate, reason: String
+    ) async -> VisaReport {
         var report = VisaReport()
-        guard let (content, _) = await gather(&report) else { return report }
+        guard let (content, known) = await gather(&report) else { return report }
         var found: [Diagnostic] = []
+        let by = content.validator(validator, &found)
+        if day > content.date { found.append(Diagnostic(.visa(.dateAhead(day, day: content.date)), at: Place("--on"))) }
         let reason = reason.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         if reason.isEmpty { found.append(Diagnostic(.visa(.noReason), at: Place("--reason"))) }
         let id = content.entry(named: name, with: surroundings.fileSystem, &found)
-        guard found.isEmpty, let id, let visa = content.model.kinds[content.base.whole[id].kind].visa else {
+        if let id, let former = content.lastAct(on: id), day < former {
+            found.append(
+                Diagnostic(.visa(.dateBeforeVisa(day, former: former)), at: content.base.whole.origin(of: id).place))
+        }
+        guard found.isEmpty, let by, let id, let visa = content.model.kinds[content.base.whole[id].kind].visa else {
             return report.end(.badArguments, found)
         }
         let entry = content.base.whole[id]
@@ -95,16 +109,31 @@ public struct VisaDesk: Sendable {
             (words[visa.fingerprint], nil),
         ]
         var changes = FileChanges()
+        var texts: [String: [UInt8]] = [:]
         do throws(FileError) {
             let former = try surroundings.fileSystem.read(origin.place.path)
             guard let new = FrontMatter.setting(fields, after: words[visa.on], in: former) else {
                 return report.end(.refused, content.parsed.diagnostics.filter { $0.place.path == origin.place.path })
             }
+            texts[origin.place.path] = new
             let kept = keptLocation(of: origin)
             let isKept = try surroundings.fileSystem.status(kept) != nil
             if new != former { changes.write(new, to: origin.place.path) }
             if isKept { changes.remove(kept) }
-            report.acts = [(content.base.whole.reference(to: id), changes.isEmpty ? .unchanged : .withdrawn)]
+            let entry = content.base.whole.reference(to: id)
+            let isKnown = content.register.latest[entry]?.act == .withdrawal
+            report.acts = [(entry, changes.isEmpty && isKnown ? .unchanged : .withdrawn)]
+            if changes.isEmpty && isKnown { return report }
+            let line = VisaRegister.Line(.withdrawal, entry: entry, by: by, on: day, reason: reason)
+            do throws(VisaSigner.Failure) {
+                if let register = try enter([line], in: content, &changes) {
+                    texts[content.register.location] = register
+                }
+            } catch {
+                return report.end(.refused, [error.diagnostic(content)])
+            }
+            let wrong = await errors(after: texts, known: Set(known)).filter { $0.isAboutRegister }
+            if !wrong.isEmpty { return report.end(.refused, wrong) }
             try changes.apply(with: surroundings.fileSystem)
         } catch {
             return report.end(.unwritable, [error.diagnostic])

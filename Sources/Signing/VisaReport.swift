@@ -20,6 +20,8 @@ public struct VisaReport: Sendable {
         /// A visa was given, or its seal set.
         case validated(by: String, on: CalendarDate, fingerprint: String)
         case withdrawn
+        /// What nothing proved was taken on.
+        case accepted(seal: String)
         /// It already stood as asked.
         case unchanged
     }

@@ -82,6 +82,8 @@ public struct SiteBuild: Sendable {
         /// What tells this program from every other that would make other pages of the same content; nil where that is not
         /// known: then nothing is taken over from one build to the next.
         public var program: String?
+        /// Looks at a signature; nil where there is no program to do so.
+        public var verify: (@Sendable (Signature) -> Signature.Verdict)?
         /// Lets a fifth of a second pass.
         public var pause: @Sendable () async -> Void = { try? await Task.sleep(for: .milliseconds(200)) }
         /// Told how far a stage has come: things done and things in all.
@@ -169,6 +171,7 @@ public struct SiteBuild: Sendable {
         report.keep(content)
         report.parsedFiles = content.parsed.remembered
         report.diagnostics += content.sources.settings.unknownEditions(in: content.model)
+        report.diagnostics += breaks(with: content)
         report.edition = content.model.editions[edition]
         watch.end(.check)
 
@@ -179,10 +182,11 @@ public struct SiteBuild: Sendable {
         remarks = TellableRemarks(content, for: shown)
         var site = await PlannedSite.plan(
             shown, of: content.base.whole, remarks: report.diagnostics.ordered, held: report.held,
-            sources: content.sources, date: content.date,
+            sources: content.sources, date: content.date, withdrawals: content.withdrawals(for: shown),
             options: options, with: surroundings.fileSystem)
         site?.texts = content.parsed.texts
         site?.withheld = content.withheldWords(from: shown)
+        site?.standing = content.standing
         report.diagnostics += site?.diagnostics ?? []
         watch.end(.plan)
         return site

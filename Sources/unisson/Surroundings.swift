@@ -2,16 +2,19 @@ import ArgumentParser
 import Dispatch
 import Glibc
 import Language
+import Signing
 import SiteBuild
 
 extension SiteBuild.Surroundings {
     /// The real disk, the real clock.
     static func process(progress: ProgressLine?) -> SiteBuild.Surroundings {
-        SiteBuild.Surroundings(
+        var surroundings = SiteBuild.Surroundings(
             today: { Moment(seconds: time(nil)).day(in: $0) },
             clock: { Double(DispatchTime.now().uptimeNanoseconds) / 1e9 },
             program: ProgramIdentity.own,
             progress: { stage, done, total in progress?.show(stage, done, total) })
+        if let program = OpenSSH.installed { surroundings.verify = { program.verify($0) } }
+        return surroundings
     }
 }
 

@@ -23,11 +23,8 @@ struct Unisson: AsyncParsableCommand {
         version: "1.0.0",
         subcommands: [
             Build.self, Check.self, Serve.self, Publish.self, Diff.self, Rollback.self, Validate.self, Withdraw.self,
-            Search.self,
-            Export.self, Erase.self, Init.self, New.self, Import.self, Impact.self, Why.self, DoctorCommand.self,
-            OperationsFiles.self,
-            ModelHelp.self,
-            Theme.self,
+            RegisterCommand.self, Search.self, Export.self, Erase.self, Init.self, New.self, Import.self, Impact.self,
+            Why.self, DoctorCommand.self, OperationsFiles.self, ModelHelp.self, Theme.self,
         ])
 
     static func main() async {

@@ -15,8 +15,8 @@ struct Validate: AsyncParsableCommand {
             Exemples :
               unisson validate dire:zone-inondable-elus --by paul-encrier --on 2013-06-14
               unisson validate content/dires/radars.md --by "Paul Encrier" --on 2013-06-14
-              unisson validate --all
-            La dernière scelle les fiches déjà validées qui n'ont pas encore d'empreinte.
+            Chaque visa est une ligne de visas/registre.csv ; « unisson registre » les montre. Avec --all, rien n'est validé : \
+            les versions validées qui manquent dans visas/ y sont remises, si le registre en répond.
             """)
 
     @Argument(
@@ -29,12 +29,10 @@ struct Validate: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Le jour du visa : AAAA-MM-JJ.", valueName: "jour"))
     var on: String?
 
-    @Flag(help: "Scelle toutes les fiches qui disent déjà par qui et quand elles ont été validées.")
+    @Flag(help: "Remet dans visas/ les versions validées qui y manquent, sans donner de visa.")
     var all = false
 
-    @Option(help: ArgumentHelp("Le dossier du contenu.", valueName: "dossier"))
-    var content = "content"
-
+    @OptionGroup var signing: SigningOptions
     @OptionGroup var printing: PrintingOptions
 
     func validate() throws {
@@ -50,13 +48,11 @@ struct Validate: AsyncParsableCommand {
         }
         guard by != nil else { throw ValidationError("--by manque : qui valide ?") }
         guard let on else { throw ValidationError("--on manque : quel jour ? (AAAA-MM-JJ)") }
-        if CalendarDate(parsing: on) == nil {
-            throw ValidationError("--on : « \(on) » n'est pas une date (AAAA-MM-JJ)")
-        }
+        _ = try SigningOptions.day(on)
     }
 
     mutating func run() async throws {
-        let desk = VisaDesk(content: content, in: .process(progress: nil))
+        let desk = signing.desk
         let terminal = Terminal(printing)
         if let by, let day = on.flatMap({ CalendarDate(parsing: $0) }) {
             try terminal.finish(await desk.validate(entries, by: by, on: day))
@@ -70,27 +66,32 @@ struct Withdraw: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Retire une fiche : seule la relecture la voit encore.",
         discussion: """
-            Le motif est écrit dans la fiche. Sa version validée n'est plus gardée ; un nouveau visa la remettrait en ligne.
+            Le motif est écrit dans la fiche et au registre, avec le nom et le jour. Sa version validée n'est plus gardée ; à son \
+            adresse, une page dit qu'elle est retirée. Un nouveau visa la remettrait en ligne.
 
             Exemple :
-              unisson withdraw dire:secheresse-2012 --reason "L'arrêté de 2013 dit autre chose"
+              unisson withdraw dire:secheresse-2012 --by paul-encrier --on 2013-06-14 --reason "L'arrêté dit autre chose"
             """)
 
     @Argument(
         help: ArgumentHelp("La fiche : genre:identifiant, chemin du fichier, ou identifiant seul.", valueName: "fiche"))
     var entry: String
 
+    @Option(help: ArgumentHelp("Qui retire : l'un des validateurs de site.yaml.", valueName: "nom"))
+    var by: String
+
+    @Option(help: ArgumentHelp("Le jour du retrait : AAAA-MM-JJ.", valueName: "jour"))
+    var on: String
+
     @Option(help: ArgumentHelp("Pourquoi : une phrase, écrite dans la fiche.", valueName: "motif"))
     var reason: String
 
-    @Option(help: ArgumentHelp("Le dossier du contenu.", valueName: "dossier"))
-    var content = "content"
-
+    @OptionGroup var signing: SigningOptions
     @OptionGroup var printing: PrintingOptions
 
     mutating func run() async throws {
-        let desk = VisaDesk(content: content, in: .process(progress: nil))
-        try Terminal(printing).finish(await desk.withdraw(entry, reason: reason))
+        let day = try SigningOptions.day(on)
+        try Terminal(printing).finish(await signing.desk.withdraw(entry, by: by, on: day, reason: reason))
     }
 }
 
@@ -120,6 +121,8 @@ extension Terminal {
             "\(entry): validated by \(by) on \(SiteLanguage.english.format(day)), fingerprint \(fingerprint)"
         case (.withdrawn, .french): "\(entry) : retirée"
         case (.withdrawn, .english): "\(entry): withdrawn"
+        case (.accepted(let seal), .french): "\(entry) : \(seal) repris"
+        case (.accepted(let seal), .english): "\(entry): \(seal) taken on"
         case (.unchanged, .french): "\(entry) : déjà ainsi"
         case (.unchanged, .english): "\(entry): as it was"
         }

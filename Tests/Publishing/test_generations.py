@@ -150,7 +150,8 @@ def test_a_visa_that_was_taken_back_does_not_come_back(site):
     site.run("validate", "dire:zones", "--by", "jeanne-boussole", "--on", "2013-06-01")
     site.build("tout", "--edition", "dirigeants")
     site.build("site")
-    site.run("withdraw", "dire:zones", "--reason", "Faux")
+    site.run(
+        "withdraw", "dire:zones", "--by", "jeanne-boussole", "--on", "2013-06-02", "--reason", "Faux")
     for name, edition, words in ("tout", "dirigeants", "son visa a été retiré"), ("site", "cadres", "ne l'a plus"):
         site.build(name, "--edition", edition)
         assert words in site.run("rollback", "--output", name, status=1)

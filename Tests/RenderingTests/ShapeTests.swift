@@ -22,6 +22,13 @@ import Testing
                 probe.check(seen, site.folder + ", " + editions[edition])
             }
         }
+        var withdrawn = try ListsSite.folder(Self.sites[1].folder, on: Self.sites[1].day)
+        let kind = try #require(withdrawn.frame.model.kinds.first { $0.visa != nil && $0.hasPages })
+        withdrawn.facts = SiteFacts(withdrawals: [
+            Withdrawal(
+                kind: kind.id, slug: "retiree", day: withdrawn.date, instead: withdrawn.base.ids(ofKind: kind.id).first)
+        ])
+        probe.check(withdrawn, "a withdrawn position")
         let crowded = ["members.csv": `Long lists of those who refer to an entry`.members]
         probe.check(try Society.on("2020-02-01", adding: crowded), "a crowded circle")
         #expect(probe.faults.prefix(20) == [])

@@ -41,7 +41,10 @@ import Testing
             let text = try site.text(name).replacing(#/\+[0-9a-f]{32}/#, with: "")
             try site.folder.write(text, to: "content/" + name)
         }
-        #expect(try await site.build("cadres").diagnostics == ["dires/crues.md:9 fichier-sans-empreinte"])
+        #expect(
+            try await site.build("cadres").diagnostics == [
+                "dires/crues.md:9 fichier-sans-empreinte", "dires/crues.md:9 visa-autre-que-le-registre",
+            ])
     }
 
     @Test func `a reason for a withdrawal is no way to publish a word`() async throws {

@@ -81,6 +81,9 @@ struct VisaSite {
 
         """
 
+    /// As of which the site is read.
+    static let day = CalendarDate(parsing: "2013-06-17") ?? CalendarDate(dayNumber: 0)
+
     var desk: VisaDesk { VisaDesk(content: folder["content"], in: surroundings) }
 
     private var surroundings: SiteBuild.Surroundings {

@@ -135,9 +135,13 @@ import Testing
     @Test func `a withdrawn entry leaves every edition but the last, and its kept version goes`() async throws {
         let site = try VisaSite()
         _ = try await site.validate("crues")
-        let report = await site.desk.withdraw("content/dires/crues.md", reason: "x")
+        let report = await site.desk.withdraw(
+            "content/dires/crues.md", by: "paul-encrier", on: VisaSite.day, reason: "x")
         #expect(report.outcome == .badArguments)
-        #expect(await site.desk.withdraw("dires/crues.md", reason: "Faux :\n le plan a changé").outcome == .done)
+        #expect(
+            await site.desk.withdraw(
+                "dires/crues.md", by: "paul-encrier", on: VisaSite.day, reason: "Faux :\n le plan a changé"
+            ).outcome == .done)
         #expect(!site.folder.exists("content/visas/dires/crues.md"))
         let text = try site.text("dires/crues.md")
         #expect(
@@ -148,16 +152,21 @@ import Testing
         #expect(diagnostics == [] && files.files(with: "bâtir").isEmpty && files["fichiers/ancien.txt"] == nil)
         #expect(try await site.build("relecture").files["dires/crues.html"]?.contains("le plan a changé") == true)
         // A new visa brings it back, without the reason.
-        #expect(try await site.validate("crues").outcome == .done)
+        #expect(try await site.validate("crues").diagnostics.map(\.id) == ["visa-anterieur"])
+        #expect(try await site.validate("crues", on: "2013-06-17").outcome == .done)
         #expect(try !site.text("dires/crues.md").contains("motif"))
     }
 
-    @Test func `an entry withdrawn by hand takes its kept version with it`() async throws {
+    @Test func `an entry withdrawn by hand goes nowhere, until somebody answers for it`() async throws {
         let site = try VisaSite()
         _ = try await site.validate("crues")
         try site.edit("dires/crues.md", "état de publication: validé", "état de publication: retiré")
         let (diagnostics, files) = try await site.build("cadres")
-        #expect(diagnostics == ["~visas/dires/crues.md copie-sans-fiche"])
-        #expect(files.files(with: "bâtir").isEmpty)
+        #expect(diagnostics == ["dires/crues.md:6 retrait-sans-ligne", "~visas/dires/crues.md copie-sans-fiche"])
+        #expect(files.isEmpty)
+        let report = await site.desk.withdraw("crues", by: "paul-encrier", on: VisaSite.day, reason: "Faux")
+        #expect(report.outcome == .done)
+        let after = try await site.build("cadres")
+        #expect(after.diagnostics == [] && after.files.files(with: "bâtir").isEmpty)
     }
 }

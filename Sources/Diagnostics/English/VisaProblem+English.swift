@@ -14,8 +14,9 @@ extension VisaProblem {
                 + "restore the text, or run “unisson validate \(entry) --by … --on …”"
         case .stillStands(let entry, let day):
             "The version validated\(Self.english(day, "on")) is still published in other editions; "
-                + "to take it out, “unisson withdraw \(entry) --reason …”"
-        case .notKept: "The validated version is not kept in “visas”; run “unisson validate --all”"
+                + "to take it out, “unisson withdraw \(entry) --by … --on … --reason …”"
+        case .notKept(let entry):
+            "The validated version is not kept in “visas”: restore it, or run “unisson validate \(entry) --by … --on …”"
         case .copied(let entry, let original):
             "Copy of “\(original)” with its visa, which nobody gave to this one: taken for a draft; "
                 + "delete it, or rename it and run “unisson validate \(entry) --by … --on …”"
@@ -35,6 +36,7 @@ extension VisaProblem {
                 + "restore them, or run “unisson validate \(entry) --by … --on …”"
         case .keptOfNoEntry: "Kept version of a missing or withdrawn entry: it serves nothing, remove it"
         case .notUnderVisa(let entry): "“\(entry)” needs no visa"
+        case .placeholder(let text): "“\(text)” is still to be filled in: no visa for an unfinished text"
         case .dateAhead(let date, let day):
             "Visa dated \(SiteLanguage.english.format(date)): today is \(SiteLanguage.english.format(day))"
         case .dateBeforeVisa(let date, let former):

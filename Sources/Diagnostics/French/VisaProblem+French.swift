@@ -16,8 +16,10 @@ extension VisaProblem {
                 + "rétablissez le texte, ou lancez « unisson validate \(entry) --by … --on … »"
         case .stillStands(let entry, let day):
             "La version validée\(Self.french(day, "le")) reste publiée hors relecture ; "
-                + "pour l'en retirer, « unisson withdraw \(entry) --reason … »"
-        case .notKept: "La version validée n'est pas gardée dans « visas » ; lancez « unisson validate --all »"
+                + "pour l'en retirer, « unisson withdraw \(entry) --by … --on … --reason … »"
+        case .notKept(let entry):
+            "La version validée n'est pas gardée dans « visas » : rétablissez-la, "
+                + "ou lancez « unisson validate \(entry) --by … --on … »"
         case .copied(let entry, let original):
             "Copie de « \(original) » avec son visa, que personne n'a donné à celle-ci : traitée en brouillon ; "
                 + "supprimez-la, ou renommez-la puis lancez « unisson validate \(entry) --by … --on … »"
@@ -37,6 +39,7 @@ extension VisaProblem {
                 + "rétablissez-les, ou lancez « unisson validate \(entry) --by … --on … »"
         case .keptOfNoEntry: "Version gardée d'une fiche absente ou retirée : elle ne sert à rien, supprimez-la"
         case .notUnderVisa(let entry): "« \(entry) » ne demande pas de visa"
+        case .placeholder(let text): "« \(text) » reste à compléter : un texte inachevé ne reçoit pas de visa"
         case .dateAhead(let date, let day):
             "Visa daté du \(SiteLanguage.french.format(date)) : nous sommes le \(SiteLanguage.french.format(day))"
         case .dateBeforeVisa(let date, let former):

@@ -218,6 +218,9 @@ public final class BaseReader {
         return facts.remarks
     }
 
+    /// What was withdrawn and has a page that says so. Not recorded: a page of each is planned, with all that it says of it.
+    public var withdrawals: [Withdrawal] { facts.withdrawals }
+
     /// A file of the content folder that is published; nil for one that is not.
     public func file(_ path: String) -> AttachedFile? {
         note(.file(path))

@@ -14,11 +14,15 @@ public final class SiteFacts: Sendable {
     /// By entry: why its update waits, as far as the audience may know; its page shows the former version.
     let pending: [EntryID: [Diagnostic]]
 
+    /// What was withdrawn and has a page that says so, by kind and slug.
+    public let withdrawals: [Withdrawal]
+
     /// Joins the facts.
     public init(
         digest: UInt64 = 0, remarks: [Diagnostic] = [], files: [String: AttachedFile] = [:],
-        pending: [EntryID: [Diagnostic]] = [:]
+        pending: [EntryID: [Diagnostic]] = [:], withdrawals: [Withdrawal] = []
     ) {
+        self.withdrawals = withdrawals
         self.pending = pending
         self.digest = digest
         self.remarks = remarks

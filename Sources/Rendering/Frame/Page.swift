@@ -26,6 +26,8 @@ public struct Page: Sendable, Hashable {
         case inverse(EntryID, Relation, number: Int, of: Int)
         /// A former address of an entry.
         case redirect(EntryID)
+        /// The address of an entry that was withdrawn.
+        case withdrawn(Withdrawal)
     }
 }
 
@@ -51,6 +53,8 @@ extension Page.Subject {
             return "inverse \(inverse) of \(name(id)) \(number)/\(of)"
         case .inverse(let id, .mention, let number, let of): return "mentions of \(name(id)) \(number)/\(of)"
         case .redirect(let id): return "redirect " + name(id)
+        case .withdrawn(let gone):
+            return "withdrawn \(gone.kind.index) \(gone.slug) \(gone.day) " + (gone.instead.map(name) ?? "")
         }
     }
 }

@@ -33,6 +33,10 @@ public struct PagePlanner {
             pages.append(Page(path: path, subject: .index(number: number, of: count)))
         }
         pages += frame.viewsWithPages.flatMap { ViewRooms.pages(of: $0, frame, reader) }
+        for gone in reader.withdrawals {
+            let path = PagePath.entry(kind: reader.model.kinds[gone.kind], slug: gone.slug)
+            pages.append(Page(path: path, subject: .withdrawn(gone)))
+        }
         for kind in reader.model.kinds where kind.hasPages {
             let count = Pagination.pageCount(of: reader.count(ofKind: kind.id))
             for number in 1...count {

@@ -45,6 +45,7 @@ public struct PageRenderer: Sendable {
         case .inverse(let id, let relation, let number, let count):
             return plain("liens-entrants-tous", InversePage(scope, id, relation, number: number, count: count))
         case .redirect(let id): return plain("redirection", RedirectPage(scope, id))
+        case .withdrawn(let gone): return plain("retrait", WithdrawnPage(scope, gone))
         }
     }
 

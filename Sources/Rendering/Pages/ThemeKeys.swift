@@ -16,6 +16,7 @@ public enum ThemeKeys {
         RoomTemplate("liens-entrants-tous", InversePage.self),
         RoomTemplate("index-a-z", IndexPage.self), RoomTemplate("plan-du-site", SiteMapPage.self),
         RoomTemplate("404", PlainPage.self), RoomTemplate("redirection", RedirectPage.self),
+        RoomTemplate("retrait", WithdrawnPage.self),
         RoomTemplate(Theme.searchTemplate, SearchPage.self),
     ]
 

@@ -23,6 +23,8 @@ public struct InterfaceStrings: Sendable {
         case notYet = "not-yet"
         case ended = "ended"
         case replaced = "replaced"
+        case withdrawnOn = "withdrawn-on"
+        case withdrawnOnFeminine = "withdrawn-on-feminine"
         case notPublished = "not-published"
         case help = "help"
         case holesToFill = "holes-to-fill"

@@ -95,7 +95,8 @@ public struct SiteRollback: Sendable {
                 let last = GenerationCard(try fileSystem.read(output.card(latest))),
                 (own.group, own.mode) != (last.group, last.mode)
             else { return }
-            let card = GenerationCard(edition: own.edition, date: own.date, group: last.group, mode: last.mode)
+            let card = GenerationCard(
+                edition: own.edition, date: own.date, group: last.group, mode: last.mode, standing: own.standing)
             let waiting = output.card(number) + ".new"
             try fileSystem.remove(waiting)
             try fileSystem.create(waiting, card.bytes)

@@ -15,6 +15,9 @@ struct PlannedSite: Sendable {
     /// The texts of which it is made, in path order, where they are kept.
     var texts: [(path: String, bytes: [UInt8])] = []
 
+    /// On what its visas rest.
+    var standing = RegisterStanding()
+
     /// What must not be found in it.
     var withheld = WithheldWords(withheld: [], visible: [])
 
@@ -54,7 +57,7 @@ struct PlannedSite: Sendable {
 
     static func plan(
         _ edition: Edition, of whole: Edition, remarks: [Diagnostic], held: [HeldEntry] = [], sources: SiteSources,
-        date: CalendarDate,
+        date: CalendarDate, withdrawals: [Withdrawal] = [],
         options: SiteBuild.Options, with fileSystem: FileSystem
     ) async -> PlannedSite? {
         guard let theme = sources.theme else { return nil }
@@ -80,7 +83,7 @@ struct PlannedSite: Sendable {
                 uniqueKeysWithValues: attachments.map {
                     ($0.path, AttachedFile(path: path(of: $0), size: $0.size))
                 }),
-            pending: edition.pending(held))
+            pending: edition.pending(held), withdrawals: withdrawals)
         let parts = Parts(
             options: options, edition: edition, whole: whole, orders: await orders, facts: facts, frame: frame,
             attachments: attachments)
@@ -177,6 +180,9 @@ struct PlannedSite: Sendable {
         let model = parts.edition.model
         switch page.subject {
         case .entry(let id), .inverse(let id, _, _, _): return parts.edition.origin(of: id).place
+        case .withdrawn(let gone):
+            let id = parts.whole.id(kind: gone.kind, slug: gone.slug)
+            return id.map { parts.whole.origin(of: $0).place } ?? model.kinds[gone.kind].place
         case .redirect(let id):
             let origin = parts.edition.origin(of: id)
             let field = model.kinds[parts.edition[id].kind].fields.firstID { $0.type == .aliases }
@@ -190,7 +196,12 @@ struct PlannedSite: Sendable {
 }
 
 extension Page {
-    fileprivate var isRedirect: Bool { if case .redirect = subject { true } else { false } }
+    fileprivate var isRedirect: Bool {
+        switch subject {
+        case .redirect, .withdrawn: true
+        default: false
+        }
+    }
 }
 
 extension SiteSources {

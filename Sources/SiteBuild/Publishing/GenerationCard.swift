@@ -11,6 +11,8 @@ internal import Rendering
 ///     date: 2013-06-17
 ///     group: www-data
 ///     mode: 0640
+///     register: 9b1f0c2e352b3ccc7e226a6d69343885
+///     signers: 44a0352b3ccc7e226a6d69343885cfee
 public struct GenerationCard: Sendable, Hashable {
     /// The audience.
     public let edition: String
@@ -21,19 +23,25 @@ public struct GenerationCard: Sendable, Hashable {
     /// The permissions of its files there, for example `0o640`; nil for those that the umask gives.
     public let mode: UInt16?
 
+    /// On what its visas rest.
+    let standing: RegisterStanding
+
     private static let head = "# unisson generation 1"
 
-    init(edition: String, date: CalendarDate, group: String?, mode: UInt16?) {
+    init(edition: String, date: CalendarDate, group: String?, mode: UInt16?, standing: RegisterStanding) {
         self.edition = edition
         self.date = date
         self.group = group
         self.mode = mode
+        self.standing = standing
     }
 
     var bytes: [UInt8] {
         var lines = [Self.head, "edition: \(edition)", "date: \(date)"]
         if let group { lines.append("group: \(group)") }
         if let mode { lines.append("mode: 0\(String(mode, radix: 8))") }
+        if !standing.register.isEmpty { lines.append("register: \(standing.register)") }
+        if !standing.signers.isEmpty { lines.append("signers: \(standing.signers)") }
         return Array((lines.joined(separator: "\n") + "\n").utf8)
     }
 
@@ -50,7 +58,8 @@ public struct GenerationCard: Sendable, Hashable {
         }
         let mode = value("mode").flatMap { UInt16($0, radix: 8) }
         guard value("mode") == nil || mode != nil else { return nil }
-        self.init(edition: edition, date: date, group: value("group"), mode: mode)
+        let standing = RegisterStanding(register: value("register") ?? "", signers: value("signers") ?? "")
+        self.init(edition: edition, date: date, group: value("group"), mode: mode, standing: standing)
     }
 }
 
@@ -61,6 +70,7 @@ extension PlannedSite {
         let edition = model.editions[parts.edition.number]
         let publication = parts.frame.settings.publication(of: edition)
         return GenerationCard(
-            edition: edition, date: parts.orders.date, group: publication?.group, mode: publication?.mode)
+            edition: edition, date: parts.orders.date, group: publication?.group, mode: publication?.mode,
+            standing: standing)
     }
 }

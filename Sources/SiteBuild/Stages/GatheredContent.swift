@@ -19,6 +19,8 @@ package struct GatheredContent: Sendable {
     package let base: KnowledgeBase
     /// The versions that visas keep.
     package let kept: KeptVersions
+    /// Who did what in whose name.
+    package let register: VisaRegister
     /// The day as of which the site is read.
     package let date: CalendarDate
     /// Through which it was read: with former texts in the place of those that are held.
@@ -74,6 +76,7 @@ extension SiteBuild {
             let found = present.breaches(at: date) + validated.unknownValidators(sources.settings)
             report.diagnostics += found.filter { $0.concerns(kept.locations) }
         }
+        let register = await register(parsed, kept, sources, model, &report)
         let digests = digests(of: sources.attachments)
         report.diagnostics += FilesFingerprint.changed(in: base.validated ?? base.whole, digest: digests)
         // Nothing is asked of entries when there is nothing that they could use.
@@ -86,7 +89,7 @@ extension SiteBuild {
         report.diagnostics = report.diagnostics.joiningUnknownKinds
         report.date = date
         return GatheredContent(
-            sources: sources, model: model, parsed: parsed, base: base, kept: kept, date: date,
+            sources: sources, model: model, parsed: parsed, base: base, kept: kept, register: register, date: date,
             fileSystem: surroundings.fileSystem, digests: digests)
     }
 

@@ -1,7 +1,7 @@
 internal import Checks
 internal import ContentModel
 package import Diagnostics
-internal import KnowledgeBase
+package import KnowledgeBase
 internal import Language
 internal import Files
 internal import Markup
@@ -10,7 +10,7 @@ internal import Visas
 
 /// Every entry of the content, as written.
 package struct ParsedContent: Sendable {
-    var drafts: [Draft<Written>] = []
+    package var drafts: [Draft<Written>] = []
     var fileCount = 0
     var byteCount = 0
     /// Whether a table could not be read: nobody knows then which entries there are.

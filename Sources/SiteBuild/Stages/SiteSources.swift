@@ -114,6 +114,7 @@ package struct SiteSources: Sendable {
             switch (folder, file.path) {
             case (nil, "site.yaml"), (nil, "model.yaml"): continue
             case ("templates", let path) where Self.isOwnTemplate(path): continue
+            case (KeptVersions.folder, VisaRegister.path), (KeptVersions.folder, Signers.path): continue
             case (KeptVersions.folder, let path):
                 let path = String(path.dropFirst(KeptVersions.folder.utf8.count + 1))
                 keptVersions.append(KeptVersions.File(path: path, location: location))

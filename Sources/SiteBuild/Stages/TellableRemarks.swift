@@ -62,7 +62,7 @@ struct TellableRemarks {
             if let suggestion = remark.suggestion, namesSomething(problem), !names.contains(suggestion.folded) {
                 told.suggestion = nil
             }
-        case .markup, .model, .template, .site, .visa, .publication, .generation, .remainder: break
+        case .markup, .model, .template, .site, .visa, .register, .publication, .generation, .remainder: break
         }
         return told
     }
