@@ -27,9 +27,8 @@ class Cadre:
         self.page.wait_for_function("words => document.querySelector('#q').value === words", arg=words)
         self.page.wait_for_timeout(250)  # the list follows the last letter
         home = self.page.url
-        options = [plain(text).split("|") for text in self.page.evaluate(
-            "[...document.querySelectorAll('#suggestions [role=option]')].map(e => e.innerText.replaceAll('\\n', '|'))")]
-        place = next((i for i, lines in enumerate(options) if not choose or plain(choose) in lines), None)
+        options = [plain(text) for text in self.page.locator("#suggestions [role=option]").all_inner_texts()]
+        place = next((i for i, text in enumerate(options) if not choose or text.startswith(plain(choose))), None)
         assert place is not None, f"{choose!r} is not offered for {words!r}: {options}"
         for _ in range(place + 1):
             self.page.keyboard.press("ArrowDown")

@@ -51,7 +51,8 @@ struct AnyPage: KeyedContext {
         Key.list("@legal", "The links of the footer.") { $0.legal }
         Key.text("@report-url", "Where to write about the page, with a letter begun.") { $0.reportURL }
         Key.text("@copy", "The script that says of which day the copy is; none where the date is fixed.") { page in
-            page.scope.frame.copyPath.map { page.scope.url($0) }
+            // A page of results has scripts of its own, and nothing on it ends.
+            page.scope.page.subject == .search ? nil : page.scope.frame.copyPath.map { page.scope.url($0) }
         }
         Key.object("@stamp", "The page's version; entries have one.") { _ in Stamp?.none }
         Key.text("@view-help", "What a view is for.") { _ in nil }

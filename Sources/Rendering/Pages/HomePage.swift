@@ -34,7 +34,8 @@ struct HomePage: PageContext {
                 links.insert(PageLink(title: title, url: scope.url(section.path)), at: 0)
             }
             return Door(
-                title: section.title, url: target ?? scope.url(section.path), text: line(section), links: links)
+                title: section.title, url: target?.url ?? scope.url(section.path), target: target?.title,
+                text: line(section), links: links)
         }
     }
 
@@ -57,12 +58,14 @@ struct HomePage: PageContext {
 struct Door: KeyedContext {
     let title: String
     let url: String
+    let target: String?
     let text: String?
     let links: [PageLink]
 
     static let keys = KeyTable<Door>("door", "A part of the site that the home page leads to.") {
         Key.text("@title", "Its name.") { $0.title }
-        Key.text("@url", "Its first page.") { $0.url }
+        Key.text("@url", "Its first page, or what stands behind it today.") { $0.url }
+        Key.text("@target", "What stands behind it today, where that is no page of its own.") { $0.target }
         Key.text("@text", "What lies behind, in numbers where there are some.") { $0.text }
         Key.flag("@has-links", "Whether it leads further.") { !$0.links.isEmpty }
         Key.list("@links", "Where it leads besides.") { $0.links }

@@ -69,14 +69,14 @@ public enum ViewRooms {
     }
 
     /// Where a door of the home page leads rather than to the view's page.
-    static func homeTarget(of id: ViewID, _ scope: PageScope) -> String? {
+    static func homeTarget(of id: ViewID, _ scope: PageScope) -> PageLink? {
         let view = scope.frame.model.views[id]
         return room(of: view).flatMap { homeTarget($0, id, view, scope) }
     }
 
     private static func homeTarget<Room: ViewRoom>(
         _ room: Room.Type, _ id: ViewID, _ view: View, _ scope: PageScope
-    ) -> String? {
+    ) -> PageLink? {
         room.placing(id, view) { room.homeTarget($0, scope) }
     }
 

@@ -39,24 +39,24 @@
     button(link, function () { return text; }, words.copie, text);
   });
 
-  function warn(part, text, day, count) {
+  function warning(text, day, count) {
     var said = document.createElement('p');
     said.className = 'alerte mal';
     said.textContent = text.replace('{days}', count).replace('{date}', new Date(day).toLocaleDateString(
       root.lang, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }));
-    part.before(said);
+    return said;
   }
 
   // Called by assets/copie.js with the day of this copy and for how many days it may be used.
   window.copie = function (said) {
     var part = said.split(' '), made = Date.parse(part[0]), now = new Date();
     var today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()), age = Math.round((today - made) / DAY);
-    if (age > part[1]) warn(document.querySelector('h1'), words.age, made, age);
+    if (age > part[1]) document.querySelector('.titre, h1').after(warning(words.age, made, age));
     document.querySelectorAll('[data-fin]').forEach(function (sentence) {
       var end = Date.parse(sentence.dataset.fin);
       if (end >= today) return;
       sentence.classList.add('perime');
-      warn(sentence, words.echu, end + DAY);
+      sentence.before(warning(words.echu, end + DAY));
     });
   };
 })();

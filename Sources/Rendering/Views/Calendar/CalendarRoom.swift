@@ -17,8 +17,8 @@ enum CalendarRoom: ViewRoom {
     }
 
     /// The next meeting itself: the calendar is one link further.
-    static func homeTarget(_ placed: PlacedView<CalendarBody>, _ scope: PageScope) -> String? {
-        Meetings(scope)?.next?.link.url
+    static func homeTarget(_ placed: PlacedView<CalendarBody>, _ scope: PageScope) -> PageLink? {
+        Meetings(scope)?.next?.link
     }
 
     static func homeLine(_ placed: PlacedView<CalendarBody>, _ scope: PageScope) -> String? {

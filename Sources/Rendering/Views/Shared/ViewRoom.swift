@@ -18,7 +18,7 @@ protocol ViewRoom: ViewDeclaration {
     /// What the home page says of a view, in a line.
     static func homeLine(_ placed: PlacedView<Body>, _ scope: PageScope) -> String?
     /// Where a door of the home page leads rather than to the view's page; nil for nowhere else.
-    static func homeTarget(_ placed: PlacedView<Body>, _ scope: PageScope) -> String?
+    static func homeTarget(_ placed: PlacedView<Body>, _ scope: PageScope) -> PageLink?
     /// What the home page counts of a view.
     static func homeFigures(_ placed: PlacedView<Body>, _ scope: PageScope) -> [HomeFigure]
 
@@ -59,7 +59,7 @@ extension ViewRoom {
     static func homeLine(_ placed: PlacedView<Body>, _ scope: PageScope) -> String? {
         placed.view.help.map { scope.typeset($0) }
     }
-    static func homeTarget(_ placed: PlacedView<Body>, _ scope: PageScope) -> String? { nil }
+    static func homeTarget(_ placed: PlacedView<Body>, _ scope: PageScope) -> PageLink? { nil }
     static func homeFigures(_ placed: PlacedView<Body>, _ scope: PageScope) -> [HomeFigure] { [] }
     static func feed(_ placed: PlacedView<Body>, _ scope: PageScope) -> SiteFeed? { nil }
     static var panelKeys: [TemplateKey<EntryPanels>] { [] }
