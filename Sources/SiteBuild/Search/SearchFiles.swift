@@ -34,6 +34,8 @@ struct SearchFiles: Sendable {
         }
         var options = IndexPlan.Options()
         options.pages = isSmall ? 240_000 : 32_000
+        // A page of results quotes what can be seen of it: a few texts, of which a large site has too many files to name them all.
+        options.texts = isSmall ? 8_000 : 18_000
         let plan = IndexPlan(merging: chunks, synonyms: synonyms, options: options)
         let shards = await parallelMap(plan.shards, workers: workers) { id in
             // What every search loads is worth some time.
