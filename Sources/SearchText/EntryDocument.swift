@@ -146,13 +146,10 @@ struct EntryDocument {
                 first.append(listing.text(value, declared.type))
             }
         }
-        var body = entry.body.map { parts($0, heading: "", anchor: "") } ?? []
-        let lead = first.filter { !$0.isEmpty }.joined(separator: " ; ")
-        let opening = body.isEmpty ? [] : body.removeFirst().text
-        var top = Array(listing.language.typeset(lead).utf8)
-        if !top.isEmpty, !opening.isEmpty { top.append(contentsOf: ". ".utf8) }
-        top.append(contentsOf: opening)
-        return [SearchDocument.Section(text: top)] + body + others
+        let text = (entry.body.map { parts($0, heading: "", anchor: "") } ?? []) + others
+        var lead = section("", "", first.filter { !$0.isEmpty }.joined(separator: " ; "))
+        lead.isQuoted = false
+        return [lead] + text
     }
 
     private func isText(_ field: FieldID, _ declared: Field) -> Bool {

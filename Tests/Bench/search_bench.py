@@ -134,6 +134,14 @@ def ask_ours(visit, query):
     visit.page.wait_for_selector("#suggestions [role=option], .panne, form [role=status]:not(:empty)", state="attached")
 
 
+def ask_page(visit, query):
+    """The page of results, with the texts that it loads for what can be seen of it."""
+    visit.page.goto(visit.base + "recherche.html#q=" + query)
+    visit.page.wait_for_selector(".resultat, .vide:not([hidden]), .remarque", state="attached")
+    visit.page.wait_for_load_state("networkidle")
+    visit.paths = [path for path in visit.paths if "assets/recherche" in path or "assets/resultats" in path]
+
+
 def ask_pagefind(visit, query):
     visit.page.goto(visit.base + "pagefind.html")
     visit.page.wait_for_function("window.ready")
@@ -197,7 +205,8 @@ def measure(unisson, work, texts, pages, queries, playwright):
     print(f"  files: {len(list(index.iterdir()))}; Pagefind {sum(1 for f in (other / 'pagefind').rglob('*') if f.is_file())}")
     print(f"  root {packed(index / 'index.js')} bytes, module {packed(next(index.glob('m.*.js')))} bytes")
     browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-    for name, folder, ask in [("ours", site.resolve(), ask_ours), ("Pagefind", other, ask_pagefind)]:
+    for name, folder, ask in [
+        ("field", site.resolve(), ask_ours), ("results", site.resolve(), ask_page), ("Pagefind", other, ask_pagefind)]:
         server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=folder))
         threading.Thread(target=server.serve_forever, daemon=True).start()
         base = f"http://127.0.0.1:{server.server_port}/"
@@ -210,17 +219,17 @@ def measure(unisson, work, texts, pages, queries, playwright):
             requests.append(len(set(visit.paths)))
             visit.close()
         visit = Visit(browser, folder, base)
-        if ask is ask_ours:
+        if ask is not ask_pagefind:
             visit.page.goto(base + "recherche.html")
         else:
             visit.page.goto(base + "pagefind.html")
             visit.page.wait_for_function("window.ready")
         for query in queries:
-            times.append(visit.page.evaluate(LATENCY if ask is ask_ours else PAGEFIND_LATENCY, query))
+            times.append(visit.page.evaluate(PAGEFIND_LATENCY if ask is ask_pagefind else LATENCY, query))
         visit.close()
         server.shutdown()
         print(f"  {name:9} first search {figures(first)[0] / 1000:.1f} kB median, {max(first) / 1000:.1f} kB at most, "
-              f"{statistics.median(requests):.0f} requests, {max(requests)} at most; "
+              f"{statistics.median(requests):.0f} requests, {figures(requests)[1]} p95, {max(requests)} at most; "
               f"index bytes a cold query {figures(cold)[0] / 1000:.1f} / {figures(cold)[1] / 1000:.1f} kB (median / p95); "
               f"warm query {figures(times)[0]:.1f} / {figures(times)[1]:.1f} ms")
     browser.close()

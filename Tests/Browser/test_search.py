@@ -105,6 +105,32 @@ def test_words_are_marked_and_filters_stand_in_the_address(visit, base):
     page.wait_for_url(lambda address: "filtre=" in address)
 
 
+def test_a_phone_shows_the_first_result_before_the_filters_which_are_folded(visit, base):
+    seen = visit(base + "recherche.html#q=zone inondable", viewport={"width": 375, "height": 667})
+    page = seen.page
+    page.wait_for_selector(".resultats .resultat h2")
+    assert page.evaluate("document.querySelector('.resultat h2').getBoundingClientRect().top + scrollY") < 600
+    assert not page.query_selector(".filtres input")
+    page.click(".filtres summary")
+    page.wait_for_selector(".filtres input")
+
+
+def test_an_answer_is_shown_once(visit, base):
+    titles = results(visit, base, "carte grise").page.evaluate("[...document.querySelectorAll('.resultat h2')].map(e => e.textContent)")
+    assert len(titles) == len(set(titles)), titles
+
+
+def test_the_list_of_the_field_says_that_there_is_nothing_and_leads_to_all(visit, base):
+    page = visit(base + "index.html").page
+    page.fill("#q", "xyzzyqwv")
+    page.wait_for_selector("#suggestions [role=option]")
+    assert page.inner_text("#suggestions") == "Aucun résultat"
+    page.fill("#q", "logement")
+    page.wait_for_selector("#suggestions .trouve")
+    page.click("#suggestions >> text=Tous les résultats")
+    page.wait_for_url("**recherche.html#q=logement")
+
+
 def test_no_result_says_whom_to_call(visit, base):
     page = results(visit, base, "xyzzyqwv").page
     assert page.is_visible("#page--rien a[href^='tel:']")

@@ -3,9 +3,17 @@ import SearchCore
 import SearchFixtures
 
 enum Tune {
-    /// `tune FICHES [reserve] name=value …`: quality with other weights; `name=value,value…` tries each.
+    /// `tune FICHES [reserve] [unmined] [-s] [-v] name=value …`: quality with other weights; `name=value,value…` tries each.
     static func report(_ fiches: [Fiche], _ arguments: [String]) throws {
-        let card = try Scorecard(fiches, arguments.contains("reserve") ? .reserve : .development)
+        let card = try Scorecard(
+            fiches, arguments.contains("reserve") ? .reserve : .development, mines: !arguments.contains("unmined"))
+        if arguments.contains("-s") {
+            for synonym in card.synonyms {
+                print(
+                    String(decoding: synonym.sigle, as: UTF8.self),
+                    synonym.phrases.map { String(decoding: $0, as: UTF8.self) })
+            }
+        }
         let verbose = arguments.contains("-v")
         let settings = arguments.compactMap(setting)
         let swept = settings.first { $0.values.count > 1 }

@@ -99,6 +99,33 @@ import Testing
         #expect(Set(stems).count == stems.count, "\(stems)")
     }
 
+    @Test(arguments: [
+        ("l'Agence nationale de l'habitat (ANAH) aide", "ANAH: Agence nationale de l'habitat"),
+        ("L’ANAH (Agence nationale de l’habitat) aide", "ANAH: Agence nationale de l’habitat"),
+        ("à la chambre de commerce et d'industrie (CCI)", "CCI: chambre de commerce et d'industrie"),
+        ("un diplôme de comptabilité et de gestion (DCG)", "DCG: diplôme de comptabilité et de gestion"),
+        ("payer en mairie (TIPI), un bail (L. 211-1), une loi (ALUR) et l'accord du maire (PLU)", ""),
+        ("(ANAH", ""), ("ANAH ()", ""), ("(((((", ""), ("é (É) œ (ŒŒ)", ""),
+    ])
+    func `a sigle beside what it stands for explains itself`(text: String, expected: String) {
+        let pairs = SigleMiner.pairs(in: Array(text.utf8))
+        let found = pairs.map {
+            String(decoding: $0.sigle, as: UTF8.self) + ": " + String(decoding: $0.phrase, as: UTF8.self)
+        }
+        #expect(found.joined(separator: "; ") == expected)
+    }
+
+    @Test func `what entries say of a sigle wins, else the phrase that stands oftenest`() {
+        var document = SearchDocument(kind: [], id: [], path: [], title: [])
+        let text =
+            "La caisse d'allocations familiales (CAF). Le conseil aux familles (CAF). Une caisse d'allocations familiales (CAF)."
+        document.sections = [.init(text: Array(text.utf8))]
+        let mined = SigleMiner.synonyms(in: [document], besides: [])
+        #expect(mined.map(\.phrases) == [[Array("caisse d'allocations familiales".utf8)]])
+        let known = [Synonym(sigle: Array("C.A.F.".utf8), phrases: [Array("autre chose".utf8)])]
+        #expect(SigleMiner.synonyms(in: [document], besides: known).isEmpty)
+    }
+
     private func stem(_ word: String) -> String {
         var buffer = TokenBuffer()
         Tokenizer.run(Array(word.utf8), into: &buffer)

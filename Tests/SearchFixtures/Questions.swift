@@ -37,11 +37,16 @@ package enum Questions {
 package struct Scorecard {
     private let bodies: AnalyzedChunk
     private let pages: AnalyzedChunk
+    package let synonyms: [Synonym]
     private let sets: [(name: String, onPages: Bool, queries: [(query: String, expected: String)])]
 
-    package init(_ fiches: [Fiche], _ part: Questions.Part) throws {
-        bodies = AnalyzedChunk(analysing: Corpus.documents(fiches, withTitles: false), from: 0)
-        pages = AnalyzedChunk(analysing: Corpus.documents(fiches, withTitles: true), from: 0)
+    /// - Parameter mines: whether the sigles that texts explain are found by what they stand for, as on a site.
+    package init(_ fiches: [Fiche], _ part: Questions.Part, mines: Bool = true) throws {
+        let documents = Corpus.documents(fiches, withTitles: true)
+        synonyms = mines ? SigleMiner.synonyms(in: documents, besides: []) : []
+        let table = SynonymTable(synonyms)
+        bodies = AnalyzedChunk(analysing: Corpus.documents(fiches, withTitles: false), from: 0, synonyms: table)
+        pages = AnalyzedChunk(analysing: documents, from: 0, synonyms: table)
         let titles = Questions.fiches(part, of: fiches).map { (query: $0.title, expected: $0.id) }
         let questions = try Questions.read(part)
         sets = [
@@ -54,8 +59,8 @@ package struct Scorecard {
 
     /// One line a set of queries.
     package func qualities(_ options: IndexPlan.Options) throws -> [(name: String, quality: Quality)] {
-        var onBodies = try LoadedIndex(IndexPlan(merging: [bodies], options: options))
-        var onPages = try LoadedIndex(IndexPlan(merging: [pages], options: options))
+        var onBodies = try LoadedIndex(IndexPlan(merging: [bodies], synonyms: synonyms, options: options))
+        var onPages = try LoadedIndex(IndexPlan(merging: [pages], synonyms: synonyms, options: options))
         return try sets.map { set in
             if set.onPages { return (set.name, try Quality.run(set.queries, on: &onPages)) }
             return (set.name, try Quality.run(set.queries, on: &onBodies))

@@ -47,12 +47,15 @@ public struct SearchDocument: Sendable, Equatable {
         public var anchor: [UInt8]
         /// Plain text, UTF-8.
         public var text: [UInt8]
+        /// Whether results quote it: values that merely stand side by side are found, not read.
+        public var isQuoted: Bool
 
         /// Takes what every one of them has.
-        public init(heading: [UInt8] = [], anchor: [UInt8] = [], text: [UInt8]) {
+        public init(heading: [UInt8] = [], anchor: [UInt8] = [], text: [UInt8], isQuoted: Bool = true) {
             self.heading = heading
             self.anchor = anchor
             self.text = text
+            self.isQuoted = isQuoted
         }
     }
 

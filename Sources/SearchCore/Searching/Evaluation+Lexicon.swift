@@ -25,7 +25,7 @@ extension Evaluation {
         let near = lexiconShards(from: start, through: start + [0xFF], limit: 8)
         correct(word, limit, near, &best)
         guard wanted.isEmpty else { return [] }
-        if best.distance > 1 {
+        if best.distance > 1, word.count > 4 {
             var others: [Int] = []
             for number in root.lexicon.indices where !near.contains(number) { others.append(number) }
             if others.count <= 48 { correct(word, limit, others, &best) }

@@ -66,8 +66,9 @@ extension IndexPlan {
         writer.number(range.count)
         for number in range {
             let document = document(number)
-            writer.number(document.sections.count)
-            for section in document.sections {
+            let sections = document.sections.filter(\.isQuoted)
+            writer.number(sections.count)
+            for section in sections {
                 writer.string(section.heading)
                 writer.string(section.anchor)
                 writer.string(section.text)

@@ -134,7 +134,7 @@ extension IndexPlan {
                 for line in document.card { size += line.label.count + line.value.count + 3 }
                 pages.add(index, size: size, hash: hash)
                 var length = 1
-                for section in document.sections {
+                for section in document.sections where section.isQuoted {
                     length += section.text.count + section.heading.count + section.anchor.count + 3
                 }
                 texts.add(index, size: length, hash: hash)

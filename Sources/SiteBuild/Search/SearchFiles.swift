@@ -24,16 +24,21 @@ struct SearchFiles: Sendable {
         let found = listing.items()
         let isSmall = found.count <= Self.fewDocuments
         let items = isSmall ? found : TopicOrder.order(found.map { listing.title(of: $0) }).map { found[$0] }
-        let synonyms = listing.synonyms()
-        let table = SynonymTable(synonyms)
         let starts = Array(stride(from: 0, to: items.count, by: Self.chunk))
-        let chunks = await parallelMap(starts, workers: workers) { start in
+        let parts = await parallelMap(starts, workers: workers) { start in
             let listing = Self.listing(site)
-            let part = items[start..<min(items.count, start + Self.chunk)].map { listing.document(of: $0) }
-            return AnalyzedChunk(analysing: part, from: start, synonyms: table)
+            return items[start..<min(items.count, start + Self.chunk)].map { listing.document(of: $0) }
+        }
+        let explained = listing.synonyms()
+        let synonyms = explained + SigleMiner.synonyms(in: parts.flatMap { $0 }, besides: explained)
+        let table = SynonymTable(synonyms)
+        let chunks = await parallelMap(Array(parts.indices), workers: workers) { number in
+            AnalyzedChunk(analysing: parts[number], from: starts[number], synonyms: table)
         }
         var options = IndexPlan.Options()
         options.pages = isSmall ? 240_000 : 32_000
+        // A page of results quotes what can be seen of it: a few texts, of which a large site has too many files to name them all.
+        options.texts = isSmall ? 8_000 : 18_000
         let plan = IndexPlan(merging: chunks, synonyms: synonyms, options: options)
         let shards = await parallelMap(plan.shards, workers: workers) { id in
             // What every search loads is worth some time.

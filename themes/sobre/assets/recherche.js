@@ -1,5 +1,5 @@
 /* Search: loads the index and the engine (WebAssembly) as classic scripts, from file:// too.
-   The field is the search input of form[role=search]; the form's action is the results page, which has an element data-resultats.
+   The field is the combobox of form[role=search]; the form's action is the results page, which has an element data-resultats.
    All words come from the page: the data attributes of both. The index stands in the folder "recherche" beside this script.
    Every file of the index is one call `unisson(name, base64)`; the loader's data are: u32 length, JSON {module, t: digits, …}, root:
    eight digits name each shard of a family. A large index names its shards of texts ("x") in a file of their own, `names`. */
@@ -175,20 +175,23 @@
       var seen = {};
       list.replaceChildren();
       status.className = 'sr';
+      function add(href, children, name) {
+        var option = make('li', { role: 'option', id: list.id + '-' + list.children.length, 'class': name, 'aria-selected': 'false' }, children);
+        option.addEventListener('mousedown', function (event) {
+          event.preventDefault();
+          location.href = href;
+        });
+        option.unissonHref = href;
+        list.append(option);
+      }
       answer.answers.concat(answer.results).filter(function (result) {
         var key = result.path + ' ' + result.title;
         return seen[key] ? false : (seen[key] = true);
-      }).slice(0, SHOWN).forEach(function (result, index) {
+      }).slice(0, SHOWN).forEach(function (result) {
         var contact = result.card.filter(function (line) { return line.role === 1; }).map(function (line) { return line.value; })[0];
-        var option = make('li', { role: 'option', id: list.id + '-' + index, 'aria-selected': 'false' }, [
-          result.title, make('span', { 'class': 'genre' }, [' – ' + result.kind + (contact ? ' – ' + contact : '')])]);
-        option.addEventListener('mousedown', function (event) {
-          event.preventDefault();
-          location.href = address(root, result);
-        });
-        option.unissonHref = address(root, result);
-        list.append(option);
+        add(address(root, result), [result.title, make('span', { 'class': 'genre' }, [make('span', { 'class': 'tiret' }, [' – ']), result.kind + (contact ? ' – ' + contact : '')])], 'trouve');
       });
+      add(results(), [answer.total ? say('all') : count(0)], 'toutes');
       active = -1;
       input.removeAttribute('aria-activedescendant');
       list.hidden = list.children.length === 0;
@@ -202,7 +205,8 @@
         if (mine === turn) show(answer);
       }).catch(function () { if (mine === turn) { close(); broken(); } });
     }
-    function results() { location.href = page + '#q=' + encodeURIComponent(input.value.trim()); close(); }
+    function results() { return page + '#q=' + encodeURIComponent(input.value.trim()); }
+    function go() { location.href = results(); close(); }
 
     input.addEventListener('focus', function () { open().catch(broken); }, { once: true });
     input.addEventListener('input', function () { clearTimeout(timer); timer = setTimeout(update, 80); });
@@ -216,11 +220,11 @@
       else if (event.key === 'Escape' && !list.hidden) close();
       else if (event.key === 'Escape') { input.value = ''; }
       else if (event.key === 'Enter' && active >= 0 && !list.hidden) location.href = list.children[active].unissonHref;
-      else if (event.key === 'Enter' && input.value.trim()) results();
+      else if (event.key === 'Enter' && input.value.trim()) go();
       else return;
       event.preventDefault();
     });
-    input.form.addEventListener('submit', function (event) { event.preventDefault(); if (input.value.trim()) results(); });
+    input.form.addEventListener('submit', function (event) { event.preventDefault(); if (input.value.trim()) go(); });
   }
 
   /* What the script of the results page uses of this one; it adds `results`. */
@@ -231,7 +235,7 @@
   document.documentElement.classList.toggle('sans-recherche', !able);
 
   function start() {
-    var fields = document.querySelectorAll('form[role=search] input[type=search]');
+    var fields = document.querySelectorAll('form[role=search] input[role=combobox]');
     if (!able || !fields.length) return;
     var place = document.querySelector('[data-resultats]');
     Object.assign(words, fields[0].form.dataset, place && place.dataset);

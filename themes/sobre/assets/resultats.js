@@ -36,33 +36,42 @@
     var target = line.role === 1 ? line.value.replace(/[^\d+]/g, '') : line.value;
     return make('li', {}, parts('pair', { label: line.label, value: prefix ? make('a', { href: prefix + target }, [line.value]) : line.value }));
   }
-  function resultItem(root, result, level) {
+  /* A result with its first telephone number; the answer, with all of its card. */
+  function resultItem(root, result, isAnswer) {
     var link = make('a', { href: tools.address(root, result) }, [result.title]);
-    var item = make('li', { 'class': 'resultat' }, [make(level, {}, [link]), make('p', { 'class': 'genre' }, [result.kind + (result.inForce ? '' : ' – ' + say('over'))])]);
-    if (result.card.length) item.append(make('ul', { 'class': 'coordonnees' }, result.card.map(cardLine)));
-    if (result.snippet) {
-      var text = make('p', { 'class': 'extrait' }, result.heading ? [make('strong', {}, [say('pair', { label: result.heading, value: '' })])] : []);
-      result.snippet.forEach(function (piece, index) { text.append(index % 2 ? make('mark', {}, [piece]) : piece); });
-      item.append(text);
-    }
+    var about = make('p', { 'class': 'genre' }, [result.kind + (result.inForce ? '' : ' – ' + say('over'))]);
+    var item = make('li', { 'class': 'resultat' }, [make('h2', {}, [link]), about]);
+    var phone = result.card.find(function (line) { return line.role === 1; });
+    if (isAnswer && result.card.length) item.append(make('ul', { 'class': 'coordonnees' }, result.card.map(cardLine)));
+    else if (phone) about.append(' – ', make('a', { href: 'tel:' + phone.value.replace(/[^\d+]/g, '') }, [phone.value]));
+    if (!isAnswer) item.append(make('p', { 'class': 'extrait' }));
     return item;
   }
+  /* Quotes the place that says most of the query. */
+  function quote(root, item, result) {
+    var text = item.querySelector('.extrait');
+    if (!text) return;
+    text.classList.add('lu');
+    if (!result.snippet) return;
+    item.querySelector('h2 a').href = tools.address(root, result);
+    text.replaceChildren.apply(text, result.heading ? [make('strong', {}, [say('pair', { label: result.heading, value: '' })])] : []);
+    result.snippet.forEach(function (piece, index) { text.append(index % 2 ? make('mark', {}, [piece]) : piece); });
+  }
   function remarks(answer, now) {
-    var list = [];
+    var list = [], unknown = [];
     answer.words.forEach(function (word) {
       var found = word.instead.map(function (form) { return written(form, answer); });
-      var text;
-      if (word.expansion) text = parts('also', { words: word.expansion.toUpperCase() });
+      if (word.expansion) list.push(parts('also', { words: word.expansion.toUpperCase() }));
       else if (word.corrected) {
-        text = parts('corrected', { word: word.text, words: found.reduce(function (links, form, index) {
+        list.push(parts('corrected', { word: word.text, words: found.reduce(function (links, form, index) {
           return links.concat(index ? say('or') : [], make('a', { href: hash(now.text.replace(word.text, form), now.filters, 0) }, [form]));
-        }, []) });
-      } else if (found.length) text = parts('also', { words: found.join(', ') });
-      else text = parts('unknown', { word: word.text });
-      list.push(make('p', { 'class': 'remarque' }, text));
+        }, []) }));
+      } else if (found.length) list.push(parts('also', { words: found.join(', ') }));
+      else unknown.push(word.text);
     });
-    if (answer.incomplete) list.push(make('p', { 'class': 'remarque' }, [say('incomplete')]));
-    return list;
+    if (unknown.length) list.push(say(unknown.length > 1 ? 'unknownMany' : 'unknown', { word: unknown.join(say('join')) }));
+    if (answer.incomplete) list.push(say('incomplete'));
+    return list.map(function (text) { return make('p', { 'class': 'remarque' }, [].concat(text)); });
   }
   function facetBox(facet, now) {
     var name = facet.name === 'kind' ? say('nature') : facet.name.charAt(0).toUpperCase() + facet.name.slice(1);
@@ -84,22 +93,62 @@
     var body = make('div', {});
     place.replaceChildren(status, body);
 
-    function render(answer, now) {
-      var filters = answer.facets.filter(function (facet) { return facet.values.length > 1 || now.filters.some(function (f) { return f.name === facet.name; }); });
-      var last = Math.min(answer.total, now.offset + PAGE);
+    /* The counts of what was found: on a phone once somebody wants to narrow it. */
+    function filters(names, now) {
+      var box = make('details', { 'class': 'filtres' }, [make('summary', {}, [say('filters')])]);
+      function fill() {
+        if (box.children.length > 1) return;
+        var form = make('form', { 'aria-label': say('filters') });
+        box.append(form);
+        Promise.resolve(tools.ask(names, { text: now.text, options: 4, limit: 0, offset: 0, filters: now.filters })).then(function (answer) {
+          var boxes = answer.facets.filter(function (facet) {
+            return facet.values.length > 1 || now.filters.some(function (f) { return f.name === facet.name; });
+          }).map(function (facet) { return facetBox(facet, now); });
+          if (!boxes.length) box.remove();
+          form.append.apply(form, boxes);
+        }).catch(function () { form.remove(); });
+      }
+      box.addEventListener('toggle', function () { if (box.open) fill(); });
+      box.open = now.filters.length > 0 || matchMedia('(min-width:60rem)').matches;
+      return box;
+    }
+    /* Texts are loaded for the results that can be seen. */
+    function quotes(names, now, items) {
+      var seen = new IntersectionObserver(function (entries) {
+        entries.forEach(function (entry) {
+          if (!entry.isIntersecting) return;
+          seen.unobserve(entry.target);
+          var wanted = { text: now.text, options: 2, limit: 1, offset: items.get(entry.target), filters: now.filters };
+          Promise.resolve(tools.ask(names, wanted)).then(function (answer) {
+            if (answer.results[0]) quote(root, entry.target, answer.results[0]);
+          }).catch(function () {});
+        });
+      }, { threshold: 0.6 });
+      items.forEach(function (offset, item) { seen.observe(item); });
+    }
+    function render(names, answer, now) {
+      var last = Math.min(answer.total, now.offset + PAGE), items = new Map(), best = answer.answers[0];
       status.textContent = say(answer.total > PAGE ? 'part' : 'whole', { results: tools.count(answer.total), query: now.text, first: now.offset + 1, last: last });
       nothing.hidden = answer.total > 0;
       document.title = document.title.replace(/^(.*? : )?/, now.text + ' : ');
       body.replaceChildren.apply(body, remarks(answer, now));
-      if (answer.answers.length) {
-        body.append(make('section', { 'class': 'reponses', 'aria-label': say('answers') }, [make('ul', {}, answer.answers.map(function (result) { return resultItem(root, result, 'h2'); }))]));
-      }
-      if (filters.length) body.append(make('form', { 'class': 'filtres', 'aria-label': say('filters') }, filters.map(function (facet) { return facetBox(facet, now); })));
-      body.append(make('ol', { 'class': 'resultats', start: String(now.offset + 1) }, answer.results.map(function (result) { return resultItem(root, result, 'h2'); })));
+      function same(result) { return best && result.path === best.path && result.title === best.title; }
+      var box = answer.total ? filters(names, now) : '', wide = matchMedia('(min-width:60rem)').matches;
+      if (wide) body.append(box);
+      if (best) body.append(make('section', { 'class': 'reponses', 'aria-label': say('answers') }, [make('ol', { 'class': 'resultats' }, [resultItem(root, best, true)])]));
+      if (!wide) body.append(box);
+      var list = make('ol', { 'class': 'resultats', start: String(now.offset + (best ? 2 : 1)) });
+      answer.results.forEach(function (result, index) {
+        if (same(result)) return;
+        var item = resultItem(root, result, false);
+        items.set(item, now.offset + index);
+        list.append(item);
+      });
       var pages = make('nav', { 'aria-label': say('more'), 'class': 'suite' });
       if (now.offset > 0) pages.append(make('a', { href: hash(now.text, now.filters, Math.max(0, now.offset - PAGE)) }, [say('previous')]), ' ');
       if (last < answer.total) pages.append(make('a', { href: hash(now.text, now.filters, last) }, [say('next')]));
-      body.append(pages);
+      body.append(list, pages);
+      quotes(names, now, items);
     }
     function update() {
       var now = state(), mine = ++turn;
@@ -107,15 +156,8 @@
       nothing.hidden = true;
       if (!now.text.trim()) { status.textContent = ''; return body.replaceChildren(); }
       tools.open().then(function (names) {
-        var wanted = { text: now.text, options: 6, limit: PAGE, offset: now.offset, filters: now.filters };
-        function show(answer) { if (mine === turn) render(answer, now); }
-        /* The list at once, its snippets as soon as their texts are there. */
-        var answer = tools.run(wanted);
-        if (!answer.needs) return show(answer);
-        return Promise.resolve(tools.ask(names, Object.assign({}, wanted, { options: 4 }))).then(function (answer) {
-          show(answer);
-          if (mine === turn) return Promise.resolve(tools.ask(names, wanted)).then(show);
-        });
+        var wanted = { text: now.text, options: 0, limit: PAGE, offset: now.offset, filters: now.filters };
+        return Promise.resolve(tools.ask(names, wanted)).then(function (answer) { if (mine === turn) render(names, answer, now); });
       }).catch(function () { if (mine === turn) { status.textContent = say('broken'); nothing.hidden = false; } });
     }
     window.addEventListener('hashchange', update);
