@@ -2,7 +2,7 @@ public import Language
 
 /// What can be wrong with the register of visas, and with what files say of visas against it. Entries are named as in
 /// `kind:slug`.
-public enum RegisterProblem: Sendable, Hashable {
+public enum RegisterProblem: Sendable, Hashable, Codable {
     // The register
     /// Not a table of these columns.
     case unreadable([String])
