@@ -183,12 +183,15 @@ def test_apache_serves_a_site_with_its_headers(served, tmp_path):
 
 
 def test_systemd_understands_the_units(tmp_path):
-    for path in FILES.glob("systemd/*@*"):
+    for path in [*FILES.glob("systemd/*.service"), *FILES.glob("systemd/*.timer")]:
         # The commands are not where a package puts them.
         text = re.sub(r"/usr/bin/unisson|/usr/sbin/sendmail", "/bin/true", path.read_text(encoding="utf-8"))
         (tmp_path / path.name).write_text(text, encoding="utf-8")
-    units = ["unisson@cadres.service", "unisson@cadres.timer", "unisson-mail@unisson@cadres.service.service"]
+    units = ["unisson@cadres.service", "unisson@cadres.timer", "unisson-mail@unisson@cadres.service.service",
+             "unisson-relecture.service"]
     for unit in units:
+        if "@" not in unit:
+            continue
         name, _, kind = unit.partition("@")
         (tmp_path / unit).symlink_to(f"{name}@.{kind.rpartition('.')[2]}")
     found = run(program("systemd-analyze"), "verify", "--man=no", *[tmp_path / unit for unit in units])
