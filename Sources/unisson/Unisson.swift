@@ -24,7 +24,7 @@ struct Unisson: AsyncParsableCommand {
         subcommands: [
             Build.self, Check.self, Serve.self, Publish.self, Diff.self, Rollback.self, Validate.self, Withdraw.self,
             RegisterCommand.self, Search.self, Export.self, Erase.self, Init.self, New.self, Import.self, Impact.self,
-            Why.self, DoctorCommand.self, OperationsFiles.self, ModelHelp.self, Theme.self,
+            Why.self, Move.self, DoctorCommand.self, OperationsFiles.self, ModelHelp.self, Theme.self,
         ])
 
     static func main() async {

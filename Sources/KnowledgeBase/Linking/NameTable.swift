@@ -9,7 +9,7 @@ struct NameTable: Sendable {
     private var slugs: [String: Named] = [:]
     /// By folded title or other name: its entries, in the order of kinds and slugs.
     private var names: [String: Named] = [:]
-    /// The same for validated versions, whose names still lead to their entries.
+    /// The same for validated versions and for former addresses, whose names still lead to their entries.
     private var formerNames: [String: Named] = [:]
     /// The entry of each source file of its own, by path from the content folder.
     private var sources: [String: EntryID] = [:]
@@ -53,7 +53,22 @@ struct NameTable: Sendable {
                 Self.add(validated.whole, id, aliasFields[entry.kind], to: &formerNames)
             }
             if entry.hasText { sources[entry.source] = id }
+            for name in Self.formerSlugs(of: entry, model.kinds[entry.kind]) {
+                formerNames[name, default: Named(first: id)].insert(id)
+            }
         }
+    }
+
+    /// The names that an entry had in the folder of its pages: texts that were validated then still lead to it.
+    private static func formerSlugs(of entry: Entry<Written>, _ kind: Kind) -> [String] {
+        kind.fields.ids.filter { kind.fields[$0].type == .aliases }.flatMap { entry.values[$0]?.each ?? [] }
+            .compactMap { value in
+                guard case .text(let path) = value, path.hasPrefix(kind.path + "/"), path.hasSuffix(".html") else {
+                    return nil
+                }
+                let name = path.dropFirst(kind.path.utf8.count + 1).dropLast(5)
+                return name.contains("/") ? nil : String(name)
+            }
     }
 
     private static func add(

@@ -11,6 +11,8 @@ internal import Visas
 /// Everything that a site is made of, found and sorted, the entries not yet parsed.
 package struct SiteSources: Sendable {
     package var settings = SiteSettings()
+    /// Where the versions stand that visas keep, from the content folder.
+    package var keptVersionPaths: [String] { keptVersions.map { KeptVersions.folder + "/" + $0.path } }
     /// Nil when `model.yaml` could not be read at all.
     var model: Model?
     /// Of the bytes of `model.yaml`, and of the theme with the site's own templates.
