@@ -198,36 +198,6 @@ package struct EntryMove: Sendable {
         return !numbers.isEmpty && save(lines, path, numbers, work, fileSystem)
     }
 
-    /// The name as a whole word, as its identifier or as people write it: words that fold to it.
-    private static func mention(of old: String, in text: Substring) -> Range<String.Index>? {
-        var start = text.startIndex
-        while start < text.endIndex {
-            guard isNamePart(text[start]) else {
-                start = text.index(after: start)
-                continue
-            }
-            var end = start
-            var longest: Range<String.Index>?
-            // Words joined by blanks or apostrophes can be a name too: « DDT habitat ».
-            while end < text.endIndex, isNamePart(text[end]) || text[end] == " " || text[end] == "'" || text[end] == "’"
-            {
-                end = text.index(after: end)
-                if text[start..<end].count <= old.count * 2, String(text[start..<end]).entrySlug == old,
-                    end == text.endIndex || !isNamePart(text[end])
-                {
-                    longest = start..<end
-                }
-            }
-            if let longest { return longest }
-            while start < text.endIndex, isNamePart(text[start]) { start = text.index(after: start) }
-        }
-        return nil
-    }
-
-    private static func isNamePart(_ character: Character) -> Bool {
-        character.isLetter || character.isNumber || character == "-"
-    }
-
     /// Keeps the former address, where the kind has a field for it.
     private mutating func addAlias(_ old: String, _ kind: Kind, _ work: String, _ fileSystem: FileSystem) -> Bool {
         guard !hasAlias, let field = kind.fields.first(where: { $0.type == .aliases }), kind.hasPages,
