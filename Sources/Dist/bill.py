@@ -14,6 +14,9 @@ from pathlib import Path
 # By package: SPDX expressions. A part that is not here stops `make dist`.
 LICENCES = {
     "swift-argument-parser": "Apache-2.0 WITH Swift-exception",
+    "swift-atomics": "Apache-2.0 WITH Swift-exception",
+    "swift-nio": "Apache-2.0",
+    "swift-system": "Apache-2.0 WITH Swift-exception",
     "swift": "Apache-2.0 WITH Swift-exception",
     "swift-foundation": "Apache-2.0 WITH Swift-exception",
     "swift-collections": "Apache-2.0 WITH Swift-exception",
