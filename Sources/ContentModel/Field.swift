@@ -28,6 +28,8 @@ public final class Field: Sendable, Hashable {
     public let showsImage: Bool
     /// In records: between which of their dates each row holds.
     public let term: RecordTerm?
+    /// What it is in a known vocabulary, for programs elsewhere.
+    public let rdf: RDFTerm?
     /// For the author, in the site's language.
     public let help: String?
     /// Where the model declares it.
@@ -36,12 +38,13 @@ public final class Field: Sendable, Hashable {
     init(
         name: String, key: String, label: String, type: FieldType, isRequired: Bool = false, isUnique: Bool = false,
         length: Int? = nil, defaultValue: DefaultValue? = nil, search: SearchRole = .body, isPersonal: Bool = false,
-        showsImage: Bool = false, term: RecordTerm? = nil, help: String? = nil, place: Place
+        showsImage: Bool = false, term: RecordTerm? = nil, rdf: RDFTerm? = nil, help: String? = nil,
+        place: Place
     ) {
         (self.name, self.key, self.label, self.type) = (name, key, label, type)
         (self.isRequired, self.isUnique, self.length) = (isRequired, isUnique, length)
         (self.defaultValue, self.search, self.isPersonal) = (defaultValue, search, isPersonal)
-        (self.showsImage, self.term, self.help, self.place) = (showsImage, term, help, place)
+        (self.showsImage, self.term, self.rdf, self.help, self.place) = (showsImage, term, rdf, help, place)
     }
 
     /// The same with another default.
@@ -54,7 +57,7 @@ public final class Field: Sendable, Hashable {
         Field(
             name: name, key: key, label: label, type: type, isRequired: isRequired, isUnique: isUnique, length: length,
             defaultValue: defaultValue, search: search, isPersonal: isPersonal, showsImage: showsImage, term: term,
-            help: help, place: place)
+            rdf: rdf, help: help, place: place)
     }
 
     /// Whether both are one declaration.

@@ -1,12 +1,14 @@
 /// The keys of a field.
 enum FieldKey: String, PartKeys {
-    case type, choice, records, label, required, search, personal, help
+    case type, choice, records, label, required, search, personal, rdf, help
     case many, `default`, unique, length, to, inverse, level
     case showImage = "show image"
     case since, until
 
     /// What every field may say; the others are for some types.
-    static let common: [FieldKey] = [.type, .choice, .records, .label, .required, .search, .personal, .help]
+    static let common: [FieldKey] = [
+        .type, .choice, .records, .label, .required, .search, .personal, .rdf, .help,
+    ]
 
     var note: KeyNote {
         switch self {
@@ -26,6 +28,7 @@ enum FieldKey: String, PartKeys {
                 "ce que la recherche en fait : texte, autre nom de la fiche, nom, ou rien",
                 "what search makes of it: text, another name of the entry, a name, or nothing")
         case .personal: KeyNote(.yesOrNo, "si c'est une donnée personnelle", "whether it is data about a person")
+        case .rdf: RDFTerm.note
         case .help: KeyNote(.text, "une aide pour qui rédige", "help for those who write")
         case .many: KeyNote(.yesOrNo, "s'il peut y avoir plusieurs mots", "whether there may be several words")
         case .default:

@@ -44,6 +44,11 @@ struct AnyPage: KeyedContext {
         Key.list("@menu", "The parts of the site.") { $0.menu }
         Key.list("@legal", "The links of the footer.") { $0.legal }
         Key.text("@report-url", "Where to write about the page.") { $0.reportURL }
+        Key.text("@open-search", "What browsers are told of the search, where the site's address is known.") {
+            $0.openSearch
+        }
+        Key.flag("@has-downloads", "Whether there are files made from the page.") { _ in false }
+        Key.list("@downloads", "Files made from what the page shows.") { _ in [Download]() }
         Key.object("@stamp", "The page's version; entries have one.") { _ in Stamp?.none }
         Key.text("@view-help", "What a view is for.") { _ in nil }
         Key.text("@kind-name", "What the page shows; entries and sheets say so.") { _ in nil }
@@ -77,6 +82,10 @@ struct AnyPage: KeyedContext {
         guard address.contains("@") else { return address }
         let subject = "\(title) (\(scope.page.path))"
         return "mailto:\(address)?subject=\(subject.percentEncoded)"
+    }
+
+    private var openSearch: String? {
+        scope.frame.hasOpenSearch ? scope.url(DataPath.openSearch) : nil
     }
 
     private var menu: [MenuItem] {

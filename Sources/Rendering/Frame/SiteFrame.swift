@@ -99,6 +99,12 @@ public final class SiteFrame: Sendable {
     /// Whether the theme has a page for results: only then is there an index.
     public var hasSearch: Bool { theme.hasSearch }
 
+    /// Whether browsers can be told how to search the site: where it stands must be known.
+    public var hasOpenSearch: Bool { hasSearch && givesData && baseURL != nil }
+
+    /// Whether data stand beside the pages: the theme has a page that explains them, and the settings do not forbid it.
+    public var givesData: Bool { theme.hasData && settings.givesData }
+
     /// The template of an entry's page: that of its kind when the theme or the site has one.
     func template(forKind kind: Kind) -> String {
         let own = "kinds/" + kind.key

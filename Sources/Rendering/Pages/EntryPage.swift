@@ -60,8 +60,12 @@ final class EntryPage: PageContext {
             $0.backlinks.contains { $0.table == nil }
         }
         Key.list("@backlinks", "Those entries, by relation.") { $0.backlinks.filter { $0.table == nil } }
+        Key.flag("@has-downloads", "Whether there are files made from it.") { !$0.downloads.isEmpty }
+        Key.list("@downloads", "How to reach it and its days, as files.") { $0.downloads }
         Key.object("@stamp", "Its version.") { $0.stamp }
     }
+
+    private lazy var downloads = DataListing(scope.frame, scope.reader).downloads(of: id, scope)
 
     // MARK: Contents
 
