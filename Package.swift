@@ -53,6 +53,12 @@ let package = Package(
             ["ContentModel", "Diagnostics", "KnowledgeBase", "Language", "Markup", "Templates"],
             isHot: true),
         module("SearchText", ["ContentModel", "KnowledgeBase", "Language", "Markup", "Rendering", "SearchCore"]),
+        module(
+            "DataExport",
+            [
+                "ContentModel", "Diagnostics", "KnowledgeBase", "Language", "Markup", "Rendering", "SearchCore",
+                "SearchText",
+            ], isHot: true),
         module("Files", ["CLinux", "Diagnostics", "Language"]),
         module("Visas", ["ContentModel", "Diagnostics", "Digests", "KnowledgeBase", "Language", "Markup"]),
         module("Publishing", ["CDeflate", "CLinux", "Diagnostics", "Digests", "Files", "Language"]),
@@ -60,7 +66,8 @@ let package = Package(
         module(
             "SiteBuild",
             [
-                "CDeflate", "CLinux", "Checks", "ContentModel", "Diagnostics", "Digests", "Embedded", "Files",
+                "CDeflate", "CLinux", "Checks", "ContentModel", "DataExport", "Diagnostics", "Digests", "Embedded",
+                "Files",
                 "KnowledgeBase", "Language", "Markup", "Rendering", "SearchCore", "SearchText", "Templates", "Visas",
             ]),
         module(
@@ -113,7 +120,8 @@ let package = Package(
         .executableTarget(
             name: "unisson",
             dependencies: [
-                "Authoring", "CLinux", "CTimeZone", "ContentModel", "Diagnostics", "Files", "Language", "Operations",
+                "Authoring", "CLinux", "CTimeZone", "ContentModel", "DataExport", "Diagnostics", "Files", "Language",
+                "Operations",
                 "Publishing",
                 "Rendering",
                 "SearchCore", "Serving",

@@ -32,6 +32,8 @@ public final class Field: Sendable, Hashable {
     public let showsImage: Bool
     /// In records: between which of their dates each row holds.
     public let term: RecordTerm?
+    /// What it is in a known vocabulary, for programs elsewhere.
+    public let rdf: RDFTerm?
     /// For the author, in the site's language.
     public let help: String?
     /// Where the model declares it.
@@ -41,12 +43,13 @@ public final class Field: Sendable, Hashable {
         name: String, key: String, label: String, feminine: String? = nil, type: FieldType, isRequired: Bool = false,
         isUnique: Bool = false, length: Int? = nil, defaultValue: DefaultValue? = nil, search: SearchRole = .body,
         askedBy: [String] = [], isPersonal: Bool = false, showsImage: Bool = false, term: RecordTerm? = nil,
+        rdf: RDFTerm? = nil,
         help: String? = nil, place: Place
     ) {
         (self.name, self.key, self.label, self.feminine, self.type) = (name, key, label, feminine, type)
         (self.isRequired, self.isUnique, self.length) = (isRequired, isUnique, length)
         (self.defaultValue, self.search, self.isPersonal) = (defaultValue, search, isPersonal)
-        (self.showsImage, self.term, self.help, self.place) = (showsImage, term, help, place)
+        (self.showsImage, self.term, self.rdf, self.help, self.place) = (showsImage, term, rdf, help, place)
         self.askedBy = askedBy
     }
 
@@ -60,7 +63,7 @@ public final class Field: Sendable, Hashable {
         Field(
             name: name, key: key, label: label, feminine: feminine, type: type, isRequired: isRequired,
             isUnique: isUnique, length: length, defaultValue: defaultValue, search: search, askedBy: askedBy,
-            isPersonal: isPersonal, showsImage: showsImage, term: term, help: help, place: place)
+            isPersonal: isPersonal, showsImage: showsImage, term: term, rdf: rdf, help: help, place: place)
     }
 
     /// Whether both are one declaration.

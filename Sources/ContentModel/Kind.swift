@@ -21,6 +21,8 @@ public final class Kind: Sendable {
     public let title: TitlePattern
     /// Whether each entry has a page of its own.
     public let hasPages: Bool
+    /// What its entries are in a known vocabulary, for programs elsewhere.
+    public let rdf: RDFTerm?
     /// What the kind is for, in the authors' words.
     public let help: String?
     /// In the order of the model.
@@ -44,13 +46,14 @@ public final class Kind: Sendable {
 
     init(
         id: KindID, name: String, key: String, names: Names, source: Source, path: String, title: TitlePattern,
-        hasPages: Bool, help: String?, fields: [Field], roles: Roles, validity: Validity?, review: Review?,
+        hasPages: Bool, rdf: RDFTerm?, help: String?, fields: [Field], roles: Roles, validity: Validity?,
+        review: Review?,
         succession: FieldID?, visa: Visa?, display: Display, askedBy: [String], place: Place
     ) {
         (self.id, self.name, self.key, self.names, self.source, self.path) = (id, name, key, names, source, path)
         (self.title, self.hasPages, self.help, self.fields, self.roles) = (title, hasPages, help, fields, roles)
         (self.validity, self.review, self.succession, self.visa) = (validity, review, succession, visa)
-        (self.display, self.askedBy, self.place) = (display, askedBy, place)
+        (self.display, self.rdf, self.askedBy, self.place) = (display, rdf, askedBy, place)
     }
 
     /// The position of the field of that key in `fields`.

@@ -22,6 +22,8 @@ public enum Role: String, Sendable, Hashable, CaseIterable {
     case date
     /// The time at which it begins.
     case time
+    /// How long it lasts.
+    case duration
     /// Where it takes place.
     case place
     /// How to reach it: telephone numbers and mail addresses, in the order in which cards show them.

@@ -38,6 +38,8 @@ public struct SiteSettings: Sendable {
     public var menu: [Door]
     /// The entries that every page's footer leads to.
     public var footer: [Name]
+    /// Whether data stand beside the pages, for other programs.
+    public var givesData = true
     /// The servers whose shared drives links may lead to, folded.
     public var shares: Set<String> = []
     /// Who may read what is published, for editions of which something is said.
@@ -106,7 +108,7 @@ struct SettingsReader {
             attachmentLimit,
             validators, doors, menu,
             footer, publication,
-            director, information
+            director, data, information
 
         var words: [String] {
             switch self {
@@ -128,6 +130,7 @@ struct SettingsReader {
             case .footer: ["pied", "footer"]
             case .publication: ["publication"]
             case .director: ["directeur de la publication", "publication director"]
+            case .data: ["donnees", "data"]
             case .information:
                 [
                     "organisme", "organisation", "adresse", "address", "standard", "switchboard", "signaler un manque",
@@ -177,6 +180,7 @@ struct SettingsReader {
             case .footer:
                 settings.footer = names(pair)
             case .publication: settings.publications = publications(pair)
+            case .data: settings.givesData = boolean(pair) ?? true
             case .information: inform(pair, &settings.information)
             case .director:
                 settings.publicationDirector = names(pair).first

@@ -1,19 +1,19 @@
-internal import KnowledgeBase
+package import KnowledgeBase
 internal import Markup
 
 /// A Markdown text without its markup, parted at its headings, as it was collected when it was parsed.
-struct PassageText {
+package struct PassageText {
     /// What stands under one heading; the first part has none.
-    struct Part {
-        var heading: [UInt8] = []
-        var anchor: [UInt8] = []
-        var text: [UInt8] = []
+    package struct Part {
+        package var heading: [UInt8] = []
+        package var anchor: [UInt8] = []
+        package var text: [UInt8] = []
     }
 
-    private(set) var parts: [Part] = []
+    package private(set) var parts: [Part] = []
 
     /// - Parameter title: the words of a link that has none of its own, as its page shows them.
-    init(_ passage: LinkedPassage, title: (EntryID) -> String) {
+    package init(_ passage: LinkedPassage, title: (EntryID) -> String) {
         if passage.fragment.sections.first?.headingID != nil { parts.append(Part()) }
         for section in passage.fragment.sections {
             parts.append(

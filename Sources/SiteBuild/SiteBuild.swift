@@ -158,7 +158,7 @@ public struct SiteBuild: Sendable {
     }
 
     /// Reads, parses, links, checks and plans. Nil when so much is missing that no pages can be planned.
-    private func prepare(
+    func prepare(
         _ report: inout BuildReport, _ watch: inout StageWatch, _ remarks: inout TellableRemarks?
     ) async -> PlannedSite? {
         let gathered = options.holdsBack ? await gatherHoldingBack(&report, &watch) : await gather(&report, &watch)

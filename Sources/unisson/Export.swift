@@ -5,7 +5,7 @@ import SiteBuild
 
 struct Export: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Rend ce que la base contient.", subcommands: [ExportPersonalData.self])
+        abstract: "Rend ce que la base contient.", subcommands: [ExportSearchFeed.self, ExportPersonalData.self])
 }
 
 struct ExportPersonalData: AsyncParsableCommand {

@@ -39,6 +39,7 @@ import Testing
         ("titre: T\ndonnées fictives: non\nsituation au: 2013-06-17", ["3:15 date-figee"]),
         ("titre: T\ndonnées fictives: oui\nsituation au: 2013-06-31", ["3:15 date-illisible"]),
         ("titre: T\npéremption: -1", ["2:13 forme-de-modele"]),
+        ("titre: T\ndonnées: peut-être", ["2:10 forme-de-modele"]),
         ("titre: T\naccueil: b", ["2:10 forme-de-modele"]),
         ("titre: T\naccueil: [b]", ["2:11 forme-de-modele"]),
         ("titre: T\naccueil: [{ titre: A, vue: b, lien: [c] }]", ["2:31 cle-de-modele-inconnue → liens"]),

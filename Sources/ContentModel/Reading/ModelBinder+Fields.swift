@@ -38,7 +38,8 @@ extension ModelBinder {
             isPersonal: reader.boolean(parts[.personal]) ?? false,
             showsImage: reader.boolean(parts[.showImage]) ?? false,
             term: hasTerm ? Field.RecordTerm(since: since, until: until) : nil,
-            help: parts[.help].flatMap { reader.text($0) }, place: declared.place)
+            rdf: parts[.rdf].flatMap { reader.rdfTerm($0) }, help: parts[.help].flatMap { reader.text($0) },
+            place: declared.place)
         return field.with(defaultValue: defaultText(declared, of: field))
     }
 

@@ -18,7 +18,8 @@ extension ModelBinder {
         let title = parts[.title].map { self.title($0, in: scope) } ?? TitlePattern(parts: [])
         return Kind(
             id: head.id, name: head.name, key: head.key, names: head.names, source: head.source, path: head.path,
-            title: title, hasPages: head.hasPages, help: head.help, fields: own,
+            title: title, hasPages: head.hasPages, rdf: parts[.rdf].flatMap { reader.rdfTerm($0) },
+            help: head.help, fields: own,
             roles: roles(parts, of: head, succession: succession),
             validity: parts[.inForce].flatMap { validity($0, parts.place(of: .inForce), in: scope) },
             review: parts[.review].flatMap { review($0, of: head.id) },

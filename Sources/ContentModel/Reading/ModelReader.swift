@@ -15,11 +15,11 @@ package struct ModelReader {
 
     mutating func report(
         _ problem: ModelProblem, at place: Place, near name: String? = nil, among names: [String] = [],
-        notes: [Diagnostic.Note] = []
+        lists: Bool = true, notes: [Diagnostic.Note] = []
     ) {
         let suggestion = name.flatMap { NearMiss.nearest(to: $0, among: names) }
         diagnostics.append(
-            Diagnostic(.model(problem), at: place, suggestion: suggestion, choices: names, notes: notes))
+            Diagnostic(.model(problem), at: place, suggestion: suggestion, choices: lists ? names : [], notes: notes))
     }
 
     mutating func report(_ problem: VisaProblem, at place: Place) {

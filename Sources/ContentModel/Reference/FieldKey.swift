@@ -1,6 +1,6 @@
 /// The keys of a field.
 enum FieldKey: String, PartKeys {
-    case type, choice, records, label, required, search, personal, help
+    case type, choice, records, label, required, search, personal, rdf, help
     case askedBy = "asked by"
     case many, `default`, unique, length, to, inverse, level, feminine
     case showImage = "show image"
@@ -8,7 +8,7 @@ enum FieldKey: String, PartKeys {
 
     /// What every field may say; the others are for some types.
     static let common: [FieldKey] = [
-        .type, .choice, .records, .label, .required, .search, .askedBy, .personal, .help,
+        .type, .choice, .records, .label, .required, .search, .askedBy, .personal, .rdf, .help,
     ]
 
     var note: KeyNote {
@@ -34,6 +34,7 @@ enum FieldKey: String, PartKeys {
                 "les mots de qui cherche ce que dit le champ : numéro, secrétariat ; d'une date, de qui cherche la prochaine",
                 "the words of people who look for what it says: number, office; of a date, for the next one to come")
         case .personal: KeyNote(.yesOrNo, "si c'est une donnée personnelle", "whether it is data about a person")
+        case .rdf: RDFTerm.note
         case .help: KeyNote(.text, "une aide pour qui rédige", "help for those who write")
         case .many: KeyNote(.yesOrNo, "s'il peut y avoir plusieurs mots", "whether there may be several words")
         case .default:

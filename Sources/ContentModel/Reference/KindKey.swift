@@ -37,7 +37,7 @@ enum WordKey: String, PartKeys {
 
 /// The keys of a kind.
 enum KindKey: String, PartKeys {
-    case names, folder, table, address, title, pages, help, personal, fields, roles
+    case names, folder, table, address, title, pages, rdf, help, personal, fields, roles
     case inForce = "in force"
     case review, succession, visa, summary, columns, order
     case askedBy = "asked by"
@@ -62,6 +62,7 @@ enum KindKey: String, PartKeys {
         case .pages:
             KeyNote(
                 .yesOrNo, "si chaque fiche a sa page ; oui par défaut", "whether each entry has a page; yes by default")
+        case .rdf: RDFTerm.note
         case .help: KeyNote(.text, "à quoi sert le genre", "what the kind is for")
         case .personal: KeyNote(.fields(.any), "les données personnelles", "data about a person")
         case .fields: .required(.keys("field"), "les champs, par leur nom", "the fields, by name")

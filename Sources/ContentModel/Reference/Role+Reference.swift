@@ -10,6 +10,7 @@ extension Role: PartKeys {
         case .number: FieldSort(.text, .integer)
         case .date, .due, .moved, .done: FieldSort(.date)
         case .time: FieldSort(.time)
+        case .duration: FieldSort(.duration)
         case .place: FieldSort(.text, .reference, .referenceOrText)
         case .reach: .reach
         case .statement: FieldSort(.markdown)
@@ -20,7 +21,7 @@ extension Role: PartKeys {
     var isList: Bool {
         switch self {
         case .names, .reach, .contact: true
-        case .person, .capacity, .function, .gender, .office, .shortName, .number, .parent, .date, .time, .place,
+        case .person, .capacity, .function, .gender, .office, .shortName, .number, .parent, .date, .time, .duration, .place,
             .statement, .subject, .state, .readAt, .who, .what, .due, .moved, .done, .madeAt, .note:
             false
         }
@@ -60,6 +61,7 @@ extension Role: PartKeys {
         case .parent: Sentence("la fiche du même genre dont elle dépend", "the entry of its kind that it is part of")
         case .date: Sentence("le jour où cela se passe", "the day on which it takes place")
         case .time: Sentence("l'heure à laquelle cela commence", "the time at which it begins")
+        case .duration: Sentence("combien de temps cela dure", "how long it lasts")
         case .place: Sentence("le lieu", "where it takes place")
         case .reach:
             Sentence(

@@ -38,6 +38,7 @@ extension EntryDecoder {
         row.absent = header.absent
         var id: CSVTable.Cell?
         for (cell, column) in zip(cells, header.columns) where !cell.text.isEmpty {
+            let cell = cell.unguarded
             switch column {
             case .id: id = cell
             case .field(let index, let name): row.take(.cell(cell), field: index, named: name, at: cell.place)

@@ -44,7 +44,8 @@ public struct CSVTable: Sendable {
 }
 
 extension CSVTable.Cell {
-    /// The values of a cell that holds several, separated by `|`, without blanks around them; empty ones are dropped.
+    /// The values of a cell that holds several, separated by `|`, without blanks around them; empty ones are dropped. A bar
+    /// of a value is written `\|`.
     public var values: [CSVTable.Cell] {
         guard text.holds(0x7C) else {
             return text.isEmpty ? [] : [self]
@@ -52,15 +53,31 @@ extension CSVTable.Cell {
         var values: [CSVTable.Cell] = []
         var counter = self
         var counted = text.startIndex
-        for part in text.split(separator: "|") {
+        for part in parts {
             guard let first = part.firstIndex(where: { !$0.isWhitespace }),
                 let last = part.lastIndex(where: { !$0.isWhitespace })
             else { continue }
             counter.advance(over: text[counted..<first])
             counted = first
-            values.append(CSVTable.Cell(String(part[first...last]), at: counter.place, isQuoted: isQuoted))
+            let value = String(part[first...last]).replacing("\\|", with: "|")
+            values.append(CSVTable.Cell(value, at: counter.place, isQuoted: isQuoted))
         }
         return values
+    }
+
+    /// What stands between bars that are not written `\|`.
+    private var parts: [Substring] {
+        var parts: [Substring] = []
+        var start = text.startIndex
+        var isEscaped = false
+        for index in text.indices {
+            if text[index] == "|", !isEscaped {
+                parts.append(text[start..<index])
+                start = text.index(after: index)
+            }
+            isEscaped = text[index] == "\\"
+        }
+        return parts + [text[start...]]
     }
 
     /// The place of a character of the text.

@@ -54,6 +54,11 @@ struct AnyPage: KeyedContext {
             // A page of results has scripts of its own, and nothing on it ends.
             page.scope.page.subject == .search ? nil : page.scope.frame.copyPath.map { page.scope.url($0) }
         }
+        Key.text("@open-search", "What browsers are told of the search, where the site's address is known.") {
+            $0.openSearch
+        }
+        Key.flag("@has-downloads", "Whether there are files made from the page.") { _ in false }
+        Key.list("@downloads", "Files made from what the page shows.") { _ in [Download]() }
         Key.object("@stamp", "The page's version; entries have one.") { _ in Stamp?.none }
         Key.text("@view-help", "What a view is for.") { _ in nil }
         Key.text("@kind-name", "What the page shows; entries and sheets say so.") { _ in nil }
@@ -90,6 +95,10 @@ struct AnyPage: KeyedContext {
         // Lines end as in mails (RFC 6068, 5).
         return "mailto:\(address)?subject=\(subject.percentEncoded)"
             + "&body=\(body.replacing("\n", with: "\r\n").percentEncoded)"
+    }
+
+    private var openSearch: String? {
+        scope.frame.hasOpenSearch ? scope.url(DataPath.openSearch) : nil
     }
 
     private var menu: [MenuItem] {

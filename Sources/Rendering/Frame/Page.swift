@@ -19,6 +19,8 @@ public struct Page: Sendable, Hashable {
         /// A part of a view declared in the model: a position in `Model.views`.
         case view(ViewID, ViewPart)
         case siteMap
+        /// What data stand beside the pages.
+        case data
         /// What a script fills with the results of a search.
         case search
         case notFound
@@ -47,6 +49,7 @@ extension Page.Subject {
         case .view(let view, .about(let id, let word)):
             return "view \(view.index) about \(name(id)) \(word.map { "\($0)" } ?? "")"
         case .siteMap: return "site-map"
+        case .data: return "data"
         case .search: return "search"
         case .notFound: return "not-found"
         case .inverse(let id, .inverse(let inverse), let number, let of):

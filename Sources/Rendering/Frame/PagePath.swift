@@ -16,8 +16,10 @@ public enum PagePath {
     }
 
     static let home = "index.html"
-    static let notFound = "404.html"
-    static let search = "recherche.html"
+    /// What is shown at addresses that lead nowhere.
+    public static let notFound = "404.html"
+    /// What a script fills with results.
+    public static let search = "recherche.html"
     /// The map of the site.
     public static let siteMap = "plan-du-site.html"
     /// The index of everything, without ending.

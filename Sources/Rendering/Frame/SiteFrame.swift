@@ -107,6 +107,11 @@ public final class SiteFrame: Sendable {
     public var hasSearch: Bool { theme.hasSearch }
 
     private static func ownTemplate(of kind: Kind) -> String { "kinds/" + kind.key }
+    /// Whether browsers can be told how to search the site: where it stands must be known.
+    public var hasOpenSearch: Bool { hasSearch && givesData && baseURL != nil }
+
+    /// Whether data stand beside the pages: the theme has a page that explains them, and the settings do not forbid it.
+    public var givesData: Bool { theme.hasData && settings.givesData }
 
     /// The template of an entry's page: that of its kind when the theme or the site has one.
     func template(forKind kind: Kind) -> String {

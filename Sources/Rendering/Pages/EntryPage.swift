@@ -67,6 +67,8 @@ final class EntryPage: PageContext {
         Key.list("@vacancies", "Those things.") { page in
             page.vacancies.map { VacancyContext(scope: page.scope, vacancy: $0) }
         }
+        Key.flag("@has-downloads", "Whether there are files made from it.") { !$0.downloads.isEmpty }
+        Key.list("@downloads", "How to reach it and its days, as files.") { $0.downloads }
         Key.object("@stamp", "Its version.") { $0.stamp }
         Key.text("@edit-url", "Where its source can be changed, where the settings name a repository.") { $0.editURL }
     }
@@ -83,6 +85,8 @@ final class EntryPage: PageContext {
     }
 
     private var vacancies: [Vacancy] { scope.reader.vacancies(of: id) }
+
+    private lazy var downloads = DataListing(scope.frame, scope.reader).downloads(of: id, scope)
 
     // MARK: Contents
 

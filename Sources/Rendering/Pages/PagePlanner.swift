@@ -26,6 +26,7 @@ public struct PagePlanner {
             Page(path: PagePath.notFound, subject: .notFound),
             Page(path: PagePath.siteMap, subject: .siteMap),
         ]
+        if frame.givesData { pages.append(Page(path: DataPath.page, subject: .data)) }
         if frame.hasSearch { pages.append(Page(path: PagePath.search, subject: .search)) }
         let count = Pagination.pageCount(of: reader.everything.entries.count)
         for number in 1...count {

@@ -40,6 +40,7 @@ public struct PageRenderer: Sendable {
             let page = ViewRooms.page(of: view, part, scope) ?? RoomPage("404", PlainPage(scope, title: title))
             return plain(page.template, page.context)
         case .siteMap: return plain("plan-du-site", SiteMapPage(scope))
+        case .data: return plain(Theme.dataTemplate, DataPage(scope))
         case .search: return plain(Theme.searchTemplate, SearchPage(scope))
         case .notFound: return plain("404", PlainPage(scope, title: frame.strings.text(.notFound)))
         case .inverse(let id, let relation, let number, let count):

@@ -19,7 +19,10 @@ extension SiteFrame {
             TemplateUse(
                 template(forKind: kind), contexts: [AnyPage.name, EntryPanels.name, EntryPage.name + ":" + kind.key])
         }
-        return kinds + ThemeKeys.uses.filter { hasSearch || $0.template != Theme.searchTemplate }
+        return kinds
+            + ThemeKeys.uses.filter { use in
+                (hasSearch || use.template != Theme.searchTemplate) && (givesData || use.template != Theme.dataTemplate)
+            }
     }
 
     /// What each context answers, from its table, the model and the theme.

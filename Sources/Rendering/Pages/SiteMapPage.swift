@@ -20,7 +20,8 @@ struct SiteMapPage: PageContext {
     private var views: [PageLink] {
         let index = SiteSection(
             title: scope.strings.text(.allEntries), path: PagePath.view(PagePath.allEntries, number: 1))
-        return ([index] + scope.frame.sections.ofViews).map { scope.link(to: $0) }
+        let data = scope.frame.givesData ? [SiteSection(title: scope.strings.text(.data), path: DataPath.page)] : []
+        return ([index] + scope.frame.sections.ofViews + data).map { scope.link(to: $0) }
     }
 
     private var kinds: [KindLine] {

@@ -17,7 +17,7 @@ public enum ThemeKeys {
         RoomTemplate("index-a-z", IndexPage.self), RoomTemplate("plan-du-site", SiteMapPage.self),
         RoomTemplate("404", PlainPage.self), RoomTemplate("redirection", RedirectPage.self),
         RoomTemplate("retrait", WithdrawnPage.self),
-        RoomTemplate(Theme.searchTemplate, SearchPage.self),
+        RoomTemplate(Theme.searchTemplate, SearchPage.self), RoomTemplate(Theme.dataTemplate, DataPage.self),
     ]
 
     /// The contexts of all pages, and all that their keys lead to, by name.

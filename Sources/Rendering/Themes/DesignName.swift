@@ -31,6 +31,12 @@ enum Icon: String, DesignName {
     case gap
     /// What comes next.
     case onward
+    /// A file to keep.
+    case file
+    /// A day for one's calendar.
+    case day
+    /// How to reach somebody.
+    case phone
 
     static let part = ModelPart.icons
     static let section = "icons"

@@ -46,6 +46,11 @@ public struct Theme: Sendable {
     /// Whether the theme has a page for results: only then is there an index.
     public var hasSearch: Bool { templates.contains(Self.searchTemplate) }
 
+    /// The template of the page that explains the data.
+    static let dataTemplate = "donnees"
+    /// Whether the theme has a page that explains data: only then are there any.
+    public var hasData: Bool { templates.contains(Self.dataTemplate) }
+
     /// Understands a theme and its parents, nearest first, and the site's own templates before them all.
     public static func read(
         _ folders: [Folder], siteTemplates: [TemplateSource], language: SiteLanguage

@@ -1,4 +1,4 @@
-package import ContentModel
+public import ContentModel
 public import KnowledgeBase
 internal import Templates
 
@@ -106,6 +106,37 @@ public enum ViewRooms {
         _ room: Room.Type, _ id: ViewID, _ view: View, _ scope: PageScope
     ) -> SiteFeed? {
         room.placing(id, view) { room.feed($0, scope) }
+    }
+
+    /// The days of a view, as other programs' calendars are told of them; of an entry, those that concern it.
+    public static func days(
+        of id: ViewID, about entry: EntryID? = nil, _ frame: SiteFrame, _ reader: BaseReader
+    ) -> [DatedEvent] {
+        let view = frame.model.views[id]
+        return room(of: view).flatMap { days($0, id, view, entry, dataScope(frame, reader)) } ?? []
+    }
+
+    private static func days<Room: ViewRoom>(
+        _ room: Room.Type, _ id: ViewID, _ view: View, _ entry: EntryID?, _ scope: PageScope
+    ) -> [DatedEvent]? {
+        room.placing(id, view) { room.days($0, about: entry, scope) }
+    }
+
+    /// What a view draws as rows of cells, the header first; nil for a view that is no table.
+    public static func table(of id: ViewID, _ frame: SiteFrame, _ reader: BaseReader) -> [[String]]? {
+        let view = frame.model.views[id]
+        return room(of: view).flatMap { table($0, id, view, dataScope(frame, reader)) }
+    }
+
+    private static func table<Room: ViewRoom>(
+        _ room: Room.Type, _ id: ViewID, _ view: View, _ scope: PageScope
+    ) -> [[String]]? {
+        room.placing(id, view) { room.table($0, scope) }
+    }
+
+    /// Data stand in no page: their addresses are from the root.
+    private static func dataScope(_ frame: SiteFrame, _ reader: BaseReader) -> PageScope {
+        PageScope(frame: frame, reader: reader, page: Page(path: PagePath.home, subject: .home))
     }
 
     /// The keys of a kind's fields and inverses that some room shows on entries' pages.

@@ -1,5 +1,6 @@
 internal import Checks
 internal import ContentModel
+internal import DataExport
 internal import Diagnostics
 internal import Digests
 internal import Files
@@ -52,7 +53,7 @@ struct PlannedSite: Sendable {
 
     /// Who puts items on the plan, in the order of writing. A new sort of file is one function more.
     private static let makers: [@Sendable (Parts) -> [SitePlan.Item]] = [
-        pages, feeds, search, assets, copy, attachments,
+        data, pages, feeds, search, assets, copy, attachments,
     ]
 
     static func plan(
@@ -89,6 +90,7 @@ struct PlannedSite: Sendable {
             attachments: attachments)
         var plan = SitePlan()
         for maker in makers { plan.add(maker(parts)) }
+        plan.add(crawlerFiles(parts, plan.items))
         diagnostics += plan.conflicts
         return PlannedSite(plan: plan, parts: parts, diagnostics: diagnostics + (await templateProblems))
     }
@@ -116,6 +118,25 @@ struct PlannedSite: Sendable {
             SitePlan.Item(
                 path: feed.path, origin: parts.edition.model.views[feed.view].place, producer: .bytes(feed.bytes))
         }
+    }
+
+    private static func data(_ parts: Parts) -> [SitePlan.Item] {
+        DataFile.all(parts.frame, parts.reader(), site: settings(parts)).map { file in
+            SitePlan.Item(path: file.path, origin: file.origin, producer: .made { file.make(parts.reader()) })
+        }
+    }
+
+    /// What crawlers and browsers are told of the pages, where the site's address is known.
+    private static func crawlerFiles(_ parts: Parts, _ items: [SitePlan.Item]) -> [SitePlan.Item] {
+        guard parts.frame.givesData, let base = parts.frame.baseURL else { return [] }
+        let pages = items.filter { $0.isFound }.map(\.path)
+        var files = [(DataPath.siteMap, CrawlerFiles.siteMap(pages, base: base))]
+        if parts.frame.hasOpenSearch {
+            let title = parts.frame.settings.title
+            files.append(
+                (DataPath.openSearch, CrawlerFiles.openSearch(title: title, search: PagePath.search, base: base)))
+        }
+        return files.map { SitePlan.Item(path: $0.0, origin: settings(parts), producer: .bytes($0.1)) }
     }
 
     private static func search(_ parts: Parts) -> [SitePlan.Item] {
@@ -189,9 +210,20 @@ struct PlannedSite: Sendable {
             return field.map { origin.place(of: $0) } ?? origin.place
         case .list(let kind, _, _): return model.kinds[kind].place
         case .view(let view, _): return model.views[view].place
-        case .home, .index, .siteMap, .search, .notFound:
-            return Place(ContentTree.join(parts.options.content, "site.yaml"))
+        case .home, .index, .siteMap, .data, .search, .notFound: return settings(parts)
         }
+    }
+
+    private static func settings(_ parts: Parts) -> Place {
+        Place(ContentTree.join(parts.options.content, "site.yaml"))
+    }
+}
+
+extension SitePlan.Item {
+    /// Whether a crawler is to know it: a page that says something of its own.
+    fileprivate var isFound: Bool {
+        guard case .page = producer else { return false }
+        return !givesWay && ![PagePath.notFound, PagePath.search].contains(path)
     }
 }
 

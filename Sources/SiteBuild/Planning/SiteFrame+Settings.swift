@@ -14,6 +14,7 @@ extension SiteFrame {
         hash.add(settings.timeZone)
         hash.add(word: settings.isSampleData ? 1 : 0)
         hash.add(settings.asOf?.description ?? "")
+        hash.add(word: settings.givesData ? 1 : 0)
         hash.add(word: UInt64(settings.staleAfterDays))
         hash.add(settings.publicationDirector?.text ?? "")
         for share in settings.shares.sorted() { hash.add(share) }

@@ -26,6 +26,8 @@ struct SitePlan: Sendable {
         /// same questions it is the same.
         case page(subject: @Sendable () -> String, make: @Sendable (inout [UInt8]) -> MadePage)
         case bytes([UInt8])
+        /// The same, made when it is its turn.
+        case made(@Sendable () -> [UInt8])
         /// A copy of a file of so many bytes.
         case copy(of: String, size: Int)
         /// Files whose names depend on what is in them; by name from the item's folder.

@@ -29,6 +29,7 @@ struct ItemWriter: Sendable {
         switch item.producer {
         case .page(let subject, let make): try page(item.path, subject, make, &buffer)
         case .bytes(let bytes): try write(bytes, to: item.path)
+        case .made(let make): try write(make(), to: item.path)
         case .copy(let source, let size): try copy(source, size: size, to: item.path)
         case .files: Written()
         }

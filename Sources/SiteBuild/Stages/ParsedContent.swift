@@ -133,7 +133,8 @@ struct ContentParser: Sendable {
 
     init(model: Model, sources: SiteSources, fileSystem: FileSystem) {
         decoder = EntryDecoder(
-            model: model, language: sources.settings.language, collectsText: sources.theme?.hasSearch ?? false)
+            model: model, language: sources.settings.language,
+            collectsText: sources.theme.map { $0.hasSearch || $0.hasData } ?? false)
         self.fileSystem = fileSystem
         markings = MarkingCheck(model)
         words = model.kinds.map { [decoder] kind in

@@ -14,15 +14,34 @@ struct CalendarEvent {
 
     /// All days of the sources, by day, then in the order of the sources.
     static func all(of sources: [CalendarBody.Source], _ reader: BaseReader) -> [CalendarEvent] {
-        var events: [CalendarEvent] = []
-        for (index, source) in sources.enumerated() {
-            for id in reader.entries(ofKind: source.kind) {
-                events += days(of: source, id, reader).map {
-                    CalendarEvent(source: index, entry: id, row: $0.row, day: $0.day)
+        inOrder(
+            sources.indices.flatMap { index in
+                reader.entries(ofKind: sources[index].kind).flatMap { all(of: sources, index, $0, reader) }
+            })
+    }
+
+    /// The days that an entry says and those of entries that name it, in the same order.
+    static func about(_ id: EntryID, _ sources: [CalendarBody.Source], _ reader: BaseReader) -> [CalendarEvent] {
+        let links = Dictionary(grouping: reader.backlinks(of: id).filter { $0.origin != .text }, by: \.source)
+        let named = links.keys.filter { $0 != id }.sorted { reader.rank(of: $0) < reader.rank(of: $1) }
+        return inOrder(
+            sources.indices.flatMap { index in
+                ([id] + named).filter { reader.kind(of: $0) == sources[index].kind }.flatMap { entry in
+                    all(of: sources, index, entry, reader).filter { event in
+                        entry == id || links[entry]?.contains { $0.origin.concerns(event, sources[index]) } ?? false
+                    }
                 }
-            }
-        }
-        return events.enumerated().sorted { a, b in
+            })
+    }
+
+    private static func all(
+        of sources: [CalendarBody.Source], _ index: Int, _ id: EntryID, _ reader: BaseReader
+    ) -> [CalendarEvent] {
+        days(of: sources[index], id, reader).map { CalendarEvent(source: index, entry: id, row: $0.row, day: $0.day) }
+    }
+
+    private static func inOrder(_ events: [CalendarEvent]) -> [CalendarEvent] {
+        events.enumerated().sorted { a, b in
             a.element.day != b.element.day ? a.element.day < b.element.day : a.offset < b.offset
         }.map(\.element)
     }
@@ -53,6 +72,18 @@ extension BaseReader {
         let kind = kind(of: id)
         return model.views.compactMap { $0.body as? CalendarBody }.flatMap { $0.sources.filter { $0.kind == kind } }
             .flatMap { CalendarEvent.days(of: $0, id, self).map(\.day) }
+    }
+}
+
+extension Backlink.Origin {
+    /// Whether who is named there is concerned by a day of the entry: the entry as a whole names him, or the row of the day.
+    fileprivate func concerns(_ event: CalendarEvent, _ source: CalendarBody.Source) -> Bool {
+        switch self {
+        case .field: true
+        case .record(let field, let row, _):
+            row == event.row && source.path.column(of: source.kind)?.field == field
+        case .text: false
+        }
     }
 }
 

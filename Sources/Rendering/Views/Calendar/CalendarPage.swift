@@ -12,17 +12,22 @@ struct CalendarPage: PageContext {
     let view: View
     let sources: [CalendarBody.Source]
     let part: ViewPart
-    private let events: [CalendarEvent]
-    private let work: PlannedWork?
+    let events: [CalendarEvent]
+    let work: PlannedWork?
     private let isOver: Bool
     private let year: Int
 
-    init(_ scope: PageScope, _ view: View, _ sources: [CalendarBody.Source], _ part: ViewPart) {
+    /// - Parameter about: of an entry, all days that it says and those of entries that name it; nil for all days.
+    init(
+        _ scope: PageScope, _ view: View, _ sources: [CalendarBody.Source], _ part: ViewPart, about id: EntryID? = nil
+    ) {
         (self.scope, self.view, self.sources, self.part) = (scope, view, sources, part)
         let work = PlannedWork.first(scope)?.work
         self.work = work
         isOver = work?.isOver ?? false
-        events = CalendarEvent.all(of: sources, scope.reader).filter { event in
+        let all =
+            id.map { CalendarEvent.about($0, sources, scope.reader) } ?? CalendarEvent.all(of: sources, scope.reader)
+        events = all.filter { event in
             guard let item = work?.item(of: event, sources[event.source]) else { return true }
             return item.isShown && item.meaning != .dropped
         }
@@ -52,6 +57,8 @@ struct CalendarPage: PageContext {
 
     static let keys = KeyTable<CalendarPage>("calendar", "The dates of a year by months.") {
         Key.text("@view-help", "What the view is for.") { page in page.view.help.map { page.scope.typeset($0) } }
+        Key.flag("@has-downloads", "Whether data are given.") { !$0.downloads.isEmpty }
+        Key.list("@downloads", "Its days as a file.") { $0.downloads }
         Key.flag("@has-filters", "Whether there are dates at all.") { !$0.events.isEmpty }
         Key.list("@filters", "The pages of the years.") { [$0.years] }
         Key.text("@empty", "That nothing is to come.") { $0.noneToCome }
@@ -66,6 +73,10 @@ struct CalendarPage: PageContext {
             page.months.contains { page.isFolded($0) }
         }
         Key.list("@past", "Those months.") { page in page.months.filter { page.isFolded($0) }.map { page.month($0) } }
+    }
+
+    private var downloads: [Download] {
+        scope.frame.givesData ? [Download(scope, DataPath.calendar(view), .saveDates, .day)] : []
     }
 
     private var hasDates: Bool { events.contains { $0.day.year == year } }
@@ -131,7 +142,7 @@ struct CalendarPage: PageContext {
     }
 
     /// What the day is to the entry: its kind, and the name of the date unless it is just "date".
-    private func what(_ event: CalendarEvent, _ source: CalendarBody.Source) -> String {
+    func what(_ event: CalendarEvent, _ source: CalendarBody.Source) -> String {
         let kind = scope.frame.model.kinds[source.kind]
         var words = kind.names.one.capitalizedFirst
         if event.row != nil, let work { words += " " + work.label(of: event.entry) }

@@ -21,6 +21,12 @@ enum CalendarRoom: ViewRoom {
         Meetings(scope)?.next?.link
     }
 
+    static func days(
+        _ placed: PlacedView<CalendarBody>, about id: EntryID?, _ scope: PageScope
+    ) -> [DatedEvent] {
+        CalendarPage(scope, placed.view, placed.body.sources, .whole, about: id).dated
+    }
+
     static func homeLine(_ placed: PlacedView<CalendarBody>, _ scope: PageScope) -> String? {
         Meetings(scope)?.line ?? scope.strings.text(.noNextMeeting)
     }

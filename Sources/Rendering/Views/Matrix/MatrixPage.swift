@@ -33,6 +33,8 @@ struct MatrixPage: PageContext {
     var crumbs: [PageLink] { path(PageLink(title: title)) }
 
     static let keys = KeyTable<MatrixPage>("matrix", "A coverage rule as a table.") {
+        Key.flag("@has-downloads", "Whether data are given.") { !$0.downloads.isEmpty }
+        Key.list("@downloads", "The table as a file.") { $0.downloads }
         Key.text("@caption", "What the table is about.") { $0.title }
         Key.text("@view-help", "What the view is for.") { page in page.view.help.map { page.scope.typeset($0) } }
         Key.text("@corner", "What a row is.") { $0.scope.typeset($0.rowKind?.names.one.capitalizedFirst ?? "") }
@@ -41,6 +43,29 @@ struct MatrixPage: PageContext {
         Key.number("@filled", "How many cells somebody fills.") { $0.cells.count { !$0.filledBy.isEmpty } }
         Key.number("@holes", "How many nobody fills.") { $0.cells.count { $0.filledBy.isEmpty } }
         Key.number("@total", "How many there are.") { $0.cells.count }
+    }
+
+    private var downloads: [Download] {
+        scope.frame.givesData ? [Download(scope, DataPath.table(view), .saveTable, .file)] : []
+    }
+
+    /// As a spreadsheet has it: a row for each of the rows, the names of those who fill a cell within it.
+    var table: [[String]] {
+        let head = [scope.typeset(rowKind?.names.one.capitalizedFirst ?? "")] + columns.map { scope.reader.title($0) }
+        let byRow = Dictionary(grouping: cells, by: \.row)
+        return [head]
+            + scope.reader.byTitle(byRow.keys).map { row in
+                let byColumn = Dictionary(grouping: byRow[row] ?? [], by: \.column)
+                return [scope.reader.title(row)]
+                    + columns.map { column in
+                        guard let cell = byColumn[column]?.first else { return "" }
+                        if cell.filledBy.isEmpty { return scope.strings["to-designate"] ?? "" }
+                        return cell.filledBy.map { filling in
+                            let person = person(of: filling)
+                            return person.role.map { "\(person.link.title) (\($0))" } ?? person.link.title
+                        }.joined(separator: " | ")
+                    }
+            }
     }
 
     private var rows: [MatrixRow] {

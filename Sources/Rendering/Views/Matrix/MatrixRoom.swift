@@ -17,6 +17,10 @@ enum MatrixRoom: ViewRoom {
         ]
     }
 
+    static func table(_ placed: PlacedView<MatrixBody>, _ scope: PageScope) -> [[String]]? {
+        MatrixPage(scope, placed.view, placed.body).table
+    }
+
     static func homeLine(_ placed: PlacedView<MatrixBody>, _ scope: PageScope) -> String? {
         let model = scope.frame.model
         guard case .coverage(let rule) = model.rules[placed.body.rule].body else { return nil }

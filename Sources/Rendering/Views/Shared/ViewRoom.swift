@@ -15,6 +15,11 @@ protocol ViewRoom: ViewDeclaration {
     static func page(_ placed: PlacedView<Body>, _ part: ViewPart, _ scope: PageScope) -> RoomPage?
     /// What a view tells those who subscribe to it; nil for nothing.
     static func feed(_ placed: PlacedView<Body>, _ scope: PageScope) -> SiteFeed?
+    /// The days of a view, as other programs' calendars are told of them; of an entry, those that it says and those of
+    /// entries that name it.
+    static func days(_ placed: PlacedView<Body>, about id: EntryID?, _ scope: PageScope) -> [DatedEvent]
+    /// What a view draws as rows of cells, the header first; nil for a view that is no table.
+    static func table(_ placed: PlacedView<Body>, _ scope: PageScope) -> [[String]]?
     /// What the home page says of a view, in a line.
     static func homeLine(_ placed: PlacedView<Body>, _ scope: PageScope) -> String?
     /// Where a door of the home page leads rather than to the view's page; nil for nowhere else.
@@ -62,6 +67,8 @@ extension ViewRoom {
     static func homeTarget(_ placed: PlacedView<Body>, _ scope: PageScope) -> PageLink? { nil }
     static func homeFigures(_ placed: PlacedView<Body>, _ scope: PageScope) -> [HomeFigure] { [] }
     static func feed(_ placed: PlacedView<Body>, _ scope: PageScope) -> SiteFeed? { nil }
+    static func days(_ placed: PlacedView<Body>, about id: EntryID?, _ scope: PageScope) -> [DatedEvent] { [] }
+    static func table(_ placed: PlacedView<Body>, _ scope: PageScope) -> [[String]]? { nil }
     static var panelKeys: [TemplateKey<EntryPanels>] { [] }
     static func shownKeys(of kind: Kind, _ model: Model, edition: Int) -> Set<String> { [] }
 

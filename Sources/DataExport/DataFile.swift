@@ -1,0 +1,93 @@
+public import ContentModel
+public import Diagnostics
+public import KnowledgeBase
+internal import Language
+public import Rendering
+
+/// A file for other programs, made of the base as the pages of its audience read it.
+public struct DataFile: Sendable {
+    /// From the site's root.
+    public let path: String
+    /// What it is drawn from: where the model declares it.
+    public let origin: Place
+    /// Makes the bytes.
+    public let make: @Sendable (BaseReader) -> [UInt8]
+}
+
+extension DataFile {
+    /// All data of an edition: none where the site gives none. The large ones come first.
+    /// - Parameters:
+    ///   - reader: of the base, to know which files there are.
+    ///   - site: where what concerns the whole base is decided.
+    public static func all(_ frame: SiteFrame, _ reader: BaseReader, site: Place) -> [DataFile] {
+        guard frame.givesData else { return [] }
+        let listing = DataListing(frame, reader)
+        var files = [
+            DataFile(path: DataPath.base, origin: site) { BaseDocument(DataSource(frame, $0)).bytes },
+            DataFile(path: DataPath.jsonLD, origin: site) { JSONLDDocument(RDFSource(DataSource(frame, $0))).bytes },
+            DataFile(path: DataPath.turtle, origin: site) { TurtleDocument(RDFSource(DataSource(frame, $0))).bytes },
+        ]
+        for kind in listing.kinds {
+            files.append(
+                DataFile(path: DataPath.kind(kind, "json"), origin: kind.place) {
+                    BaseDocument(DataSource(frame, $0)).bytes(of: kind)
+                })
+            files.append(
+                DataFile(path: DataPath.kind(kind, "csv"), origin: kind.place) {
+                    KindTable(DataSource(frame, $0), kind).bytes
+                })
+        }
+        files.append(
+            DataFile(path: DataPath.schema, origin: site) { BaseSchema(DataSource(frame, $0)).bytes })
+        return files + tables(listing, frame) + contacts(listing, frame, reader) + calendars(listing, frame, reader)
+    }
+
+    private static func tables(_ listing: DataListing, _ frame: SiteFrame) -> [DataFile] {
+        listing.tables.map { id in
+            let view = frame.model.views[id]
+            return DataFile(path: DataPath.table(view), origin: view.place) {
+                SpreadsheetText.bytes(ViewRooms.table(of: id, frame, $0) ?? [])
+            }
+        }
+    }
+
+    private static func contacts(
+        _ listing: DataListing, _ frame: SiteFrame, _ reader: BaseReader
+    ) -> [DataFile] {
+        listing.contacts.flatMap { kind -> [DataFile] in
+            let all = DataFile(path: DataPath.contacts(kind), origin: kind.place) { reader in
+                let source = DataSource(frame, reader)
+                return reader.byTitle(kind: kind.id).flatMap { ContactCard(source, $0).bytes }
+            }
+            return [all]
+                + reader.entries(ofKind: kind.id).map { id in
+                    DataFile(
+                        path: DataPath.contact(of: kind, slug: reader.slug(of: id)), origin: kind.place
+                    ) { ContactCard(DataSource(frame, $0), id).bytes }
+                }
+        }
+    }
+
+    private static func calendars(
+        _ listing: DataListing, _ frame: SiteFrame, _ reader: BaseReader
+    ) -> [DataFile] {
+        let whole = listing.calendars.map { id in
+            let view = frame.model.views[id]
+            return DataFile(path: DataPath.calendar(view), origin: view.place) { reader in
+                CalendarDocument(DataSource(frame, reader), view.title).bytes(
+                    ViewRooms.days(of: id, frame, reader))
+            }
+        }
+        guard let calendar = listing.calendar else { return whole }
+        return whole
+            + listing.dated.map { id in
+                let kind = frame.model.kinds[reader.kind(of: id)]
+                return DataFile(
+                    path: DataPath.calendar(of: kind, slug: reader.slug(of: id)), origin: kind.place
+                ) { reader in
+                    CalendarDocument(DataSource(frame, reader), reader.title(id)).bytes(
+                        DataListing(frame, reader).days(of: id, calendar))
+                }
+            }
+    }
+}

@@ -1,0 +1,66 @@
+internal import Language
+
+/// Statements as JSON-LD 1.1 (W3C, 2020), with the context from the model.
+struct JSONLDDocument {
+    private let source: RDFSource
+
+    init(_ source: RDFSource) { self.source = source }
+
+    var bytes: [UInt8] {
+        var json = JSONBytes()
+        json.object { json in
+            json.member("@context") { json in
+                json.object { json in
+                    for (prefix, namespace) in source.prefixes { json.member(prefix) { $0.text(namespace) } }
+                    json.member("@language") { $0.text(source.source.language.rawValue) }
+                }
+            }
+            json.member("@graph") { json in
+                json.array { json in
+                    source.forEach { subject in
+                        json.element { json in
+                            json.object { json in
+                                json.member("@id") { $0.text(subject.name) }
+                                add(subject.statements, &json)
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return json.bytes + [0x0A]
+    }
+
+    /// Statements of one property stand side by side: a key stands once in an object.
+    private func add(_ statements: [RDFSource.Statement], _ json: inout JSONBytes) {
+        var start = 0
+        var written: Set<String> = []
+        while start < statements.count {
+            let property = statements[start].property
+            defer { start += 1 }
+            guard written.insert(property).inserted else { continue }
+            let objects = statements[start...].filter { $0.property == property }.map(\.object)
+            json.member(property == RDFSource.type ? "@type" : property) { json in
+                json.array { json in
+                    for object in objects { json.element { add(object, isType: property == RDFSource.type, &$0) } }
+                }
+            }
+        }
+    }
+
+    private func add(_ object: RDFSource.Object, isType: Bool, _ json: inout JSONBytes) {
+        switch object {
+        case .name(let name) where isType: json.text(name)
+        case .name(let name), .address(let name): json.object { $0.member("@id") { $0.text(name) } }
+        case .text(let text): json.text(text)
+        // Without a language, which the context gives to plain texts.
+        case .typed(let text, "string"): json.object { $0.member("@value") { $0.text(text) } }
+        case .typed(let text, let type):
+            json.object {
+                $0.member("@value") { $0.text(text) }
+                $0.member("@type") { $0.text("xsd:" + type) }
+            }
+        case .node(let statements): json.object { add(statements, &$0) }
+        }
+    }
+}
