@@ -3,8 +3,8 @@
 usage: bench.py SITE-BENCH UNISSON WORK-FOLDER [--large] [--scale]
 
 Each size is built five times from nothing, floor and command in turn: the median of the ratios counts, the ratio of the
-best runs stands beside it. The pages alone count, built with a theme that has no search page; the same build with the
-search index is printed too. Then come builds that take over the former site, against the build from nothing, at the same
+best runs stands beside it. The pages alone count, built with a theme that has neither search page nor data; the same build
+with data, and with data and the search index, is printed too. Then come builds that take over the former site, against the build from nothing, at the same
 place and on the disk: nothing changed, one text, one title that others show, the day. With --scale, 100,000 files are built
 on the disk, from nothing and over the former site: wall time, processor time, memory, files, and what a page costs beside
 one of 10,000. Times are of whole processes, memory is the most that a process held. The files stand in memory where
@@ -78,19 +78,19 @@ def measure(size, bench, unisson, work, themes):
         sys.exit((work / "generate.log").read_text())
     sizes = [f.stat().st_size for f in (content / "fiches").iterdir()]
     print(f"\n{size} files of {sum(sizes) / len(sizes):.0f} bytes, {sum(sizes) / 1e6:.1f} MB")
-    floors, builds, searched = [], [], []
+    floors, builds, searched, given = [], [], [], []
     for _ in range(RUNS):
         shutil.rmtree(work / "floor", ignore_errors=True)
         status, seconds, memory = run([bench, "floor", "--content", content, "--output", work / "floor"], work / "floor.log")
         if status:
             sys.exit((work / "floor.log").read_text())
         floors.append((seconds, memory))
-        for results, theme in [(builds, themes[0]), (searched, themes[1])]:
+        for results, theme in [(builds, themes[0]), (searched, themes[1]), (given, themes[2])]:
             remove_site(work)
             results.append(build(unisson, content, work, theme, "--clean"))
     floor = min(floors)
     print(f"  floor  {floor[0]:6.2f} s  {size / floor[0]:7.0f} pages/s  {floor[1]:5.0f} MB")
-    if not all(builds + searched):
+    if not all(builds + searched + given):
         return floor[0], None
     ratios = [build[0] / floor[0] for floor, build in zip(floors, builds)]
     seconds, memory, times = min(builds)
@@ -99,8 +99,10 @@ def measure(size, bench, unisson, work, themes):
     print(f"         {statistics.median(ratios):6.2f}  median")
     for name, milliseconds in times:
         print(f"    {name:<24}{milliseconds:8.0f} ms")
+    data = min(given)[0]
+    print(f"  data   {data:6.2f} s  {100 * (data / seconds - 1):6.0f} % more than pages alone  {max(b[1] for b in given):5.0f} MB")
     whole = min(searched)[0]
-    print(f"  search {whole:6.2f} s  {size / max(whole - seconds, 0.001):7.0f} pages/s indexed  {max(b[1] for b in searched):5.0f} MB")
+    print(f"  search {whole:6.2f} s  {size / max(whole - data, 0.001):7.0f} pages/s indexed  {max(b[1] for b in searched):5.0f} MB")
     return floor[0], seconds
 
 
@@ -174,8 +176,11 @@ def main():
         print("files in", "memory" if is_roomy else folder)
         sizes = [1000, 10000] + ([50000] if "--large" in sys.argv else [])
         whole, pages = Path("themes/sobre").absolute(), Path(work) / "pages"
-        shutil.copytree(whole, pages, ignore=shutil.ignore_patterns("recherche.mustache"))
-        results = {size: measure(size, bench, unisson, Path(work), (pages, whole)) for size in sizes}
+        shutil.copytree(whole, pages, ignore=shutil.ignore_patterns("recherche.mustache", "donnees.mustache"))
+        # With pages and data, without the index: what data cost.
+        data = Path(work) / "data"
+        shutil.copytree(whole, data, ignore=shutil.ignore_patterns("recherche.mustache"))
+        results = {size: measure(size, bench, unisson, Path(work), (pages, whole, data)) for size in sizes}
         print("\nbuilds of 10000 files that take over the former site, 1.00 being one from nothing")
         content = Path(work) / "content-10000"
         take_over(10000, unisson, content, Path(work), pages, "in memory" if is_roomy else "on the disk")

@@ -21,7 +21,8 @@ extension Role: PartKeys {
     var isList: Bool {
         switch self {
         case .names, .reach, .contact: true
-        case .person, .capacity, .function, .gender, .office, .shortName, .number, .parent, .date, .time, .duration, .place,
+        case .person, .capacity, .function, .gender, .office, .shortName, .number, .parent, .date, .time, .duration,
+            .place,
             .statement, .subject, .state, .readAt, .who, .what, .due, .moved, .done, .madeAt, .note:
             false
         }
