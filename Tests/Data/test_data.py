@@ -45,13 +45,22 @@ def test_tables_are_read_again_without_change(most, content, tmp_path):
     for kind, table in tables.items():
         file = most / f"donnees/fiches/{kind.replace('é', 'e')}.csv"
         before[file.name] = file.read_bytes()
-        (content / f"{table}.csv").write_bytes(before[file.name])
+    # Who has left is a name and no entry any more: what they carried cannot be read again as theirs.
+    people = {row["id"] for row in csv.DictReader(before["personne.csv"].decode("utf-8-sig").splitlines(), delimiter=";")}
+    carried = before["engagement.csv"].decode("utf-8-sig").splitlines()
+    lost = {row["id"] for row in csv.DictReader(carried, delimiter=";") if row["qui"] not in people}
+    assert 0 < len(lost) < 5
+    before["engagement.csv"] = b"".join(
+        line for line in before["engagement.csv"].splitlines(keepends=True) if line.split(b";")[0].decode() not in lost)
+    for kind, table in tables.items():
+        (content / f"{table}.csv").write_bytes(before[f"{kind.replace('é', 'e')}.csv"])
     after = build(content, tmp_path / "site", "--edition", "relecture")
     for name, table in before.items():
         assert (after / "donnees/fiches" / name).read_bytes() == table, name
     for kind in ("personne", "referent", "engagement"):
         # The version is of what the author wrote: he who writes what goes without saying writes more.
-        first, second = ([{**e, "version": ""} for e in entries(site, kind)] for site in (most, after))
+        first, second = (
+            [{**e, "version": ""} for e in entries(site, kind) if e["id"] not in lost] for site in (most, after))
         assert first == second
 
 

@@ -416,6 +416,8 @@ def test_killed_at_any_moment_while_somebody_reads(site):
     kill_while_read(
         site, Reader(site.folder / "site"), whole,
         lambda turn: [COMMAND, "rollback", str(2 - turn % 2), "--output", "site"])
+    # Another site than both: one of them stands there, and would stay if nothing had changed.
+    office(site, "c", "Voir [[a-1]].\n")
     site.build("site")
     assert current(site) == 3
     names = [path.name for path in (site.folder / ".site.generations").iterdir()]
