@@ -133,6 +133,62 @@ import Testing
         #expect(try folder.text("public/site/index.html") == "deux")
     }
 
+    @Test func `another build may begin, or begin and end, at any moment of a build's beginning`() throws {
+        // The empty folder is what another build leaves for an instant before it takes its lock.
+        for (ends, isBegun) in [(true, false), (false, false), (true, true), (false, true)] {
+            var moment = 0
+            var isReached = true
+            while isReached {
+                let folder = try TemporaryFolder()
+                let output = folder["public/site"]
+                if isBegun { try FileSystem.disk.createFolders(folder["public/.site.generations"]) }
+                let count = Mutex(0)
+                let other = Mutex<GenerationWriter?>(nil)
+                let meanwhile = { @Sendable [moment] in
+                    let now = count.withLock { count in
+                        count += 1
+                        return count - 1
+                    }
+                    guard now == moment, let writer = try? GenerationWriter(output: output) else { return }
+                    try? writer.write(Array("autre".utf8), to: "index.html")
+                    if ends { try? writer.publish() } else { other.withLock { $0 = writer } }
+                }
+                var fileSystem = FileSystem.disk
+                let disk = fileSystem
+                fileSystem.status = { path throws(FileError) in
+                    meanwhile()
+                    return try disk.status(path)
+                }
+                fileSystem.list = { path throws(FileError) in
+                    meanwhile()
+                    return try disk.list(path)
+                }
+                fileSystem.createFolder = { path throws(FileError) in
+                    meanwhile()
+                    try disk.createFolder(path)
+                }
+                fileSystem.lock = { path throws(FileError) in
+                    meanwhile()
+                    return try disk.lock(path)
+                }
+                let told = problem {
+                    let writer = try GenerationWriter(output: output, with: fileSystem)
+                    try writer.write(Array("un".utf8), to: "index.html")
+                    try writer.publish()
+                }
+                isReached = count.withLock { $0 } > moment
+                if other.withLock({ $0 }) == nil {
+                    #expect(told == nil, "at \(moment)")
+                    #expect(try folder.text("public/site/index.html") == "un")
+                } else {
+                    #expect(told == .locked(output), "at \(moment)")
+                }
+                moment += 1
+            }
+            #expect(moment > 5)
+        }
+    }
+
     @Test func `a discarded generation leaves the former site and nothing else`() throws {
         try publish("un")
         let writer = try GenerationWriter(output: output)

@@ -79,8 +79,9 @@ struct OutputFolder: Sendable {
         let isOurs = try PublishingFailure.wrap { () throws(FileError) in
             guard let status = try fileSystem.status(generations) else { return true }
             guard status.kind == .folder else { return false }
-            if try fileSystem.status(lock)?.kind == .file { return true }
-            return try fileSystem.list(generations).isEmpty
+            // In this order: a build that begins beside this one makes its lock before all else.
+            if try fileSystem.list(generations).isEmpty { return true }
+            return try fileSystem.status(lock)?.kind == .file
         }
         guard isOurs else { throw PublishingFailure(.outputNotOurs(generations), at: path) }
     }
