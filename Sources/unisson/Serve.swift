@@ -39,9 +39,9 @@ struct Serve: AsyncParsableCommand {
     func run() async throws {
         let terminal = Terminal(printing)
         var options = try sources.options()
-        let place = try Self.privateFolder()
-        defer { try? FileSystem.disk.remove(place) }
-        options.output = place + "/site"
+        let place = try PreviewFolder()
+        defer { place.remove() }
+        options.output = place.path + "/site"
         let isLocal = PreviewServer.isLoopback(address)
         options.showsWidest = isLocal && sources.edition == nil
         let site = PreviewSite(options, in: .process(progress: nil))
@@ -64,7 +64,7 @@ struct Serve: AsyncParsableCommand {
                 terminal.tellServed(at: "http://\(host):\(port)/", isLocal: isLocal)
             }
         }
-        let signals = [SIGINT, SIGTERM].map { number in
+        let signals = [SIGINT, SIGTERM, SIGHUP].map { number in
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number)
             source.setEventHandler { serving.cancel() }
@@ -94,16 +94,6 @@ struct Serve: AsyncParsableCommand {
             throw ExitCode(74)
         }
         return box
-    }
-
-    /// A new folder that nobody else can open, in memory where there is room for one.
-    private static func privateFolder() throws -> String {
-        let parents = ["/dev/shm", getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"]
-        for parent in parents {
-            var template = Array("\(parent)/unisson-serve-\(getpid())-XXXXXX".utf8CString)
-            if let made = mkdtemp(&template) { return String(cString: made) }
-        }
-        throw ExitCode(74)
     }
 }
 

@@ -24,7 +24,7 @@ class Server:
 
     def __init__(self, folder, *options):
         self.folder = folder
-        self.log = folder / "serve.log"
+        self.log = next(log for number in range(9) if not (log := folder / f"serve-{number}.log").exists())
         self.process = subprocess.Popen(
             [COMMAND, "serve", "--content", folder / "content", "--theme", ROOT / "themes/sobre", "--as-of", "2013-06-17",
              "--lang", "fr", *options],
@@ -64,7 +64,7 @@ def server(content):
     server.wait_for("à jour en")
     yield server
     if server.process.poll() is None:
-        server.stop(signal.SIGKILL)
+        server.stop()
 
 
 @pytest.fixture(scope="module")
@@ -121,6 +121,27 @@ def test_the_open_page_follows_what_is_saved(server, page):
     assert page.locator("h1").inner_text() == "Un tout autre titre"
     assert page.evaluate("() => window.sameDocument === true && window.scrollY === 300")
     assert page.faults == []
+
+
+def test_nothing_stays_in_memory_of_a_server_that_ended(content):
+    folders = lambda: set(Path("/dev/shm").glob("unisson-serve-*"))
+    before = folders()
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        server = Server(content, "--port", "0")
+        assert folders() - before
+        assert server.stop(number) == 0
+        assert not folders() - before
+    killed = Server(content, "--port", "0")
+    killed.stop(signal.SIGKILL)
+    left = folders() - before
+    assert len(left) == 1
+    living = Server(content, "--port", "0")
+    other = Server(content, "--port", "0")
+    assert not left & folders() and len(folders() - before) == 2
+    for server in living, other:
+        server.wait_for("à jour en")
+        assert server.get("index.html")[0] == 200
+        server.stop()
 
 
 def test_opened_sections_stay_open(server, page):
