@@ -72,6 +72,10 @@ public struct BuildReport: Sendable {
     }
     /// What was parsed, where that was asked for.
     public internal(set) var parsedFiles: ParsedFiles?
+    /// How many documents were parsed, those that a former build had parsed left out.
+    package internal(set) var parsedAnew = 0
+    /// Of what was read to make the site, by location, as far as that is known.
+    var readDigests: [String: UInt64] = [:]
     /// What each page read, where that was asked for, a line for each:
     /// `{"page":"index.html","reads":{"title dire:radars":"0123456789abcdef"}}`.
     public var reads: [[UInt8]] = []

@@ -169,7 +169,10 @@ public struct SiteBuild: Sendable {
             return nil
         }
         report.keep(content)
+        report.parsedAnew = content.parsed.parsedAnew
         report.parsedFiles = content.parsed.remembered
+        // What was read in place of entries in error is not what their files hold.
+        if report.held.isEmpty { report.readDigests = content.parsed.digests }
         report.diagnostics += content.sources.settings.unknownEditions(in: content.model)
         report.diagnostics += breaks(with: content)
         report.edition = content.model.editions[edition]
@@ -185,6 +188,7 @@ public struct SiteBuild: Sendable {
             sources: content.sources, date: content.date, withdrawals: content.withdrawals(for: shown),
             options: options, with: surroundings.fileSystem)
         site?.texts = content.parsed.texts
+        site?.parses = content.parsed.store
         site?.withheld = content.withheldWords(from: shown)
         site?.standing = content.standing
         report.diagnostics += site?.diagnostics ?? []

@@ -71,7 +71,9 @@ import Testing
     }
 
     @Test func `what is kept of a generation goes with it`() throws {
-        for name in ["1.card", "1.facts", "cache/1"] { try folder.write("x", to: ".site.generations/" + name) }
+        for name in ["1.card", "1.facts", "cache/1", "cache/1.parses", "cache/1.later-parses"] {
+            try folder.write("x", to: ".site.generations/" + name)
+        }
         try folder.write(to: ".site.generations/lock")
         try folder.write(to: ".site.generations/1/index.html")
         for _ in 2...7 { try publish(after: 60 * 24 * 2) }

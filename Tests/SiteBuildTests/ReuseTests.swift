@@ -125,6 +125,57 @@ import Testing
         #expect(await site.build().takenOver > 50)
     }
 
+    @Test func `parses again what has changed, and no more, as long as it is the same day`() async throws {
+        var site = try ReusedSite(TemporaryFolder())
+        try site.lay(try ReusedSite.choir(), over: [:])
+        let all = await site.build().parsedAnew
+        #expect(all > 20)
+        let path = "content/works/locus-iste.md"
+        for (round, parsed) in [1, 0, 1].enumerated() {
+            if parsed == 1 { try site.folder.write(try site.folder.text(path) + "\nRound \(round).\n", to: path) }
+            try site.forgetLastBuild()
+            #expect(await site.build().parsedAnew == parsed, "round \(round)")
+            #expect(try await site.faults() == [])
+        }
+        // Little of it was written twice: the base stands there under a second name no longer, the changes beside it.
+        #expect(try site.size(".parses") > 10 * site.size(".later-parses"))
+        // What was taken out of a text is nowhere a day later.
+        #expect(try site.holds("Round 0", ".parses") == false && site.holds("Round 2", ".later-parses"))
+        try site.folder.write(try site.folder.text(path).replacingOccurrences(of: "Round 2.", with: ""), to: path)
+        site.asOf = "2013-06-18"
+        #expect(await site.build().parsedAnew == 1)
+        #expect(try site.holds("Round 0", ".parses") && !site.holds("Round 2", ".parses"))
+        #expect(try !site.folder.names(".site.generations/cache").contains { $0.hasSuffix(".later-parses") })
+        #expect(try await site.faults() == [])
+        // Much of it changed: it is written anew.
+        let much = String(repeating: "More and more. ", count: try site.size(".parses") / 40)
+        try site.folder.write(try site.folder.text(path) + "\n" + much + "\n", to: path)
+        #expect(await site.build().parsedAnew == 1)
+        #expect(try site.holds("More and more", ".parses"))
+    }
+
+    @Test func `believes no parses that are damaged, or another program's`() async throws {
+        let site = try await ReusedSite.built()
+        let all = await site.build(program: "deux").parsedAnew
+        #expect(all > 20)
+        #expect(await site.build().parsedAnew == all)
+        let whole = try #require(FileManager.default.contents(atPath: try site.kept(".parses")))
+        for fault in 0..<40 {
+            var bytes = whole
+            switch fault {
+            case 0: bytes = Data()
+            case 1: bytes = Data("n'importe quoi, mais plus long que huit octets".utf8)
+            case 2: bytes.removeLast(fault * 7)
+            case 3: bytes = Data([0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F]) + bytes
+            default: bytes[fault * 104_729 % bytes.count] ^= 1 << UInt8(fault % 8)
+            }
+            try bytes.write(to: URL(filePath: try site.kept(".parses")))
+            try site.forgetLastBuild()
+            #expect(await site.build().parsedAnew > 0, "fault \(fault)")
+            if fault % 8 < 4 { #expect(try await site.faults() == []) }
+        }
+    }
+
     @Test func `does not take over a file that somebody changed behind its back`() async throws {
         let site = try await ReusedSite.built()
         let page = try #require(FileManager.default.contents(atPath: site.folder["site"] + "/works/locus-iste.html"))
@@ -142,7 +193,7 @@ import Testing
 
     @Test func `keeps its record from everybody else`() async throws {
         let site = try await ReusedSite.built()
-        for path in [try site.kept(), try site.kept(".known")] {
+        for path in [try site.kept(), try site.kept(".known"), try site.kept(".parses")] {
             let file = try FileManager.default.attributesOfItem(atPath: path)
             #expect(file[.posixPermissions] as? Int == 0o600)
         }

@@ -109,6 +109,14 @@ struct ReusedSite {
         return folder[".site.generations/cache/" + name]
     }
 
+    /// How many bytes that is.
+    func size(_ ending: String) throws -> Int { try Data(contentsOf: URL(filePath: kept(ending))).count }
+
+    /// Whether that has a text in it.
+    func holds(_ text: String, _ ending: String) throws -> Bool {
+        try Data(contentsOf: URL(filePath: kept(ending))).range(of: Data(text.utf8)) != nil
+    }
+
     /// Has the next build look for itself whether something has changed.
     func forgetLastBuild() throws { try FileManager.default.removeItem(atPath: kept(".known")) }
 }

@@ -83,6 +83,14 @@ public struct ContentHash: Sendable {
     /// Adds bytes, on the same terms.
     public mutating func add(_ bytes: [UInt8]) { bytes.withUnsafeBytes { add($0) } }
 
+    /// Of bytes, and nothing else.
+    public init(of bytes: ArraySlice<UInt8>) { bytes.withUnsafeBytes { add($0) } }
+
+    /// Of a part of bytes, and nothing else.
+    public init(of bytes: [UInt8], in range: Range<Int>) {
+        bytes.withUnsafeBytes { add(UnsafeRawBufferPointer(rebasing: $0[range])) }
+    }
+
     /// The last word is filled with zeros; the length behind it tells texts apart that end in zeros.
     private mutating func add(_ bytes: UnsafeRawBufferPointer) {
         var index = 0

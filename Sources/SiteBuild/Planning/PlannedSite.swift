@@ -15,6 +15,8 @@ struct PlannedSite: Sendable {
     var diagnostics: [Diagnostic] = []
     /// The texts of which it is made, in path order, where they are kept.
     var texts: [(path: String, bytes: [UInt8])] = []
+    /// What its documents were parsed to, where that is kept for the next build.
+    var parses: ParseStore?
 
     /// On what its visas rest.
     var standing = RegisterStanding()

@@ -81,6 +81,19 @@ public struct GenerationWriter: Sendable {
         try PublishingFailure.wrap { () throws(FileError) in try keep(sources, at: output.sources(number)) }
     }
 
+    /// Keeps what the documents of this site were parsed to, on the same terms as the record.
+    func keep(parses: [UInt8]) { try? keep(parses, at: output.parses(number)) }
+
+    /// Keeps those that changed since the others were written.
+    func keep(laterParses parses: [UInt8]) { try? keep(parses, at: output.laterParses(number)) }
+
+    /// Gives this site those of the former one.
+    func keepFormerParses() -> Bool {
+        guard let formerNumber else { return false }
+        try? fileSystem.remove(output.parses(number))
+        return (try? fileSystem.hardLink(output.parses(formerNumber), output.parses(number))) != nil
+    }
+
     private func keep(_ bytes: [UInt8], at path: String) throws(FileError) {
         try fileSystem.createFolders(output.cache)
         try fileSystem.remove(path)

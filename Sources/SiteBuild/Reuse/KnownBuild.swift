@@ -27,7 +27,7 @@ struct KnownBuild: Sendable, Codable {
     init?(_ report: BuildReport, of build: SiteBuild, from inputs: UInt64) async {
         let fileSystem = build.surroundings.fileSystem
         guard report.isPublished, !report.diagnostics.contains(where: \.tellsDisk),
-            inputs == (await SiteInputs.digest(of: build)),
+            inputs == (await SiteInputs.digest(of: build, knowing: report.readDigests)),
             let output = try? OutputFolder(build.options.output),
             let number = (try? output.current(fileSystem)) ?? nil,
             let site = await Self.digest(ofSite: output.finished(number), fileSystem, build.options.workers)

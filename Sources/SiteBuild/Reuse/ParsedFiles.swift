@@ -6,7 +6,7 @@ internal import Language
 /// bytes are others, or what it is parsed by.
 public struct ParsedFiles: Sendable {
     /// Of what decides what a file says beside its bytes: the model, the language, whether search wants texts.
-    private let parsing: UInt64
+    let parsing: UInt64
     private var files: [String: (kind: KindID, file: ContentParser.File)] = [:]
 
     init(model: UInt64, _ settings: SiteSettings, collectsText: Bool) {
@@ -35,9 +35,19 @@ public struct ParsedFiles: Sendable {
         return known.file
     }
 
+    /// As `FileSystem.digest` reads a file.
     static func digest(_ bytes: [UInt8]) -> UInt64 {
         var hash = ContentHash()
-        hash.add(bytes)
+        if bytes.count <= piece {
+            if !bytes.isEmpty { hash.add(bytes) }
+        } else {
+            for start in stride(from: 0, to: bytes.count, by: piece) {
+                hash.add(Array(bytes[start..<min(start + piece, bytes.count)]))
+            }
+        }
         return hash.value
     }
+
+    /// How many bytes are read at once.
+    static let piece = 1 << 16
 }

@@ -9,7 +9,8 @@ internal import Markup
 /// themes. Two builds of the same inputs make the same site and say the same of it.
 enum SiteInputs {
     /// Nil where they cannot be told whole: then nobody says that nothing has changed.
-    static func digest(of build: SiteBuild) async -> UInt64? {
+    /// - Parameter read: digests of files that the build has read, by location: it made the site of these bytes.
+    static func digest(of build: SiteBuild, knowing read: [String: UInt64] = [:]) async -> UInt64? {
         let options = build.options
         let fileSystem = build.surroundings.fileSystem
         guard let program = build.surroundings.program, build.mayRepeat else { return nil }
@@ -38,7 +39,7 @@ enum SiteInputs {
             guard found.isEmpty else { return nil }
             locations += tree.files.map { tree.location(of: $0) }
         }
-        let digests = await parallelMap(locations, workers: options.workers) { fileSystem.digest(of: $0) }
+        let digests = await parallelMap(locations, workers: options.workers) { read[$0] ?? fileSystem.digest(of: $0) }
         for (location, digest) in zip(locations, digests) {
             guard let digest else { return nil }
             hash.add(location)
@@ -52,7 +53,7 @@ extension FileSystem {
     /// Of the bytes of a file, which need not fit into memory; nil for one that cannot be read.
     func digest(of file: String) -> UInt64? {
         var hash = ContentHash()
-        let read: Void? = try? readPieces(file, 1 << 16) { piece in
+        let read: Void? = try? readPieces(file, ParsedFiles.piece) { piece in
             hash.add(piece)
             return true
         }
