@@ -71,7 +71,7 @@ import Testing
     }
 
     @Test func `what is kept of a generation goes with it`() throws {
-        for name in ["1.card", "1.facts", "cache/1", "cache/1.parses", "cache/1.later-parses"] {
+        for name in ["1.card", "1.facts", "cache/1", "cache/1.parses/0", "cache/1.parses/1"] {
             try folder.write("x", to: ".site.generations/" + name)
         }
         try folder.write(to: ".site.generations/lock")

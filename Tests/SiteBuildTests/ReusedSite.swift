@@ -102,19 +102,16 @@ struct ReusedSite {
         return site
     }
 
-    /// What the last build kept, by the end of its name: nothing for the record, `.known`.
+    /// What the last build kept, by the end of its path: nothing for the record, `.known`, `.parses/0`.
     func kept(_ ending: String = "") throws -> String {
-        let names = try folder.names(".site.generations/cache")
+        let names = try FileManager.default.subpathsOfDirectory(atPath: folder[".site.generations/cache"])
         let name = try #require(names.last { ending.isEmpty ? !$0.contains(".") : $0.hasSuffix(ending) })
         return folder[".site.generations/cache/" + name]
     }
 
-    /// How many bytes that is.
-    func size(_ ending: String) throws -> Int { try Data(contentsOf: URL(filePath: kept(ending))).count }
-
-    /// Whether that has a text in it.
-    func holds(_ text: String, _ ending: String) throws -> Bool {
-        try Data(contentsOf: URL(filePath: kept(ending))).range(of: Data(text.utf8)) != nil
+    /// Whether what documents were parsed to has a text in it.
+    func holds(_ text: String) throws -> Bool {
+        try Data(contentsOf: URL(filePath: kept(".parses/0"))).range(of: Data(text.utf8)) != nil
     }
 
     /// Has the next build look for itself whether something has changed.

@@ -83,9 +83,6 @@ public struct ContentHash: Sendable {
     /// Adds bytes, on the same terms.
     public mutating func add(_ bytes: [UInt8]) { bytes.withUnsafeBytes { add($0) } }
 
-    /// Of bytes, and nothing else.
-    public init(of bytes: ArraySlice<UInt8>) { bytes.withUnsafeBytes { add($0) } }
-
     /// Of a part of bytes, and nothing else.
     public init(of bytes: [UInt8], in range: Range<Int>) {
         bytes.withUnsafeBytes { add(UnsafeRawBufferPointer(rebasing: $0[range])) }

@@ -79,7 +79,7 @@ extension SiteBuild {
         report.takenOver = written.count { $0.isTakenOver }
         if options.holdsBack { try writer.keepSources(PublishedSources.bytes(site.parts.orders.date, site.texts)) }
         if options.keepsRecord || options.recordsReads { await record(written, maker, site, &report) }
-        site.parses?.keep(of: site.parts.orders.date, writer)
+        await site.parses?.keep(writer, workers: options.workers)
         let leaks = await leaks(in: written.map(\.path).filter { !$0.isEmpty }, of: writer, site.withheld)
         report.leaks = leaks.count
         return written.compactMap(\.problem) + leaks

@@ -81,21 +81,18 @@ public struct GenerationWriter: Sendable {
         try PublishingFailure.wrap { () throws(FileError) in try keep(sources, at: output.sources(number)) }
     }
 
-    /// Keeps what the documents of this site were parsed to, on the same terms as the record.
-    func keep(parses: [UInt8]) { try? keep(parses, at: output.parses(number)) }
+    /// Keeps what some documents of this site were parsed to, on the same terms as the record.
+    func keep(parses: [UInt8], as name: String) { try? keep(parses, at: output.parses(number) + "/" + name) }
 
-    /// Keeps those that changed since the others were written.
-    func keep(laterParses parses: [UInt8]) { try? keep(parses, at: output.laterParses(number)) }
-
-    /// Gives this site those of the former one.
-    func keepFormerParses() -> Bool {
-        guard let formerNumber else { return false }
-        try? fileSystem.remove(output.parses(number))
-        return (try? fileSystem.hardLink(output.parses(formerNumber), output.parses(number))) != nil
+    /// Gives this site what the former one keeps there.
+    func take(parses: String, as name: String) -> Bool {
+        let folder = output.parses(number)
+        return (try? fileSystem.createFolders(folder)) != nil
+            && (try? fileSystem.hardLink(parses, folder + "/" + name)) != nil
     }
 
     private func keep(_ bytes: [UInt8], at path: String) throws(FileError) {
-        try fileSystem.createFolders(output.cache)
+        try fileSystem.createFolders(FileSystem.parent(of: path) ?? output.cache)
         try fileSystem.remove(path)
         try fileSystem.createPrivate(path, bytes)
     }

@@ -9,8 +9,7 @@ internal import Language
 ///     public/.site.generations/cache/12   what the site was made of, for the next build
 ///     public/.site.generations/cache/12.sources   its texts, where entries in error keep their last published version
 ///     public/.site.generations/cache/12.known     what the build said that made it, for one that finds nothing changed
-///     public/.site.generations/cache/12.parses   what its documents were parsed to, for the next build
-///     public/.site.generations/cache/12.later-parses   those that changed since that was written
+///     public/.site.generations/cache/12.parses/  what its documents were parsed to, for the next build
 ///     public/.site.generations/11/        the former site
 ///     public/.site.generations/12/        the site
 ///     public/.site.generations/12.card    for whom it is, and of which day: what publishing it elsewhere asks
@@ -40,8 +39,6 @@ struct OutputFolder: Sendable {
     func known(_ number: Int) -> String { cache + "/\(number).known" }
     /// What the documents of a generation were parsed to.
     func parses(_ number: Int) -> String { cache + "/\(number).parses" }
-    /// Those that changed after the others were written.
-    func laterParses(_ number: Int) -> String { cache + "/\(number).later-parses" }
     var nextLink: String { generations + "/next" }
     var historyFile: String { generations + "/history" }
 
@@ -100,7 +97,6 @@ struct OutputFolder: Sendable {
         try fileSystem.remove(sources(number))
         try fileSystem.remove(known(number))
         try fileSystem.remove(parses(number))
-        try fileSystem.remove(laterParses(number))
         try fileSystem.remove(finished(number))
         try fileSystem.remove(condemnation(number))
     }

@@ -1,21 +1,30 @@
 internal import ContentModel
 internal import Diagnostics
-internal import Files
 internal import FoundationEssentials
 internal import KnowledgeBase
 internal import Language
 
-/// What the documents of a site were parsed to, kept beside it: the next build parses a file again only when its bytes are
-/// others, or what it is parsed by. Nothing in it is believed that is not just what was written.
+/// What some documents were parsed to, as one file. Nothing in it is believed that is not just what was written.
 struct KeptParses: Sendable {
-    /// One document, as it is kept.
+    /// By what they were parsed.
+    struct Heading: Sendable, Hashable {
+        /// Another program may understand the same bytes otherwise.
+        var program: String
+        /// As `ParsedFiles` has it.
+        var parsing: UInt64
+        /// Over how many such files the documents of the site are spread.
+        var shards: Int
+    }
+
+    /// One document.
     struct File: Sendable {
-        let location: String
-        let kind: Int
+        var location: String
+        var kind: KindID
         /// Of the bytes that were parsed.
-        let digest: UInt64
-        /// What they say; nil where the former base has it.
-        let said: [UInt8]?
+        var digest: UInt64
+        var byteCount: Int
+        var readings: Readings<Written>?
+        var diagnostics: [Diagnostic]
     }
 
     private struct Part {
@@ -25,23 +34,14 @@ struct KeptParses: Sendable {
         let range: Range<Int>
     }
 
-    /// What they were parsed by, and the day of the site for which they were written.
-    let heading: Heading
     private let bytes: [UInt8]
-    var size: Int { bytes.count }
     private let parts: [String: Part]
 
-    struct Heading: Sendable, Hashable {
-        /// Another program may understand the same bytes otherwise.
-        var program: String
-        /// As `ParsedFiles` has it.
-        var parsing: UInt64
-        var day: CalendarDate?
-    }
+    /// How many documents it holds.
+    var count: Int { parts.count }
 
     /// The document at a location, where it has these bytes.
-    /// - Parameter isBase: whether the next build finds it where it is.
-    func file(_ item: SiteSources.Item, of kind: Kind, digest: UInt64, isBase: Bool) -> ContentParser.File? {
+    func file(_ item: SiteSources.Item, of kind: Kind, digest: UInt64) -> ContentParser.File? {
         guard let part = parts[item.location], part.digest == digest, part.kind == item.kind.index,
             ContentHash(of: bytes, in: part.range).value == part.check
         else { return nil }
@@ -53,52 +53,46 @@ struct KeptParses: Sendable {
             guard let found = try? JSONDecoder().decode([Diagnostic].self, from: Data(json)) else { return nil }
             file.diagnostics = found
         }
-        guard reader.isWhole else { return nil }
-        file.digest = digest
-        file.kept = File(
-            location: item.location, kind: part.kind, digest: digest, said: isBase ? nil : Array(bytes[part.range]))
-        return file
+        return reader.isWhole ? file : nil
     }
 
     // MARK: As bytes
 
     private static let mark = "unisson parses 1"
 
-    /// - Parameter base: what holds those of which nothing is said.
-    static func bytes(_ files: [File], _ heading: Heading, over base: KeptParses?) -> [UInt8] {
-        let said = files.map { file -> ArraySlice<UInt8> in
-            if let said = file.said { return said[...] }
-            return base.flatMap { base in base.parts[file.location].map { base.bytes[$0.range] } } ?? []
-        }
+    /// Documents whose messages cannot be kept are left out.
+    static func bytes(_ files: [File], _ heading: Heading) -> [UInt8] {
+        let said = files.compactMap { file in file.said.map { (file: file, said: $0) } }
         var index = RecordWriter()
         index.add(mark)
         index.add(heading.program)
         index.add(word: heading.parsing)
-        index.add(heading.day?.description ?? "")
-        index.add(files.count)
-        for (file, said) in zip(files, said) {
+        index.add(heading.shards)
+        index.add(said.count)
+        for (file, said) in said {
             index.add(file.location)
-            index.add(file.kind)
+            index.add(file.kind.index)
             index.add(word: file.digest)
-            index.add(word: ContentHash(of: said).value)
+            index.add(word: ContentHash(of: said, in: said.indices).value)
             index.add(said.count)
         }
         index.seal()
         var bytes = RecordWriter()
-        bytes.reserve(said.reduce(index.bytes.count + 8) { $0 + $1.count })
+        bytes.reserve(said.reduce(index.bytes.count + 8) { $0 + $1.said.count })
         bytes.add(blob: index.bytes)
-        for said in said { bytes.add(encoded: said) }
+        for (_, said) in said { bytes.add(encoded: said) }
         return bytes.bytes
     }
 
     /// Nil for what was parsed by something else, or is damaged.
-    init?(_ bytes: [UInt8], program: String, parsing: UInt64) {
+    init?(_ bytes: [UInt8], _ heading: Heading) {
         guard bytes.count > 8 else { return nil }
         let length = bytes.withUnsafeBytes { UInt64(littleEndian: $0.loadUnaligned(as: UInt64.self)) }
         guard length <= bytes.count - 8 else { return nil }
         var end = 8 + Int(length)
-        guard var reader = RecordReader(Array(bytes[8..<end])), reader.text() == Self.mark, reader.text() == program,
-            reader.word() == parsing, let day = reader.text(), let count = reader.count()
+        guard var reader = RecordReader(Array(bytes[8..<end])), reader.text() == Self.mark,
+            reader.text() == heading.program, reader.word() == heading.parsing,
+            reader.count(upTo: .max) == heading.shards, let count = reader.count()
         else { return nil }
         var parts: [String: Part] = [:]
         parts.reserveCapacity(count)
@@ -109,25 +103,30 @@ struct KeptParses: Sendable {
             parts[location] = Part(kind: kind, digest: digest, check: check, range: end..<end + length)
             end += length
         }
-        heading = Heading(program: program, parsing: parsing, day: CalendarDate(parsing: day))
         (self.bytes, self.parts) = (bytes, parts)
     }
 }
 
 extension KeptParses.File {
-    /// Nil for a document that could not be read, or whose messages cannot be kept.
+    /// Nil for a document that could not be read.
     init?(_ file: ContentParser.File, of item: SiteSources.Item) {
         guard let digest = file.digest else { return nil }
+        self.init(
+            location: item.location, kind: item.kind, digest: digest, byteCount: file.byteCount, readings: file.readings,
+            diagnostics: file.diagnostics)
+    }
+
+    fileprivate var said: [UInt8]? {
         var writer = StoredWriter()
-        writer.add(file.byteCount)
-        writer.add(file.readings) { $1.write(to: &$0, in: item.location) }
-        if file.diagnostics.isEmpty {
+        writer.add(byteCount)
+        writer.add(readings) { $1.write(to: &$0, in: location) }
+        if diagnostics.isEmpty {
             writer.add(false)
         } else {
-            guard let json = try? JSONEncoder().encode(file.diagnostics) else { return nil }
+            guard let json = try? JSONEncoder().encode(diagnostics) else { return nil }
             writer.add(true)
             writer.add(Array(json))
         }
-        self.init(location: item.location, kind: item.kind.index, digest: digest, said: writer.bytes)
+        return writer.bytes
     }
 }

@@ -6,7 +6,7 @@ struct RecordWriter {
 
     mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
 
-    mutating func add(encoded part: some Collection<UInt8>) { bytes += part }
+    mutating func add(encoded part: [UInt8]) { bytes += part }
 
     /// A text that writes itself.
     mutating func addText(_ write: (inout [UInt8]) -> Void) {

@@ -16,10 +16,8 @@ struct ContentParser: Sendable {
     var keepsText = false
     /// What a former build parsed by the same model.
     var former: ParsedFiles?
-    /// The same, of another process.
-    var store: ParseStore?
-    /// Whether files are made ready to be kept for other processes.
-    var keepsParses = false
+    /// Whether another build may ask for what files were parsed to.
+    var isKept = false
     private let markings: MarkingCheck
     /// By kind.
     private let words: [DeclaredWords]
@@ -52,35 +50,34 @@ struct ContentParser: Sendable {
         var isKnown = false
         /// Of the bytes that were read; nil where they could not be, or nobody asks again.
         var digest: UInt64?
-        /// What all of this is for builds of other processes, where it is kept for them.
-        var kept: KeptParses.File?
         /// What was read, where it is kept.
         var text: (path: String, bytes: [UInt8])?
         var diagnostics: [Diagnostic] = []
     }
 
     /// The entry of a document, with its text as each audience reads it: nobody reads the file again.
-    func document(_ item: SiteSources.Item) -> File {
+    /// - Parameter shard: what a former build of another process parsed.
+    func document(_ item: SiteSources.Item, knowing shard: KeptParses? = nil) -> File {
         var result = File()
         let contents = contents(of: item, &result)
-        if let contents, former != nil || store != nil {
+        if let contents, isKept || former != nil {
             let digest = ParsedFiles.digest(contents)
-            if var known = known(item, digest) {
+            if var known = known(item, digest, shard) {
                 known.text = result.text
                 known.isKnown = true
+                known.digest = digest
                 return known
             }
             result.digest = digest
         }
         parse(contents, of: item, &result)
-        if keepsParses { result.kept = KeptParses.File(result, of: item) }
         return result
     }
 
     /// What a former build made of the same bytes.
-    private func known(_ item: SiteSources.Item, _ digest: UInt64) -> File? {
+    private func known(_ item: SiteSources.Item, _ digest: UInt64, _ shard: KeptParses?) -> File? {
         if let known = former?.file(at: item.location, item.kind), known.digest == digest { return known }
-        return store?.file(item, of: decoder.model.kinds[item.kind], digest: digest)
+        return shard?.file(item, of: decoder.model.kinds[item.kind], digest: digest)
     }
 
     private func parse(_ contents: [UInt8]?, of item: SiteSources.Item, _ result: inout File) {

@@ -34,33 +34,51 @@ package struct ParsedContent: Sendable {
         let parsing = ParsedFiles(
             model: sources.modelDigest, sources.settings, collectsText: parser.decoder.collectsText)
         if remembers { parser.former = build.options.former?.of(the: parsing) ?? parsing }
-        parser.store = ParseStore(before: build, parsing: parsing.parsing)
-        parser.keepsParses = parser.store != nil && !remembers
+        let (documents, workers) = (sources.documents, build.options.workers)
+        let store = remembers ? nil : ParseStore(before: build, parsing: parsing.parsing, documents: documents.count)
+        parser.isKept = store != nil
         let reader = parser
         let progress = build.surroundings.progress
-        let total = sources.documents.count
-        var chunks = await parallelChunks(
-            sources.documents, workers: build.options.workers, progress: { progress(.parse, $0, total) },
-            { item, _ in reader.document(item) })
-        var tables = await parallelMap(sources.tables, workers: build.options.workers, { item in reader.table(item) })
+        let groups = store?.groups(documents) ?? inOrder(documents)
+        var parsed = await parallelMap(
+            groups, workers: workers, progress: { progress(.parse, $0 * documents.count / groups.count, documents.count) }
+        ) { group in
+            let shard = group.shard.flatMap { store?.shard($0) }
+            let files = group.positions.map { reader.document(documents[$0], knowing: shard) }
+            return (files: files, isIntact: shard?.count == files.count && files.allSatisfy(\.isKnown))
+        }
+        var tables = await parallelMap(sources.tables, workers: workers, { item in reader.table(item) })
         var content = ParsedContent()
-        if remembers { content.remembered = parsing.holding(sources.documents, chunks.joined()) }
-        if parser.store != nil {
-            for (item, file) in zip(sources.documents, chunks.joined()) { content.digests[item.location] = file.digest }
+        content.store = store?.holding(
+            zip(groups, parsed).map { group, parsed in
+                zip(group.positions, parsed.files).compactMap { KeptParses.File($1, of: documents[$0]) }
+            }, areIntact: parsed.map(\.isIntact))
+        var files = [ContentParser.File?](repeating: nil, count: documents.count)
+        for group in groups.indices {
+            for index in parsed[group].files.indices {
+                files[groups[group].positions[index]] = parsed[group].files[index]
+            }
+            parsed[group].files = []
         }
-        if parser.keepsParses {
-            content.store = parser.store
-            content.store?.files = chunks.flatMap { $0.compactMap(\.kept) }
-        }
-        content.drafts.reserveCapacity(sources.documents.count)
-        for chunk in chunks.indices {
-            for index in chunks[chunk].indices { content.add(&chunks[chunk][index]) }
+        if remembers { content.remembered = parsing.holding(documents, files.lazy.compactMap { $0 }) }
+        content.drafts.reserveCapacity(documents.count)
+        for index in files.indices {
+            guard var file = files[index].take() else { continue }
+            if store != nil { content.digests[documents[index].location] = file.digest }
+            content.parsedAnew += file.isKnown ? 0 : 1
+            content.add(&file)
         }
         for index in tables.indices { content.add(&tables[index]) }
-        content.parsedAnew -= tables.count
         content.fileCount = sources.documents.count + tables.count
         content.takeCopiesForDrafts(sources, model)
         return content
+    }
+
+    /// The documents in groups that are worth a task each.
+    private static func inOrder(_ documents: [SiteSources.Item]) -> [ParseStore.Group] {
+        stride(from: 0, to: documents.count, by: 16).map { start in
+            ParseStore.Group(shard: nil, positions: Array(start..<min(start + 16, documents.count)))
+        }
     }
 
     /// Takes what a file gives, its text moved, not copied.
@@ -68,7 +86,6 @@ package struct ParsedContent: Sendable {
         if let readings = file.readings.take() { drafts.append(Draft(current: readings)) }
         drafts += file.rows.map { Draft(current: Readings(whole: $0)) }
         byteCount += file.byteCount
-        if !file.isKnown { parsedAnew += 1 }
         if let text = file.text.take() { texts.append(text) }
         lacksTable = lacksTable || file.isUnreadTable
         diagnostics += file.diagnostics
