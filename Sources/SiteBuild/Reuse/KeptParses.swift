@@ -112,8 +112,8 @@ extension KeptParses.File {
     init?(_ file: ContentParser.File, of item: SiteSources.Item) {
         guard let digest = file.digest else { return nil }
         self.init(
-            location: item.location, kind: item.kind, digest: digest, byteCount: file.byteCount, readings: file.readings,
-            diagnostics: file.diagnostics)
+            location: item.location, kind: item.kind, digest: digest, byteCount: file.byteCount,
+            readings: file.readings, diagnostics: file.diagnostics)
     }
 
     fileprivate var said: [UInt8]? {

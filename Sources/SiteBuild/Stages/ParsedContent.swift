@@ -40,8 +40,9 @@ package struct ParsedContent: Sendable {
         let reader = parser
         let progress = build.surroundings.progress
         let groups = store?.groups(documents) ?? inOrder(documents)
+        let total = documents.count
         var parsed = await parallelMap(
-            groups, workers: workers, progress: { progress(.parse, $0 * documents.count / groups.count, documents.count) }
+            groups, workers: workers, progress: { progress(.parse, $0 * total / groups.count, total) }
         ) { group in
             let shard = group.shard.flatMap { store?.shard($0) }
             let files = group.positions.map { reader.document(documents[$0], knowing: shard) }
