@@ -32,6 +32,8 @@ public enum Role: String, Sendable, Hashable, CaseIterable {
     case contact
     /// The sentence to say.
     case statement
+    /// Words that mean the same as its title, to those who search.
+    case sameMeaning = "same meaning"
     /// What it is about, in two or three words.
     case subject
     /// How far it is.

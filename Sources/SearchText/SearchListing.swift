@@ -124,8 +124,21 @@ public struct SearchListing {
         }
     }
 
-    /// What each name that texts explain stands for.
-    public func synonyms() -> [Synonym] {
+    /// What each name that texts explain stands for, and which words mean the same.
+    public func synonyms() -> [Synonym] { explainedNames() + meanings() }
+
+    private func meanings() -> [Synonym] {
+        reader.model.kinds.flatMap { kind -> [Synonym] in
+            guard let field = kind.roles[.sameMeaning] else { return [] }
+            return reader.entries(ofKind: kind.id).map { id in
+                Synonym(
+                    sigle: Array(reader.title(id).utf8), phrases: texts(of: id, field).map { Array($0.utf8) },
+                    isMeaning: true)
+            }
+        }
+    }
+
+    private func explainedNames() -> [Synonym] {
         reader.model.views.flatMap { view -> [Synonym] in
             guard view.edition <= reader.audience, let index = view.body as? IndexBody,
                 let expansion = index.explains

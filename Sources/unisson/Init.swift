@@ -29,7 +29,7 @@ struct Init: ParsableCommand {
 
     /// What a base keeps when its entries go: by path from the content folder.
     private static func isOfEveryBase(_ path: String) -> Bool {
-        path == "model.yaml" || path.hasPrefix("templates/")
+        ["model.yaml", "synonymes.csv"].contains(path) || path.hasPrefix("templates/")
     }
 
     func run() throws {

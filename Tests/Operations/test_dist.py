@@ -128,7 +128,7 @@ def test_archive_and_package_work_offline_in_a_bare_debian(tmp_path):
         (root / "srv" / path.name).write_bytes(path.read_bytes())
     command = """
         cd /srv; {put}
-        {unisson} new essai; cd essai
+        {unisson} init essai; cd essai
         {unisson} build --quiet --output site
         test -f site/index.html
         {unisson} search "référent logement" --site site -n 1

@@ -3,10 +3,11 @@ import SearchCore
 import SearchFixtures
 
 enum Tune {
-    /// `tune FICHES [reserve] [unmined] [-s] [-v] name=value …`: quality with other weights; `name=value,value…` tries each.
+    /// `tune FICHES [reserve] [unmined] [thesaurus] [-s] [-v] name=value …`: quality with other weights; `name=value,value…` tries each.
     static func report(_ fiches: [Fiche], _ arguments: [String]) throws {
         let card = try Scorecard(
-            fiches, arguments.contains("reserve") ? .reserve : .development, mines: !arguments.contains("unmined"))
+            fiches, arguments.contains("reserve") ? .reserve : .development, mines: !arguments.contains("unmined"),
+            meanings: arguments.contains("thesaurus") ? try thesaurus() : [])
         if arguments.contains("-s") {
             for synonym in card.synonyms {
                 print(
@@ -28,6 +29,16 @@ enum Tune {
                 print("  " + quality.line(name))
                 if verbose { quality.misses.forEach { print("     ", $0) } }
             }
+        }
+    }
+
+    /// The thesaurus of the sample: a word, and behind it those of the same meaning.
+    private static func thesaurus() throws -> [Synonym] {
+        try String(contentsOfFile: "content/synonymes.csv", encoding: .utf8).split(separator: "\n").dropFirst().map {
+            let cells = $0.split(separator: ";")
+            return Synonym(
+                sigle: Array(cells[1].utf8), phrases: cells[2].split(separator: "|").map { Array($0.utf8) },
+                isMeaning: true)
         }
     }
 
@@ -58,6 +69,7 @@ enum Tune {
         case "only": options.ranking[.onlyForm] = value
         case "corrected": options.ranking[.corrected] = value
         case "pivot": options.ranking[.titlePivot] = value
+        case "synonym": options.ranking[.synonym] = value
         case "places": options.placesBesidePostings = value
         case "terms": options.terms = value
         case "pages": options.pages = value

@@ -57,6 +57,25 @@ import Testing
         #expect(!sets[0].isEmpty && sets.allSatisfy { $0 == sets[0] })
     }
 
+    @Test func `words of one meaning find each other, after the word itself, and no further`() throws {
+        let meaning = Synonym(
+            sigle: Array("habitat indigne".utf8), phrases: [Array("trou à rats".utf8), Array("écologie".utf8)],
+            isMeaning: true)
+        var index = try LoadedIndex(SampleSite.documents, synonyms: SampleSite.synonyms + [meaning])
+        var plain = try SampleSite.index()
+        #expect(try plain.ids("trou à rats") == [])
+        // Both the words that stand in for it are found by what nobody wrote.
+        #expect(try Set(index.ids("trou à rats")).isSuperset(of: ["habitat-indigne", "ecologie"]))
+        #expect(try index.ids("rats") == [])
+        // The word itself comes first.
+        #expect(try index.ids("écologie").first == "ecologie" && index.ids("écologie").contains("habitat-indigne"))
+        #expect(try index.ids("habitat indigne").first == "habitat-indigne")
+        for query in ["logement", "DDT", "fermeture de classe"] { #expect(try index.ids(query) == plain.ids(query)) }
+        // A meaning is nothing that people type.
+        let request = SearchRequest(query: Array("habitatindign".utf8), completes: true)
+        #expect(try index.search(request).words.allSatisfy(\.instead.isEmpty))
+    }
+
     @Test func `an answer shows the person that all words speak of, with telephone and mail`() throws {
         var index = try SampleSite.index()
         let results = try index.search(SearchRequest(query: Array("référent logement DDT".utf8)))

@@ -41,9 +41,12 @@ package struct Scorecard {
     private let sets: [(name: String, onPages: Bool, queries: [(query: String, expected: String)])]
 
     /// - Parameter mines: whether the sigles that texts explain are found by what they stand for, as on a site.
-    package init(_ fiches: [Fiche], _ part: Questions.Part, mines: Bool = true) throws {
+    /// - Parameter meanings: words of one meaning, as a site's thesaurus has them.
+    package init(
+        _ fiches: [Fiche], _ part: Questions.Part, mines: Bool = true, meanings: [Synonym] = []
+    ) throws {
         let documents = Corpus.documents(fiches, withTitles: true)
-        synonyms = mines ? SigleMiner.synonyms(in: documents, besides: []) : []
+        synonyms = meanings + (mines ? SigleMiner.synonyms(in: documents, besides: []) : [])
         let table = SynonymTable(synonyms)
         bodies = AnalyzedChunk(analysing: Corpus.documents(fiches, withTitles: false), from: 0, synonyms: table)
         pages = AnalyzedChunk(analysing: documents, from: 0, synonyms: table)

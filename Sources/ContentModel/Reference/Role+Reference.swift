@@ -7,6 +7,7 @@ extension Role: PartKeys {
         case .capacity, .state, .gender: FieldSort(.choice)
         case .function, .shortName, .what, .note, .subject: FieldSort(.text)
         case .names: FieldSort(.text)
+        case .sameMeaning: FieldSort(.texts)
         case .number: FieldSort(.text, .integer)
         case .date, .due, .moved, .done: FieldSort(.date)
         case .time: FieldSort(.time)
@@ -23,7 +24,7 @@ extension Role: PartKeys {
         case .names, .reach, .contact: true
         case .person, .capacity, .function, .gender, .office, .shortName, .number, .parent, .date, .time, .duration,
             .place,
-            .statement, .subject, .state, .readAt, .who, .what, .due, .moved, .done, .madeAt, .note:
+            .statement, .sameMeaning, .subject, .state, .readAt, .who, .what, .due, .moved, .done, .madeAt, .note:
             false
         }
     }
@@ -74,6 +75,10 @@ extension Role: PartKeys {
             Sentence(
                 "de quoi elle parle, en deux ou trois mots : c'est ainsi qu'on la cherche",
                 "what it is about, in two or three words: people search for it so")
+        case .sameMeaning:
+            Sentence(
+                "des mots qui veulent dire la même chose que le titre, pour qui cherche",
+                "words that mean the same as the title, to those who search")
         case .state: Sentence("où cela en est", "how far it is")
         case .readAt:
             Sentence(

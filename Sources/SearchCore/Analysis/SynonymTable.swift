@@ -1,9 +1,12 @@
-/// The sigles of a site and what they stand for, analysed: finds in a sequence of stems where a known phrase begins.
+/// The sigles of a site and what they stand for, and words of one meaning, analysed: finds in a sequence of stems where a
+/// known phrase begins.
 public struct SynonymTable: Sendable {
     struct Phrase: Sendable {
         var stems: [[UInt8]]
-        /// The form of the sigle, with its mark.
+        /// The form of the sigle, with its mark, or of the meaning, with another.
         var sigle: [UInt8]
+
+        var isMeaning: Bool { sigle.last == SynonymTable.meaningMark }
     }
 
     /// Sorted by first stem, longer phrases first.
@@ -16,8 +19,12 @@ public struct SynonymTable: Sendable {
     public init(_ synonyms: [Synonym]) {
         var buffer = TokenBuffer()
         for synonym in synonyms {
-            guard let sigle = SynonymTable.form(of: synonym.sigle) else { continue }
-            for phrase in synonym.phrases {
+            guard
+                let sigle = synonym.isMeaning
+                    ? SynonymTable.letters(of: synonym.sigle, atMost: 48, SynonymTable.meaningMark)
+                    : SynonymTable.form(of: synonym.sigle)
+            else { continue }
+            for phrase in synonym.isMeaning ? [synonym.sigle] + synonym.phrases : synonym.phrases {
                 buffer.reset()
                 Tokenizer.run(phrase, into: &buffer, isQuery: true)
                 var stems: [[UInt8]] = []
@@ -34,7 +41,12 @@ public struct SynonymTable: Sendable {
     init(sorted phrases: [Phrase]) { self.phrases = phrases }
 
     /// The form that a sigle is indexed under: its letters folded, without dots, and the mark.
-    static func form(of sigle: [UInt8]) -> [UInt8]? {
+    static func form(of sigle: [UInt8]) -> [UInt8]? { letters(of: sigle, atMost: 24, Tokenizer.sigleMark) }
+
+    /// Behind the form of a meaning: no character of a word.
+    static let meaningMark: UInt8 = 0x22
+
+    private static func letters(of sigle: [UInt8], atMost longest: Int, _ mark: UInt8) -> [UInt8]? {
         var buffer = TokenBuffer()
         var position = 0
         while position < sigle.count {
@@ -42,8 +54,8 @@ public struct SynonymTable: Sendable {
             if glyph.isWord { buffer.append(glyph.folded) }
             position += glyph.width
         }
-        guard !buffer.bytes.isEmpty, buffer.bytes.count <= 24 else { return nil }
-        return buffer.bytes + [Tokenizer.sigleMark]
+        guard !buffer.bytes.isEmpty, buffer.bytes.count <= longest else { return nil }
+        return buffer.bytes + [mark]
     }
 
     private mutating func sort() {

@@ -94,16 +94,19 @@ public struct CardLine: Sendable, Equatable {
     }
 }
 
-/// A sigle with everything that it stands for: each is found by the others.
+/// A sigle with everything that it stands for, or words that mean the same: each is found by the others.
 public struct Synonym: Sendable {
-    /// The short form.
+    /// The short form, or the first of the words.
     public var sigle: [UInt8]
-    /// What it stands for.
+    /// What it stands for, or the others.
     public var phrases: [[UInt8]]
+    /// Whether these are words of one meaning, which count less than the word itself; what a sigle stands for is the sigle.
+    public var isMeaning: Bool
 
     /// Takes what every one of them has.
-    public init(sigle: [UInt8], phrases: [[UInt8]]) {
+    public init(sigle: [UInt8], phrases: [[UInt8]], isMeaning: Bool = false) {
         self.sigle = sigle
         self.phrases = phrases
+        self.isMeaning = isMeaning
     }
 }

@@ -18,7 +18,7 @@ final class Evaluation {
         self.root = root
         self.store = store
         self.request = request
-        query = QueryParser.parse(request.query, root.synonyms)
+        query = QueryParser.parse(request.query, root.synonyms, synonym: root.weights[.synonym])
         rarities = [Int64](repeating: 0, count: query.words.count)
     }
 

@@ -8,15 +8,19 @@ final class QueryParser {
 
     private enum Role { case plain, phrase, excluded, excludedPhrase }
 
-    static func parse(_ text: [UInt8], _ synonyms: SynonymTable) -> Query {
-        let parser = QueryParser(text: text, synonyms: synonyms)
+    /// - Parameter weight: what a word of the same meaning counts, in 1/16.
+    static func parse(_ text: [UInt8], _ synonyms: SynonymTable, synonym weight: Int) -> Query {
+        let parser = QueryParser(text: text, synonyms: synonyms, weight: weight)
         parser.split()
         parser.finish()
         return parser.query
     }
 
-    private init(text: [UInt8], synonyms: SynonymTable) {
+    private let synonymWeight: Int
+
+    private init(text: [UInt8], synonyms: SynonymTable, weight: Int) {
         self.text = text
+        synonymWeight = weight
         self.synonyms = synonyms
     }
 
@@ -57,10 +61,8 @@ final class QueryParser {
     private func quoteLength(_ index: Int) -> Int? {
         guard index < text.count else { return nil }
         if text[index] == 0x22 { return 1 }
-        if text[index] == 0xC2, index + 1 < text.count, text[index + 1] == 0xAB || text[index + 1] == 0xBB { return 2 }
-        if text[index] == 0xE2, index + 2 < text.count, text[index + 1] == 0x80,
-            text[index + 2] == 0x9C || text[index + 2] == 0x9D
-        {
+        if text[index] == 0xC2, index + 1 < text.count, text[index + 1] | 0x10 == 0xBB { return 2 }
+        if text[index] == 0xE2, index + 2 < text.count, text[index + 1] == 0x80, text[index + 2] | 1 == 0x9D {
             return 3
         }
         return nil
@@ -116,7 +118,7 @@ final class QueryParser {
             index += 1
             guard token.span == 1, token.kind == .word || token.kind == .identifier else { continue }
             if let last = query.words.last, last.position == base + token.position { continue }
-            if let (sigle, length, end) = expansion(at: index - 1) {
+            if let (sigle, length, end) = expansion(at: index - 1, isMeaning: false) {
                 let form = [UInt8](sigle.dropLast())
                 let word = word(form, Int(token.sourceStart)..<end, base + token.position)
                 word.alternatives.append(.init(key: sigle, form: sigle))
@@ -128,6 +130,7 @@ final class QueryParser {
             query.words.append(
                 word([UInt8](buffer.form(token)), Int(token.sourceStart)..<Int(token.sourceEnd), base + token.position))
         }
+        addMeanings()
         addJoins(base)
         if let key = ExactKey.make(buffer), base == 0 { query.exactKeys.append(key) }
         position = base + buffer.position
@@ -139,11 +142,23 @@ final class QueryParser {
         return word
     }
 
-    /// A known phrase that begins at a token: its sigle, its number of tokens, and where it ends in the source.
-    private func expansion(at index: Int) -> (sigle: [UInt8], length: Int, end: Int)? {
-        guard !synonyms.phrases.isEmpty else { return nil }
+    /// Words of the same meaning are another way to find each of the words that say it.
+    private func addMeanings() {
+        for index in buffer.tokens.indices {
+            guard let (form, _, end) = expansion(at: index, isMeaning: true) else { continue }
+            let start = Int(buffer.tokens[index].sourceStart)
+            // What a sigle stands for is one word, of which these are a part.
+            for word in query.words where word.source.lowerBound >= start && word.source.upperBound <= end {
+                word.alternatives.append(.init(key: form, form: form, weight: synonymWeight, isJoin: true))
+            }
+        }
+    }
+
+    /// A known phrase that begins at a token: its sigle or meaning, its number of tokens, and where it ends in the source.
+    private func expansion(at index: Int, isMeaning: Bool) -> (sigle: [UInt8], length: Int, end: Int)? {
         for number in synonyms.candidates(Stemmer.stem(buffer.form(buffer.tokens[index]))[...]) {
             let phrase = synonyms.phrases[number]
+            if phrase.isMeaning != isMeaning { continue }
             var place = index
             var matched = 0
             var end = 0

@@ -47,7 +47,7 @@ public struct RankingWeights: Sendable, Equatable {
 
     /// The weights that the tuning set gave.
     public init() {
-        bytes = [110, 9, 40, 40, 36, 10, 10, 8, 9, 12, 9, 12, 8, 6, 9, 3, 6, 16, 4]
+        bytes = [110, 9, 40, 40, 36, 10, 10, 8, 9, 12, 9, 12, 8, 7, 9, 3, 6, 16, 4]
     }
 
     /// Missing numbers keep their defaults; further ones are ignored.

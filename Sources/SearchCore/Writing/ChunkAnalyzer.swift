@@ -112,13 +112,14 @@ struct ChunkAnalyzer {
         buffer.position > 4 && !buffer.tokens.indices.contains { buffer.tokens[$0].kind == .word && !isSigle($0) }
     }
 
-    /// Adds the sigle of a phrase that begins at a token.
+    /// Adds the sigle or the meaning of a phrase that begins at a token.
     private mutating func expand(at index: Int, _ form: Int, _ fields: Int, _ base: Int32) {
         for number in phrasesOfKey[Int(chunk.keyOfForm[form])] {
             let phrase = synonyms.phrases[number]
             guard matches(phrase.stems, at: index) else { continue }
             let sigle = self.number(bytes: phrase.sigle)
             record(sigle, fields)
+            if phrase.isMeaning { continue }
             occurrences.append(Occurrence(key: chunk.keyOfForm[sigle], position: base + buffer.tokens[index].position))
         }
     }

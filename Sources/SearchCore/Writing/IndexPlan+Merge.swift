@@ -46,11 +46,13 @@ extension IndexPlan {
 
     }
 
-    /// Whole titles and single letters are no words to complete or to correct; sigles are, without their mark, unless the word
+    /// Whole titles, meanings and single letters are no words to complete or to correct; sigles are, without their mark, unless the word
     /// stands for itself.
     private func isCompletable(_ form: Int32) -> Bool {
         let bytes = forms.bytes(Int(form))
-        guard bytes.count >= 2, !bytes.contains(ExactKey.separator) else { return false }
+        guard bytes.count >= 2, !bytes.contains(ExactKey.separator), bytes.last != SynonymTable.meaningMark else {
+            return false
+        }
         guard bytes.last == Tokenizer.sigleMark else { return documentsOfForm[Int(form)] > 0 }
         let word = forms.find(forms.arena, bytes.startIndex, bytes.endIndex - 1)
         return bytes.count > 2 && word.map { documentsOfForm[$0] == 0 } ?? true

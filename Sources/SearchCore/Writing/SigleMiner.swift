@@ -21,7 +21,7 @@ public enum SigleMiner {
                 }
             }
         }
-        let explained = known.compactMap { SynonymTable.form(of: $0.sigle) }
+        let explained = known.filter { !$0.isMeaning }.compactMap { SynonymTable.form(of: $0.sigle) }
         return (0..<sigles.count).compactMap { number in
             let sigle = [UInt8](sigles.bytes(number))
             if let form = SynonymTable.form(of: sigle), explained.contains(form) { return nil }

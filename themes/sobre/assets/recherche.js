@@ -7,7 +7,7 @@
   'use strict';
   var HERE = document.currentScript ? document.currentScript.src.replace(/[^/]*$/, '') : '';
   var TIMEOUT = 15000, SHOWN = 8;
-  var waiting = {}, engine = null, session = 0, opening = null, loaded = {};
+  var waiting = {}, opening = null;
   var words = {};
 
   /* A text of the page with values in the place of their names: "{count} results". */
@@ -27,7 +27,7 @@
     if (waiting[name]) waiting[name](data);
   };
 
-  function fetchScript(name) {
+  function fetchScript(name, query) {
     return new Promise(function (resolve, reject) {
       var script = document.createElement('script');
       var timer = setTimeout(function () { finish(reject, new Error(name)); }, TIMEOUT);
@@ -40,7 +40,7 @@
       waiting[name] = function (data) { finish(resolve, data); };
       script.onerror = function () { finish(reject, new Error(name)); };
       script.onload = function () { if (waiting[name]) finish(reject, new Error(name)); };
-      script.src = HERE + 'recherche/' + name + '.js';
+      script.src = HERE + 'recherche/' + name + '.js' + (query || '');
       document.head.appendChild(script);
     }).then(inflate);
   }
@@ -51,7 +51,7 @@
     return new Response(stream).arrayBuffer().then(function (buffer) { return new Uint8Array(buffer); });
   }
 
-  function withBytes(bytes, use) {
+  function withBytes(engine, bytes, use) {
     var address = engine.search_allocate(bytes.length || 1);
     new Uint8Array(engine.memory.buffer, address, bytes.length).set(bytes);
     var result = use(address, bytes.length);
@@ -59,24 +59,43 @@
     return result;
   }
 
-  /* Opens the index once: the loader holds the names of all files and the root. */
+  /* The loader's data: the names of all files, as written and as read, and the root. */
+  function readLoader(bytes) {
+    var length = new DataView(bytes.buffer).getUint32(0, true);
+    var text = new TextDecoder().decode(bytes.subarray(4, 4 + length));
+    return { text: text, names: JSON.parse(text), root: bytes.subarray(4 + length), loaded: {} };
+  }
+
+  /* Opens the index once. */
   function open() {
     if (!opening) {
       opening = fetchScript('index').then(function (bytes) {
-        var length = new DataView(bytes.buffer).getUint32(0, true);
-        var names = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length)));
-        return fetchScript(names.module).then(function (code) {
+        var index = readLoader(bytes);
+        return fetchScript(index.names.module).then(function (code) {
           return WebAssembly.instantiate(code, {});
         }).then(function (module) {
-          engine = module.instance.exports;
-          session = withBytes(bytes.subarray(4 + length), engine.search_open);
-          if (session <= 0) throw new Error('index');
-          return names;
+          index.engine = module.instance.exports;
+          index.session = withBytes(index.engine, index.root, index.engine.search_open);
+          if (index.session <= 0) throw new Error('index');
+          return index;
         });
       });
       opening.catch(function () { opening = null; });
     }
     return opening;
+  }
+
+  /* Whether the site was published again since the index was opened: the loader then names other files. */
+  function isLeft(index) {
+    if (!index.left) {
+      index.left = fetchScript('index', '?' + Date.now()).then(function (bytes) {
+        return readLoader(bytes).text !== index.text;
+      }).catch(function () { return false; }).then(function (isLeft) {
+        if (isLeft) opening = null; else index.left = null;
+        return isLeft;
+      });
+    }
+    return index.left;
   }
 
   /* The digits of a family's files. */
@@ -88,44 +107,55 @@
     return Promise.resolve(names[family]);
   }
 
-  /* Loads one shard; one that cannot be had is given up, and the answer says that it is incomplete. */
-  function load(names, id) {
-    if (!loaded[id]) {
-      var family = id.charCodeAt(0), number = +id.slice(1);
-      loaded[id] = digits(names, id[0]).then(function (all) {
+  /* Loads one shard, and says whether the index is still the site's. A shard that cannot be had is given up, and the answer says
+     that it is incomplete. */
+  function load(index, id) {
+    if (!index.loaded[id]) {
+      var family = id.charCodeAt(0), number = +id.slice(1), engine = index.engine;
+      index.loaded[id] = digits(index.names, id[0]).then(function (all) {
         return fetchScript(id[0] + '.' + all.substr(8 * number, 8));
       }).then(function (bytes) {
-        if (withBytes(bytes, function (address, length) { return engine.search_load(session, family, number, address, length); })) throw new Error(id);
+        if (withBytes(engine, bytes, function (address, length) { return engine.search_load(index.session, family, number, address, length); })) throw new Error(id);
+        return true;
       }).catch(function () {
-        engine.search_give_up(session, family, number);
-        delete loaded[id];
+        delete index.loaded[id];
+        return isLeft(index).then(function (isLeft) {
+          if (!isLeft) engine.search_give_up(index.session, family, number);
+          return !isLeft;
+        });
       });
     }
-    return loaded[id];
+    return index.loaded[id];
   }
 
   /* What the engine answers at once: results, or the shards that it needs. */
-  function run(request) {
+  function run(index, request) {
     var bytes = new TextEncoder().encode(request.text.replace(/\0/g, ' ') + request.filters.map(function (filter) {
       return '\0' + filter.name + '\x01' + filter.value;
-    }).join(''));
-    var length = withBytes(bytes, function (address, count) {
-      return engine.search_run(session, address, count, request.options, request.limit, request.offset);
+    }).join('')), engine = index.engine;
+    var length = withBytes(engine, bytes, function (address, count) {
+      return engine.search_run(index.session, address, count, request.options, request.limit, request.offset);
     });
     if (length < 0) throw new Error('answer ' + length);
-    return JSON.parse(new TextDecoder().decode(new Uint8Array(engine.memory.buffer, engine.search_answer(session), length)));
+    return JSON.parse(new TextDecoder().decode(new Uint8Array(engine.memory.buffer, engine.search_answer(index.session), length)));
   }
 
-  function ask(names, request) {
-    var answer = run(request);
+  /* The results; null when the index is not the site's any more. */
+  function ask(index, request) {
+    var answer = run(index, request);
     if (!answer.needs) return answer;
-    return Promise.all(answer.needs.map(function (id) { return load(names, id); })).then(function () { return ask(names, request); });
+    return Promise.all(answer.needs.map(function (id) { return load(index, id); })).then(function (areThere) {
+      return areThere.every(Boolean) ? ask(index, request) : null;
+    });
   }
 
   /* Options: 1 completes the last word, 2 wants snippets, 4 wants counts. */
   function search(text, options, limit, offset, filters) {
-    return open().then(function (names) {
-      return ask(names, { text: text, options: options, limit: limit, offset: offset || 0, filters: filters || [] });
+    var request = { text: text, options: options, limit: limit, offset: offset || 0, filters: filters || [] };
+    function attempt() { return open().then(function (index) { return ask(index, request); }); }
+    return attempt().then(function (answer) { return answer || attempt(); }).then(function (answer) {
+      if (!answer) throw new Error('index');
+      return answer;
     });
   }
 
