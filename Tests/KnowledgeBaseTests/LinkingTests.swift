@@ -37,6 +37,32 @@ import Testing
         #expect(try text.text("personnes/paul-encrier", "service") == "un cabinet")
     }
 
+    @Test func `refers to no words that mean the same as others, which share their titles with entries`() throws {
+        let words =
+            people + """
+
+                  word:
+                    names: { one: mot, many: mots, gender: m }
+                    table: mots.csv
+                    title: mot
+                    pages: no
+                    roles: { same meaning: autres }
+                    fields:
+                      mot: { type: text, required: true }
+                      autres: { type: texts }
+                """
+        let rows = [(path: "mots.csv", text: "mot;autres\nEau;flotte\nUnité habitat;maison\n")]
+        let note = [
+            (
+                path: "notes/air.md",
+                text: "---\nsujet: Air\nservice: ddt\n---\n\nVoir [[Unité habitat]] et [[mot:Eau]].\n"
+            )
+        ]
+        #expect(try TextBase(words, files + rows).found == [])
+        let said = try TextBase(words, files + rows + note).found
+        #expect(said == ["notes/air.md:6:27 reference-de-mauvais-genre"], "\(said)")
+    }
+
     @Test func `makes titles of fields and of references, and identifiers of titles`() throws {
         let text = try TextBase(people, files)
         #expect(try text["notes/eau"].title == "Eau (Direction des territoires)")

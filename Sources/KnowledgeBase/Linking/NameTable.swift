@@ -47,6 +47,8 @@ struct NameTable: Sendable {
         for (index, id) in ids.enumerated() {
             let entry = drafts[index].current.whole
             kinds[id.position] = entry.kind
+            // Words that mean the same as others are nothing that one refers to.
+            if model.kinds[entry.kind].roles[.sameMeaning] != nil { continue }
             slugs[entry.slug, default: Named(first: id)].insert(id)
             Self.add(entry, id, aliasFields[entry.kind], to: &names)
             if let validated = drafts[index].validated {
