@@ -12,6 +12,12 @@ struct Download: KeyedContext {
         Key.text("@icon", "The name of its icon.") { $0.icon }
     }
 
+    init(_ scope: PageScope, _ path: String, text: String, _ icon: Icon) {
+        url = scope.url(path)
+        self.text = text
+        self.icon = scope.design.icon(icon)
+    }
+
     init(_ scope: PageScope, _ path: String, _ words: InterfaceStrings.Key, _ icon: Icon) {
         url = scope.url(path)
         text = scope.strings.text(words)
