@@ -323,6 +323,11 @@ def test_documents_hold_nothing_withheld(content, tmp_path):
             for kind in ("documents", "a-emporter") for file in (site / "donnees" / kind).rglob("*.*")}
 
     once = made("once")
+    # Where the site stands is not known: no link of a file taken along leads into it.
+    taken = [text.decode("utf-8") for name, text in once.items() if name.endswith(".html")]
+    leads = [href for text in taken for href in re.findall(r'href="([^"]*)"', text)]
+    assert len(taken) > 20 and leads and [href for href in leads if not re.match(r"mailto:|tel:|https?:|#", href)] == []
+    assert any("<abbr" in text for text in taken)
     hidden = [
         file for file in content.rglob("*.md")
         if "visas" not in file.parts and re.search(r"^diffusion: (dirigeants|relecture)", file.read_text(encoding="utf-8"), re.M)]
