@@ -6,8 +6,9 @@ MAKEFLAGS += --no-print-directory
 
 BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libdeflate-dev libmd-dev libyaml-dev binaryen
 LINT_PACKAGES := hunspell hunspell-fr
-# rclone, mtools, dosfstools, unzip: publishing; binutils, nginx-light, systemd: packing and operations.
-TEST_PACKAGES := chromium firefox-esr pandoc libreoffice-writer libreoffice-calc python3-venv rclone mtools dosfstools unzip binutils nginx-light systemd $(LINT_PACKAGES)
+# binutils, nginx-light, systemd: packing and operations.
+# weasyprint to unzip: documents; rclone, mtools, dosfstools, unzip: publishing; postgresql: the feed for search engines.
+TEST_PACKAGES := chromium firefox-esr pandoc libreoffice-writer libreoffice-calc libreoffice-impress weasyprint librsvg2-bin poppler-utils fonts-liberation2 postgresql python3-venv rclone mtools dosfstools unzip binutils nginx-light systemd $(LINT_PACKAGES)
 # A bare Debian and a second web server, for the longest tests.
 LONG_TEST_PACKAGES := debootstrap apache2-bin
 UNISSON := .build/release/unisson

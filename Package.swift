@@ -62,19 +62,26 @@ let package = Package(
         module("Files", ["CLinux", "Diagnostics", "Language"]),
         module("Visas", ["ContentModel", "Diagnostics", "Digests", "KnowledgeBase", "Language", "Markup"]),
         module("Publishing", ["CDeflate", "CLinux", "Diagnostics", "Digests", "Files", "Language"]),
+        module("Documents", ["ContentModel", "Diagnostics", "Digests", "Files", "Language", "Publishing"]),
         module("Checks", ["ContentModel", "Diagnostics", "KnowledgeBase", "Language"], isHot: true),
         module(
             "SiteBuild",
             [
-                "CDeflate", "CLinux", "Checks", "ContentModel", "DataExport", "Diagnostics", "Digests", "Embedded",
+                "CDeflate", "CLinux", "Checks", "ContentModel", "DataExport", "Diagnostics", "Digests", "Documents",
+                "Embedded",
                 "Files",
-                "KnowledgeBase", "Language", "Markup", "Rendering", "SearchCore", "SearchText", "Templates", "Visas",
+                "KnowledgeBase", "Language", "Markup", "Publishing", "Rendering", "SearchCore", "SearchText",
+                "Templates", "Visas",
             ]),
         module(
             "Operations", ["Diagnostics", "Files", "Language", "Publishing", "Rendering", "SiteBuild"]),
         module(
             "Authoring",
-            ["ContentModel", "Diagnostics", "Files", "KnowledgeBase", "Language", "Markup", "Publishing", "SiteBuild"]),
+            [
+                "ContentModel", "Diagnostics", "Documents", "Files", "KnowledgeBase", "Language", "Markup",
+                "Publishing",
+                "SiteBuild",
+            ]),
         module(
             "Serving",
             [
@@ -120,8 +127,8 @@ let package = Package(
         .executableTarget(
             name: "unisson",
             dependencies: [
-                "Authoring", "CLinux", "CTimeZone", "ContentModel", "DataExport", "Diagnostics", "Files", "Language",
-                "Operations",
+                "Authoring", "CLinux", "CTimeZone", "ContentModel", "DataExport", "Diagnostics", "Documents", "Files",
+                "Language", "Operations",
                 "Publishing",
                 "Rendering",
                 "SearchCore", "Serving",

@@ -40,10 +40,14 @@ static inline void make_heap_room(size_t size) {
 // Starts a program with three open files as its own, and has the system end it when the calling thread ends, however that comes
 // about. Gives its number, or -1 and errno; one that cannot be run ends with status 127.
 static inline pid_t spawn_bound(
-    const char *path, char *const *arguments, char *const *environment, int input, int output, int errors) {
+    const char *path, char *const *arguments, char *const *environment, int input, int output, int errors,
+    int own_group) {
     pid_t parent = getpid();
     pid_t child = fork();
+    // On both sides: whoever comes first, the group is there when it is ended.
+    if (child > 0 && own_group) setpgid(child, child);
     if (child != 0) return child;
+    if (own_group) setpgid(0, 0);
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (getppid() != parent) _exit(127);
     if (dup2(input, 0) < 0 || dup2(output, 1) < 0 || dup2(errors, 2) < 0) _exit(127);

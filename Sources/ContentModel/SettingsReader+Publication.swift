@@ -20,13 +20,12 @@ extension SiteSettings {
         publications.first { $0.edition.text.folded == edition.folded }
     }
 
-    /// Editions named under `publication` that the model does not have.
+    /// Editions named under `publication` or `à emporter` that the model does not have.
     public func unknownEditions(in model: Model) -> [Diagnostic] {
-        publications.filter { publication in
-            !model.editions.contains { $0.folded == publication.edition.text.folded }
-        }.map { publication in
-            let name = publication.edition
-            return Diagnostic(
+        (publications.map(\.edition) + takeaways).filter { name in
+            !model.editions.contains { $0.folded == name.text.folded }
+        }.map { name in
+            Diagnostic(
                 .site(.unknownEdition(name.text, known: model.editions)), at: name.place,
                 suggestion: NearMiss.nearest(to: name.text, among: model.editions))
         }

@@ -40,6 +40,10 @@ public struct SiteSettings: Sendable {
     public var footer: [Name]
     /// Whether data stand beside the pages, for other programs.
     public var givesData = true
+    /// What is made with every build for paper and walls, by the converters of the machine.
+    public var documents: [Documents] = []
+    /// The editions of which sheets and reports can be taken along as one file each.
+    public var takeaways: [Name] = []
     /// The servers whose shared drives links may lead to, folded.
     public var shares: Set<String> = []
     /// Who may read what is published, for editions of which something is said.
@@ -108,7 +112,7 @@ struct SettingsReader {
             attachmentLimit,
             validators, doors, menu,
             footer, publication,
-            director, data, information
+            director, data, documents, takeaways, information
 
         var words: [String] {
             switch self {
@@ -131,6 +135,8 @@ struct SettingsReader {
             case .publication: ["publication"]
             case .director: ["directeur de la publication", "publication director"]
             case .data: ["donnees", "data"]
+            case .documents: ["documents"]
+            case .takeaways: ["a emporter", "takeaways"]
             case .information:
                 [
                     "organisme", "organisation", "adresse", "address", "standard", "switchboard", "signaler un manque",
@@ -181,6 +187,8 @@ struct SettingsReader {
                 settings.footer = names(pair)
             case .publication: settings.publications = publications(pair)
             case .data: settings.givesData = boolean(pair) ?? true
+            case .documents: settings.documents = documents(pair)
+            case .takeaways: settings.takeaways = names(pair)
             case .information: inform(pair, &settings.information)
             case .director:
                 settings.publicationDirector = names(pair).first

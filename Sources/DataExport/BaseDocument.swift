@@ -35,7 +35,7 @@ struct BaseDocument {
                 }
             }
         }
-        return json.bytes + [0x0A]
+        return json.finished()
     }
 
     /// `{"version":1,"kind":"service","entries":[…]}`.
@@ -46,7 +46,7 @@ struct BaseDocument {
             $0.member("kind") { $0.text(kind.key) }
             $0.member("entries") { entries(of: kind, &$0) }
         }
-        return json.bytes + [0x0A]
+        return json.finished()
     }
 
     private func entries(of kind: Kind, _ json: inout JSONBytes) {

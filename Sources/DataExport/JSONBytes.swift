@@ -5,6 +5,12 @@ struct JSONBytes {
     private(set) var bytes: [UInt8] = []
     private var needsComma = false
 
+    /// What was written, with a final line break. A base is as long as all its texts: it is not copied for that.
+    consuming func finished() -> [UInt8] {
+        bytes.append(0x0A)
+        return bytes
+    }
+
     mutating func object(_ fill: (inout JSONBytes) -> Void) { enclose(0x7B, 0x7D, fill) }
     mutating func array(_ fill: (inout JSONBytes) -> Void) { enclose(0x5B, 0x5D, fill) }
 

@@ -28,7 +28,7 @@ struct JSONLDDocument {
                 }
             }
         }
-        return json.bytes + [0x0A]
+        return json.finished()
     }
 
     /// Statements of one property stand side by side: a key stands once in an object.

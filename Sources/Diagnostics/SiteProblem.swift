@@ -43,6 +43,14 @@ public enum SiteProblem: Sendable, Hashable, Codable {
     case unwritable(path: String, reason: SystemReason)
     /// The site is published, and the system could not promise that it stays after a power cut.
     case mayNotLast(reason: SystemReason)
+    /// A program that makes documents is not on the machine; with the package that brings it.
+    case converterMissing(program: String, package: String)
+    /// Such a program ended without a document, with the last that it said.
+    case converterFailed(program: String, said: String)
+    /// Such a program was ended after so many seconds.
+    case converterTooSlow(program: String, seconds: Int)
+    /// A document asked for by a name that none has, or that several have.
+    case unknownDocument(String)
     /// A theme's parent chain that comes back to itself.
     case themeCycle(String)
     /// An edition asked for that the model does not declare; with those that it does.
@@ -91,6 +99,10 @@ extension SiteProblem: ProblemDetail {
         case .locked: "verrou"
         case .unwritable: "ecriture-impossible"
         case .mayNotLast: "publication-fragile"
+        case .converterMissing: "convertisseur-absent"
+        case .converterFailed: "convertisseur-en-echec"
+        case .converterTooSlow: "convertisseur-trop-lent"
+        case .unknownDocument: "document-inconnu"
         case .themeCycle: "theme-en-boucle"
         case .unknownEdition: "edition-inconnue"
         case .leak: "fuite"

@@ -14,7 +14,7 @@ extension Doctor {
             case .remote: isRemote = true
             }
         }
-        return found + [rclone(isNeeded: isRemote), converters()]
+        return found + [rclone(isNeeded: isRemote), converters(), documents()]
     }
 
     private static func parent(of path: String) -> String {
@@ -74,6 +74,19 @@ extension Doctor {
                 ? "pandoc absent : aucun document déposé ne devient une fiche"
                 : "LibreOffice absent : ni .doc, ni .rtf, et les images des .odt perdent leur texte",
             "S'il faut reprendre des documents : apt install " + found.map(\.1).joined(separator: " "))
+    }
+
+    /// What makes documents for paper and walls.
+    private func documents() -> Finding {
+        let needed = [
+            ("weasyprint", "weasyprint", "PDF"), ("pandoc", "pandoc", "ODT, DOCX et PPTX"),
+            ("rsvg-convert", "librsvg2-bin", "frise des diapositives"), ("soffice", "libreoffice-impress", "ODP"),
+        ]
+        let missing = needed.filter { !machine.hasProgram($0.0) }
+        guard !missing.isEmpty else { return .ok("documents", "PDF, ODT, DOCX, PPTX et ODP") }
+        return .attention(
+            "documents", "sans " + missing.map { "\($0.0) (\($0.2))" }.joined(separator: ", "),
+            "S'il faut des documents (« unisson export ») : apt install " + missing.map(\.1).joined(separator: " "))
     }
 
     /// What the failure unit and `--mails` count on.

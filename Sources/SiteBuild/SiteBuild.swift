@@ -1,5 +1,6 @@
 internal import ContentModel
 internal import Diagnostics
+public import Documents
 public import Files
 internal import KnowledgeBase
 public import Language
@@ -84,6 +85,8 @@ public struct SiteBuild: Sendable {
         public var program: String?
         /// Looks at a signature; nil where there is no program to do so.
         public var verify: (@Sendable (Signature) -> Signature.Verdict)?
+        /// The programs that make documents for paper and walls.
+        public var machine = DocumentPress.Machine.bare
         /// Lets a fifth of a second pass.
         public var pause: @Sendable () async -> Void = { try? await Task.sleep(for: .milliseconds(200)) }
         /// Told how far a stage has come: things done and things in all.
@@ -186,7 +189,7 @@ public struct SiteBuild: Sendable {
         var site = await PlannedSite.plan(
             shown, of: content.base.whole, remarks: report.diagnostics.ordered, held: report.held,
             sources: content.sources, date: content.date, withdrawals: content.withdrawals(for: shown),
-            options: options, with: surroundings.fileSystem)
+            options: options, in: surroundings)
         site?.texts = content.parsed.texts
         site?.parses = content.parsed.store
         site?.withheld = content.withheldWords(from: shown)

@@ -14,7 +14,7 @@ struct DoctorCommand: AsyncParsableCommand {
         commandName: "doctor",
         abstract: "Regarde si la machine peut construire et publier, et dit quoi faire.",
         discussion: """
-            Droits, place, liens, verrou, horloge, partage, rclone, convertisseurs, courriel, contenu : une ligne pour chacun, « ok », \
+            Droits, place, liens, verrou, horloge, partage, rclone, convertisseurs, documents, courriel, contenu : une ligne pour chacun, « ok », \
             « attention » ou « erreur ». Rien n'est changé ; un fichier d'essai est écrit, puis retiré. Le code de sortie est 1 \
             s'il y a une erreur.
 

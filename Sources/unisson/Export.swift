@@ -5,7 +5,8 @@ import SiteBuild
 
 struct Export: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Rend ce que la base contient.", subcommands: [ExportSearchFeed.self, ExportPersonalData.self])
+        abstract: "Rend ce que la base contient.",
+        subcommands: ExportedDocuments.commands + [ExportSearchFeed.self, ExportPersonalData.self])
 }
 
 struct ExportPersonalData: AsyncParsableCommand {

@@ -108,12 +108,17 @@ extension PublicationFailure {
 
 extension Program {
     /// A program of the search path; nil when there is none of that name.
-    static func found(_ name: String, clock: @escaping @Sendable () -> Double) -> Program? {
+    static func found(
+        _ name: String, adding variables: [String] = [], endsWhole: Bool = false,
+        clock: @escaping @Sendable () -> Double
+    ) -> Program? {
         let environment = ProcessInfo.processInfo.environment
         let folders = (environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
         let path = folders.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
         guard let path else { return nil }
-        return Program(at: path, environment: environment.map { "\($0.key)=\($0.value)" }, clock: clock)
+        return Program(
+            at: path, environment: variables + environment.map { "\($0.key)=\($0.value)" }, endsWhole: endsWhole,
+            clock: clock)
     }
 }
 

@@ -13,6 +13,7 @@ extension SiteBuild.Surroundings {
             clock: { Double(DispatchTime.now().uptimeNanoseconds) / 1e9 },
             program: ProgramIdentity.own,
             progress: { stage, done, total in progress?.show(stage, done, total) })
+        surroundings.machine = .process
         if let program = OpenSSH.installed { surroundings.verify = { program.verify($0) } }
         return surroundings
     }

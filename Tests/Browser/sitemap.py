@@ -50,7 +50,8 @@ def read_site():
     if not (SITE / "index.html").is_file():
         raise SystemExit(f"no site at {SITE}: build it first, or name another in SITE")
     paths = sorted(p.relative_to(SITE).as_posix() for p in SITE.rglob("*.html"))
-    return {path: Page(path) for path in paths}
+    # Files to take along are no pages of the site, and have no frame: Tests/Data looks at them.
+    return {path: Page(path) for path in paths if not path.startswith("donnees/a-emporter/")}
 
 
 def reachable(pages):

@@ -30,6 +30,15 @@ import Testing
         #expect(english.information == ["switchboard": "17", "accessibility.contact": "x"])
     }
 
+    @Test func `say what is made for paper and walls`() throws {
+        let (settings, found) = try settings(
+            "titre: T\ndocuments: { Comptes rendus: [pdf, odt], plan: pptx }\nà emporter: cadres\n")
+        #expect(found == [])
+        #expect(settings.documents.map(\.sort) == [.report, .plan])
+        #expect(settings.documents.map(\.forms) == [[.pdf, .odt], [.pptx]])
+        #expect(settings.takeaways.map(\.text) == ["cadres"])
+    }
+
     @Test(arguments: [
         ("titre: T\ntitl: U", ["2:1 cle-de-modele-inconnue → title"]),
         ("sous-titre: T", ["1:1 cle-de-modele-manquante"]),
@@ -40,6 +49,11 @@ import Testing
         ("titre: T\ndonnées fictives: oui\nsituation au: 2013-06-31", ["3:15 date-illisible"]),
         ("titre: T\npéremption: -1", ["2:13 forme-de-modele"]),
         ("titre: T\ndonnées: peut-être", ["2:10 forme-de-modele"]),
+        ("titre: T\ndocuments: oui", ["2:12 forme-de-modele"]),
+        ("titre: T\ndocuments: { plans: [pdf] }", ["2:14 cle-de-modele-inconnue → plan"]),
+        ("titre: T\ndocuments: { plan: [pdff] }", ["2:21 mot-inconnu → pdf"]),
+        ("titre: T\ndocuments: { matrice: [pptx] }", ["2:24 mot-inconnu"]),
+        ("titre: T\nà emporter: [{ a: b }]", ["2:14 forme-de-modele"]),
         ("titre: T\naccueil: b", ["2:10 forme-de-modele"]),
         ("titre: T\naccueil: [b]", ["2:11 forme-de-modele"]),
         ("titre: T\naccueil: [{ titre: A, vue: b, lien: [c] }]", ["2:31 cle-de-modele-inconnue → liens"]),

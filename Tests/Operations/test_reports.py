@@ -285,3 +285,8 @@ def test_the_doctor_names_the_converters_that_are_missing(place, monkeypatch, tm
     (tmp_path / "bin/pandoc").symlink_to("/bin/true")
     found = findings(place)["convertisseurs"]
     assert found["state"] == "attention" and found["advice"].endswith("apt install libreoffice-writer")
+    for name in ("weasyprint", "rsvg-convert"):
+        (tmp_path / "bin" / name).symlink_to("/bin/true")
+    found = findings(place)["documents"]
+    assert found["state"] == "attention" and "soffice" in found["text"] and "weasyprint" not in found["text"]
+    assert found["advice"].endswith("apt install libreoffice-impress")

@@ -96,6 +96,30 @@ private struct Probe {
                 check(context, .object(shape), "\(name): \(page.path)", depth: 0)
             }
         }
+        for sort in DocumentSort.allCases {
+            for document in DocumentListing(frame, reader).documents(sort).prefix(4) {
+                check(document, PageScope(frame: frame, reader: reader, page: document.page), name)
+            }
+        }
+    }
+
+    /// A document is checked in all its uses: for paper, a wall and a pocket.
+    private mutating func check(_ document: SiteDocument, _ scope: PageScope, _ name: String) {
+        for use in [DocumentUse.paper, .slides, .takeaway] {
+            let (template, stack) = PageRenderer.content(of: document, for: use, scope)
+            var uses = scope.frame.uses.filter { $0.template == template }
+            if case .entry(let id) = document.page.subject {
+                let kind = scope.frame.model.kinds[scope.kind(of: id)].key
+                uses = uses.filter { $0.contexts.last?.hasSuffix(":" + kind) == true }
+            }
+            guard let contexts = uses.first?.contexts, contexts.count == stack.count else {
+                faults.append("\(name): \(document.stem) has other contexts than its template is checked with")
+                continue
+            }
+            for (context, shape) in zip(stack, contexts) {
+                check(context, .object(shape), "\(name): \(document.stem)", depth: 0)
+            }
+        }
     }
 
     private mutating func check(_ value: TemplateValue, _ shape: Shape, _ path: String, depth: Int) {

@@ -34,7 +34,7 @@ struct GatheredSite {
     func planned(_ edition: Int) async -> PlannedSite? {
         await PlannedSite.plan(
             content.base.seen(by: edition), of: content.base.whole, remarks: diagnostics, sources: content.sources,
-            date: content.date, options: options, with: .disk)
+            date: content.date, options: options, in: .still)
     }
 }
 

@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import Documents
 package import Files
 package import Publishing
 internal import Language
@@ -23,10 +24,6 @@ package struct DocumentConverter: Sendable {
 
     /// The endings of documents that may be read.
     package static let endings: Set<String> = ["odt", "docx", "doc", "rtf"]
-
-    /// In seconds and in pandoc's measure of its heap: no document of an office needs more.
-    private static let timeLimit = 60
-    private static let memoryLimit = "512m"
 
     private let pandoc: Program?
     let office: Program?
@@ -72,8 +69,8 @@ package struct DocumentConverter: Sendable {
         } catch { throw .file(error) }
         let result = try run(
             pandoc, "pandoc",
-            [
-                "+RTS", "-M" + Self.memoryLimit, "-RTS", "--from", form, "--to", "gfm-raw_html", "--wrap", "none",
+            Converter.heapLimit + [
+                "--from", form, "--to", "gfm-raw_html", "--wrap", "none",
                 "--template", template, "--extract-media", work, source,
             ])
         let text = String(decoding: result.output, as: UTF8.self)
@@ -105,16 +102,14 @@ package struct DocumentConverter: Sendable {
     }
 
     private func run(_ program: Program, _ name: String, _ arguments: [String]) throws(Failure) -> Program.Result {
-        do throws(Program.Failure) {
-            let result = try program.run(arguments, [], Self.timeLimit)
-            guard result.status == 0 else {
-                throw Program.Failure.notStarted(reason: String(decoding: result.errors, as: UTF8.self))
-            }
-            return result
+        do throws(ConverterFailure) {
+            return try Converter(name, package: name, program).run(arguments)
         } catch {
             switch error {
-            case .notStarted(let reason): throw .failed(program: name, said: String(reason.prefix(400)))
-            case .tooSlow: throw .tooSlow(program: name, seconds: Self.timeLimit)
+            case .failed(let program, let said): throw .failed(program: program, said: said)
+            case .tooSlow(let program, let seconds): throw .tooSlow(program: program, seconds: seconds)
+            case .missing(let program, _): throw .failed(program: program, said: "")
+            case .file(let error): throw .file(error)
             }
         }
     }

@@ -8,6 +8,13 @@ extension SiteProblem {
         case .outsideContent(let target): "“\(target)” is outside the content folder"
         case .symbolicLink(let target): "Symbolic link to “\(target)”, missing or outside the content folder"
         case .pathTaken(let path): "Two items at the same address “\(path)”"
+        case .converterMissing(let program, let package):
+            "\(program) is missing on this machine, and this document needs it: install the package \(package)"
+        case .converterFailed(let program, let said): "\(program) made nothing: \(said)"
+        case .converterTooSlow(let program, let seconds): "\(program) ended after \(seconds) s, without a result"
+        case .unknownDocument(let name):
+            name.isEmpty
+                ? "Name of the document missing" : "Document “\(name)” not found, or not the only one of that name"
         case .badName(let name): "Name “\(name)” is not allowed: Windows could not open it"
         case .unclaimedFile: "File ignored: its folder belongs to no kind of the model"
         case .unclaimedFolder(let files): "\(files) files ignored: this folder belongs to no kind of the model"

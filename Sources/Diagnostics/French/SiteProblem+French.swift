@@ -8,6 +8,13 @@ extension SiteProblem {
         case .outsideContent(let target): "« \(target) » sort du dossier du contenu"
         case .symbolicLink(let target): "Lien symbolique vers « \(target) », absent ou hors du dossier du contenu"
         case .pathTaken(let path): "Deux éléments pour la même adresse « \(path) »"
+        case .converterMissing(let program, let package):
+            "\(program) manque à cette machine, et ce document en a besoin : installez le paquet \(package)"
+        case .converterFailed(let program, let said): "\(program) n'a rien rendu : \(said)"
+        case .converterTooSlow(let program, let seconds):
+            "\(program) arrêté au bout de \(seconds) s, sans résultat"
+        case .unknownDocument(let name):
+            name.isEmpty ? "Nom du document manquant" : "Document « \(name) » introuvable, ou pas le seul de ce nom"
         case .badName(let name): "Nom « \(name) » interdit : Windows ne saurait pas l'ouvrir"
         case .unclaimedFile: "Fichier ignoré : son dossier n'est celui d'aucun genre du modèle"
         case .unclaimedFolder(let files):

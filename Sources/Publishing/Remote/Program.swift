@@ -37,11 +37,13 @@ public struct Program: Sendable {
     /// The program at a path, with an environment (`NAME=value`).
     ///
     /// It ends when this process ends, however that comes about: an upload never goes on behind the back of the next one.
+    /// - Parameter endsWhole: whether all that it started ends with it where it is stopped: an office is a script that
+    ///   starts another program. It cannot ask anything at a terminal then.
     public init(
-        at path: String, environment: [String], clock: @escaping @Sendable () -> Double
+        at path: String, environment: [String], endsWhole: Bool = false, clock: @escaping @Sendable () -> Double
     ) {
         run = { arguments, input, limit throws(Failure) in
-            var child = try Child(path, arguments, environment, input)
+            var child = try Child(path, arguments, environment, input, endsWhole)
             defer { child.close() }
             let deadline = clock() + Double(limit)
             while child.isTalking {
@@ -60,13 +62,17 @@ public struct Program: Sendable {
 /// A program that runs, with its three ends.
 private struct Child {
     private let number: pid_t
+    private let isGroup: Bool
     private var input: Int32
     private var output: Int32
     private var errors: Int32
     private var pending: ArraySlice<UInt8>
     private var read: (output: [UInt8], errors: [UInt8]) = ([], [])
 
-    init(_ path: String, _ arguments: [String], _ environment: [String], _ bytes: [UInt8]) throws(Program.Failure) {
+    init(
+        _ path: String, _ arguments: [String], _ environment: [String], _ bytes: [UInt8], _ isGroup: Bool
+    ) throws(Program.Failure) {
+        self.isGroup = isGroup
         // Sockets rather than pipes: writing to one that nobody reads is an error, not a signal.
         let pairs = try Self.pairs(3)
         var words = ([path] + arguments).map { strdup($0) }
@@ -74,7 +80,7 @@ private struct Child {
         defer { for text in words + variables { free(text) } }
         words.append(nil)
         variables.append(nil)
-        number = spawn_bound(path, &words, &variables, pairs[0].1, pairs[1].1, pairs[2].1)
+        number = spawn_bound(path, &words, &variables, pairs[0].1, pairs[1].1, pairs[2].1, isGroup ? 1 : 0)
         let failure = errno
         for pair in pairs { _ = Glibc.close(pair.1) }
         (input, output, errors) = (pairs[0].0, pairs[1].0, pairs[2].0)
@@ -154,7 +160,7 @@ private struct Child {
     }
 
     func stop() {
-        kill(number, SIGKILL)
+        kill(isGroup ? -number : number, SIGKILL)
         _ = wait()
     }
 

@@ -10,6 +10,16 @@ struct Download: KeyedContext {
         Key.text("@url", "Its address.") { $0.url }
         Key.text("@text", "What it is, and its type.") { $0.text }
         Key.text("@icon", "The name of its icon.") { $0.icon }
+        Key.flag("@saved", "Whether it is for elsewhere: a server's policy for pages would leave it without its look.")
+        {
+            $0.url.hasSuffix(".html")
+        }
+    }
+
+    init(_ scope: PageScope, _ path: String, text: String, _ icon: Icon) {
+        url = scope.url(path)
+        self.text = text
+        self.icon = scope.design.icon(icon)
     }
 
     init(_ scope: PageScope, _ path: String, _ words: InterfaceStrings.Key, _ icon: Icon) {

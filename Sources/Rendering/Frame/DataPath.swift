@@ -18,6 +18,11 @@ public enum DataPath {
     /// What crawlers are told of its pages.
     public static let siteMap = "sitemap.xml"
 
+    /// What documents stand below: reserved with the folder of data.
+    static let documents = "donnees/documents/"
+    /// What files to take along stand below.
+    static let takeaways = "donnees/a-emporter/"
+
     /// The entries of a kind, as CSV or JSON.
     public static func kind(_ kind: Kind, _ ending: String) -> String { "donnees/fiches/\(kind.key).\(ending)" }
     /// What a view draws, as a table.

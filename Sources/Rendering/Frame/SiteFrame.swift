@@ -39,6 +39,8 @@ public final class SiteFrame: Sendable {
     /// By kind: the keys of fields and inverses that views show on its entries' pages, or that its own template or one
     /// of that's partials names: those pages leave them out elsewhere.
     let shownKeys: [Set<String>]
+    /// The same, without what templates name: documents have other templates.
+    let roomKeys: [Set<String>]
     /// The parts of the site.
     let sections: SiteSections
     /// Those in the menu.
@@ -88,6 +90,7 @@ public final class SiteFrame: Sendable {
         let (bound, problems) = SiteDoors.bind(settings, to: model)
         doorProblems = problems
         sections = SiteSections(bound: bound, language: settings.language, model: model, views: viewsWithPages)
+        roomKeys = model.kinds.map(shownKeys)
         self.shownKeys = model.kinds.map { kind in
             shownKeys(kind).union(theme.templates.keys(below: ["entry", "@field"], in: Self.ownTemplate(of: kind)))
         }
@@ -112,6 +115,15 @@ public final class SiteFrame: Sendable {
 
     /// Whether data stand beside the pages: the theme has a page that explains them, and the settings do not forbid it.
     public var givesData: Bool { theme.hasData && settings.givesData }
+
+    /// Whether documents can be made: the theme has templates for them.
+    public var hasDocuments: Bool { theme.hasDocuments }
+
+    /// Whether this audience finds sheets and reports as files to take along.
+    public var givesTakeaways: Bool {
+        hasDocuments && givesData
+            && settings.takeaways.contains { $0.text.folded == model.editions[edition].folded }
+    }
 
     /// The template of an entry's page: that of its kind when the theme or the site has one.
     func template(forKind kind: Kind) -> String {

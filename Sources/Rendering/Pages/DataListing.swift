@@ -62,6 +62,14 @@ public struct DataListing {
         if let calendar, hasOwnDays(kind), hasDays(id, calendar) {
             downloads.append(Download(scope, DataPath.calendar(of: kind, slug: slug), .saveDates, .day))
         }
+        if ReportPanel.isShown(on: kind, frame.model, edition: frame.edition) {
+            downloads +=
+                scope.takeaways(of: .report, id)
+                + scope.pressed(.report, scope.frame.strings.text(.report))
+                + scope.pressed(.decisions, scope.frame.strings.text(.recordOfDecisions))
+        } else {
+            downloads += scope.pressed(.entry, scope.frame.kindWords[kind.id].name)
+        }
         return downloads
     }
 }

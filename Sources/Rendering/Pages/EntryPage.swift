@@ -20,13 +20,14 @@ final class EntryPage: PageContext {
     private let stamp: Stamp
     var version: String? { stamp.text }
 
-    init(_ scope: PageScope, _ id: EntryID) {
+    /// - Parameter isDocument: whether it is read without the page's own template, which names some fields itself.
+    init(_ scope: PageScope, _ id: EntryID, isDocument: Bool = false) {
         self.scope = scope
         self.id = id
         let kind = scope.frame.model.kinds[scope.kind(of: id)]
         let entry = scope.reader.entry(id)
         title = scope.title(of: id)
-        let inPanels = scope.frame.shownKeys[kind.id]
+        let inPanels = (isDocument ? scope.frame.roomKeys : scope.frame.shownKeys)[kind.id]
         fields = ShownFields(of: entry, kind, scope, except: inPanels)
         backlinks = BacklinkGroup.groups(of: id, scope, except: inPanels)
         stamp = Self.stamp(of: entry, kind, scope)

@@ -6,7 +6,7 @@ internal import Templates
 
 /// Makes the bytes of pages. A page is a function of the frame and of what it reads from the base.
 public struct PageRenderer: Sendable {
-    private let frame: SiteFrame
+    let frame: SiteFrame
 
     /// A renderer for pages of this site.
     public init(frame: SiteFrame) {

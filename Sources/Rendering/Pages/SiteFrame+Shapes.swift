@@ -22,7 +22,7 @@ extension SiteFrame {
         return kinds
             + ThemeKeys.uses.filter { use in
                 (hasSearch || use.template != Theme.searchTemplate) && (givesData || use.template != Theme.dataTemplate)
-            }
+            } + documentUses
     }
 
     /// What each context answers, from its table, the model and the theme.
@@ -33,6 +33,8 @@ extension SiteFrame {
         shapes["site"] = settings.information.mapValues { _ in Shape.text }
             .merging(["title": .text, "subtitle": .text, "search-example": .text]) { a, _ in a }
         let anyEntry = shapes[EntryPage.name] ?? [:]
+        // Of an entry whose kind is not known, no field is.
+        shapes["fields"] = [:]
         for kind in model.kinds {
             shapes["entry:" + kind.key] = entryShape(kind, &shapes)
             shapes["fields:" + kind.key] = Dictionary(kind.fields.map { ($0.key, Shape.object(FieldContext.name)) }) {

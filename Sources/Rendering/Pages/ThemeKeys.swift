@@ -6,6 +6,7 @@ public enum ThemeKeys {
     /// pages may have a template of its own instead of `fiche`.
     public static let templates: [TemplateUse] =
         [TemplateUse("fiche", contexts: [AnyPage.name, EntryPanels.name, EntryPage.name])] + uses
+        + documentEntries + documentViews
 
     /// Those of the pages that are of no kind.
     static let uses: [TemplateUse] =
@@ -23,7 +24,7 @@ public enum ThemeKeys {
     /// The contexts of all pages, and all that their keys lead to, by name.
     static let contexts: [ContextDescription] = ContextDescription.all(
         from: [AnyPage.self, EntryPanels.self, EntryPage.self, EntryContext.self]
-            + pages.map(\.page) + ViewRooms.pageTypes)
+            + pages.map(\.page) + ViewRooms.pageTypes + [DocumentFrame.self, BookletPage.self])
 
     /// The contexts of a template, outermost first, and all that their keys lead to; nil when no theme needs such a
     /// template. Of all templates without a name.

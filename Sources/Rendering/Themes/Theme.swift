@@ -51,12 +51,19 @@ public struct Theme: Sendable {
     /// Whether the theme has a page that explains data: only then are there any.
     public var hasData: Bool { templates.contains(Self.dataTemplate) }
 
+    /// Whether the theme has templates for documents: only then can any be made.
+    public var hasDocuments: Bool { templates.contains(DocumentTemplate.entry) }
+
+    /// What word processors and slides take their look from, by path in the theme: `documents/odt/styles.xml`.
+    public let documentParts: [Asset]
+
     /// Understands a theme and its parents, nearest first, and the site's own templates before them all.
     public static func read(
         _ folders: [Folder], siteTemplates: [TemplateSource], language: SiteLanguage
     ) -> (theme: Theme, diagnostics: [Diagnostic]) {
         var sources = siteTemplates
         var assets: [String: Asset] = [:]
+        var parts: [String: Asset] = [:]
         var diagnostics: [Diagnostic] = []
         var strings: [(file: SourceFile, Bool)] = []
         for folder in folders {
@@ -66,6 +73,8 @@ public struct Theme: Sendable {
                     sources.append(TemplateSource(name: name, path: location, bytes: bytes))
                 } else if let name = path.part(after: "assets/", before: "") {
                     if assets[name] == nil { assets[name] = Asset(name: name, bytes: bytes) }
+                } else if path.hasPrefix("documents/") {
+                    if parts[path] == nil { parts[path] = Asset(name: path, bytes: bytes) }
                 } else if path == "strings/\(language.rawValue).yaml" {
                     let (file, found) = SourceFile.decode(path: location, contents: bytes)
                     diagnostics += found
@@ -80,7 +89,7 @@ public struct Theme: Sendable {
         let (design, faults) = ThemeDesign.read(folders.map(\.manifest))
         let theme = Theme(
             path: folders.first?.path ?? "", templates: templates, assets: assets.values.sorted { $0.name < $1.name },
-            strings: words, design: design)
+            strings: words, design: design, documentParts: parts.values.sorted { $0.name < $1.name })
         return (theme, diagnostics + found + faults + templates.diagnostics)
     }
 

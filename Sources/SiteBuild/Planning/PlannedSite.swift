@@ -34,11 +34,13 @@ struct PlannedSite: Sendable {
         let facts: SiteFacts
         let frame: SiteFrame
         let attachments: [SiteSources.Attachment]
+        let surroundings: SiteBuild.Surroundings
 
         init(
             options: SiteBuild.Options, edition: Edition, whole: Edition, orders: Orders, facts: SiteFacts,
-            frame: SiteFrame, attachments: [SiteSources.Attachment]
+            frame: SiteFrame, attachments: [SiteSources.Attachment], surroundings: SiteBuild.Surroundings
         ) {
+            self.surroundings = surroundings
             self.options = options
             self.edition = edition
             self.whole = whole
@@ -55,13 +57,13 @@ struct PlannedSite: Sendable {
 
     /// Who puts items on the plan, in the order of writing. A new sort of file is one function more.
     private static let makers: [@Sendable (Parts) -> [SitePlan.Item]] = [
-        data, pages, feeds, search, assets, copy, attachments,
+        documents, data, pages, takeaways, feeds, search, assets, copy, attachments,
     ]
 
     static func plan(
         _ edition: Edition, of whole: Edition, remarks: [Diagnostic], held: [HeldEntry] = [], sources: SiteSources,
         date: CalendarDate, withdrawals: [Withdrawal] = [],
-        options: SiteBuild.Options, with fileSystem: FileSystem
+        options: SiteBuild.Options, in surroundings: SiteBuild.Surroundings
     ) async -> PlannedSite? {
         guard let theme = sources.theme else { return nil }
         let titles = await parallelMap(edition.ids, workers: options.workers) { Orders.Title(of: $0, in: edition) }
@@ -89,7 +91,7 @@ struct PlannedSite: Sendable {
             pending: edition.pending(held), withdrawals: withdrawals)
         let parts = Parts(
             options: options, edition: edition, whole: whole, orders: await orders, facts: facts, frame: frame,
-            attachments: attachments)
+            attachments: attachments, surroundings: surroundings)
         var plan = SitePlan()
         for maker in makers { plan.add(maker(parts)) }
         plan.add(crawlerFiles(parts, plan.items))
@@ -216,7 +218,7 @@ struct PlannedSite: Sendable {
         }
     }
 
-    private static func settings(_ parts: Parts) -> Place {
+    static func settings(_ parts: Parts) -> Place {
         Place(ContentTree.join(parts.options.content, "site.yaml"))
     }
 }

@@ -61,7 +61,8 @@ extension SiteBuild {
             former = await FormerGeneration(before: writer, program: program, site.parts)
         }
         let maker = ItemWriter(
-            writer: writer, former: former, keepsRecord: options.keepsRecord)
+            writer: writer, former: former, converted: options.isClean ? [:] : writer.formerInputs,
+            keepsRecord: options.keepsRecord)
         let left = options.leavesSearch ? try maker.leave(items) : []
         // Files whose names are known only when they are made: beside the others, neither waits for the other.
         async let folders = Self.folders(left.isEmpty ? items : [])
@@ -77,6 +78,7 @@ extension SiteBuild {
             report.outputBytes += item.bytes
         }
         report.takenOver = written.count { $0.isTakenOver }
+        writer.keep(inputs: written.compactMap { item in item.input.map { (item.path, $0) } })
         if options.holdsBack { try writer.keepSources(PublishedSources.bytes(site.parts.orders.date, site.texts)) }
         if options.keepsRecord || options.recordsReads { await record(written, maker, site, &report) }
         await site.parses?.keep(writer, workers: options.workers)

@@ -15,6 +15,11 @@ extension SiteFrame {
         hash.add(word: settings.isSampleData ? 1 : 0)
         hash.add(settings.asOf?.description ?? "")
         hash.add(word: settings.givesData ? 1 : 0)
+        hash.add(word: givesTakeaways ? 1 : 0)
+        for documents in settings.documents {
+            hash.add(documents.sort.rawValue)
+            for form in documents.forms { hash.add(form.rawValue) }
+        }
         hash.add(word: UInt64(settings.staleAfterDays))
         hash.add(settings.publicationDirector?.text ?? "")
         for share in settings.shares.sorted() { hash.add(share) }

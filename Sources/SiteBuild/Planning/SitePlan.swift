@@ -1,4 +1,6 @@
+internal import ContentModel
 internal import Diagnostics
+internal import Documents
 internal import KnowledgeBase
 
 /// All that a generation will hold, and nothing else: what stands at each path, who wants it there, and what makes it.
@@ -28,6 +30,10 @@ struct SitePlan: Sendable {
         case bytes([UInt8])
         /// The same, made when it is its turn.
         case made(@Sendable () -> [UInt8])
+        /// The same, where something may go wrong.
+        case checked(@Sendable () -> (bytes: [UInt8], problem: Diagnostic?))
+        /// A document that another program makes: of the same input it is the same.
+        case converted(input: @Sendable () -> (bytes: [UInt8], problem: Diagnostic?), DocumentPress, DocumentForm)
         /// A copy of a file of so many bytes.
         case copy(of: String, size: Int)
         /// Files whose names depend on what is in them; by name from the item's folder.

@@ -91,6 +91,20 @@ public struct GenerationWriter: Sendable {
             && (try? fileSystem.hardLink(parses, folder + "/" + name)) != nil
     }
 
+    /// Of which inputs the documents of the former site were made, by path.
+    var formerInputs: [String: String] {
+        guard let formerNumber, let bytes = try? fileSystem.read(output.documents(formerNumber)) else { return [:] }
+        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+        return Dictionary(lines.map { ($0.dropFirst(65).description, $0.prefix(64).description) }) { $1 }
+    }
+
+    /// Keeps of which inputs documents were made, for the next build, which makes them anew where it cannot be kept.
+    func keep(inputs: [(path: String, digest: String)]) {
+        guard !inputs.isEmpty else { return }
+        let text = inputs.sorted { $0.path < $1.path }.map { $0.digest + " " + $0.path + "\n" }.joined()
+        try? keep(Array(text.utf8), at: output.documents(number))
+    }
+
     private func keep(_ bytes: [UInt8], at path: String) throws(FileError) {
         try fileSystem.createFolders(FileSystem.parent(of: path) ?? output.cache)
         try fileSystem.remove(path)

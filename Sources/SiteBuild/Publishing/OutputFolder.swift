@@ -10,6 +10,7 @@ internal import Language
 ///     public/.site.generations/cache/12.sources   its texts, where entries in error keep their last published version
 ///     public/.site.generations/cache/12.known     what the build said that made it, for one that finds nothing changed
 ///     public/.site.generations/cache/12.parses/  what its documents were parsed to, for the next build
+///     public/.site.generations/cache/12.documents  of which inputs its documents were made, by other programs
 ///     public/.site.generations/11/        the former site
 ///     public/.site.generations/12/        the site
 ///     public/.site.generations/12.card    for whom it is, and of which day: what publishing it elsewhere asks
@@ -35,6 +36,8 @@ struct OutputFolder: Sendable {
     func record(_ number: Int) -> String { cache + "/\(number)" }
     /// The texts of which a generation was made, where an entry in error may have to go back to them.
     func sources(_ number: Int) -> String { cache + "/\(number).sources" }
+    /// Of which inputs the documents of a generation were made.
+    func documents(_ number: Int) -> String { cache + "/\(number).documents" }
     /// What the build said that made a generation, and of what.
     func known(_ number: Int) -> String { cache + "/\(number).known" }
     /// What the documents of a generation were parsed to.
@@ -97,6 +100,7 @@ struct OutputFolder: Sendable {
         try fileSystem.remove(sources(number))
         try fileSystem.remove(known(number))
         try fileSystem.remove(parses(number))
+        try fileSystem.remove(documents(number))
         try fileSystem.remove(finished(number))
         try fileSystem.remove(condemnation(number))
     }

@@ -1,4 +1,6 @@
+internal import ContentModel
 internal import Diagnostics
+internal import Documents
 internal import Files
 internal import KnowledgeBase
 
@@ -7,6 +9,8 @@ struct ItemWriter: Sendable {
     let writer: GenerationWriter
     /// Nil where everything is made anew.
     let former: FormerGeneration?
+    /// Of which inputs the documents of the former site were made, by path.
+    var converted: [String: String] = [:]
     /// Whether a later build may take over from this one.
     let keepsRecord: Bool
 
@@ -21,6 +25,8 @@ struct ItemWriter: Sendable {
         var problem: Diagnostic?
         /// What a page asked, where that is kept.
         var questions: [Question] = []
+        /// Of which input a document was made.
+        var input: String?
         /// For the build that comes after this one, a page's questions not yet in it; nil where nothing is kept.
         var record: GenerationRecord.File?
     }
@@ -30,6 +36,8 @@ struct ItemWriter: Sendable {
         case .page(let subject, let make): try page(item.path, subject, make, &buffer)
         case .bytes(let bytes): try write(bytes, to: item.path)
         case .made(let make): try write(make(), to: item.path)
+        case .checked(let make): try checked(make(), to: item.path)
+        case .converted(let input, let press, let form): try converted(input(), press, form, to: item.path)
         case .copy(let source, let size): try copy(source, size: size, to: item.path)
         case .files: Written()
         }
@@ -85,6 +93,40 @@ struct ItemWriter: Sendable {
         }
         if !written.isTakenOver { try writer.write(bytes, to: path) }
         written.record = record(path, bytes.count, .bytes(digest: hash.value))
+        return written
+    }
+
+    private func checked(
+        _ made: (bytes: [UInt8], problem: Diagnostic?), to path: String
+    ) throws(PublishingFailure) -> Written {
+        var written = try write(made.bytes, to: path)
+        written.problem = made.problem
+        return written
+    }
+
+    /// Makes a document, or takes over the one that was made of the same input.
+    private func converted(
+        _ input: (bytes: [UInt8], problem: Diagnostic?), _ press: DocumentPress, _ form: DocumentForm, to path: String
+    ) throws(PublishingFailure) -> Written {
+        var written = Written(path: path)
+        guard input.problem == nil else { return Written(problem: input.problem) }
+        let digest = press.digest(of: input.bytes, as: form)
+        written.input = digest
+        if converted[path] == digest, let folder = writer.former?.folder,
+            try writer.take(folder + "/" + path, to: path)
+        {
+            written.isTakenOver = true
+            written.bytes = writer.status(path)?.size ?? 0
+            return written
+        }
+        let bytes: [UInt8]
+        do throws(ConverterFailure) {
+            bytes = try press.make(input.bytes, as: form)
+        } catch {
+            return Written(problem: error.diagnostic(of: path))
+        }
+        try writer.write(bytes, to: path)
+        written.bytes = bytes.count
         return written
     }
 

@@ -46,7 +46,8 @@ struct MatrixPage: PageContext {
     }
 
     private var downloads: [Download] {
-        scope.frame.givesData ? [Download(scope, DataPath.table(view), .saveTable, .file)] : []
+        (scope.frame.givesData ? [Download(scope, DataPath.table(view), .saveTable, .file)] : [])
+            + scope.pressed(.matrix, title)
     }
 
     /// As a spreadsheet has it: a row for each of the rows, the names of those who fill a cell within it.

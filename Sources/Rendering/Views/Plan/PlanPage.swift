@@ -13,8 +13,8 @@ struct PlanPage: PageContext {
     let view: View
     let plan: PlanBody
     let part: ViewPart
-    private let work: PlannedWork
-    private let isOver: Bool
+    let work: PlannedWork
+    let isOver: Bool
 
     init(_ scope: PageScope, _ view: View, _ plan: PlanBody, _ part: ViewPart) {
         (self.scope, self.view, self.plan, self.part) = (scope, view, plan, part)
@@ -34,12 +34,21 @@ struct PlanPage: PageContext {
     private static func variants(_ plan: PlanBody, _ frame: SiteFrame) -> [Int] {
         let fields = frame.model.kinds[plan.kind].fields
         return plan.alsoBy.indices.filter { variant in
-            let kinds = fields[plan.alsoBy[variant]].type.targets
-            let isAboutPeople = kinds.contains { kind in
-                !frame.model.kinds[kind].roles.all(.names).isEmpty
-                    || frame.model.kinds[kind].fields.contains(where: \.isPersonal)
-            }
-            return !isAboutPeople || frame.edition >= plan.lateness
+            !isAboutPeople(fields[plan.alsoBy[variant]], frame) || frame.edition >= plan.lateness
+        }
+    }
+
+    /// Those of them that are about people.
+    static func variantsAboutPeople(_ plan: PlanBody, _ frame: SiteFrame) -> [Int] {
+        variants(plan, frame).filter {
+            isAboutPeople(frame.model.kinds[plan.kind].fields[plan.alsoBy[$0]], frame)
+        }
+    }
+
+    private static func isAboutPeople(_ field: Field, _ frame: SiteFrame) -> Bool {
+        field.type.targets.contains { kind in
+            !frame.model.kinds[kind].roles.all(.names).isEmpty
+                || frame.model.kinds[kind].fields.contains(where: \.isPersonal)
         }
     }
 
@@ -69,6 +78,8 @@ struct PlanPage: PageContext {
 
     static let keys = KeyTable<PlanPage>("plan", "A plan: as a whole, or everybody's part of it.") {
         Key.text("@view-help", "What the view is for.") { page in page.view.help.map { page.scope.typeset($0) } }
+        Key.flag("@has-downloads", "Whether it can be taken along.") { !$0.downloads.isEmpty }
+        Key.list("@downloads", "The plan as files.") { $0.downloads }
         Key.list("@alerts", "That the plan has ended.") { page in
             page.isOver ? [Alert(page.scope, page.scope.strings.text(.planOver))] : []
         }
@@ -92,10 +103,22 @@ struct PlanPage: PageContext {
             $0.scope.strings.text($0.isOver ? .leftOpen : .late)
         }
         Key.list("@months", "All steps, by month and day.") { $0.months }
+        Key.list("@slides", "Each entry with all its steps, by groups.") { $0.variant == nil ? $0.slides : [] }
+        Key.flag("@has-commitments", "Whether such lists are shown, and somebody has made any.") {
+            $0.variant == nil && !$0.commitmentsByPerson.isEmpty
+        }
+        Key.list("@commitment-slides", "The same commitments, as many at once as a wall has room for.") {
+            $0.variant == nil ? $0.commitmentSlides : []
+        }
+        Key.list("@commitments", "Everybody's commitments, for an audience that sees such lists.") {
+            $0.variant == nil ? $0.commitmentsByPerson : []
+        }
         Key.list("@parts", "Everybody's part, late ones first.") { page in
             page.variant.map { page.parts(by: page.plan.alsoBy[$0]) } ?? []
         }
     }
+
+    private var downloads: [Download] { variant == nil ? scope.pressed(.plan, scope.strings.text(.planDocument)) : [] }
 
     /// The pages on which the same plan stands.
     private var arrangements: Filter {
@@ -174,7 +197,7 @@ struct PlanPage: PageContext {
         return Timeline(scope, bands, isOver: isOver)?.picture
     }
 
-    private var groups: [PlanGroup] { PlanGroup.groups(of: work) }
+    var groups: [PlanGroup] { PlanGroup.groups(of: work) }
 
     private func row(of group: PlanGroup) -> PlanGroupRow {
         let progress = WorkProgress(group.entries.flatMap { work.steps(of: $0) })
@@ -200,7 +223,7 @@ struct PlanPage: PageContext {
         return scope.reader.byTitle(ids)
     }
 
-    private func parts(by field: FieldID) -> [WorkPart] {
+    func parts(by field: FieldID) -> [WorkPart] {
         let led = Dictionary(
             grouping: work.entries.flatMap { id in scope.reader.entry(id).targets(field).map { (leader: $0, id: id) } },
             by: \.leader)

@@ -26,6 +26,11 @@ struct ReportPanel {
         return nil
     }
 
+    /// Whether the entries of a kind have reports.
+    static func isShown(on kind: Kind, _ model: Model, edition: Int) -> Bool {
+        report(of: kind, model, edition: edition) != nil
+    }
+
     /// What the panel shows, so that the page need not say it twice: keys of fields and of inverse relations.
     static func shownKeys(of kind: Kind, _ model: Model, edition: Int) -> Set<String> {
         guard let report = report(of: kind, model, edition: edition) else { return [] }

@@ -56,6 +56,8 @@ struct SheetPage: PageContext {
         content = SheetContent(scope: scope, plan: plan, subject: subject, word: word)
     }
 
+    private var downloads: [Download] { scope.takeaways(of: .sheet) + scope.pressed(.sheet, whole) }
+
     private var whole: String { scope.typeset(view.title) }
 
     var title: String {
@@ -69,6 +71,8 @@ struct SheetPage: PageContext {
 
     static let keys = KeyTable<SheetPage>("sheet", "A sheet to print: what to say about something.") {
         Key.text("@kind-name", "The view.") { $0.whole }
+        Key.flag("@has-downloads", "Whether it can be taken along.") { !$0.downloads.isEmpty }
+        Key.list("@downloads", "The sheet as files.") { $0.downloads }
         SheetContent.keys.map { $0.within(\.content) }
     }
 }

@@ -1,0 +1,162 @@
+public import ContentModel
+internal import Diagnostics
+internal import Digests
+public import Files
+public import Language
+public import Publishing
+
+/// Makes documents of HTML, by the programs of this machine: WeasyPrint for paper, pandoc for word processors and slides,
+/// LibreOffice for the slides of its own form.
+public struct DocumentPress: Sendable {
+    /// What the press must ask the machine.
+    public struct Machine: Sendable {
+        /// A program by name, with these variables of its environment besides the usual ones; nil where there is none.
+        public var program: @Sendable (_ name: String, _ environment: [String]) -> Program?
+        /// A new folder that nobody else can open; nil where none can be made.
+        public var workFolder: @Sendable () -> String?
+        /// All reading and writing goes through it.
+        public var fileSystem: FileSystem
+        /// In seconds: a program that takes longer is ended.
+        public var timeLimit: Int
+
+        /// Joins the answers.
+        public init(
+            program: @escaping @Sendable (String, [String]) -> Program?, workFolder: @escaping @Sendable () -> String?,
+            fileSystem: FileSystem = .disk, timeLimit: Int = 60
+        ) {
+            (self.program, self.workFolder, self.fileSystem) = (program, workFolder, fileSystem)
+            self.timeLimit = timeLimit
+        }
+
+        /// A machine without converters.
+        public static let bare = Machine(program: { _, _ in nil }, workFolder: { nil })
+    }
+
+    private let machine: Machine
+    private let parts: [(path: String, bytes: [UInt8])]
+    let language: SiteLanguage
+    private let day: CalendarDate
+
+    /// - Parameters:
+    ///   - parts: what the theme says of the look of word processors and slides, by path: `odt/styles.xml`.
+    ///   - day: as of which documents are: what they say of when they were made.
+    public init(
+        _ machine: Machine, parts: [(path: String, bytes: [UInt8])], language: SiteLanguage, day: CalendarDate
+    ) {
+        (self.machine, self.parts, self.language, self.day) = (machine, parts, language, day)
+    }
+
+    /// Of all that decides what the document will be: the same digest, the same document.
+    public func digest(of html: [UInt8], as form: DocumentForm) -> String {
+        var input: [UInt8] = Array("unisson document 1 \(form.rawValue) \(day) \(language.rawValue)\n".utf8)
+        for part in reference(form) { input += Array("\(part.path) \(part.bytes.count)\n".utf8) + part.bytes }
+        return SHA256.digest(of: input + html).hexadecimal
+    }
+
+    /// Makes a document.
+    /// - Parameter html: that refers to nothing beside it.
+    public func make(_ html: [UInt8], as form: DocumentForm) throws(ConverterFailure) -> [UInt8] {
+        if form == .pdf { return try pdf(html) }
+        guard let work = machine.workFolder() else {
+            throw .file(FileError(.write, "TMPDIR", .other("mkdtemp")))
+        }
+        defer { try? machine.fileSystem.remove(work) }
+        switch form {
+        case .pdf, .odt, .docx, .pptx:
+            return ZipTimes.set(to: day, in: try read(pandoc(html, as: form, in: work), by: "pandoc"))
+        case .odp: return try read(slides(pandoc(html, as: .pptx, in: work), in: work), by: "LibreOffice")
+        }
+    }
+
+    // MARK: Programs
+
+    private func converter(_ name: String, _ program: String, package: String) -> Converter {
+        // What they write of the moment is the day of what they say.
+        let moment = "SOURCE_DATE_EPOCH=\(day.dayNumber * 86_400)"
+        return Converter(name, package: package, machine.program(program, [moment]), timeLimit: machine.timeLimit)
+    }
+
+    /// Tagged (PDF/UA) where the version knows how: WeasyPrint 57 and later.
+    private func pdf(_ html: [UInt8]) throws(ConverterFailure) -> [UInt8] {
+        let printer = converter("WeasyPrint", "weasyprint", package: "weasyprint")
+        let arguments = ["--encoding", "utf-8", "--quiet"]
+        var result: Program.Result
+        do throws(ConverterFailure) {
+            result = try printer.run(arguments + ["--pdf-variant", "pdf/ua-1", "-", "-"], html)
+        } catch {
+            guard case .failed(_, let said) = error, said.contains("--pdf-variant") else { throw error }
+            result = try printer.run(arguments + ["-", "-"], html)
+        }
+        guard result.output.starts(with: "%PDF-".utf8) else {
+            throw .failed(program: printer.name, said: String(decoding: result.errors.prefix(400), as: UTF8.self))
+        }
+        return result.output
+    }
+
+    private func pandoc(_ html: [UInt8], as form: DocumentForm, in work: String) throws(ConverterFailure) -> String {
+        let pandoc = converter("pandoc", "pandoc", package: "pandoc")
+        let source = try input(html, for: form, in: work)
+        var arguments = Converter.heapLimit + ["--from", "html", "--to", form.rawValue, "--resource-path", work]
+        arguments += ["--metadata", "lang=" + (language == .french ? "fr-FR" : "en-GB")]
+        let look = reference(form)
+        if !look.isEmpty {
+            let file = work + "/reference." + form.rawValue
+            try write(
+                SmallArchive.bytes(
+                    look.map { (String($0.path.dropFirst(form.rawValue.count + 1)), $0.bytes) }, of: day), to: file)
+            arguments += ["--reference-doc", file]
+        }
+        // The title stands before the text: headings below it are the first.
+        arguments += form.isSlides ? ["--slide-level", "2"] : ["--shift-heading-level-by", "-1"]
+        let result = work + "/document." + form.rawValue
+        try pandoc.run(arguments + ["--output", result, source])
+        return result
+    }
+
+    private func slides(_ source: String, in work: String) throws(ConverterFailure) -> String {
+        let office = converter("LibreOffice", "soffice", package: "libreoffice-impress")
+        // A profile of its own: an office that somebody has open refuses to run a second time.
+        try office.run([
+            "-env:UserInstallation=file://" + work + "/profile", "--headless", "--convert-to", "odp", "--outdir", work,
+            source,
+        ])
+        return work + "/document.odp"
+    }
+
+    // MARK: Files
+
+    /// The text as pandoc is given it: its title is metadata, and pictures are files.
+    private func input(_ html: [UInt8], for form: DocumentForm, in work: String) throws(ConverterFailure) -> String {
+        var text = PressText(html)
+        if !form.isSlides { text.removeHead() }
+        text.flattenRowHeads()
+        for (number, picture) in text.takePictures().enumerated() {
+            let painter = converter("rsvg-convert", "rsvg-convert", package: "librsvg2-bin")
+            let png = try painter.run(["--format", "png", "--width", "1920"], picture).output
+            try write(png, to: work + "/" + PressText.pictureName(number))
+        }
+        let source = work + "/document.html"
+        try write(text.bytes, to: source)
+        return source
+    }
+
+    /// The files of the document from which pandoc takes the look.
+    private func reference(_ form: DocumentForm) -> [(path: String, bytes: [UInt8])] {
+        let folder = (form == .odp ? .pptx : form).rawValue + "/"
+        let own = parts.filter { $0.path.hasPrefix(folder) }
+        // The type of an OpenDocument file is its first, and kept as it is.
+        return own.filter { $0.path == "odt/mimetype" } + own.filter { $0.path != "odt/mimetype" }
+    }
+
+    private func write(_ bytes: [UInt8], to path: String) throws(ConverterFailure) {
+        do throws(FileError) { try machine.fileSystem.create(path, bytes) } catch { throw .file(error) }
+    }
+
+    private func read(_ path: String, by program: String) throws(ConverterFailure) -> [UInt8] {
+        do throws(FileError) { return try machine.fileSystem.read(path) } catch {
+            // It said that all went well, and left nothing.
+            if error.reason == .notFound { throw .failed(program: program, said: path.lastName.description) }
+            throw .file(error)
+        }
+    }
+}
