@@ -4,7 +4,7 @@ SHELL := bash
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
 
-BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libdeflate-dev libmd-dev libyaml-dev binaryen
+BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libdeflate-dev libgumbo-dev libmd-dev libyaml-dev binaryen
 LINT_PACKAGES := hunspell hunspell-fr
 # rclone, mtools, dosfstools, unzip: publishing; binutils, nginx-light, systemd: packing and operations.
 TEST_PACKAGES := chromium firefox-esr pandoc libreoffice-writer libreoffice-calc python3-venv rclone mtools dosfstools unzip binutils nginx-light systemd $(LINT_PACKAGES)

@@ -44,6 +44,7 @@ let package = Package(
         .target(name: "CTimeZone"),
         .systemLibrary(name: "CDeflate"),
         .systemLibrary(name: "CDigest"),
+        .systemLibrary(name: "CGumbo"),
         module("Digests", ["CDigest", "Language"]),
         module("ContentModel", ["Diagnostics", "Language", "Markup"]),
         module("KnowledgeBase", ["ContentModel", "Diagnostics", "Language", "Markup"], isHot: true),
@@ -63,10 +64,12 @@ let package = Package(
         module("Visas", ["ContentModel", "Diagnostics", "Digests", "KnowledgeBase", "Language", "Markup"]),
         module("Publishing", ["CDeflate", "CLinux", "Diagnostics", "Digests", "Files", "Language"]),
         module("Checks", ["ContentModel", "Diagnostics", "KnowledgeBase", "Language"], isHot: true),
+        module("Audit", ["CGumbo", "Diagnostics"], isHot: true),
         module(
             "SiteBuild",
             [
-                "CDeflate", "CLinux", "Checks", "ContentModel", "DataExport", "Diagnostics", "Digests", "Embedded",
+                "Audit", "CDeflate", "CLinux", "Checks", "ContentModel", "DataExport", "Diagnostics", "Digests",
+                "Embedded",
                 "Files",
                 "KnowledgeBase", "Language", "Markup", "Rendering", "SearchCore", "SearchText", "Templates", "Visas",
             ]),
@@ -146,6 +149,7 @@ let package = Package(
 
         tests("LanguageTests", ["Language"]),
         tests("DigestsTests", ["Digests"]),
+        tests("AuditTests", ["Audit", "Diagnostics"]),
         tests("DiagnosticsTests", ["Diagnostics"]),
         tests("MarkupTests", ["Diagnostics", "Language", "Markup"]),
         tests("ContentModelTests", ["ContentModel", "Diagnostics", "Language", "Markup", "Rendering"]),

@@ -60,8 +60,8 @@ extension SiteBuild {
         if let program = surroundings.program, !options.isClean {
             former = await FormerGeneration(before: writer, program: program, site.parts)
         }
-        let maker = ItemWriter(
-            writer: writer, former: former, keepsRecord: options.keepsRecord)
+        let audit = options.audits ? SiteAudit(of: site) : nil
+        let maker = ItemWriter(writer: writer, former: former, keepsRecord: options.keepsRecord, audit: audit)
         let left = options.leavesSearch ? try maker.leave(items) : []
         // Files whose names are known only when they are made: beside the others, neither waits for the other.
         async let folders = Self.folders(left.isEmpty ? items : [])
@@ -77,11 +77,12 @@ extension SiteBuild {
             report.outputBytes += item.bytes
         }
         report.takenOver = written.count { $0.isTakenOver }
+        let faults = await audit?.diagnostics(of: &written, items, writer, after: former) ?? []
         if options.holdsBack { try writer.keepSources(PublishedSources.bytes(site.parts.orders.date, site.texts)) }
         if options.keepsRecord || options.recordsReads { await record(written, maker, site, &report) }
         let leaks = await leaks(in: written.map(\.path).filter { !$0.isEmpty }, of: writer, site.withheld)
         report.leaks = leaks.count
-        return written.compactMap(\.problem) + leaks
+        return written.compactMap(\.problem) + leaks + faults
     }
 
     /// Keeps what the pages asked for the next build, and for the report where that was wanted.
@@ -96,7 +97,7 @@ extension SiteBuild {
         let digests = await parallelMap(questions, workers: options.workers) { parts.reader().digest(of: $0) }
         if options.keepsRecord, let program = surroundings.program {
             let files = await parallelMap(asked, workers: options.workers) { item, questions in
-                item.record?.asking(questions).bytes ?? []
+                item.record?.asking(questions, marks: item.formerMarks).bytes ?? []
             }
             maker.writer.keep(
                 GenerationRecord.bytes(

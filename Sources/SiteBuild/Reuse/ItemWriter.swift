@@ -1,3 +1,4 @@
+internal import Audit
 internal import Diagnostics
 internal import Files
 internal import KnowledgeBase
@@ -9,6 +10,8 @@ struct ItemWriter: Sendable {
     let former: FormerGeneration?
     /// Whether a later build may take over from this one.
     let keepsRecord: Bool
+    /// Nil where nobody looks at pages.
+    let audit: SiteAudit?
 
     /// What was written of one item.
     struct Written: Sendable {
@@ -21,13 +24,18 @@ struct ItemWriter: Sendable {
         var problem: Diagnostic?
         /// What a page asked, where that is kept.
         var questions: [Question] = []
+        /// What was seen of a page that was made, or is to be looked at again.
+        var outline: PageOutline?
+        /// What others must know of a page that was taken over; nil where nobody has looked at it, and where something is wrong
+        /// with it.
+        var formerMarks: PageOutline.Marks?
         /// For the build that comes after this one, a page's questions not yet in it; nil where nothing is kept.
         var record: GenerationRecord.File?
     }
 
     func write(_ item: SitePlan.Item, _ buffer: inout [UInt8]) throws(PublishingFailure) -> Written {
         switch item.producer {
-        case .page(let subject, let make): try page(item.path, subject, make, &buffer)
+        case .page(let subject, let make, _): try page(item.path, subject, make, &buffer)
         case .bytes(let bytes): try write(bytes, to: item.path)
         case .made(let make): try write(make(), to: item.path)
         case .copy(let source, let size): try copy(source, size: size, to: item.path)
@@ -60,14 +68,18 @@ struct ItemWriter: Sendable {
             written.bytes = found.size
             written.isTakenOver = true
             written.questions = found.questions
+            written.formerMarks = found.marks
         } else {
             let made = make(&buffer)
             try writer.write(buffer, to: path)
             written.bytes = buffer.count
             written.problem = made.problem
             written.questions = made.questions
+            written.outline = audit?.outline(of: buffer, at: path)
         }
-        if keepsRecord { written.record = record(path, written.bytes, .page(subject: subject(), questions: [])) }
+        if keepsRecord {
+            written.record = record(path, written.bytes, .page(subject: subject(), questions: [], marks: nil))
+        }
         return written
     }
 
