@@ -42,6 +42,7 @@ struct Serve: AsyncParsableCommand {
         let place = try Self.privateFolder()
         defer { try? FileSystem.disk.remove(place) }
         options.output = place + "/site"
+        options.audits = true
         let isLocal = PreviewServer.isLoopback(address)
         options.showsWidest = isLocal && sources.edition == nil
         let site = PreviewSite(options, in: .process(progress: nil))
