@@ -61,7 +61,7 @@ struct ReusedSite {
     func editAnother(_ dice: inout Dice, _ number: Int, _ files: inout [String: String]) throws -> String {
         let themes = [
             ("templates/fiche.mustache", "<p>\(number)</p>\n"), ("templates/pied.mustache", "<p>\(number)</p>\n"),
-            ("templates/lien.mustache", " "), ("assets/sobre.css", "/* \(number) */\n"),
+            ("templates/lien.mustache", " "), ("assets/sobre.css/14-comptes-rendus.css", "/* \(number) */\n"),
         ]
         switch dice.below(5) {
         case 0, 1:
