@@ -37,8 +37,10 @@ struct SiteAudit: Sendable {
         after former: FormerGeneration?
     ) async -> [Diagnostic] {
         var targets = Self.targets(of: written)
+        let folders = items.map(\.path).filter { $0.hasSuffix("/") }
         let hasLost =
-            written.contains(where: \.isTakenOver) && former?.linkTargets.allSatisfy(targets.contains) == false
+            written.contains(where: \.isTakenOver)
+            && former?.linkTargets(outside: folders).allSatisfy(targets.contains) == false
         let again = written.indices.filter {
             written[$0].isPage && written[$0].isTakenOver && (hasLost || written[$0].formerMarks == nil)
         }

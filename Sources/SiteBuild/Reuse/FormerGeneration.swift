@@ -35,8 +35,10 @@ struct FormerGeneration: Sendable {
     }
 
     /// All that links of that site could lead to: its files, and the ids of pages.
-    var linkTargets: [UInt64] {
-        files.values.flatMap { file in
+    /// - Parameter folders: each ending with `/`, of which scripts alone know what they hold: its names change with every text.
+    func linkTargets(outside folders: [String]) -> [UInt64] {
+        files.values.flatMap { file -> [UInt64] in
+            if folders.contains(where: file.path.hasPrefix) { return [] }
             guard case .page(_, _, let marks?) = file.source else { return [PageKey(path: file.path).value] }
             return marks.anchors + [PageKey(path: file.path).value]
         }
