@@ -4,7 +4,7 @@ SHELL := bash
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
 
-BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libdeflate-dev libmd-dev libyaml-dev binaryen
+BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libdeflate-dev libgumbo-dev libmd-dev libyaml-dev binaryen
 LINT_PACKAGES := hunspell hunspell-fr
 # binutils, nginx-light, systemd: packing and operations.
 # weasyprint to unzip: documents; rclone, mtools, dosfstools, unzip: publishing; postgresql: the feed for search engines.

@@ -44,6 +44,7 @@ let package = Package(
         .target(name: "CTimeZone"),
         .systemLibrary(name: "CDeflate"),
         .systemLibrary(name: "CDigest"),
+        .systemLibrary(name: "CGumbo"),
         module("Digests", ["CDigest", "Language"]),
         module("ContentModel", ["Diagnostics", "Language", "Markup"]),
         module("KnowledgeBase", ["ContentModel", "Diagnostics", "Language", "Markup"], isHot: true),
@@ -64,10 +65,12 @@ let package = Package(
         module("Publishing", ["CDeflate", "CLinux", "Diagnostics", "Digests", "Files", "Language"]),
         module("Documents", ["ContentModel", "Diagnostics", "Digests", "Files", "Language", "Publishing"]),
         module("Checks", ["ContentModel", "Diagnostics", "KnowledgeBase", "Language"], isHot: true),
+        module("Audit", ["CGumbo", "Diagnostics"], isHot: true),
         module(
             "SiteBuild",
             [
-                "CDeflate", "CLinux", "Checks", "ContentModel", "DataExport", "Diagnostics", "Digests", "Documents",
+                "Audit", "CDeflate", "CLinux", "Checks", "ContentModel", "DataExport", "Diagnostics", "Digests",
+                "Documents",
                 "Embedded",
                 "Files",
                 "KnowledgeBase", "Language", "Markup", "Publishing", "Rendering", "SearchCore", "SearchText",
@@ -153,6 +156,7 @@ let package = Package(
 
         tests("LanguageTests", ["Language"]),
         tests("DigestsTests", ["Digests"]),
+        tests("AuditTests", ["Audit", "Diagnostics"]),
         tests("DiagnosticsTests", ["Diagnostics"]),
         tests("MarkupTests", ["Diagnostics", "Language", "Markup"]),
         tests("ContentModelTests", ["ContentModel", "Diagnostics", "Language", "Markup", "Rendering"]),

@@ -150,7 +150,7 @@ extension Problem {
             case .unknownReference, .wrongKind, .unknownField, .missingFile, .uncovered, .notUnique: true
             default: false
             }
-        case .markup, .template, .site, .visa, .register, .publication, .generation, .remainder: false
+        case .markup, .template, .site, .visa, .register, .publication, .generation, .page, .remainder: false
         }
     }
 }

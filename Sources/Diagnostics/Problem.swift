@@ -11,6 +11,7 @@ public enum Problem: Sendable, Hashable, Codable {
     case register(RegisterProblem)
     case publication(PublicationProblem)
     case generation(GenerationProblem)
+    case page(PageRemark)
     /// More of a sort than are told.
     case remainder(Remainder)
 
@@ -25,6 +26,7 @@ public enum Problem: Sendable, Hashable, Codable {
         case .register(let detail): detail
         case .publication(let detail): detail
         case .generation(let detail): detail
+        case .page(let detail): detail
         case .remainder(let detail): detail
         }
     }

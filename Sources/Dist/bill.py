@@ -24,6 +24,7 @@ LICENCES = {
     "libcmark-gfm-dev": "BSD-2-Clause AND MIT",
     "libcmark-gfm-extensions-dev": "BSD-2-Clause AND MIT",
     "libdeflate-dev": "MIT",
+    "libgumbo-dev": "Apache-2.0",
     "libmd-dev": "BSD-3-Clause AND BSD-2-Clause AND ISC",
     "libyaml-dev": "MIT",
     "libstdc++-dev": "GPL-3.0-or-later WITH GCC-exception-3.1",

@@ -108,7 +108,7 @@ struct PreviewAnswer: Sendable {
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'">
             <title>\(words.noSite)</title>
             </head>
-            <body>
+            <body class="unisson-sans-site">
             <main><h1>\(words.noSite)</h1><p>\(words.noSiteYet)</p></main>
             </body>
             </html>
@@ -122,7 +122,8 @@ struct PreviewAnswer: Sendable {
 extension PreviewSite.State {
     /// One event of the stream that pages listen to: what they show, as JSON.
     func event(_ language: MessageLanguage, with fileSystem: FileSystem) -> String {
-        let shown = remarks.condensed
+        // What keeps the site from being shown comes first.
+        let shown = (remarks.filter { $0.severity == .error } + remarks.filter { $0.severity == .warning }).condensed
         let lines = SourceLines(of: shown) { try? fileSystem.read($0) }
         let errors = remarks.count { $0.severity == .error }
         let words = PreviewWords(language)

@@ -48,6 +48,8 @@ public struct SiteBuild: Sendable {
         public var waits = false
         /// Whether an entry in error keeps its last published version instead of stopping everything.
         public var holdsBack = false
+        /// Whether pages are looked at as they were made.
+        public var audits = false
         /// What is read in the place of entries in error.
         var held = HeldSources()
         /// How many things are done at once; at least 1.

@@ -32,6 +32,8 @@ struct Renderer {
     private var inclusions = 0
     /// The instruction at which a limit was reached; nothing is rendered from then on.
     private var stoppedAt: Int?
+    /// What wrote the bytes from a position on, where that is asked for.
+    private var steps: [RenderingTrace.Step]?
 
     /// What a name yielded in a state of the stack.
     struct Known {
@@ -69,6 +71,18 @@ struct Renderer {
         }
     }
 
+    /// Renders one template, and tells which instruction wrote what.
+    static func trace(
+        _ shared: SharedProgram, _ template: Int, stack: [TemplateValue], into buffer: inout [UInt8]
+    ) -> [RenderingTrace.Step] {
+        shared.withTables { tables in
+            var renderer = Renderer(shared, tables, stack: stack)
+            renderer.steps = []
+            renderer.run(tables.bodies[template], into: &buffer)
+            return renderer.steps ?? []
+        }
+    }
+
     private mutating func run(_ range: Range<Int>, into buffer: inout [UInt8]) {
         guard depth < RenderingLimits.depth else { return stop(at: range.lowerBound) }
         depth += 1
@@ -77,8 +91,10 @@ struct Renderer {
         while index < range.upperBound, stoppedAt == nil {
             switch tables.instructions[index] {
             case .text(let literal):
+                steps?.append(RenderingTrace.Step(start: buffer.count, instruction: index))
                 write(literal, into: &buffer)
             case .print(let path, let escaped):
+                steps?.append(RenderingTrace.Step(start: buffer.count, instruction: index))
                 print(value(of: path), escaped: escaped, into: &buffer)
             case .section(let path, let end):
                 runSection(over: value(of: path), index + 1..<end, into: &buffer)

@@ -28,6 +28,9 @@ public struct TemplateSet: Sendable {
     /// What is wrong with the sources' syntax, in printing order. A template with an error is rendered as far as it
     /// was understood.
     public let diagnostics: [Diagnostic]
+    /// Of what it was compiled, to compile it otherwise.
+    let sources: [TemplateSource]
+    let constants: [String: String]
 
     /// Compiles all sources. Of several with one name the first counts, so a theme's templates come before those of its
     /// parent.
@@ -35,6 +38,8 @@ public struct TemplateSet: Sendable {
     ///   they are printed, escaped, without being looked up. A text of several lines is not taken.
     public init(compiling sources: [TemplateSource], constants: [String: String] = [:]) {
         let constants = constants.filter { !$0.value.utf8.contains(UInt8(ascii: "\n")) }
+        self.sources = sources
+        self.constants = constants
         var compiler = TemplateCompiler(constants: constants)
         for source in sources where compiler.program.templateByName[source.name] == nil { compiler.compile(source) }
         var program = compiler.program.joiningTexts()

@@ -29,6 +29,9 @@ struct Build: AsyncParsableCommand {
     @Flag(help: "Reconstruit tout, sans rien reprendre de la construction précédente ni rien garder pour la suivante.")
     var clean = false
 
+    @Flag(help: "Ne vérifie pas les pages faites : liens, titres, tableaux, images, poids.")
+    var noAudit = false
+
     @Flag(help: "Attend qu'une autre construction du même site ait fini, dix minutes au plus.")
     var wait = false
 
@@ -74,6 +77,7 @@ struct Build: AsyncParsableCommand {
         options.baseURL = baseURL
         options.recordsReads = reads != nil
         options.isClean = clean
+        options.audits = !noAudit
         options.waits = wait
         options.holdsBack = quarantine
         let progress = quiet ? nil : terminal.progressLine()

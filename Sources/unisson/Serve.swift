@@ -42,6 +42,7 @@ struct Serve: AsyncParsableCommand {
         let place = try PreviewFolder()
         defer { place.remove() }
         options.output = place.path + "/site"
+        options.audits = true
         let isLocal = PreviewServer.isLoopback(address)
         options.showsWidest = isLocal && sources.edition == nil
         let site = PreviewSite(options, in: .process(progress: nil))

@@ -33,6 +33,20 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         pass
 
 
+class RootHandler(http.server.SimpleHTTPRequestHandler):
+    """Serves the site at the root."""
+
+    def do_GET(self):
+        if self.path == "/favicon.ico":
+            self.send_response(204)
+            self.end_headers()
+        else:
+            super().do_GET()
+
+    def log_message(self, *_):
+        pass
+
+
 @pytest.fixture(scope="session")
 def server():
     """The address of the site on a web server, below a folder."""
@@ -40,6 +54,16 @@ def server():
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
         threading.Thread(target=running.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{running.server_port}{PREFIX}"
+        running.shutdown()
+
+
+@pytest.fixture(scope="session")
+def root():
+    """The address of the site on a web server, at its root."""
+    handler = functools.partial(RootHandler, directory=str(SITE))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
+        threading.Thread(target=running.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{running.server_port}/"
         running.shutdown()
 
 

@@ -17,6 +17,11 @@ WAYS = {
     "dark": ({"color_scheme": "dark"}, None),
     "320 px": ({"color_scheme": "light"}, {"width": 320, "height": 640}),
 }
+# On one page of each folder: what differs there is the frame and the style sheet.
+OTHER_WAYS = {
+    "forced colours": {"color_scheme": "light", "forced_colors": "active"},
+    "paper": {"color_scheme": "light", "forced_colors": "none", "media": "print"},
+}
 SCRIPTS = re.compile(r"<script\b.*?</script>|</?noscript\b[^>]*>", re.S | re.I)
 
 
@@ -51,6 +56,35 @@ def test_axe_finds_no_violation(visit, server, path):
             page.set_viewport_size(size)
         found[way] = violations(page)
     assert not any(found.values()), "\n".join(f"{way}: {line}" for way, lines in found.items() for line in lines)
+
+
+@pytest.mark.parametrize("path", sample(OPENED, 1))
+def test_axe_finds_no_violation_in_forced_colours_and_on_paper(visit, server, path):
+    page = visit(server + path).page
+    found = {}
+    for way, media in OTHER_WAYS.items():
+        page.emulate_media(**media)
+        found[way] = violations(page)
+    # Nobody points at paper.
+    found["paper"] = [line for line in found["paper"] if not line.startswith("target-size")]
+    assert not any(found.values()), "\n".join(f"{way}: {line}" for way, lines in found.items() for line in lines)
+
+
+BREAKS = {
+    "label": "document.querySelector('label[for=q]').remove(), document.querySelector('#q').removeAttribute('placeholder')",
+    "link-name": "document.querySelector('main a').textContent = ''",
+    "image-alt": "document.querySelector('main').append(new Image())",
+    "html-has-lang": "document.documentElement.removeAttribute('lang')",
+    "color-contrast": "document.querySelectorAll('main a, main p').forEach(e => e.style.setProperty('color', '#999', 'important'))",
+}
+
+
+@pytest.mark.parametrize("rule", BREAKS)
+def test_axe_sees_a_page_that_is_broken_on_purpose(visit, server, rule):
+    page = visit(server + "plan-du-site.html", bypass_csp=True).page
+    page.emulate_media(color_scheme="light")
+    page.evaluate(BREAKS[rule])
+    assert any(line.startswith(rule + ":") for line in violations(page)), violations(page)
 
 
 @pytest.mark.parametrize("path", [path for path in OPENED if PAGES[path].has_scripts])

@@ -6,7 +6,7 @@ import re
 import pypdfium2
 import pytest
 
-from sitemap import EVERYTHING, PAGES, SITE
+from sitemap import EVERYTHING, PAGES, SITE, reachable, sample
 
 SHEETS = sorted(path for path in PAGES if 'class="entretien' in (SITE / path).read_text(encoding="utf-8"))
 SAMPLE = "politiques/logement.html" in PAGES
@@ -114,3 +114,36 @@ def test_folded_steps_stand_on_paper(printed):
     assert page.locator("details:not([open]) tbody tr").count() > 40
     missing = [text for text in shown(page, "details tbody th") if text not in paper]
     assert missing == []
+
+
+# The texts of the page that are shown and not only read out.
+SHOWN = """() => {
+    const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT), texts = [];
+    while (walker.nextNode()) {
+        const parent = walker.currentNode.parentElement, box = parent.getBoundingClientRect();
+        if (parent.checkVisibility({visibilityProperty: true}) && box.width > 1 && box.height > 1
+            && !parent.closest('.sr, script, noscript')) texts.push(walker.currentNode.data);
+    }
+    return texts;
+}"""
+
+# Of what scrolls on the screen and what scripts make, nothing stands on paper.
+PAPER = [path for path in sample(reachable(PAGES), 1) if path not in SHEETS and path != "recherche.html"]
+
+
+@pytest.mark.parametrize("path", PAPER)
+def test_nothing_of_a_page_is_cut_on_paper(printed, path):
+    sheets, page = printed(path)
+    paper = "".join(sheets)
+    page.emulate_media(media="print")
+    texts = page.evaluate(SHOWN)
+    page.emulate_media(media="null")  # as it was: the PDF is of paper by itself
+    words = [bare(word).lower() for text in texts for word in text.split()]
+    missing = [word for word in words if len(word) > 3 and word not in paper.lower()]
+    assert len(words) > 5 and missing == []
+    for sheet in pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True)):
+        width, height = sheet.get_size()
+        text = sheet.get_textpage()
+        boxes = [text.get_rect(index) for index in range(text.count_rects())]
+        outside = [box for box in boxes if box[0] < -1 or box[2] > width + 1 or box[1] < -1 or box[3] > height + 1]
+        assert outside == [], f"{width}: {outside[:3]}"

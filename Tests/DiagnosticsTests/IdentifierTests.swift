@@ -11,7 +11,9 @@ import Testing
         for file in try FileManager.default.contentsOfDirectory(at: declarations, includingPropertiesForKeys: nil)
         where file.lastPathComponent.hasSuffix("Problem.swift") {
             let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
-            let start = lines.firstIndex(of: "    var id: String {") ?? lines.endIndex
+            let start =
+                lines.firstIndex { $0.hasSuffix("    var id: String {") || $0 == "    public var id: String {" }
+                ?? lines.endIndex
             for line in lines[start...].prefix(while: { $0 != "    }" }) {
                 for match in line.matches(of: #/"([a-z0-9-]+)"/#) { ids.insert(match.1) }
             }

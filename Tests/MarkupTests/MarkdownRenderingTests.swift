@@ -71,7 +71,7 @@ struct MarkdownRenderingTests {
         #expect(document.body.notes.count == 3)
         #expect(
             document.html.contains(
-                "<li id=\"p--note--1\">\n<p>X <a href=\"#p--appel--1\" class=\"retour\" role=\"doc-backlink\" aria-label=\"Retour au texte\">↩</a> <a href=\"#p--appel--1-2\""
+                "<li id=\"p--note--1\">\n<p>X <a href=\"#p--appel--1\" class=\"retour\" role=\"doc-backlink\" aria-label=\"Retour au texte, note 1\">↩</a> <a href=\"#p--appel--1-2\""
             ))
         #expect(document.html.contains("<a href=\"#p--note--3\" id=\"p--appel--3\""))
         #expect(!document.html.contains("S</p>"))
@@ -84,7 +84,7 @@ struct MarkdownRenderingTests {
         let english = markdown("A[^x]\n\n[^x]: - b\n", MarkdownOptions(language: .english)).html
         #expect(
             english.contains(
-                "</ul>\n<p> <a href=\"#appel--1\" class=\"retour\" role=\"doc-backlink\" aria-label=\"Back to the text\">"
+                "</ul>\n<p> <a href=\"#appel--1\" class=\"retour\" role=\"doc-backlink\" aria-label=\"Back to the text, note 1\">"
             ))
     }
 

@@ -37,11 +37,12 @@ def test_the_theme_inside_makes_the_same_site_as_the_one_outside(tmp_path):
 def test_a_theme_on_the_disk_comes_first_and_may_have_the_one_inside_as_parent(tmp_path):
     run(tmp_path, "init", "essai")
     mine = tmp_path / "essai/themes/mien"
-    (mine / "assets").mkdir(parents=True)
+    (mine / "assets/sobre.css").mkdir(parents=True)
     (mine / "theme.yaml").write_text("parent: sobre\n", encoding="utf-8")
-    style = (ROOT / "themes/sobre/assets/sobre.css").read_bytes() + b"/* le mien */\n"
-    (mine / "assets/sobre.css").write_bytes(style)
+    (mine / "assets/sobre.css/mien.css").write_bytes(b"/* le mien */\n")
     run(tmp_path / "essai", "build", "--quiet", "--output", "site", "--theme", "themes/mien")
+    parts = sorted((ROOT / "themes/sobre/assets/sobre.css").iterdir())
+    style = b"".join(part.read_bytes() for part in parts) + b"/* le mien */\n"
     assert style in tree(tmp_path / "essai/site").values()
 
 

@@ -42,7 +42,7 @@ extension PlannedSite {
     /// Each page as it would be written, with its path and what making it found.
     var pages: [(path: String, text: String, made: SitePlan.MadePage)] {
         plan.items.compactMap { item in
-            guard case .page(_, let make) = item.producer else { return nil }
+            guard case .page(_, let make, _) = item.producer else { return nil }
             var bytes: [UInt8] = []
             let made = make(&bytes)
             return (item.path, String(decoding: bytes, as: UTF8.self), made)

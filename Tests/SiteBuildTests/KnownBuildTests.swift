@@ -46,7 +46,7 @@ import Testing
         for (path, old, new) in [
             ("content/works/locus-iste.md", "Locus", "Focus"), ("content/papers/notes.txt", "Notes", "Votes"),
             ("content/site.yaml", "hoir", "hair"), ("themes/sobre/strings/en.yaml", "phone: T", "phone: U"),
-            ("themes/sobre/assets/sobre.css", "color", "colour"),
+            ("themes/sobre/assets/sobre.css/01-base.css", "color", "colour"),
         ] {
             let number = try generation(site)
             let place = site.folder[path]

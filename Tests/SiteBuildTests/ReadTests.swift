@@ -52,7 +52,7 @@ import Testing
             // Two on one path are an error: neither is the page.
             let counts = Dictionary(grouping: site.plan.items, by: \.path).mapValues(\.count)
             for item in site.plan.items where counts[item.path] == 1 {
-                guard case .page(let subject, let make) = item.producer else { continue }
+                guard case .page(let subject, let make, _) = item.producer else { continue }
                 var buffer: [UInt8] = []
                 let made = make(&buffer)
                 pages[item.path] = (buffer, subject(), answers.texts(made.questions))

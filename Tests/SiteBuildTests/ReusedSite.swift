@@ -11,6 +11,8 @@ struct ReusedSite {
     let folder: TemporaryFolder
     var asOf = "2024-05-10"
     var edition: String? = "committee"
+    /// Whether its pages are looked at.
+    var audits = false
 
     init(_ folder: TemporaryFolder) throws {
         self.folder = folder
@@ -26,6 +28,7 @@ struct ReusedSite {
             content: folder["content"], theme: folder["themes/sobre"], output: folder[output], edition: edition,
             asOf: CalendarDate(parsing: asOf))
         options.isClean = isClean
+        options.audits = audits
         (options.former, options.remembersFiles) = (former, remembers)
         let surroundings = SiteBuild.Surroundings(
             today: { _ in CalendarDate(parsing: "1900-01-01") }, clock: { 0 }, program: program)
@@ -58,7 +61,7 @@ struct ReusedSite {
     func editAnother(_ dice: inout Dice, _ number: Int, _ files: inout [String: String]) throws -> String {
         let themes = [
             ("templates/fiche.mustache", "<p>\(number)</p>\n"), ("templates/pied.mustache", "<p>\(number)</p>\n"),
-            ("templates/lien.mustache", " "), ("assets/sobre.css", "/* \(number) */\n"),
+            ("templates/lien.mustache", " "), ("assets/sobre.css/14-comptes-rendus.css", "/* \(number) */\n"),
         ]
         switch dice.below(5) {
         case 0, 1:

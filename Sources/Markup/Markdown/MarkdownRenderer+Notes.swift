@@ -55,7 +55,8 @@ extension MarkdownRenderer {
         guard let note = openNote else { return }
         let words = MarkdownWords(options.language)
         for reference in 1...max(1, note.references) {
-            let label = reference == 1 ? words.backToText : "\(words.backToText) (\(reference))"
+            let own = "\(words.backToText), \(words.note.lowercased()) \(note.number)"
+            let label = reference == 1 ? own : "\(own) (\(reference))"
             let id = callID(note: note.number, reference: reference)
             out.put(" <a href=\"#\(id)\" class=\"retour\" role=\"doc-backlink\" aria-label=\"\(label)\">↩")
             if reference > 1 { out.put("<sup>\(reference)</sup>") }

@@ -1,5 +1,6 @@
 /// The policy of each page: nothing from elsewhere, no inline script or style.
-enum ContentSecurityPolicy {
-    static let text =
+public enum ContentSecurityPolicy {
+    /// As its header or `meta` element has it.
+    public static let text =
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
 }

@@ -2,7 +2,7 @@ internal import ContentModel
 public import Diagnostics
 public import KnowledgeBase
 internal import Language
-internal import Templates
+public import Templates
 
 /// Makes the bytes of pages. A page is a function of the frame and of what it reads from the base.
 public struct PageRenderer: Sendable {
@@ -18,6 +18,12 @@ public struct PageRenderer: Sendable {
         let scope = PageScope(frame: frame, reader: reader, page: page)
         let (template, stack) = Self.content(of: page, scope)
         return frame.theme.templates.render(template, stack, into: &buffer)
+    }
+
+    /// A page with what wrote each byte of it; slow, for those of which something is wrong.
+    public func trace(_ page: Page, reading reader: BaseReader) -> RenderingTrace {
+        let (template, stack) = Self.content(of: page, PageScope(frame: frame, reader: reader, page: page))
+        return frame.theme.templates.trace(template, stack)
     }
 
     /// The template of a page and the contexts that it is given, outermost first.

@@ -62,7 +62,7 @@ public struct Theme: Sendable {
         _ folders: [Folder], siteTemplates: [TemplateSource], language: SiteLanguage
     ) -> (theme: Theme, diagnostics: [Diagnostic]) {
         var sources = siteTemplates
-        var assets: [String: Asset] = [:]
+        var assets = FoundAssets()
         var parts: [String: Asset] = [:]
         var diagnostics: [Diagnostic] = []
         var strings: [(file: SourceFile, Bool)] = []
@@ -72,7 +72,7 @@ public struct Theme: Sendable {
                 if let name = path.part(after: "templates/", before: ".mustache") {
                     sources.append(TemplateSource(name: name, path: location, bytes: bytes))
                 } else if let name = path.part(after: "assets/", before: "") {
-                    if assets[name] == nil { assets[name] = Asset(name: name, bytes: bytes) }
+                    assets.add(name, bytes)
                 } else if path.hasPrefix("documents/") {
                     if parts[path] == nil { parts[path] = Asset(name: path, bytes: bytes) }
                 } else if path == "strings/\(language.rawValue).yaml" {
@@ -88,7 +88,7 @@ public struct Theme: Sendable {
         let templates = TemplateSet(compiling: sources, constants: constants)
         let (design, faults) = ThemeDesign.read(folders.map(\.manifest))
         let theme = Theme(
-            path: folders.first?.path ?? "", templates: templates, assets: assets.values.sorted { $0.name < $1.name },
+            path: folders.first?.path ?? "", templates: templates, assets: assets.all,
             strings: words, design: design, documentParts: parts.values.sorted { $0.name < $1.name })
         return (theme, diagnostics + found + faults + templates.diagnostics)
     }

@@ -113,7 +113,8 @@ struct PlannedSite: Sendable {
                         let recorder = records ? ReadRecorder() : nil
                         let problem = renderer.render(page, reading: parts.reader(recorder), into: &buffer)
                         return SitePlan.MadePage(problem: problem, questions: recorder?.questions ?? [])
-                    }))
+                    },
+                    trace: { renderer.trace(page, reading: parts.reader()) }))
         }
     }
 

@@ -60,9 +60,10 @@ extension SiteBuild {
         if let program = surroundings.program, !options.isClean {
             former = await FormerGeneration(before: writer, program: program, site.parts)
         }
+        let audit = options.audits ? SiteAudit(of: site) : nil
         let maker = ItemWriter(
             writer: writer, former: former, converted: options.isClean ? [:] : writer.formerInputs,
-            keepsRecord: options.keepsRecord)
+            keepsRecord: options.keepsRecord, audit: audit)
         let left = options.leavesSearch ? try maker.leave(items) : []
         // Files whose names are known only when they are made: beside the others, neither waits for the other.
         async let folders = Self.folders(left.isEmpty ? items : [])
@@ -79,12 +80,13 @@ extension SiteBuild {
         }
         report.takenOver = written.count { $0.isTakenOver }
         writer.keep(inputs: written.compactMap { item in item.input.map { (item.path, $0) } })
+        let faults = await audit?.diagnostics(of: &written, items, writer, after: former) ?? []
         if options.holdsBack { try writer.keepSources(PublishedSources.bytes(site.parts.orders.date, site.texts)) }
         if options.keepsRecord || options.recordsReads { await record(written, maker, site, &report) }
         await site.parses?.keep(writer, workers: options.workers)
         let leaks = await leaks(in: written.map(\.path).filter { !$0.isEmpty }, of: writer, site.withheld)
         report.leaks = leaks.count
-        return written.compactMap(\.problem) + leaks
+        return written.compactMap(\.problem) + leaks + faults
     }
 
     /// Keeps what the pages asked for the next build, and for the report where that was wanted.
@@ -99,7 +101,7 @@ extension SiteBuild {
         let digests = await parallelMap(questions, workers: options.workers) { parts.reader().digest(of: $0) }
         if options.keepsRecord, let program = surroundings.program {
             let files = await parallelMap(asked, workers: options.workers) { item, questions in
-                item.record?.asking(questions).bytes ?? []
+                item.record?.asking(questions, marks: item.formerMarks).bytes ?? []
             }
             maker.writer.keep(
                 GenerationRecord.bytes(

@@ -2,6 +2,7 @@ internal import ContentModel
 internal import Diagnostics
 internal import Documents
 internal import KnowledgeBase
+internal import Templates
 
 /// All that a generation will hold, and nothing else: what stands at each path, who wants it there, and what makes it.
 ///
@@ -26,7 +27,10 @@ struct SitePlan: Sendable {
     enum Producer: Sendable {
         /// A page, made at the end of a buffer when it is its turn. Of the same subject and with the same answers to the
         /// same questions it is the same.
-        case page(subject: @Sendable () -> String, make: @Sendable (inout [UInt8]) -> MadePage)
+        /// `trace` makes it once more, slowly, with what wrote each byte.
+        case page(
+            subject: @Sendable () -> String, make: @Sendable (inout [UInt8]) -> MadePage,
+            trace: @Sendable () -> RenderingTrace)
         case bytes([UInt8])
         /// The same, made when it is its turn.
         case made(@Sendable () -> [UInt8])

@@ -28,7 +28,8 @@ enum HoldCriteria {
                 false
             default: true
             }
-        case .model, .template, .site, .visa, .register, .publication, .generation, .remainder: false
+        case .model, .template, .site, .visa, .register, .publication, .generation, .page, .remainder:
+            false
         }
     }
 

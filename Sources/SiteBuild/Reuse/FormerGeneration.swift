@@ -1,3 +1,4 @@
+internal import Audit
 internal import Files
 internal import KnowledgeBase
 
@@ -30,11 +31,23 @@ struct FormerGeneration: Sendable {
         let location: String
         let size: Int
         var questions: [Question] = []
+        var marks: PageOutline.Marks?
+    }
+
+    /// All that links of that site could lead to: its files, and the ids of pages.
+    /// - Parameter folders: each ending with `/`, of which scripts alone know what they hold: its names change with every text.
+    func linkTargets(outside folders: [String]) -> [UInt64] {
+        files.values.flatMap { file -> [UInt64] in
+            if folders.contains(where: file.path.hasPrefix) { return [] }
+            guard case .page(_, _, let marks?) = file.source else { return [PageKey(path: file.path).value] }
+            return marks.anchors + [PageKey(path: file.path).value]
+        }
     }
 
     /// The page of that subject at a path, when all that it asked is answered as it was.
     func page(_ path: String, subject: () -> String) -> Found? {
-        guard let file = files[path], case .page(let former, let asked) = file.source, former == subject() else {
+        guard let file = files[path], case .page(let former, let asked, let marks) = file.source, former == subject()
+        else {
             return nil
         }
         var questions: [Question] = []
@@ -43,7 +56,7 @@ struct FormerGeneration: Sendable {
             guard let question = alike[Int(position)] else { return nil }
             questions.append(question)
         }
-        return intact(file).map { Found(location: $0, size: file.size, questions: questions) }
+        return intact(file).map { Found(location: $0, size: file.size, questions: questions, marks: marks) }
     }
 
     /// The file at a path, when it has these bytes.

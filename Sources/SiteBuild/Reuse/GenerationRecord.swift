@@ -1,3 +1,4 @@
+internal import Audit
 internal import ContentModel
 internal import KnowledgeBase
 internal import Language
@@ -23,8 +24,9 @@ struct GenerationRecord: Sendable {
     }
 
     enum Source: Sendable {
-        /// `Page.Subject.text`, and what was asked: positions in `questions`.
-        case page(subject: String, questions: [Int32])
+        /// `Page.Subject.text`, what was asked: positions in `questions`, and what others must know of the page; nil where
+        /// nobody has looked at it, and where something is wrong with it.
+        case page(subject: String, questions: [Int32], marks: PageOutline.Marks?)
         /// Of all its bytes.
         case bytes(digest: UInt64)
     }
@@ -33,7 +35,7 @@ struct GenerationRecord: Sendable {
 // MARK: As bytes
 
 extension GenerationRecord {
-    private static let mark = "unisson record 1"
+    private static let mark = "unisson record 2"
 
     /// - Parameters:
     ///   - questions: with the digests of their answers.
@@ -85,7 +87,16 @@ extension GenerationRecord {
         switch reader.word() {
         case 1:
             guard let subject = reader.text(), let questions = reader.positions(below: asked) else { return nil }
-            return .page(subject: subject, questions: questions)
+            return .page(subject: subject, questions: questions, marks: nil)
+        case 3:
+            guard let subject = reader.text(), let questions = reader.positions(below: asked),
+                let title = reader.word(),
+                let heading = reader.word(), let anchors = reader.words()
+            else { return nil }
+            var marks = PageOutline.Marks()
+            (marks.title, marks.heading) = (title == 0 ? nil : title, heading == 0 ? nil : heading)
+            marks.anchors = anchors
+            return .page(subject: subject, questions: questions, marks: marks)
         case 2: return reader.word().map { .bytes(digest: $0) }
         default: return nil
         }
@@ -94,10 +105,11 @@ extension GenerationRecord {
 
 extension GenerationRecord.File {
     /// The file as a page that asked these: positions in `GenerationRecord.questions`.
-    func asking(_ questions: [Int32]) -> GenerationRecord.File {
-        guard case .page(let subject, _) = source else { return self }
+    /// - Parameter marks: what others must know of it, where nothing is wrong with it.
+    func asking(_ questions: [Int32], marks: PageOutline.Marks?) -> GenerationRecord.File {
+        guard case .page(let subject, _, _) = source else { return self }
         var file = self
-        file.source = .page(subject: subject, questions: questions)
+        file.source = .page(subject: subject, questions: questions, marks: marks)
         return file
     }
 
@@ -108,10 +120,15 @@ extension GenerationRecord.File {
         writer.add(size)
         writer.add(word: UInt64(bitPattern: modified))
         switch source {
-        case .page(let subject, let questions):
-            writer.add(1)
+        case .page(let subject, let questions, let marks):
+            writer.add(marks == nil ? 1 : 3)
             writer.add(subject)
             writer.add(questions)
+            if let marks {
+                writer.add(word: marks.title ?? 0)
+                writer.add(word: marks.heading ?? 0)
+                writer.add(words: marks.anchors)
+            }
         case .bytes(let digest):
             writer.add(2)
             writer.add(word: digest)

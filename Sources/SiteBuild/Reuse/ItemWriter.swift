@@ -1,3 +1,4 @@
+internal import Audit
 internal import ContentModel
 internal import Diagnostics
 internal import Documents
@@ -13,6 +14,8 @@ struct ItemWriter: Sendable {
     var converted: [String: String] = [:]
     /// Whether a later build may take over from this one.
     let keepsRecord: Bool
+    /// Nil where nobody looks at pages.
+    let audit: SiteAudit?
 
     /// What was written of one item.
     struct Written: Sendable {
@@ -27,13 +30,18 @@ struct ItemWriter: Sendable {
         var questions: [Question] = []
         /// Of which input a document was made.
         var input: String?
+        /// What was seen of a page that was made, or is to be looked at again.
+        var outline: PageOutline?
+        /// What others must know of a page that was taken over; nil where nobody has looked at it, and where something is wrong
+        /// with it.
+        var formerMarks: PageOutline.Marks?
         /// For the build that comes after this one, a page's questions not yet in it; nil where nothing is kept.
         var record: GenerationRecord.File?
     }
 
     func write(_ item: SitePlan.Item, _ buffer: inout [UInt8]) throws(PublishingFailure) -> Written {
         switch item.producer {
-        case .page(let subject, let make): try page(item.path, subject, make, &buffer)
+        case .page(let subject, let make, _): try page(item.path, subject, make, &buffer)
         case .bytes(let bytes): try write(bytes, to: item.path)
         case .made(let make): try write(make(), to: item.path)
         case .checked(let make): try checked(make(), to: item.path)
@@ -68,14 +76,18 @@ struct ItemWriter: Sendable {
             written.bytes = found.size
             written.isTakenOver = true
             written.questions = found.questions
+            written.formerMarks = found.marks
         } else {
             let made = make(&buffer)
             try writer.write(buffer, to: path)
             written.bytes = buffer.count
             written.problem = made.problem
             written.questions = made.questions
+            written.outline = audit?.outline(of: buffer, at: path)
         }
-        if keepsRecord { written.record = record(path, written.bytes, .page(subject: subject(), questions: [])) }
+        if keepsRecord {
+            written.record = record(path, written.bytes, .page(subject: subject(), questions: [], marks: nil))
+        }
         return written
     }
 

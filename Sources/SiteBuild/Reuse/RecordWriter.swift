@@ -42,6 +42,11 @@ struct RecordWriter {
         add(positions.count)
         for position in positions { withUnsafeBytes(of: position.littleEndian) { bytes += $0 } }
     }
+
+    mutating func add(words: [UInt64]) {
+        add(words.count)
+        for word in words { add(word: word) }
+    }
 }
 
 /// Every part is nil behind the end, and where it cannot be what it says: a damaged record must not be believed.
@@ -88,6 +93,11 @@ struct RecordReader {
         guard let count = count(), offset + count <= bytes.count else { return nil }
         defer { offset += count }
         return Array(bytes[offset..<offset + count])
+    }
+
+    mutating func words() -> [UInt64]? {
+        guard let count = count(), offset + 8 * count <= bytes.count else { return nil }
+        return (0..<count).compactMap { _ in word() }
     }
 
     mutating func positions(below limit: Int) -> [Int32]? {

@@ -30,6 +30,7 @@ enum SiteInputs {
         ] { hash.add(text) }
         for flag in [
             options.theme == nil, options.showsWidest, options.isStrict, options.usesOwnTheme, options.holdsBack,
+            options.audits,
         ] {
             hash.add(word: flag ? 1 : 0)
         }

@@ -51,6 +51,10 @@ struct TellableRemarks {
         // Where it is, not what it is.
         if case .site(.leak) = remark.problem { return Diagnostic(.site(.leak("…")), at: remark.place) }
         if breaches.contains(remark) { return remark }
+        // It is about a page that the audience has; the file behind it may hold more.
+        if case .page(let found) = remark.problem, !isSeen(remark.place) {
+            return Diagnostic(remark.problem, at: Place(found.page), severity: remark.severity)
+        }
         guard isSeen(remark.place), remark.notes.allSatisfy({ isSeen($0.place) }) else { return nil }
         // A count of others would count those that are hidden.
         let counts = remark.notes.contains { if case .others = $0.text { true } else { false } }
@@ -62,7 +66,9 @@ struct TellableRemarks {
             if let suggestion = remark.suggestion, namesSomething(problem), !names.contains(suggestion.folded) {
                 told.suggestion = nil
             }
-        case .markup, .model, .template, .site, .visa, .register, .publication, .generation, .remainder: break
+        case .markup, .model, .template, .site, .visa, .register, .publication, .generation, .page,
+            .remainder:
+            break
         }
         return told
     }

@@ -36,6 +36,7 @@ struct IndexViewPage: PageContext, PaginatedContext {
 
     static let keys = KeyTable<IndexViewPage>("index-view", "A page of an index that the model declares.") {
         Key.text("@view-help", "What the view is for.") { page in page.view.help.map { page.scope.typeset($0) } }
+        Key.list("@meanings", "What the model says of the words that are shown beside the titles.") { $0.meanings }
         Key.flag("@has-items", "Whether it has entries.") { !$0.listing.entries.isEmpty }
         Key.object("@empty", "What would be here.") { EmptyNote($0.scope, $0.scope.frame.model.kinds[$0.index.kind]) }
         Key.flag("@has-letters", "Whether it is parted by letters.") { page in
@@ -58,6 +59,18 @@ struct IndexViewPage: PageContext, PaginatedContext {
 
     var pagination: PaginationContext {
         PaginationContext(scope: scope, pagination: Pagination(number: number, count: count), url: url)
+    }
+
+    private var meanings: [IndexMeaning] {
+        let fields = scope.frame.model.kinds[index.kind].fields
+        return index.show.compactMap { field in
+            // Others tell who writes how to fill them.
+            guard case .choice(let words, _) = fields[field].type, let help = fields[field].help,
+                words.words.contains(where: { help.folded.contains($0.text.folded) })
+            else { return nil }
+            return IndexMeaning(
+                label: scope.typeset(fields[field].label.capitalizedFirst), text: scope.typeset(help))
+        }
     }
 
     private var bar: LetterBar { LetterBar(scope: scope, listing: listing, number: number, url: url) }
@@ -83,6 +96,17 @@ struct IndexViewPage: PageContext, PaginatedContext {
         return IndexSection(
             id: part.name.id(scope), title: part.name.title(scope), url: url, count: whole.range.count,
             isOpen: listing.parts.allSatisfy(\.name.isOut), lines: lines)
+    }
+}
+
+/// What a choice means that an index shows beside titles.
+struct IndexMeaning: KeyedContext {
+    let label: String
+    let text: String
+
+    static let keys = KeyTable<IndexMeaning>("index-meaning", "What a choice means that an index shows.") {
+        Key.text("@label", "What it is called.") { $0.label }
+        Key.text("@text", "What the model says of it.") { $0.text }
     }
 }
 
