@@ -8,6 +8,8 @@ public struct AuditRules: Sendable {
     let weights: [PageKey: Int]
     /// The page that is shown at addresses of all depths.
     let pageAnywhere: String
+    /// Where the site will be read, with the final `/`; empty where nobody says so.
+    let baseURL: String
     let names = PageNames()
 
     /// The most bytes of an ordinary page with its styles and scripts, gzipped, without images.
@@ -24,7 +26,12 @@ public struct AuditRules: Sendable {
     ///   - contentSecurityPolicy: that of the site; pages may have a narrower one.
     ///   - weights: by path, the gzipped sizes of styles and scripts, in bytes.
     ///   - pageAnywhere: the path of the page that is shown at addresses of all depths.
-    public init(planned: [String], contentSecurityPolicy: String, weights: [String: Int], pageAnywhere: String) {
+    ///   - baseURL: where the site will be read, with the final `/`; empty where nobody says so.
+    public init(
+        planned: [String], contentSecurityPolicy: String, weights: [String: Int], pageAnywhere: String,
+        baseURL: String = ""
+    ) {
+        self.baseURL = baseURL
         self.planned = Set(planned.map { PageKey(path: $0) })
         self.contentSecurityPolicy = Self.directives(contentSecurityPolicy)
         self.weights = Dictionary(uniqueKeysWithValues: weights.map { (PageKey(path: $0), $1) })

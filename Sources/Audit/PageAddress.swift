@@ -6,9 +6,12 @@ struct PageAddress: Sendable {
     private let folder: [UInt8]
     /// Whether it is shown at addresses of all depths, so that its links name the site's address.
     let isAnywhere: Bool
+    /// That address, with its final `/`; empty where it is not known, and for all other pages, which do without.
+    private let root: [UInt8]
 
-    init(_ path: String, isAnywhere: Bool = false) {
+    init(_ path: String, isAnywhere: Bool = false, of baseURL: String = "") {
         self.path = path
+        root = isAnywhere ? Array(baseURL.utf8) : []
         self.isAnywhere = isAnywhere
         key = PageKey(path: path)
         let bytes = Array(path.utf8)
@@ -32,6 +35,7 @@ struct PageAddress: Sendable {
     func target(of value: PageText, _ scratch: inout [UInt8]) -> Target? {
         scratch.removeAll(keepingCapacity: true)
         value.appendRead(to: &scratch)
+        if !root.isEmpty, scratch.count > root.count, scratch.starts(with: root) { scratch.removeFirst(root.count) }
         if let colon = scratch.firstIndex(of: UInt8(ascii: ":")), scratch[..<colon].allSatisfy(Self.isOfScheme) {
             let scheme = String(decoding: scratch[..<colon], as: UTF8.self).lowercased()
             let isCode = ["javascript", "vbscript", "data"].contains(scheme)

@@ -32,7 +32,7 @@ public struct PageAudit: Sendable {
     }
 
     private func read(_ page: UnsafeBufferPointer<UInt8>, at path: String) -> PageOutline {
-        let address = PageAddress(path, isAnywhere: path == rules.pageAnywhere)
+        let address = PageAddress(path, isAnywhere: path == rules.pageAnywhere, of: rules.baseURL)
         var builder = OutlineBuilder(page, at: address, rules: rules)
         do throws(StrictReader.Doubt) {
             try StrictReader.read(page, rules.names, into: &builder)

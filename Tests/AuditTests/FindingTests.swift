@@ -22,6 +22,18 @@ import Testing
         #expect(found("<p id=\"x\">a</p><p id=\"x\">b</p>") == ["duplicateID(\"x\") <p id=\"x\">"])
     }
 
+    @Test func `the site's own address, but on the page that is shown anywhere`() {
+        func page(_ path: String) -> WholePage { .with("<img alt=\"\" src=\"https://exemple.fr/base/\(path)\">") }
+        #expect(Look.findings(page("assets/s.css"), at: "404.html") == [])
+        #expect(Look.outline(page("assets/rien.css").text, at: "404.html").openLinks.count == 1)
+        for path in ["a/page.html", "index.html"] {
+            #expect(Look.findings(page("assets/s.css"), at: path).map { $0.prefix(16) } == ["externalResource"])
+        }
+        // Another site that begins alike.
+        let other = WholePage.with("<img alt=\"\" src=\"https://exemple.fr/basement/i.png\">")
+        #expect(Look.findings(other, at: "404.html").map { $0.prefix(16) } == ["externalResource"])
+    }
+
     @Test func `links that are no links to a file`() {
         #expect(found("<p><a href=\"dossier/\">a</a></p>") == ["brokenLink(\"dossier/\") <a href=\"dossier/\">"])
         #expect(found("<p><a href=\"/index.html\">a</a></p>").count == 1)

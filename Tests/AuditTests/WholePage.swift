@@ -21,7 +21,8 @@ struct WholePage {
 enum Look {
     static let rules = AuditRules(
         planned: ["index.html", "a/page.html", "a/autre.html", "assets/s.css"], contentSecurityPolicy: WholePage.site,
-        weights: ["assets/s.css": 9_000], pageAnywhere: "404.html")
+        weights: ["assets/s.css": 9_000], pageAnywhere: "404.html",
+        baseURL: "https://exemple.fr/base/")
 
     /// What is wrong with a page: problem and the tag that shows it.
     static func findings(_ page: WholePage, at path: String = "a/page.html") -> [String] {

@@ -3,11 +3,15 @@
 import base64
 import json
 import shutil
+import subprocess
 import zlib
+from pathlib import Path
 
 import pytest
 
 from sitemap import SITE
+
+ROOT = Path(__file__).resolve().parents[2]
 
 pytestmark = pytest.mark.skipif(not (SITE / "politiques/logement.html").exists(), reason="only the sample content has these answers")
 
@@ -202,6 +206,36 @@ def test_a_large_index_names_its_texts_in_a_file_of_their_own(visit, copy):
         assert not page.query_selector(".remarque")
     finally:
         loader.write_text(kept)
+
+
+def test_a_page_opened_before_a_publication_goes_on_searching(visit, copy, tmp_path):
+    """The loader is asked again where a file that it named is gone."""
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    page = tmp_path / "content/pages/aide.md"
+    page.write_text(page.read_text() + "\nLe zygomatique est un muscle du rire.\n")
+    subprocess.run(
+        [ROOT / ".build/debug/unisson", "build", "--quiet", "--content", tmp_path / "content", "--theme", ROOT / "themes/sobre",
+         "--output", tmp_path / "site"], check=True, capture_output=True)
+    folder = copy / "assets/recherche"
+    former = shutil.copytree(folder, tmp_path / "former")
+    seen = visit(copy.as_uri() + "/recherche.html#q=logement")
+    try:
+        seen.page.wait_for_selector(".resultat mark")
+        shutil.rmtree(folder)
+        shutil.copytree(tmp_path / "site/assets/recherche", folder)
+        seen.page.fill("#q", "zygomatique")
+        seen.page.wait_for_selector("#suggestions [role=option]:not(:has-text('logement'))")
+        seen.page.keyboard.press("Enter")
+        seen.page.wait_for_selector(".resultat mark:has-text('zygomatique')")
+        assert not seen.page.query_selector(".panne")
+        # What is missing and is named anew nowhere is told as before.
+        for shard in folder.glob("t.*.js"):
+            shard.unlink()
+        seen.page.goto(copy.as_uri() + "/recherche.html#q=canicule")
+        seen.page.wait_for_selector(".remarque")
+    finally:
+        shutil.rmtree(folder)
+        shutil.copytree(former, folder)
 
 
 def test_a_missing_engine_is_said(visit, copy):

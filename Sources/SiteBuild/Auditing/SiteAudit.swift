@@ -19,7 +19,8 @@ struct SiteAudit: Sendable {
         pages = PageAudit(
             AuditRules(
                 planned: site.plan.items.map(\.path), contentSecurityPolicy: ContentSecurityPolicy.text,
-                weights: Self.weights(of: parts.frame.theme), pageAnywhere: PagePath.notFound))
+                weights: Self.weights(of: parts.frame.theme), pageAnywhere: PagePath.notFound,
+                baseURL: parts.frame.baseURL ?? ""))
     }
 
     func outline(of bytes: [UInt8], at path: String) -> PageOutline {
