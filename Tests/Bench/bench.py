@@ -3,8 +3,8 @@
 usage: bench.py SITE-BENCH UNISSON WORK-FOLDER [--large] [--scale]
 
 Each size is built five times from nothing, floor and command in turn: the median of the ratios counts, the ratio of the
-best runs stands beside it. The pages alone count, built with a theme that has neither search page nor data; the same build
-with data, and with data and the search index, is printed too. Then come builds that take over the former site, against the build from nothing, at the same
+best runs stands beside it. The pages alone count, built with a theme that has neither search page nor data, and not looked
+at; the same build whose pages are looked at, with data, and with data and the search index, is printed too. Then come builds that take over the former site, against the build from nothing, at the same
 place and on the disk: nothing changed, one text, one title that others show, the day. With --scale, 100,000 files are built
 on the disk, from nothing and over the former site: wall time, processor time, memory, files, and what a page costs beside
 one of 10,000. Times are of whole processes, memory is the most that a process held. The files stand in memory where
@@ -78,19 +78,21 @@ def measure(size, bench, unisson, work, themes):
         sys.exit((work / "generate.log").read_text())
     sizes = [f.stat().st_size for f in (content / "fiches").iterdir()]
     print(f"\n{size} files of {sum(sizes) / len(sizes):.0f} bytes, {sum(sizes) / 1e6:.1f} MB")
-    floors, builds, searched, given = [], [], [], []
+    floors, builds, audited, searched, given = [], [], [], [], []
     for _ in range(RUNS):
         shutil.rmtree(work / "floor", ignore_errors=True)
         status, seconds, memory = run([bench, "floor", "--content", content, "--output", work / "floor"], work / "floor.log")
         if status:
             sys.exit((work / "floor.log").read_text())
         floors.append((seconds, memory))
-        for results, theme in [(builds, themes[0]), (searched, themes[1]), (given, themes[2])]:
+        for results, theme, options in [
+            (builds, themes[0], ["--no-audit"]), (audited, themes[0], []), (searched, themes[1], ["--no-audit"]),
+            (given, themes[2], ["--no-audit"])]:
             remove_site(work)
-            results.append(build(unisson, content, work, theme, "--clean"))
+            results.append(build(unisson, content, work, theme, "--clean", *options))
     floor = min(floors)
     print(f"  floor  {floor[0]:6.2f} s  {size / floor[0]:7.0f} pages/s  {floor[1]:5.0f} MB")
-    if not all(builds + searched + given):
+    if not all(builds + audited + searched + given):
         return floor[0], None
     ratios = [build[0] / floor[0] for floor, build in zip(floors, builds)]
     seconds, memory, times = min(builds)
@@ -99,6 +101,8 @@ def measure(size, bench, unisson, work, themes):
     print(f"         {statistics.median(ratios):6.2f}  median")
     for name, milliseconds in times:
         print(f"    {name:<24}{milliseconds:8.0f} ms")
+    looked = min(audited)[0]
+    print(f"  audit  {looked:6.2f} s  {100 * (1 - seconds / looked):6.0f} % of it to look at pages (at most 40)  {max(b[1] for b in audited):5.0f} MB")
     data = min(given)[0]
     print(f"  data   {data:6.2f} s  {100 * (data / seconds - 1):6.0f} % more than pages alone  {max(b[1] for b in given):5.0f} MB")
     whole = min(searched)[0]
@@ -180,6 +184,9 @@ def main():
         # With pages and data, without the index: what data cost.
         data = Path(work) / "data"
         shutil.copytree(whole, data, ignore=shutil.ignore_patterns("recherche.mustache"))
+        for theme in (pages, data):
+            # Where there is no results page, nothing may lead to it.
+            (theme / "templates/recherche-champ.mustache").write_text('<div id="page--recherche"></div>\n')
         results = {size: measure(size, bench, unisson, Path(work), (pages, whole, data)) for size in sizes}
         print("\nbuilds of 10000 files that take over the former site, 1.00 being one from nothing")
         content = Path(work) / "content-10000"
