@@ -184,7 +184,9 @@ def measure(unisson, work, texts, pages, queries, playwright):
     shutil.rmtree(theme, ignore_errors=True)
     shutil.copytree(REPOSITORY / "themes/sobre", theme)
     (theme / "templates/recherche.mustache").unlink()
-    command = [unisson, "build", "--quiet", "--content", content]
+    # Where there is no results page, nothing may lead to it.
+    (theme / "templates/recherche-champ.mustache").write_text('<div id="page--recherche"></div>\n')
+    command = [unisson, "build", "--clean", "--quiet", "--content", content]
     builds = [
         (run(command + ["--theme", theme, "--output", work / "search-plain"], work / "search.log"),
          run(command + ["--theme", REPOSITORY / "themes/sobre", "--output", site], work / "search.log"))

@@ -24,6 +24,26 @@ import Testing
         #expect(try await site.build("cadres").files["fichiers/ancien.txt"] == "un autre plan")
     }
 
+    @Test func `blocks for others are cut from the version that stays, as from the text as it stands`() async throws {
+        let site = try VisaSite()
+        try site.edit(
+            "dires/crues.md", "Réponse ancienne",
+            "Pour dirigeants :\n\n::: dirigeants\nMot réservé.\n:::\n\nRéponse ancienne")
+        #expect(try await site.validate("crues").outcome == .done)
+        for changes in [false, true] {
+            if changes { try site.edit("dires/crues.md", "Réponse ancienne", "Réponse nouvelle") }
+            for (edition, seesBlock, seesChange) in [
+                ("cadres", false, false), ("dirigeants", true, false), ("relecture", true, changes),
+            ] {
+                let files = try await site.build(edition).files
+                let page = try #require(files["dires/crues.html"])
+                #expect(page.contains(seesChange ? "Réponse nouvelle" : "Réponse ancienne"), "\(edition)")
+                #expect(page.contains("Mot réservé") == seesBlock, "\(edition)")
+                #expect(seesBlock || !files.values.contains { $0.contains("Mot réservé") }, "\(edition)")
+            }
+        }
+    }
+
     @Test func `a file replaced under the version that stays is an error too`() async throws {
         let site = try VisaSite()
         _ = try await site.validate("crues")
