@@ -29,7 +29,8 @@ public struct SearchListing {
 
     /// Something that can be found, before it is told in full.
     public struct Item: Sendable {
-        let path: [UInt8]
+        /// From the site's root.
+        public let path: [UInt8]
         let source: Source
 
         enum Source: Sendable {

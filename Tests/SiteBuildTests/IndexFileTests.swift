@@ -8,11 +8,24 @@ import Testing
 @Suite struct IndexFileTests {
     @Test func `a file under another name holds the same`() throws {
         let file = try #require(IndexFile(Array("préfecture".utf8), kind: "t", .some))
-        let other = file.renamed()
+        let script = try #require(file.script)
+        let other = file.renamed(script)
+        let otherScript = try #require(other.script)
         #expect(other.name != file.name && other.name.hasPrefix("t.") && other.name.count == file.name.count)
-        #expect(other.renamed().name != file.name, "a third one has a name too")
-        #expect(IndexFile.contents(of: other.script) == Array("préfecture".utf8))
-        #expect(String(decoding: other.script, as: UTF8.self).hasPrefix("unisson(\"\(other.name)\","))
+        #expect(other.renamed(otherScript).name != file.name, "a third one has a name too")
+        #expect(IndexFile.contents(of: otherScript) == Array("préfecture".utf8))
+        #expect(String(decoding: otherScript, as: UTF8.self).hasPrefix("unisson(\"\(other.name)\","))
+    }
+
+    @Test func `what the former site has packed is not packed again`() throws {
+        let bytes = Array("préfecture".utf8)
+        let made = try #require(IndexFile(bytes, kind: "t", .some))
+        let taken = try #require(
+            IndexFile(bytes, kind: "t", .some) { path, packed in path == made.path && packed == made.packed })
+        #expect(taken.script == nil && taken.path == made.path)
+        let better = try #require(
+            IndexFile(bytes, kind: "t", .most) { path, packed in path == made.path && packed == made.packed })
+        #expect(better.script != nil, "packed better, it is another file")
     }
 
     /// As a large index is written.
@@ -36,7 +49,9 @@ import Testing
         files += [list, try #require(IndexFile(loader, kind: "", name: IndexFile.loader, .some))]
 
         let folder = try TemporaryFolder()
-        for file in files { try folder.write(String(decoding: file.script, as: UTF8.self), to: file.path) }
+        for file in files {
+            try folder.write(String(decoding: try #require(file.script), as: UTF8.self), to: file.path)
+        }
         let search = try SiteSearch(site: folder.path)
         #expect(search.names["x"]?.count == 1)
         let request = SearchRequest(query: Array("permis".utf8), wantsSnippets: true)

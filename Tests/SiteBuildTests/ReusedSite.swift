@@ -112,9 +112,13 @@ struct ReusedSite {
         return folder[".site.generations/cache/" + name]
     }
 
-    /// Whether what documents were parsed to has a text in it.
-    func holds(_ text: String) throws -> Bool {
-        try Data(contentsOf: URL(filePath: kept(".parses/0"))).range(of: Data(text.utf8)) != nil
+    /// Whether what was kept of the last build in such a folder has a text in it: what documents were parsed to, for example.
+    func holds(_ text: String, in folder: String = ".parses/") throws -> Bool {
+        let cache = self.folder[".site.generations/cache"]
+        return try FileManager.default.subpathsOfDirectory(atPath: cache).contains { name in
+            try name.contains(folder)
+                && Data(contentsOf: URL(filePath: cache + "/" + name)).range(of: Data(text.utf8)) != nil
+        }
     }
 
     /// Has the next build look for itself whether something has changed.

@@ -12,6 +12,17 @@ public struct ByteMap: Sendable {
         mask = 1023
     }
 
+    /// A map of strings that were numbered before: `arena` is all of them, each up to its end. Nil unless they can be that.
+    init?(arena: [UInt8], ends: [UInt32]) {
+        self.init()
+        var start: UInt32 = 0
+        for end in ends {
+            guard start <= end, Int(end) <= arena.count else { return nil }
+            guard insert(arena, Int(start), Int(end)).isNew else { return nil }
+            start = end
+        }
+    }
+
     /// How many there are.
     public var count: Int { ends.count }
 

@@ -150,9 +150,7 @@ struct PlannedSite: Sendable {
         return [
             SitePlan.Item(
                 path: IndexFile.folder, origin: place,
-                producer: .files {
-                    await SearchFiles(parts).files.map { ($0.name + ".js", $0.script) }
-                })
+                producer: .files { store in await SearchFiles(parts, store).files })
         ]
     }
 

@@ -66,14 +66,16 @@ extension SiteBuild {
             keepsRecord: options.keepsRecord, audit: audit)
         let left = options.leavesSearch ? try maker.leave(items) : []
         // Files whose names are known only when they are made: beside the others, neither waits for the other.
-        async let folders = Self.folders(left.isEmpty ? items : [])
+        let store = IndexStore(writer, former, keptFor: options.keepsRecord ? surroundings.program : nil)
+        if !left.isEmpty { store.leave() }
+        async let index = Self.index(left.isEmpty ? items : [], store)
         var written = try await parallelMap(
             items, workers: options.workers, progress: { progress(.write, $0, items.count) }
         ) { item, buffer throws(PublishingFailure) in
             try maker.write(item, &buffer)
         }
         written += left
-        for (path, bytes) in await folders { written.append(try maker.write(bytes, to: path)) }
+        for file in await index { written.append(try maker.write(file)) }
         for item in written {
             if item.isPage { report.pages += 1 } else if !item.path.isEmpty { report.files += 1 }
             report.outputBytes += item.bytes
@@ -115,11 +117,11 @@ extension SiteBuild {
         }
     }
 
-    private static func folders(_ items: [SitePlan.Item]) async -> [(path: String, bytes: [UInt8])] {
-        var files: [(path: String, bytes: [UInt8])] = []
+    private static func index(_ items: [SitePlan.Item], _ store: IndexStore) async -> [IndexFile] {
+        var files: [IndexFile] = []
         for item in items {
             guard case .files(let make) = item.producer else { continue }
-            files += await make().map { (item.path + $0.name, $0.bytes) }
+            files += await make(store)
         }
         return files
     }

@@ -40,8 +40,8 @@ struct SitePlan: Sendable {
         case converted(input: @Sendable () -> (bytes: [UInt8], problem: Diagnostic?), DocumentPress, DocumentForm)
         /// A copy of a file of so many bytes.
         case copy(of: String, size: Int)
-        /// Files whose names depend on what is in them; by name from the item's folder.
-        case files(@Sendable () async -> [(name: String, bytes: [UInt8])])
+        /// The files of an index, whose names depend on what is in them.
+        case files(@Sendable (IndexStore) async -> [IndexFile])
     }
 
     /// What making a page found.

@@ -55,10 +55,10 @@ extension GenerationWriter {
 
     /// Only the site that is replaced is taken over from.
     private func removeRecords() {
-        let own = [
-            output.record(number), output.sources(number), output.known(number), output.parses(number),
-            output.documents(number),
-        ]
+        let own =
+            [
+                output.record(number), output.sources(number), output.known(number), output.documents(number),
+            ] + KeptFolder.allCases.map { output.kept($0, number) }
         for item in (try? fileSystem.list(output.cache)) ?? [] {
             let path = output.cache + "/" + String(decoding: item.name, as: UTF8.self)
             if !own.contains(path) { try? fileSystem.remove(path) }

@@ -81,14 +81,21 @@ public struct GenerationWriter: Sendable {
         try PublishingFailure.wrap { () throws(FileError) in try keep(sources, at: output.sources(number)) }
     }
 
-    /// Keeps what some documents of this site were parsed to, on the same terms as the record.
-    func keep(parses: [UInt8], as name: String) { try? keep(parses, at: output.parses(number) + "/" + name) }
+    /// Keeps a file of what the next build need not find out again, on the same terms as the record.
+    func keep(_ bytes: [UInt8], in folder: KeptFolder, as name: String) {
+        try? keep(bytes, at: output.kept(folder, number) + "/" + name)
+    }
 
     /// Gives this site what the former one keeps there.
-    func take(parses: String, as name: String) -> Bool {
-        let folder = output.parses(number)
+    func take(_ file: String, in folder: KeptFolder, as name: String) -> Bool {
+        let folder = output.kept(folder, number)
         return (try? fileSystem.createFolders(folder)) != nil
-            && (try? fileSystem.hardLink(parses, folder + "/" + name)) != nil
+            && (try? fileSystem.hardLink(file, folder + "/" + name)) != nil
+    }
+
+    /// Where the former site keeps such files; nil where there is none of which anything may stay.
+    func former(_ folder: KeptFolder) -> String? {
+        formerNumber.flatMap { output.isCondemned($0, fileSystem) ? nil : output.kept(folder, $0) }
     }
 
     /// Of which inputs the documents of the former site were made, by path.

@@ -10,6 +10,7 @@ internal import Language
 ///     public/.site.generations/cache/12.sources   its texts, where entries in error keep their last published version
 ///     public/.site.generations/cache/12.known     what the build said that made it, for one that finds nothing changed
 ///     public/.site.generations/cache/12.parses/  what its documents were parsed to, for the next build
+///     public/.site.generations/cache/12.analyses/  what search found in its documents, for the next build
 ///     public/.site.generations/cache/12.documents  of which inputs its documents were made, by other programs
 ///     public/.site.generations/11/        the former site
 ///     public/.site.generations/12/        the site
@@ -40,8 +41,8 @@ struct OutputFolder: Sendable {
     func documents(_ number: Int) -> String { cache + "/\(number).documents" }
     /// What the build said that made a generation, and of what.
     func known(_ number: Int) -> String { cache + "/\(number).known" }
-    /// What the documents of a generation were parsed to.
-    func parses(_ number: Int) -> String { cache + "/\(number).parses" }
+    /// A folder of what the next build need not find out again.
+    func kept(_ what: KeptFolder, _ number: Int) -> String { cache + "/\(number).\(what.rawValue)" }
     var nextLink: String { generations + "/next" }
     var historyFile: String { generations + "/history" }
 
@@ -99,7 +100,7 @@ struct OutputFolder: Sendable {
         try fileSystem.remove(record(number))
         try fileSystem.remove(sources(number))
         try fileSystem.remove(known(number))
-        try fileSystem.remove(parses(number))
+        for folder in KeptFolder.allCases { try fileSystem.remove(kept(folder, number)) }
         try fileSystem.remove(documents(number))
         try fileSystem.remove(finished(number))
         try fileSystem.remove(condemnation(number))
@@ -128,4 +129,12 @@ struct OutputFolder: Sendable {
         guard let number = Int(text), number > 0, String(number) == text else { return nil }
         return number
     }
+}
+
+/// What a build keeps beside a generation in many files.
+enum KeptFolder: String, CaseIterable {
+    /// What its documents were parsed to.
+    case parses
+    /// What the analysis for the search found in them.
+    case analyses
 }

@@ -61,8 +61,20 @@ struct FormerGeneration: Sendable {
 
     /// The file at a path, when it has these bytes.
     func file(_ path: String, size: Int, digest: UInt64) -> Found? {
-        guard let file = files[path], file.size == size, case .bytes(digest) = file.source else { return nil }
-        return intact(file).map { Found(location: $0, size: size) }
+        guard let file = files[path], file.size == size else { return nil }
+        switch file.source {
+        case .bytes(digest), .packed(_, digest): return intact(file).map { Found(location: $0, size: size) }
+        default: return nil
+        }
+    }
+
+    /// What is known of the file at a path.
+    func known(_ path: String) -> GenerationRecord.File? { files[path] }
+
+    /// The file of an index at a path, when it packs this.
+    func file(_ path: String, packing packed: IndexFile.Packed) -> (location: String, size: Int, digest: UInt64)? {
+        guard let file = files[path], case .packed(packed, let digest) = file.source else { return nil }
+        return intact(file).map { ($0, file.size, digest) }
     }
 
     /// Where a file stands that nobody has touched since it was written.

@@ -29,13 +29,15 @@ struct GenerationRecord: Sendable {
         case page(subject: String, questions: [Int32], marks: PageOutline.Marks?)
         /// Of all its bytes.
         case bytes(digest: UInt64)
+        /// The same, of a file of an index, and what it packs.
+        case packed(IndexFile.Packed, digest: UInt64)
     }
 }
 
 // MARK: As bytes
 
 extension GenerationRecord {
-    private static let mark = "unisson record 2"
+    private static let mark = "unisson record 3"
 
     /// - Parameters:
     ///   - questions: with the digests of their answers.
@@ -98,6 +100,11 @@ extension GenerationRecord {
             marks.anchors = anchors
             return .page(subject: subject, questions: questions, marks: marks)
         case 2: return reader.word().map { .bytes(digest: $0) }
+        case 4:
+            guard let digest = reader.word(), let packed = reader.text(),
+                let effort = reader.word().flatMap({ Deflate.Effort(rawValue: Int32(truncatingIfNeeded: $0)) })
+            else { return nil }
+            return .packed(IndexFile.Packed(digest: packed, effort: effort), digest: digest)
         default: return nil
         }
     }
@@ -132,6 +139,11 @@ extension GenerationRecord.File {
         case .bytes(let digest):
             writer.add(2)
             writer.add(word: digest)
+        case .packed(let packed, let digest):
+            writer.add(4)
+            writer.add(word: digest)
+            writer.add(packed.digest)
+            writer.add(Int(packed.effort.rawValue))
         }
         return writer.bytes
     }

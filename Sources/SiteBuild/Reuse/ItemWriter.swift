@@ -62,7 +62,7 @@ struct ItemWriter: Sendable {
             for name in found.map({ String(decoding: $0.name, as: UTF8.self) }).sorted() {
                 let path = item.path + name
                 guard try writer.take(former + "/" + path, to: path) else { return [] }
-                left.append(Written(path: path, isTakenOver: true))
+                left.append(Written(path: path, isTakenOver: true, record: self.former?.known(path)))
             }
         }
         return left
@@ -105,6 +105,24 @@ struct ItemWriter: Sendable {
         }
         if !written.isTakenOver { try writer.write(bytes, to: path) }
         written.record = record(path, bytes.count, .bytes(digest: hash.value))
+        return written
+    }
+
+    /// Writes a file of an index, or takes over the one that packs the same.
+    func write(_ file: IndexFile) throws(PublishingFailure) -> Written {
+        guard let script = file.script else {
+            guard let found = former?.file(file.path, packing: file.packed) else {
+                throw PublishingFailure(.unwritable(path: file.path, reason: .notFound), at: file.path)
+            }
+            if try !writer.take(found.location, to: file.path) { try writer.copy(found.location, to: file.path) }
+            var written = Written(path: file.path, bytes: found.size, isTakenOver: true)
+            written.record = record(file.path, found.size, .packed(file.packed, digest: found.digest))
+            return written
+        }
+        var written = try write(script, to: file.path)
+        if case .bytes(let digest)? = written.record?.source {
+            written.record?.source = .packed(file.packed, digest: digest)
+        }
         return written
     }
 

@@ -30,7 +30,7 @@ struct ParseStore: Sendable {
         if let output = try? OutputFolder(build.options.output), let number = (try? output.current(fileSystem)) ?? nil,
             !output.isCondemned(number, fileSystem)
         {
-            former = output.parses(number)
+            former = output.kept(.parses, number)
         } else {
             former = nil
         }
@@ -72,8 +72,8 @@ struct ParseStore: Sendable {
     func keep(_ writer: GenerationWriter, workers: Int) async {
         await parallelMap(Array(shards.indices), workers: workers) { [heading, shards, former] index in
             let (files, isIntact) = shards[index]
-            if isIntact, let former, writer.take(parses: Self.path(former, index), as: "\(index)") { return }
-            writer.keep(parses: KeptParses.bytes(files, heading), as: "\(index)")
+            if isIntact, let former, writer.take(Self.path(former, index), in: .parses, as: "\(index)") { return }
+            writer.keep(KeptParses.bytes(files, heading), in: .parses, as: "\(index)")
         }
     }
 
