@@ -14,10 +14,30 @@ struct BaseDocument {
 
     init(_ source: DataSource) { self.source = source }
 
-    /// `{"version":1,"site":…,"kinds":{"service":[…],…}}`.
-    var bytes: [UInt8] {
+    /// The base, `{"version":1,"site":…,"kinds":{"service":[…],…}}`, then each of some kinds,
+    /// `{"version":1,"kind":"service","entries":[…]}`. What entries say is written once and copied.
+    func bytes(_ kinds: [Kind]) -> [[UInt8]] {
+        var parts: [KindID: [UInt8]] = [:]
+        for kind in source.model.kinds where source.reader.count(ofKind: kind.id) > 0 {
+            var json = JSONBytes()
+            entries(of: kind, &json)
+            parts[kind.id] = json.bytes
+        }
+        return [whole(parts)]
+            + kinds.map { kind in
+                var json = JSONBytes()
+                json.object { json in
+                    json.member("version") { $0.number(Self.version) }
+                    json.member("kind") { $0.text(kind.key) }
+                    json.member("entries") { $0.raw(parts[kind.id] ?? Array("[]".utf8)) }
+                }
+                return json.finished()
+            }
+    }
+
+    private func whole(_ parts: [KindID: [UInt8]]) -> [UInt8] {
         let settings = source.frame.settings
-        var json = JSONBytes()
+        var json = JSONBytes(reserving: parts.values.reduce(4096) { $0 + $1.count })
         json.object {
             $0.member("version") { $0.number(Self.version) }
             $0.member("site") { json in
@@ -29,22 +49,11 @@ struct BaseDocument {
             }
             $0.member("kinds") { json in
                 json.object { json in
-                    for kind in source.model.kinds where source.reader.count(ofKind: kind.id) > 0 {
-                        json.member(kind.key) { entries(of: kind, &$0) }
+                    for kind in source.model.kinds {
+                        if let part = parts[kind.id] { json.member(kind.key) { $0.raw(part) } }
                     }
                 }
             }
-        }
-        return json.finished()
-    }
-
-    /// `{"version":1,"kind":"service","entries":[…]}`.
-    func bytes(of kind: Kind) -> [UInt8] {
-        var json = JSONBytes()
-        json.object {
-            $0.member("version") { $0.number(Self.version) }
-            $0.member("kind") { $0.text(kind.key) }
-            $0.member("entries") { entries(of: kind, &$0) }
         }
         return json.finished()
     }
@@ -77,7 +86,7 @@ struct BaseDocument {
                 }
             }
             if let body = entry.body, !body.fragment.sections.isEmpty {
-                json.member("text") { $0.text(source.text(of: body)) }
+                json.member("text") { $0.text(source.bytes(of: body)) }
             }
         }
     }

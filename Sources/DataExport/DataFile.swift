@@ -4,14 +4,23 @@ public import KnowledgeBase
 internal import Language
 public import Rendering
 
-/// A file for other programs, made of the base as the pages of its audience read it.
+/// Files for other programs, made together of the base as the pages of its audience read it: a function of what they read.
 public struct DataFile: Sendable {
-    /// From the site's root.
-    public let path: String
-    /// What it is drawn from: where the model declares it.
-    public let origin: Place
-    /// Makes the bytes.
-    public let make: @Sendable (BaseReader) -> [UInt8]
+    /// A path from the site's root, and what the file is drawn from: where the model declares it.
+    public typealias Target = (path: String, origin: Place)
+
+    /// One or more.
+    public let targets: [Target]
+    /// Makes the bytes of each.
+    public let make: @Sendable (BaseReader) -> [[UInt8]]
+
+    fileprivate init(_ targets: [Target], _ make: @escaping @Sendable (BaseReader) -> [[UInt8]]) {
+        (self.targets, self.make) = (targets, make)
+    }
+
+    fileprivate init(path: String, origin: Place, make: @escaping @Sendable (BaseReader) -> [UInt8]) {
+        self.init([(path, origin)]) { [make($0)] }
+    }
 }
 
 extension DataFile {
@@ -22,16 +31,22 @@ extension DataFile {
     public static func all(_ frame: SiteFrame, _ reader: BaseReader, site: Place) -> [DataFile] {
         guard frame.givesData else { return [] }
         let listing = DataListing(frame, reader)
+        // What takes long is found out once for all the files in which it stands.
+        let kinds = listing.kinds
+        let documents = kinds.map { (DataPath.kind($0, "json"), $0.place) }
         var files = [
-            DataFile(path: DataPath.base, origin: site) { BaseDocument(DataSource(frame, $0)).bytes },
-            DataFile(path: DataPath.jsonLD, origin: site) { JSONLDDocument(RDFSource(DataSource(frame, $0))).bytes },
-            DataFile(path: DataPath.turtle, origin: site) { TurtleDocument(RDFSource(DataSource(frame, $0))).bytes },
+            DataFile([(DataPath.base, site)] + documents) { BaseDocument(DataSource(frame, $0)).bytes(kinds) },
+            DataFile([(DataPath.jsonLD, site), (DataPath.turtle, site)]) {
+                let source = RDFSource(DataSource(frame, $0))
+                var (linked, turtle) = (JSONLDDocument(source), TurtleDocument(source))
+                source.forEach { subject in
+                    linked.add(subject)
+                    turtle.add(subject)
+                }
+                return [linked.finished(), turtle.bytes]
+            },
         ]
-        for kind in listing.kinds {
-            files.append(
-                DataFile(path: DataPath.kind(kind, "json"), origin: kind.place) {
-                    BaseDocument(DataSource(frame, $0)).bytes(of: kind)
-                })
+        for kind in kinds {
             files.append(
                 DataFile(path: DataPath.kind(kind, "csv"), origin: kind.place) {
                     KindTable(DataSource(frame, $0), kind).bytes

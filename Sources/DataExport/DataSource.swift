@@ -36,7 +36,10 @@ struct DataSource {
     }
 
     /// A formatted text without its form: paragraphs, and headings after `##`.
-    func text(of passage: LinkedPassage) -> String {
+    func text(of passage: LinkedPassage) -> String { String(decoding: bytes(of: passage), as: UTF8.self) }
+
+    /// The same in UTF-8.
+    func bytes(of passage: LinkedPassage) -> [UInt8] {
         var bytes: [UInt8] = []
         for part in PassageText(passage, title: reader.title).parts {
             for (piece, sign) in [(part.heading, "## "), (part.text, "")] where !piece.isEmpty {
@@ -45,7 +48,7 @@ struct DataSource {
                 bytes += piece
             }
         }
-        return String(decoding: bytes, as: UTF8.self)
+        return bytes
     }
 
     /// A name of an entry that stays the same wherever the site is read: `urn:uuid:…`.

@@ -5,6 +5,9 @@ struct JSONBytes {
     private(set) var bytes: [UInt8] = []
     private var needsComma = false
 
+    /// - Parameter room: for so many bytes.
+    init(reserving room: Int = 0) { bytes.reserveCapacity(room) }
+
     /// What was written, with a final line break. A base is as long as all its texts: it is not copied for that.
     consuming func finished() -> [UInt8] {
         bytes.append(0x0A)
@@ -39,8 +42,11 @@ struct JSONBytes {
     private mutating func separate(_ sign: [UInt8]) { if needsComma { bytes += sign } }
 
     mutating func text(_ text: String) { JSONText.quote(text, into: &bytes) }
+    /// A text in UTF-8.
+    mutating func text(_ text: [UInt8]) { text.withUnsafeBufferPointer { JSONText.quote($0, into: &bytes) } }
     mutating func number(_ number: Int) { raw(String(number)) }
     mutating func raw(_ text: String) { bytes += text.utf8 }
+    mutating func raw(_ json: [UInt8]) { bytes += json }
 
     /// `1,5` as `1.5`, `007` as `7`: JSON knows no other form (RFC 8259, §6).
     static func decimal(_ text: String) -> String {

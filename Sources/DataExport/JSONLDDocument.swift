@@ -2,37 +2,40 @@ internal import Language
 
 /// Statements as JSON-LD 1.1 (W3C, 2020), with the context from the model.
 struct JSONLDDocument {
-    private let source: RDFSource
+    private let context: [UInt8]
+    private var graph = JSONBytes()
 
-    init(_ source: RDFSource) { self.source = source }
-
-    var bytes: [UInt8] {
+    /// Begins with the context.
+    init(_ source: RDFSource) {
         var json = JSONBytes()
         json.object { json in
-            json.member("@context") { json in
-                json.object { json in
-                    for (prefix, namespace) in source.prefixes { json.member(prefix) { $0.text(namespace) } }
-                    json.member("@language") { $0.text(source.source.language.rawValue) }
-                }
+            for (prefix, namespace) in source.prefixes { json.member(prefix) { $0.text(namespace) } }
+            json.member("@language") { $0.text(source.source.language.rawValue) }
+        }
+        context = json.bytes
+    }
+
+    mutating func add(_ subject: RDFSource.Subject) {
+        graph.element { json in
+            json.object { json in
+                json.member("@id") { $0.text(subject.name) }
+                Self.add(subject.statements, &json)
             }
-            json.member("@graph") { json in
-                json.array { json in
-                    source.forEach { subject in
-                        json.element { json in
-                            json.object { json in
-                                json.member("@id") { $0.text(subject.name) }
-                                add(subject.statements, &json)
-                            }
-                        }
-                    }
-                }
-            }
+        }
+    }
+
+    /// The document, after all subjects.
+    func finished() -> [UInt8] {
+        var json = JSONBytes(reserving: graph.bytes.count + context.count + 64)
+        json.object { json in
+            json.member("@context") { $0.raw(context) }
+            json.member("@graph") { json in json.array { $0.raw(graph.bytes) } }
         }
         return json.finished()
     }
 
     /// Statements of one property stand side by side: a key stands once in an object.
-    private func add(_ statements: [RDFSource.Statement], _ json: inout JSONBytes) {
+    private static func add(_ statements: [RDFSource.Statement], _ json: inout JSONBytes) {
         var start = 0
         var written: Set<String> = []
         while start < statements.count {
@@ -48,7 +51,7 @@ struct JSONLDDocument {
         }
     }
 
-    private func add(_ object: RDFSource.Object, isType: Bool, _ json: inout JSONBytes) {
+    private static func add(_ object: RDFSource.Object, isType: Bool, _ json: inout JSONBytes) {
         switch object {
         case .name(let name) where isType: json.text(name)
         case .name(let name), .address(let name): json.object { $0.member("@id") { $0.text(name) } }

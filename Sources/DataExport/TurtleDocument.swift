@@ -2,33 +2,32 @@ internal import Language
 
 /// Statements as Turtle (RDF 1.1 Turtle, W3C, 2014), a subject a block.
 struct TurtleDocument {
-    private let source: RDFSource
     private let language: String
+    private(set) var bytes: [UInt8] = []
 
-    init(_ source: RDFSource) { (self.source, language) = (source, source.source.language.rawValue) }
-
-    var bytes: [UInt8] {
-        var bytes: [UInt8] = []
+    /// Begins with the prefixes.
+    init(_ source: RDFSource) {
+        language = source.source.language.rawValue
         for (prefix, namespace) in source.prefixes { bytes += "@prefix \(prefix): <\(namespace)> .\n".utf8 }
-        source.forEach { subject in
-            bytes += "\n".utf8
-            add(address: subject.name, &bytes)
-            add(subject.statements, &bytes)
-            bytes += " .\n".utf8
-        }
-        return bytes
     }
 
-    private func add(_ statements: [RDFSource.Statement], _ bytes: inout [UInt8]) {
+    mutating func add(_ subject: RDFSource.Subject) {
+        bytes += "\n".utf8
+        Self.add(address: subject.name, &bytes)
+        Self.add(subject.statements, language, &bytes)
+        bytes += " .\n".utf8
+    }
+
+    private static func add(_ statements: [RDFSource.Statement], _ language: String, _ bytes: inout [UInt8]) {
         for (number, statement) in statements.enumerated() {
             bytes += (number == 0 ? " " : " ;\n  ").utf8
             bytes += (statement.property == RDFSource.type ? "a" : statement.property).utf8
             bytes.append(0x20)
-            add(statement.object, &bytes)
+            add(statement.object, language, &bytes)
         }
     }
 
-    private func add(_ object: RDFSource.Object, _ bytes: inout [UInt8]) {
+    private static func add(_ object: RDFSource.Object, _ language: String, _ bytes: inout [UInt8]) {
         switch object {
         case .name(let name): bytes += name.utf8
         case .address(let address): add(address: address, &bytes)
@@ -41,13 +40,13 @@ struct TurtleDocument {
             bytes += "^^xsd:\(type)".utf8
         case .node(let statements):
             bytes += "[".utf8
-            add(statements, &bytes)
+            add(statements, language, &bytes)
             bytes += " ]".utf8
         }
     }
 
     /// IRIREF: what cannot stand in it is percent-encoded.
-    private func add(address: String, _ bytes: inout [UInt8]) {
+    private static func add(address: String, _ bytes: inout [UInt8]) {
         bytes.append(0x3C)
         for byte in address.utf8 {
             switch byte {
@@ -62,7 +61,7 @@ struct TurtleDocument {
     }
 
     /// STRING_LITERAL_QUOTE.
-    private func add(text: String, _ bytes: inout [UInt8]) {
+    private static func add(text: String, _ bytes: inout [UInt8]) {
         bytes.append(0x22)
         for byte in text.utf8 {
             switch byte {

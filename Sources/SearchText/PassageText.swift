@@ -28,6 +28,7 @@ package struct PassageText {
         of section: TextSection, _ passage: LinkedPassage, _ title: (EntryID) -> String
     ) -> [UInt8] {
         let written = Array(section.text.utf8)
+        if section.unnamedLinks.isEmpty { return onOneLine(written) }
         var text: [UInt8] = []
         var position = 0
         for unnamed in section.unnamedLinks
@@ -45,7 +46,17 @@ package struct PassageText {
             position = unnamed.name.upperBound
         }
         text += written[position...]
-        return text.map { $0 == 0x0A ? 0x20 : $0 }
+        return onOneLine(text)
+    }
+
+    private static func onOneLine(_ text: consuming [UInt8]) -> [UInt8] {
+        var text = text
+        var start = text.startIndex
+        while let place = text[start...].firstIndex(of: 0x0A) {
+            text[place] = 0x20
+            start = place + 1
+        }
+        return text
     }
 
     /// The whole text on one line.

@@ -41,7 +41,7 @@ struct RandomEdits {
     mutating func edit() -> String {
         count += 1
         while true {
-            let choice = dice.below(16)
+            let choice = dice.below(17)
             let done: String? =
                 switch choice {
                 case 0..<5: editField()
@@ -52,6 +52,7 @@ struct RandomEdits {
                 case 12: changeRows()
                 case 13: moveDay()
                 case 14: moveLines()
+                case 15: renameEntry()
                 default: dice.below(3) == 0 ? editSettings() : editField()
                 }
             if let done { return done }
@@ -93,7 +94,7 @@ struct RandomEdits {
         let kind = other.prefix { $0 != "/" }
         let words = [
             "Voir [[\(slug)]].", "Un paragraphe de plus, \(count).", "## Titre \(count)\n\nTexte.",
-            "Voir RFC, DDT et ABC.",
+            "Voir RFC, DDT et ABC.", "La lecture \(slug) complète (LSC\(count % 3 == 0 ? "" : "B")) suffit.",
         ]
         files[path, default: ""] += "\n" + (dice.pick(words) ?? "") + "\n"
         return "\(path): text to \(kind)/\(slug)"
@@ -110,6 +111,16 @@ struct RandomEdits {
         guard let path = dice.pick(paths(".md")) else { return nil }
         files[path] = nil
         return "\(path) removed"
+    }
+
+    /// The file has another name; its entry's former address leads there, or nothing does.
+    private mutating func renameEntry() -> String? {
+        guard let path = dice.pick(paths(".md")), let text = files.removeValue(forKey: path) else { return nil }
+        let other = path.dropLast(3) + "-renamed.md"
+        files[String(other)] =
+            dice.below(2) == 0
+            ? text : text.replacing("---\n", with: "---\nformer addresses: \(path.dropLast(3))\n", maxReplacements: 1)
+        return "\(path) renamed"
     }
 
     private func separator(_ line: String) -> Character { line.contains(";") ? ";" : "," }

@@ -9,45 +9,17 @@ import Testing
 /// A build that takes over what the former site has gives the bytes that a build from nothing gives, whatever was changed
 /// in between, in every edition.
 @Suite struct `Taking over the former site` {
-    @Test(arguments: 1...10 as ClosedRange<UInt64>)
-    func `gives what a build from nothing gives, over random changes`(_ seed: UInt64) async throws {
-        var site = try ReusedSite(TemporaryFolder())
-        var edits = RandomEdits(try ReusedSite.choir(), seed: seed, year: 2024, month: 5, day: 10)
-        var others = Dice(seed: seed &+ 1_000)
-        try site.lay(edits.files, over: [:])
-        var (faults, takenOver, made, refused): ([String], Int, Int, Int) = ([], 0, 0, 0)
-        // One of both audiences is served by a process that goes on, and remembers what it parsed.
-        var parsed: ParsedFiles?
-        for number in 0...30 {
-            let (files, day) = (edits.files, edits.day)
-            var edit = ""
-            if number > 0 {
-                edit =
-                    others.below(4) == 0 ? try site.editAnother(&others, number, &edits.files) : edits.edit()
-            }
-            try site.lay(edits.files, over: files)
-            site.asOf = edits.asOf
-            for edition in ["members", "committee"] {
-                site.edition = edition
-                let report = await site.build("site-" + edition, after: parsed, remembers: edition == "members")
-                parsed = report.parsedFiles ?? parsed
-                guard report.isPublished else {
-                    // Faults would stop all that comes after: the author takes the change back.
-                    refused += 1
-                    try site.lay(files, over: edits.files)
-                    (edits.files, edits.day) = (files, day)
-                    site.asOf = edits.asOf
-                    break
-                }
-                takenOver += report.takenOver
-                made += report.pages + report.files - report.takenOver
-                faults += try await site.faults("site-" + edition).map { "\(edition) after \(edit): \($0)" }
-            }
+    /// Thirty sequences at a time; three hundred, and three thousand in `make test-all`.
+    @Test(arguments: 0..<(ProcessInfo.processInfo.environment["UNISSON_TEST_ALL"] == nil ? 10 : 100) as Range<UInt64>)
+    func `gives what a build from nothing gives, over random changes`(_ thirty: UInt64) async throws {
+        var sequence = try RandomSequence()
+        for number in 0..<30 as Range<UInt64> {
+            // What a long one finds is what many builds leave to each other.
+            try await sequence.run(seed: thirty * 30 + number + 1, length: number == 0 ? 9 : 1 + Int(number % 3))
         }
-        #expect(faults.prefix(5) == [])
-        #expect(
-            takenOver > 1_000 && made > 500 && refused < 25, "\(takenOver) taken over, \(made) made, \(refused) refused"
-        )
+        #expect(sequence.faults.prefix(5) == [])
+        let sum = sequence.sum
+        #expect(sum.takenOver > 1_500 && sum.made > 1_000 && sum.refused < 30, "\(sum)")
     }
 
     @Test func `gives the same over random changes of the sample`() async throws {

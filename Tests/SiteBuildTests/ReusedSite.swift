@@ -57,16 +57,30 @@ struct ReusedSite {
         for (path, text) in files where former[path] != text { try folder.write(text, to: "content/" + path) }
     }
 
+    /// The texts of the theme that edits change, by path.
+    func themeFiles() throws -> [String: String] {
+        var files: [String: String] = [:]
+        for (path, _) in Self.themeEdits { files["themes/sobre/" + path] = try folder.text("themes/sobre/" + path) }
+        return files
+    }
+
+    /// What the content folder holds now: the same files, and those of visas.
+    func contentFiles(like files: [String: String]) throws -> [String: String] {
+        var found: [String: String] = [:]
+        for path in try FileManager.default.subpathsOfDirectory(atPath: folder["content"])
+        where files[path] != nil || path.hasPrefix("visas/") && path.contains(".") {
+            found[path] = try folder.text("content/" + path)
+        }
+        return found
+    }
+
     /// Changes the look, or what is no text of an entry; says what.
     func editAnother(_ dice: inout Dice, _ number: Int, _ files: inout [String: String]) throws -> String {
-        let themes = [
-            ("templates/fiche.mustache", "<p>\(number)</p>\n"), ("templates/pied.mustache", "<p>\(number)</p>\n"),
-            ("templates/lien.mustache", " "), ("assets/sobre.css/14-comptes-rendus.css", "/* \(number) */\n"),
-        ]
         switch dice.below(5) {
         case 0, 1:
-            let (path, more) = themes[dice.below(themes.count)]
-            try folder.write(try folder.text("themes/sobre/" + path) + more, to: "themes/sobre/" + path)
+            let (path, more) = Self.themeEdits[dice.below(4)]
+            let text = try folder.text("themes/sobre/" + path) + more.replacing("#", with: "\(number)")
+            try folder.write(text, to: "themes/sobre/" + path)
             return "theme: \(path)"
         case 2:
             let path = "themes/sobre/strings/en.yaml"
@@ -86,6 +100,13 @@ struct ReusedSite {
             return "works/allegri leads to \(path)"
         }
     }
+
+    /// What is added to which texts of the theme; the last one changes in its middle.
+    private static let themeEdits = [
+        ("templates/fiche.mustache", "<p>#</p>\n"), ("templates/pied.mustache", "<p>#</p>\n"),
+        ("templates/lien.mustache", " "), ("assets/sobre.css/14-comptes-rendus.css", "/* # */\n"),
+        ("strings/en.yaml", ""),
+    ]
 
     static func choir() throws -> [String: String] {
         let root = Repository.path("Tests/Sites/english-choir/content")

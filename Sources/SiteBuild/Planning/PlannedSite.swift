@@ -126,8 +126,20 @@ struct PlannedSite: Sendable {
     }
 
     private static func data(_ parts: Parts) -> [SitePlan.Item] {
-        DataFile.all(parts.frame, parts.reader(), site: settings(parts)).map { file in
-            SitePlan.Item(path: file.path, origin: file.origin, producer: .made { file.make(parts.reader()) })
+        let records = parts.options.keepsRecord
+        return DataFile.all(parts.frame, parts.reader(), site: settings(parts)).flatMap { file in
+            file.targets.enumerated().map { number, target in
+                guard number == 0 else {
+                    return SitePlan.Item(path: target.path, origin: target.origin, producer: .madeWithAnother)
+                }
+                return SitePlan.Item(
+                    path: target.path, origin: target.origin,
+                    producer: .asked(paths: file.targets.map(\.path)) {
+                        let recorder = records ? ReadRecorder() : nil
+                        let files = file.make(parts.reader(recorder))
+                        return (files, recorder?.questions ?? [])
+                    })
+            }
         }
     }
 

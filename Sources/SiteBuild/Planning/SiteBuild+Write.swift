@@ -74,7 +74,7 @@ extension SiteBuild {
         ) { item, buffer throws(PublishingFailure) in
             try maker.write(item, &buffer)
         }
-        written += left
+        written += left + written.flatMap(\.others)
         for file in await index { written.append(try maker.write(file)) }
         for item in written {
             if item.isPage { report.pages += 1 } else if !item.path.isEmpty { report.files += 1 }
@@ -111,7 +111,9 @@ extension SiteBuild {
                     files: files.filter { !$0.isEmpty }))
         }
         guard options.recordsReads else { return }
-        report.reads = await parallelMap(asked.filter { !$0.questions.isEmpty }, workers: options.workers) { page in
+        report.reads = await parallelMap(
+            asked.filter { $0.item.isPage && !$0.questions.isEmpty }, workers: options.workers
+        ) { page in
             let reads = page.questions.map { (question: questions[Int($0)], digest: digests[Int($0)]) }
             return ReadLine.bytes(page.item.path, reads, parts.edition)
         }

@@ -32,8 +32,11 @@ struct SitePlan: Sendable {
             subject: @Sendable () -> String, make: @Sendable (inout [UInt8]) -> MadePage,
             trace: @Sendable () -> RenderingTrace)
         case bytes([UInt8])
-        /// The same, made when it is its turn.
-        case made(@Sendable () -> [UInt8])
+        /// Files at these paths, of which the item's is the first, made together: with the same answers to the same questions
+        /// they are the same.
+        case asked(paths: [String], make: @Sendable () -> (files: [[UInt8]], questions: [Question]))
+        /// One of those, but the first.
+        case madeWithAnother
         /// The same, where something may go wrong.
         case checked(@Sendable () -> (bytes: [UInt8], problem: Diagnostic?))
         /// A document that another program makes: of the same input it is the same.

@@ -50,20 +50,35 @@ struct FormerGeneration: Sendable {
         else {
             return nil
         }
+        guard let questions = questions(asked) else { return nil }
+        return intact(file).map { Found(location: $0, size: file.size, questions: questions, marks: marks) }
+    }
+
+    /// A file that is no page, when all that was asked for it is answered as it was.
+    func file(_ path: String) -> (found: Found, digest: UInt64)? {
+        guard let file = files[path], case .asked(let asked, let digest) = file.source,
+            let questions = questions(asked)
+        else { return nil }
+        return intact(file).map { (Found(location: $0, size: file.size, questions: questions), digest) }
+    }
+
+    /// Nil where one of them is answered otherwise now.
+    private func questions(_ positions: [Int32]) -> [Question]? {
         var questions: [Question] = []
-        questions.reserveCapacity(asked.count)
-        for position in asked {
+        questions.reserveCapacity(positions.count)
+        for position in positions {
             guard let question = alike[Int(position)] else { return nil }
             questions.append(question)
         }
-        return intact(file).map { Found(location: $0, size: file.size, questions: questions, marks: marks) }
+        return questions
     }
 
     /// The file at a path, when it has these bytes.
     func file(_ path: String, size: Int, digest: UInt64) -> Found? {
         guard let file = files[path], file.size == size else { return nil }
         switch file.source {
-        case .bytes(digest), .packed(_, digest): return intact(file).map { Found(location: $0, size: size) }
+        case .bytes(digest), .asked(_, digest), .packed(_, digest):
+            return intact(file).map { Found(location: $0, size: size) }
         default: return nil
         }
     }

@@ -29,6 +29,8 @@ struct GenerationRecord: Sendable {
         case page(subject: String, questions: [Int32], marks: PageOutline.Marks?)
         /// Of all its bytes.
         case bytes(digest: UInt64)
+        /// The same, of a file that is no page, and what was asked for it: positions in `questions`.
+        case asked(questions: [Int32], digest: UInt64)
         /// The same, of a file of an index, and what it packs.
         case packed(IndexFile.Packed, digest: UInt64)
     }
@@ -37,7 +39,7 @@ struct GenerationRecord: Sendable {
 // MARK: As bytes
 
 extension GenerationRecord {
-    private static let mark = "unisson record 3"
+    private static let mark = "unisson record 4"
 
     /// - Parameters:
     ///   - questions: with the digests of their answers.
@@ -100,6 +102,9 @@ extension GenerationRecord {
             marks.anchors = anchors
             return .page(subject: subject, questions: questions, marks: marks)
         case 2: return reader.word().map { .bytes(digest: $0) }
+        case 5:
+            guard let questions = reader.positions(below: asked), let digest = reader.word() else { return nil }
+            return .asked(questions: questions, digest: digest)
         case 4:
             guard let digest = reader.word(), let packed = reader.text(),
                 let effort = reader.word().flatMap({ Deflate.Effort(rawValue: Int32(truncatingIfNeeded: $0)) })
@@ -114,9 +119,12 @@ extension GenerationRecord.File {
     /// The file as a page that asked these: positions in `GenerationRecord.questions`.
     /// - Parameter marks: what others must know of it, where nothing is wrong with it.
     func asking(_ questions: [Int32], marks: PageOutline.Marks?) -> GenerationRecord.File {
-        guard case .page(let subject, _, _) = source else { return self }
         var file = self
-        file.source = .page(subject: subject, questions: questions, marks: marks)
+        switch source {
+        case .page(let subject, _, _): file.source = .page(subject: subject, questions: questions, marks: marks)
+        case .asked(_, let digest): file.source = .asked(questions: questions, digest: digest)
+        case .bytes, .packed: break
+        }
         return file
     }
 
@@ -138,6 +146,10 @@ extension GenerationRecord.File {
             }
         case .bytes(let digest):
             writer.add(2)
+            writer.add(word: digest)
+        case .asked(let questions, let digest):
+            writer.add(5)
+            writer.add(questions)
             writer.add(word: digest)
         case .packed(let packed, let digest):
             writer.add(4)

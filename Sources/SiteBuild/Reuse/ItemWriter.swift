@@ -35,6 +35,8 @@ struct ItemWriter: Sendable {
         /// What others must know of a page that was taken over; nil where nobody has looked at it, and where something is wrong
         /// with it.
         var formerMarks: PageOutline.Marks?
+        /// Files that were made together with it.
+        var others: [Written] = []
         /// For the build that comes after this one, a page's questions not yet in it; nil where nothing is kept.
         var record: GenerationRecord.File?
     }
@@ -43,7 +45,8 @@ struct ItemWriter: Sendable {
         switch item.producer {
         case .page(let subject, let make, _): try page(item.path, subject, make, &buffer)
         case .bytes(let bytes): try write(bytes, to: item.path)
-        case .made(let make): try write(make(), to: item.path)
+        case .asked(let paths, let make): try asked(paths, make)
+        case .madeWithAnother: Written()
         case .checked(let make): try checked(make(), to: item.path)
         case .converted(let input, let press, let form): try converted(input(), press, form, to: item.path)
         case .copy(let source, let size): try copy(source, size: size, to: item.path)
@@ -89,6 +92,35 @@ struct ItemWriter: Sendable {
             written.record = record(path, written.bytes, .page(subject: subject(), questions: [], marks: nil))
         }
         return written
+    }
+
+    /// Makes files together, or takes over all of them.
+    private func asked(
+        _ paths: [String], _ make: () -> (files: [[UInt8]], questions: [Question])
+    ) throws(PublishingFailure) -> Written {
+        var all: [Written] = []
+        let found = paths.compactMap { former?.file($0) }
+        if found.count == paths.count {
+            for (path, (found, digest)) in zip(paths, found) {
+                if try !writer.take(found.location, to: path) { try writer.copy(found.location, to: path) }
+                var written = Written(path: path, bytes: found.size, isTakenOver: true, questions: found.questions)
+                written.record = record(path, found.size, .asked(questions: [], digest: digest))
+                all.append(written)
+            }
+        } else {
+            let made = make()
+            for (path, bytes) in zip(paths, made.files) {
+                var written = try write(bytes, to: path)
+                written.questions = made.questions
+                if case .bytes(let digest)? = written.record?.source {
+                    written.record?.source = .asked(questions: [], digest: digest)
+                }
+                all.append(written)
+            }
+        }
+        var first = all.removeFirst()
+        first.others = all
+        return first
     }
 
     /// Writes a file of these bytes.
