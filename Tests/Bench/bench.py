@@ -4,9 +4,9 @@ usage: bench.py SITE-BENCH UNISSON WORK-FOLDER [--large] [--scale]
 
 Each size is built five times from nothing, floor and command in turn: the median of the ratios counts, the ratio of the
 best runs stands beside it. The pages alone count, built with a theme that has neither search page nor data, and not looked
-at; the same build whose pages are looked at, with data, and with data and the search index, is printed too. Then come builds that take over the former site, against the build from nothing, at the same
-place and on the disk: nothing changed, one text, one title that others show, the day. With --scale, 100,000 files are built
-on the disk, from nothing and over the former site: wall time, processor time, memory, files, and what a page costs beside
+at; the same build whose pages are looked at, with data, and with data and the search index, is printed too. Then come builds that take over the former site, against
+the build from nothing, in memory and on the disk, of pages alone and of a whole site: nothing changed, one text, one title
+that others show, the day. With --scale, 100,000 files are built on the disk, from nothing and over the former site: wall time, processor time, memory, files, and what a page costs beside
 one of 10,000. Times are of whole processes, memory is the most that a process held. The files stand in memory where
 the machine has room for them there (/dev/shm), so that the programs are measured and not the disk.
 """
@@ -190,10 +190,11 @@ def main():
         results = {size: measure(size, bench, unisson, Path(work), (pages, whole, data)) for size in sizes}
         print("\nbuilds of 10000 files that take over the former site, 1.00 being one from nothing")
         content = Path(work) / "content-10000"
-        take_over(10000, unisson, content, Path(work), pages, "in memory" if is_roomy else "on the disk")
-        if is_roomy:
-            with tempfile.TemporaryDirectory(dir=folder) as disk:
-                take_over(10000, unisson, content, Path(disk), pages, "on the disk")
+        with tempfile.TemporaryDirectory(dir=folder) as disk:
+            for theme, what in ((pages, "pages"), (whole, "pages, data and index")):
+                if is_roomy:
+                    take_over(10000, unisson, content, Path(work), theme, what + " in memory")
+                take_over(10000, unisson, content, Path(disk), theme, what + " on the disk")
         if "--scale" in sys.argv and not scale(bench, unisson, folder, pages):
             sys.exit(1)
     print("\nmilliseconds per page")

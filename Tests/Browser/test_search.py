@@ -189,21 +189,25 @@ def packed(name, data):
     return f'unisson("{name}","{base64.b64encode(deflate.compress(data) + deflate.flush()).decode()}")\n'
 
 
-def test_a_large_index_names_its_texts_in_a_file_of_their_own(visit, copy):
+def test_a_large_index_names_its_positions_in_a_file_of_their_own(visit, copy):
     folder = copy / "assets/recherche"
     loader = folder / "index.js"
     kept = loader.read_text()
     data = unpacked(kept)
     length = int.from_bytes(data[:4], "little")
     names = json.loads(data[4 : 4 + length])
-    (folder / "n.0.js").write_text(packed("n.0", names.pop("x").encode()))
+    listed = folder / "n.0.js"
+    listed.write_text(packed("n.0", names.pop("p").encode()))
     names["names"] = "n.0"
     text = json.dumps(names).encode()
     loader.write_text(packed("index", len(text).to_bytes(4, "little") + text + data[4 + length :]))
     try:
-        page = visit(copy.as_uri() + "/recherche.html#q=logement").page
+        page = visit(copy.as_uri() + '/recherche.html#q="politique de la ville"').page
         page.wait_for_selector(".resultat mark")
         assert not page.query_selector(".remarque")
+        listed.unlink()
+        page = visit(copy.as_uri() + '/recherche.html#q="politique de la ville"').page
+        page.wait_for_selector(".remarque")
     finally:
         loader.write_text(kept)
 

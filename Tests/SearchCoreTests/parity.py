@@ -31,7 +31,7 @@ def with_bytes(data, use):
 
 def load(name):
     data = (folder / f"{name}.bin").read_bytes()
-    family, number = ord(name[0]), int(name[1:])
+    family, number = ord(name[0]), int(name[1:].partition(".")[0])
     status = with_bytes(data, lambda address, length: call("search_load", handle, family, number, address, length))
     assert status == 0, f"{name}: status {status}"
 

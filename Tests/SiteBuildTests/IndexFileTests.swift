@@ -28,22 +28,32 @@ import Testing
         #expect(better.script != nil, "packed better, it is another file")
     }
 
-    /// As a large index is written.
-    @Test func `texts may be named in a file of their own`() throws {
-        let document = SearchDocument(
-            kind: Array("page".utf8), id: Array("a".utf8), path: Array("a.html".utf8), title: Array("Mairie".utf8))
-        var documents = [document]
-        documents[0].sections = [.init(text: Array("La mairie délivre le permis.".utf8))]
-        let plan = IndexPlan(merging: [AnalyzedChunk(analysing: documents, from: 0)])
+    /// As a large index is written: its pages name the files of their texts, a list names those of positions.
+    @Test func `files are found by the names that others hold`() throws {
+        var documents: [SearchDocument] = []
+        for number in 0..<40 {
+            var document = SearchDocument(
+                kind: Array("page".utf8), id: Array("\(number)".utf8), path: Array("a/\(number).html".utf8),
+                title: Array("Mairie \(number)".utf8))
+            let text = String(repeating: "La mairie délivre le permis \(number). ", count: 30)
+            document.sections = [.init(text: Array(text.utf8))]
+            documents.append(document)
+        }
+        var options = IndexPlan.Options()
+        (options.pages, options.texts) = (120, 3_000)
+        let plan = IndexPlan(merging: [AnalyzedChunk(analysing: documents, from: 0)], options: options)
         var files: [IndexFile] = []
         var names: [(id: ShardID, name: [UInt8])] = []
-        for id in plan.shards {
+        var texts: [UInt32] = []
+        for id in plan.shards.filter({ $0.family != .pages }) + plan.shards.filter({ $0.family == .pages }) {
             let kind = String(decoding: id.name.prefix(1), as: UTF8.self)
-            let file = try #require(IndexFile(plan.encode(id), kind: kind, .some))
+            let file = try #require(IndexFile(plan.encode(id, files: texts), kind: kind, .some))
             files.append(file)
             names.append((id, Array(file.name.utf8)))
+            if id.family == .texts { texts.append(try #require(UInt32(file.name.suffix(8), radix: 16))) }
         }
-        let list = try #require(IndexFile(IndexLoader.digits(of: .texts, names), kind: "n", .some))
+        #expect(texts.count > 8 && plan.shards.count { $0.family == .pages } > 4)
+        let list = try #require(IndexFile(IndexLoader.digits(of: .positions, names), kind: "n", .some))
         let loader = IndexLoader.bytes(
             root: plan.encode(ShardID(.root, 0)), module: Array("m".utf8), shards: names, names: Array(list.name.utf8))
         files += [list, try #require(IndexFile(loader, kind: "", name: IndexFile.loader, .some))]
@@ -53,13 +63,20 @@ import Testing
             try folder.write(String(decoding: try #require(file.script), as: UTF8.self), to: file.path)
         }
         let search = try SiteSearch(site: folder.path)
-        #expect(search.names["x"]?.count == 1)
-        let request = SearchRequest(query: Array("permis".utf8), wantsSnippets: true)
-        guard case .done(let results) = try search.results(request) else {
-            Issue.record("no results")
-            return
+        #expect(search.names["p"]?.count == 1)
+        for query in ["permis", "\"délivre le permis\""] {
+            let request = SearchRequest(query: Array(query.utf8), limit: 40, wantsSnippets: true)
+            guard case .done(let results) = try search.results(request) else {
+                Issue.record("no results")
+                return
+            }
+            #expect(results.results.count == 40 && !results.isIncomplete)
+            let quoted = results.results.allSatisfy { result in
+                result.snippet?.pieces.contains {
+                    String(decoding: $0, as: UTF8.self).contains(" \(String(decoding: result.id, as: UTF8.self)).")
+                } ?? false
+            }
+            #expect(quoted, "each quotes its own text")
         }
-        #expect(results.results.first?.snippet?.pieces.contains(Array("permis".utf8)) == true)
-        #expect(!results.isIncomplete)
     }
 }

@@ -7,8 +7,13 @@ struct Stemmer {
     private(set) var word: [UInt8] = []
     private var count: Int { word.count }
 
-    /// The stem of a folded word; the same word gives the same stem everywhere.
+    /// The stem of a folded word; the same word gives the same stem everywhere. A sigle is no form of the ordinary word, but stands
+    /// beside it: `ddt!ddt`.
     static func stem(_ form: ArraySlice<UInt8>) -> [UInt8] {
+        if form.last == Tokenizer.sigleMark {
+            let word = form.dropLast()
+            return stem(word) + [Tokenizer.sigleMark] + word
+        }
         for byte in form where byte &- 0x61 >= 26 { return [UInt8](form) }
         if let irregular = exception(form) { return irregular }
         var stemmer = Stemmer()

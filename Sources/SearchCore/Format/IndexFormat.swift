@@ -31,6 +31,7 @@
 ///               shared: n × n (letters of the folded title that follow)  rests: n × text (of the path)
 ///               ids: n × text (empty: the path's name)
 ///               labels: n × (role:u8  text)  cards: documents × (lines: n × n (number of the label))  values: lines × text
+///               files: u32 for each shard of texts of these documents, the name of its file
 ///     texts     n × (sections: n × (heading: bytes  anchor: bytes  text: bytes))
 ///     facets    n × (name: bytes  values: n × bytes  documents × (n × value:n))
 public enum IndexFormat {
@@ -100,11 +101,14 @@ public struct ShardID: Sendable, Equatable {
     public var family: ShardFamily
     /// Counted from 0 within the family.
     public var number: Int
+    /// Of a shard of texts, the name of its file; the loader names the files of all others.
+    public var file: UInt32
 
     /// A shard of a family; whether the index has it is seen when it is loaded.
-    public init(_ family: ShardFamily, _ number: Int) {
+    public init(_ family: ShardFamily, _ number: Int, file: UInt32 = 0) {
         self.family = family
         self.number = number
+        self.file = file
     }
 }
 

@@ -69,8 +69,8 @@ extension Evaluation {
         let document = Int(candidate.document)
         guard let number = IndexRoot.shard(of: document, in: root.pages) else { return nil }
         let page = shard(ShardID(.pages, number))
-        let text = withSnippet ? snippet(document) : nil
         guard let page else { return nil }
+        let text = withSnippet ? snippet(document, page, number) : nil
         var reader = ByteReader(shard: page)
         let found = PageRecord.read(document - root.pages[number], &reader)
         note(reader.isDamaged)
@@ -78,9 +78,14 @@ extension Evaluation {
         return SearchResults.Result(candidate, root, record, text)
     }
 
-    private func snippet(_ document: Int) -> SearchResults.Snippet? {
-        guard let number = IndexRoot.shard(of: document, in: root.texts), let bytes = shard(ShardID(.texts, number))
+    /// - Parameter page: the shard that names the file of the text, the one of that number.
+    private func snippet(_ document: Int, _ page: [UInt8], _ pageNumber: Int) -> SearchResults.Snippet? {
+        guard let number = IndexRoot.shard(of: document, in: root.texts),
+            let last = IndexRoot.shard(of: root.pages[pageNumber + 1] - 1, in: root.texts)
         else { return nil }
+        // The names stand at the shard's end.
+        var names = ByteReader(page, max(0, page.count - 4 * (last - number + 1))..<page.count)
+        guard let bytes = shard(ShardID(.texts, number, file: names.fixed())) else { return nil }
         var writer = SnippetWriter(query)
         var reader = ByteReader(shard: bytes)
         let sections = TextRecord.read(document - root.texts[number], &reader)

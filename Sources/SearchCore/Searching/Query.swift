@@ -23,7 +23,7 @@ final class Query {
             alternatives.append(.init(key: Stemmer.stem(form[...]), form: form, weight: weight))
             if form.count >= 2, form.count <= 10 {
                 let sigle = form + [Tokenizer.sigleMark]
-                alternatives.append(.init(key: sigle, form: sigle, weight: weight, isJoin: true))
+                alternatives.append(.init(key: Stemmer.stem(sigle[...]), form: sigle, weight: weight, isJoin: true))
             }
         }
     }

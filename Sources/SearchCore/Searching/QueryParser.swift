@@ -121,7 +121,7 @@ final class QueryParser {
             if let (sigle, length, end) = expansion(at: index - 1, isMeaning: false) {
                 let form = [UInt8](sigle.dropLast())
                 let word = word(form, Int(token.sourceStart)..<end, base + token.position)
-                word.alternatives.append(.init(key: sigle, form: sigle))
+                word.alternatives.append(.init(key: Stemmer.stem(sigle[...]), form: sigle))
                 query.words.append(word)
                 query.expansions.append(form)
                 index += length - 1
@@ -208,7 +208,12 @@ final class QueryParser {
         }
         query.words = []
         for word in kept where !hasEssence || !word.isFrame { query.words.append(word) }
-        if let last = query.words.last { query.isOpen = last.source.upperBound == text.count }
+        if let last = query.words.last {
+            // What stands behind a hyphen and says nothing is whole: « est-ce ».
+            let start = last.source.lowerBound
+            query.isOpen =
+                last.source.upperBound == text.count && !(last.isFrame && start > 0 && text[start - 1] == 0x2D)
+        }
         if !query.phrases.isEmpty {
             // A title may hold quotation marks itself.
             buffer.reset()

@@ -1,5 +1,5 @@
 extension SearchOutcome {
-    /// UTF-8 JSON, version 1: `{"version":1,"needs":["t12",…]}`, or `{"version":1,"query":…,"total":…,"results":[…],…}`.
+    /// UTF-8 JSON, version 1: `{"version":1,"needs":["t12","x3.0a1b2c3d",…]}`, or `{"version":1,"query":…,"total":…,"results":[…],…}`.
     ///
     /// A snippet is a list of texts, plain and marked in turn. Scores and order are the same natively and in the browser.
     public func json(query: [UInt8]) -> [UInt8] {
@@ -21,11 +21,16 @@ extension SearchOutcome {
 }
 
 extension ShardID {
-    /// The letter of the family and the number: `t12`.
+    /// The letter of the family and the number, `t12`; of a shard of texts, the digits of its file too: `x3.0a1b2c3d`.
     public var name: [UInt8] {
         var writer = JSONWriter()
         writer.number(number)
-        return [family.letter] + writer.bytes
+        var name = [family.letter] + writer.bytes
+        if family == .texts {
+            name.append(0x2E)
+            for digit in 1...8 { name.append(JSONWriter.hexadecimal(UInt8(file &>> UInt32(32 - 4 * digit) & 15))) }
+        }
+        return name
     }
 }
 

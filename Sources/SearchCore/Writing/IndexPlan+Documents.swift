@@ -18,7 +18,7 @@ extension IndexPlan {
     }
 
     /// Written column by column.
-    func pagesBody(_ range: Range<Int>) -> [UInt8] {
+    func pagesBody(_ range: Range<Int>, _ files: [UInt32]) -> [UInt8] {
         var writer = ByteWriter()
         writer.number(range.count)
         let documents = range.map { document($0) }
@@ -37,6 +37,9 @@ extension IndexPlan {
             writer.text(PathName.of(document.path) == document.id[...] ? [][...] : document.id[...])
         }
         cards(documents, &writer)
+        for (number, texts) in textShards.enumerated() where texts.overlaps(range) {
+            writer.fixed(files.isEmpty ? 0 : files[number])
+        }
         return writer.bytes
     }
 

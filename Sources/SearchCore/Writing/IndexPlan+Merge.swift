@@ -95,10 +95,12 @@ extension IndexPlan {
         lexicon = lexicon.filter(isCompletable)
     }
 
-    /// Cuts shards. A cut falls behind a key that its own hash elects, so that one edit moves few cuts.
+    /// Cuts shards. A cut falls behind a key that its own hash elects, so that one edit moves few cuts; never between a word and the
+    /// sigle of its letters, which are looked for together.
     mutating func cutShards() {
         var terms = ShardCutter(target: options.terms)
         var places = ShardCutter(target: options.positions)
+        var (first, together) = (0, 0)
         for (index, number) in order.enumerated() {
             let key = Int(number)
             let bytes = keys.bytes(key)
@@ -112,7 +114,10 @@ extension IndexPlan {
             } else {
                 size += length
             }
-            terms.add(index, size: size, hash: hash)
+            together += size
+            if index + 1 < order.count, keys.bytes(Int(order[index + 1])).contains(Tokenizer.sigleMark) { continue }
+            terms.add(index, from: first, size: together, hash: hash)
+            (first, together) = (index + 1, 0)
         }
         termShards = terms.finish(order.count)
         positionShards = places.finish(order.count)

@@ -72,14 +72,15 @@ public struct IndexPlan: Sendable {
     }
 
     /// The bytes of one shard or of the root. Pure: the same plan gives the same bytes on any thread.
-    public func encode(_ id: ShardID) -> [UInt8] {
+    /// - Parameter files: for shards of pages: the names of the files of all shards of texts, by number.
+    public func encode(_ id: ShardID, files: [UInt32] = []) -> [UInt8] {
         let body: [UInt8]
         switch id.family {
         case .root: body = rootBody()
         case .terms: body = termsBody(termShards[id.number])
         case .positions: body = positionsBody(positionShards[id.number])
         case .lexicon: body = lexiconBody(lexiconShards[id.number])
-        case .pages: body = pagesBody(pageShards[id.number])
+        case .pages: body = pagesBody(pageShards[id.number], files)
         case .texts: body = textsBody(textShards[id.number])
         case .facets: body = facetsBody()
         }

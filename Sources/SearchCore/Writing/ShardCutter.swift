@@ -13,9 +13,11 @@ public struct ShardCutter {
         add(index, size: size, hash: ByteMap.hash(name, 0, name.count))
     }
 
-    /// - Parameter hash: of the thing at `index`; one in eight may end a shard early.
-    mutating func add(_ index: Int, size more: Int, hash: UInt32) {
-        if size > 0, size + more > target * 3 / 2 { cut(index) }
+    /// - Parameters:
+    ///   - first: the first of the things that stay together; nil for the one alone.
+    ///   - hash: of the thing at `index`; one in eight may end a shard early.
+    mutating func add(_ index: Int, from first: Int? = nil, size more: Int, hash: UInt32) {
+        if size > 0, size + more > target * 3 / 2 { cut(first ?? index) }
         size += more
         if size > target * 5 / 4 || size > target * 3 / 4 && hash & 7 == 0 { cut(index + 1) }
     }

@@ -39,7 +39,7 @@ struct SearchFiles: Sendable {
         var options = IndexPlan.Options()
         options.pages = isSmall ? 240_000 : 32_000
         // A page of results quotes what can be seen of it: a few texts, of which a large site has too many files to name them all.
-        options.texts = isSmall ? 8_000 : 18_000
+        options.texts = isSmall ? 6_000 : 12_000
         let plan = IndexPlan(merging: chunks, synonyms: synonyms, options: options)
         if await !add(plan, isSmall, workers, hasFormer: store.hasFile) {
             (files, places) = ([], [:])
@@ -55,37 +55,51 @@ struct SearchFiles: Sendable {
     }
 
     /// Adds all files of an index.
-    /// - Returns: false where one has the name of another that only the former site has: without that one it can be done.
+    /// - Returns: false where one cannot be packed, or has the name of another that only the former site has: without that one it
+    ///   can be done.
     private mutating func add(
         _ plan: IndexPlan, _ isSmall: Bool, _ workers: Int,
         hasFormer: @escaping @Sendable (String, IndexFile.Packed) -> Bool
     ) async -> Bool {
-        let shards = await parallelMap(plan.shards, workers: workers) { id in
+        @Sendable func file(_ id: ShardID, _ texts: [UInt32]) -> (ShardID, IndexFile)? {
             // What every search loads is worth some time.
             let effort: Deflate.Effort = isSmall && id.family == .pages ? .most : .some
             let kind = String(decoding: id.name.prefix(1), as: UTF8.self)
-            return IndexFile(plan.encode(id), kind: kind, effort, hasFormer: hasFormer).map { (id, $0) }
+            return IndexFile(plan.encode(id, files: texts), kind: kind, effort, hasFormer: hasFormer).map { (id, $0) }
         }
+        let ids = plan.shards
+        let first = await parallelMap(ids.filter { $0.family != .pages }, workers: workers) { file($0, []) }
         guard let module = IndexFile(SearchModule.bytes, kind: "m", .most, hasFormer: hasFormer),
-            !shards.contains(where: { $0 == nil })
-        else { return true }
-        var isDone = add(module) != nil
-        var names: [(id: ShardID, name: [UInt8])] = []
-        for case (let id, let file)? in shards {
-            let name = add(file)
-            isDone = isDone && name != nil
-            names.append((id, Array((name ?? "").utf8)))
+            var names = add([(ShardID(.root, 0), module)] + first)
+        else { return false }
+        // Pages name the files of their texts.
+        let texts = names.filter { $0.id.family == .texts }.map { shard in
+            UInt32(String(decoding: shard.name.suffix(IndexLoader.digits), as: UTF8.self), radix: 16) ?? 0
         }
-        var textNames: [UInt8]?
-        if names.count(where: { $0.id.family == .texts }) > IndexLoader.mostTexts {
-            let list = IndexLoader.digits(of: .texts, names)
-            guard let file = IndexFile(list, kind: "n", .some) else { return true }
-            textNames = add(file).map { Array($0.utf8) }
+        let pages = await parallelMap(ids.filter { $0.family == .pages }, workers: workers) { file($0, texts) }
+        guard let others = add(pages) else { return false }
+        names += others
+        var positionNames: [UInt8]?
+        if names.count(where: { $0.id.family == .positions }) > IndexLoader.mostPositions {
+            let list = IndexLoader.digits(of: .positions, names)
+            guard let file = IndexFile(list, kind: "n", .some), let name = add(file) else { return false }
+            positionNames = Array(name.utf8)
         }
         let root = plan.encode(ShardID(.root, 0))
-        let loader = IndexLoader.bytes(root: root, module: Array(module.name.utf8), shards: names, names: textNames)
-        guard let index = IndexFile(loader, kind: "", name: IndexFile.loader, .most) else { return true }
-        return add(index) != nil && isDone
+        let loader = IndexLoader.bytes(root: root, module: Array(module.name.utf8), shards: names, names: positionNames)
+        guard let index = IndexFile(loader, kind: "", name: IndexFile.loader, .most) else { return false }
+        return add(index) != nil
+    }
+
+    /// Takes files in.
+    /// - Returns: the name of each; nil where one could not be made or named.
+    private mutating func add(_ shards: [(id: ShardID, file: IndexFile)?]) -> [(id: ShardID, name: [UInt8])]? {
+        var names: [(id: ShardID, name: [UInt8])] = []
+        for shard in shards {
+            guard let shard, let name = add(shard.file) else { return nil }
+            names.append((shard.id, Array(name.utf8)))
+        }
+        return names
     }
 
     /// Takes a file in, unless it is there already; one whose name another one has gets the next.

@@ -31,7 +31,7 @@ public final class SiteSearch {
         else { throw .damaged(path) }
         var lists = values.compactMapValues(\.text)
         if let name = lists["names"] {
-            lists["x"] = String(decoding: try Self.contents(name, in: site, fileSystem), as: UTF8.self)
+            lists["p"] = String(decoding: try Self.contents(name, in: site, fileSystem), as: UTF8.self)
         }
         names = lists.filter { $0.key.count == 1 }.reduce(into: [:]) { names, list in
             names[list.key] = Self.names(list.key, list.value)
@@ -64,6 +64,14 @@ public final class SiteSearch {
         return contents
     }
 
+    /// The name of a shard's file; nil where the index has none.
+    func name(of id: ShardID) -> String? {
+        let name = String(decoding: id.name, as: UTF8.self)
+        if let dot = name.firstIndex(of: ".") { return String(name.prefix(1)) + String(name[dot...]) }
+        let list = names[String(name.prefix(1))] ?? []
+        return list.indices.contains(id.number) ? list[id.number] : nil
+    }
+
     /// The results that a results page shows.
     func results(_ request: SearchRequest) throws(Failure) -> SearchOutcome {
         while true {
@@ -75,10 +83,9 @@ public final class SiteSearch {
             }
             guard case .needs(let ids) = outcome else { return outcome }
             for id in ids {
-                let list = names[String(decoding: id.name.prefix(1), as: UTF8.self)] ?? []
                 do {
-                    guard list.indices.contains(id.number) else { throw Failure.damaged(folder) }
-                    try index.load(id, try Self.contents(list[id.number], in: folder, fileSystem))
+                    guard let name = name(of: id) else { throw Failure.damaged(folder) }
+                    try index.load(id, try Self.contents(name, in: folder, fileSystem))
                 } catch {
                     // As in the browser: the answer says that something may be missing.
                     index.giveUp(id)

@@ -2,7 +2,8 @@
    The field is the combobox of form[role=search]; the form's action is the results page, which has an element data-resultats.
    All words come from the page: the data attributes of both. The index stands in the folder "recherche" beside this script.
    Every file of the index is one call `unisson(name, base64)`; the loader's data are: u32 length, JSON {module, t: digits, …}, root:
-   eight digits name each shard of a family. A large index names its shards of texts ("x") in a file of their own, `names`. */
+   eight digits name each shard of a family; the engine names those of texts. A large index names its shards of positions ("p") in a
+   file of their own, `names`. */
 (function () {
   'use strict';
   var HERE = document.currentScript ? document.currentScript.src.replace(/[^/]*$/, '') : '';
@@ -111,9 +112,11 @@
      that it is incomplete. */
   function load(index, id) {
     if (!index.loaded[id]) {
-      var family = id.charCodeAt(0), number = +id.slice(1), engine = index.engine;
-      index.loaded[id] = digits(index.names, id[0]).then(function (all) {
-        return fetchScript(id[0] + '.' + all.substr(8 * number, 8));
+      var family = id.charCodeAt(0), parts = id.slice(1).split('.'), number = +parts[0], engine = index.engine;
+      index.loaded[id] = (parts[1] ? Promise.resolve(parts[1]) : digits(index.names, id[0]).then(function (all) {
+        return all.substr(8 * number, 8);
+      })).then(function (file) {
+        return fetchScript(id[0] + '.' + file);
       }).then(function (bytes) {
         if (withBytes(engine, bytes, function (address, length) { return engine.search_load(index.session, family, number, address, length); })) throw new Error(id);
         return true;
