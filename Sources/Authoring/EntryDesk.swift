@@ -7,7 +7,7 @@ package import SiteBuild
 
 /// Where entries are begun: knows the model, and what there is already.
 package struct EntryDesk: Sendable {
-    private let content: GatheredContent
+    let content: GatheredContent
     private let root: String
 
     /// Reads the content as it stands. Nil when the model cannot be read; the report says why.
