@@ -19,13 +19,15 @@ struct Unisson: AsyncParsableCommand {
               unisson new mission "Permis"       commence une fiche, avec tous ses champs
               unisson import compte-rendu.odt    fait une fiche d'un document
               unisson schema --to .schemas       décrit les en-têtes de fiches aux éditeurs de texte
+              unisson lsp                        aide un éditeur de texte pendant qu'on écrit
               unisson model                      écrit la référence de model.yaml
             """,
         version: "1.0.0",
         subcommands: [
             Build.self, Check.self, Serve.self, Publish.self, Diff.self, Rollback.self, Validate.self, Withdraw.self,
             RegisterCommand.self, Search.self, Export.self, Erase.self, Init.self, New.self, Import.self, Impact.self,
-            Why.self, Move.self, SchemaCommand.self, DoctorCommand.self, OperationsFiles.self, ModelHelp.self,
+            Why.self, Move.self, SchemaCommand.self, LanguageServerCommand.self, DoctorCommand.self,
+            OperationsFiles.self, ModelHelp.self,
             Theme.self,
         ])
 

@@ -53,9 +53,7 @@ package struct EntrySchema {
 
     private func property(_ field: Field, isRequired: Bool) -> [JSONText.Member] {
         var members: [JSONText.Member] = [.init("title", .string(field.label))]
-        let about = BlankEntry(model: model, kind: kind, language: language, base: nil).about(field)
-        let text = [about, targets(of: field)].filter { !$0.isEmpty }.joined(
-            separator: language == .french ? " ; " : "; ")
+        let text = FieldHelp(model: model, language: language).about(field, of: kind)
         if !text.isEmpty { members.append(.init("description", .string(text))) }
         if case .text(let text)? = field.defaultValue { members.append(.init("default", .string(text))) }
         let one = values(of: field)
@@ -68,13 +66,6 @@ package struct EntrySchema {
         if !isRequired { forms.append(Self.nothing) }
         if forms.count == 1, case .object(let single) = forms[0] { return members + single }
         return members + [.init("anyOf", .array(forms))]
-    }
-
-    private func targets(of field: Field) -> String {
-        guard case .reference(let type) = field.type else { return "" }
-        let names = type.kinds.map { model.kinds[$0].names.one }.joined(separator: ", ")
-        return language == .french
-            ? "l’identifiant ou le titre d’une fiche (\(names))" : "the identifier or the title of an entry (\(names))"
     }
 
     // MARK: Values
