@@ -127,6 +127,7 @@ extension PreviewSite.State {
         let lines = SourceLines(of: shown) { try? fileSystem.read($0) }
         let errors = remarks.count { $0.severity == .error }
         let words = PreviewWords(language)
+        let guide = shown.isEmpty ? nil : MessageGuide()
         let json: JSONText = [
             "version": .number(version), "errors": .number(errors),
             "title": .string(words.title(errors: errors, warnings: remarks.count - errors, isServed: folder != nil)),
@@ -136,7 +137,10 @@ extension PreviewSite.State {
                     let line = place.line > 0 ? ":\(place.line)" + (place.column > 0 ? ":\(place.column)" : "") : ""
                     return [
                         "severity": .string(remark.severity.rawValue), "place": .string(place.path + line),
-                        "message": .string(remark.message(in: language)),
+                        "message": .string(remark.message(in: language)), "id": .string(remark.id),
+                        "help": folder.flatMap { guide?.link(to: remark.id, in: $0, with: fileSystem) }.map {
+                            .string("/" + $0)
+                        } ?? .null,
                         "source": place.line > 0 ? lines[place].map { .string($0) } ?? .null : .null,
                     ]
                 }),
