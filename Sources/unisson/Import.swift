@@ -22,21 +22,32 @@ struct Import: AsyncParsableCommand {
 
             D'un annuaire (.vcf, .ldif), les personnes rejoignent le tableau de la même manière ; --set dit ce que l'annuaire ne dit pas.
 
+            D'un dossier d'Obsidian, de MkDocs, de Hugo, de Jekyll ou de GitBook, chaque texte devient une fiche ; liens et images suivent, et             tout ce qui demande une main est dit, avec le fichier et la ligne. --map donne un tableau de deux colonnes : une clé de l'en-tête et             son champ (« - » pour l'ôter), ou un dossier (« posts/ ») et la sorte de ses fiches.
+
             Exemples :
               unisson import compte-rendu.odt --kind rencontre
               unisson import *.docx
               unisson import annuaire.xlsx --kind personne --dry-run
               unisson import annuaire.ldif --set groupe=cadres
+              unisson import ~/coffre --from obsidian --kind outil --map champs.csv
             """)
 
     @Argument(
         help: ArgumentHelp(
-            "Les documents (.odt, .docx, .doc, .rtf), les tableaux (.csv, .ods, .xlsx), les annuaires (.vcf, .ldif).",
+            "Les documents (.odt, .docx, .doc, .rtf), les tableaux (.csv, .ods, .xlsx), les annuaires (.vcf, .ldif), les dossiers.",
             valueName: "document"))
     var documents: [String]
 
     @Option(help: ArgumentHelp("La sorte de fiche, si les documents ne la disent pas.", valueName: "sorte"))
     var kind: String?
+
+    @Option(
+        help: ArgumentHelp("D'un dossier, l'outil : obsidian, mkdocs, hugo, jekyll ou gitbook.", valueName: "outil"))
+    var from: BaseForm?
+
+    @Option(
+        help: ArgumentHelp("D'un dossier, ce que deviennent les clés d'en-tête et les dossiers.", valueName: "tableau"))
+    var map: String?
 
     @Option(
         name: .customLong("set"),
@@ -71,6 +82,10 @@ struct Import: AsyncParsableCommand {
         var failed = false
         for document in documents {
             let isTable = DocumentConverter.tableEndings.contains { document.lowercased().hasSuffix("." + $0) }
+            if ((try? FileSystem.disk.status(document)) ?? nil)?.kind == .folder {
+                if try !takeBase(document, wanted, desk, terminal) { failed = true }
+                continue
+            }
             if EntryDesk.directoryEndings.contains(where: { document.lowercased().hasSuffix("." + $0) }) {
                 if try await !mergeDirectory(document, into: wanted, desk, terminal) { failed = true }
                 continue

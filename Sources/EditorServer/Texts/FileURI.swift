@@ -8,21 +8,7 @@ enum FileURI {
         let rest = uri.dropFirst("file://".count)
         let path = rest.hasPrefix("/") ? rest : rest.hasPrefix("localhost/") ? rest.dropFirst("localhost".count) : ""
         guard !path.isEmpty else { return nil }
-        var bytes: [UInt8] = []
-        var index = path.utf8.startIndex
-        let utf8 = path.utf8
-        while index < utf8.endIndex {
-            if utf8[index] == UInt8(ascii: "%"), let end = utf8.index(index, offsetBy: 3, limitedBy: utf8.endIndex),
-                let byte = UInt8(path[utf8.index(after: index)..<end], radix: 16)
-            {
-                bytes.append(byte)
-                index = end
-            } else {
-                bytes.append(utf8[index])
-                index = utf8.index(after: index)
-            }
-        }
-        return String(validating: bytes, as: UTF8.self)
+        return String(path).percentDecoded
     }
 
     /// The address of an absolute path.
