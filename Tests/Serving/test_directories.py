@@ -116,8 +116,8 @@ givenName;lang-fr:: {base64.b64encode("Zoé".encode()).decode()}
 personalTitle: Mme
 title: Cheffe du bureau
  x de l'habitat
-ou: Un bureau inconnu
 departmentNumber: ddt
+ou: Un bureau inconnu
 o: Préfecture
 telephoneNumber: 03 53 01 23 45
 mobile: 06 39 98 99 99
@@ -128,6 +128,14 @@ description: Aime le vent
 
 dn: cn=parti
 changetype: delete
+
+dn: cn=abîmé
+sn: Abîmé
+givenName: Tout
+personalTitle: M.
+title: Chef
+ou: ddt
+description:: ce n'est pas du base64 !
 """.replace("bureau\n x", "bureau\n ")
 
 
@@ -139,6 +147,8 @@ def test_a_directory_becomes_rows(base):
     assert (base / TABLE).read_bytes() == before
     run, rows = take(base, "annuaire.ldif", ldif(), "--set", "groupe=cadres dirigeants", "--partial")
     assert run.returncode == 1 and "1 de plus" in run.stderr
+    # Of a record with a line that cannot be read, nothing is taken.
+    assert "annuaire.ldif:34: ligne illisible" in run.stderr and "tout-abime" not in rows
     zoe = rows["zoe-eolienne"]
     assert (zoe["prénom"], zoe["nom"], zoe["fonction"], zoe["service"], zoe["civilité"]) == (
         "Zoé", "Éolienne", "Cheffe du bureau de l'habitat", "ddt", "Mme")
