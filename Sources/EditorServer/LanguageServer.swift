@@ -217,7 +217,8 @@ package actor LanguageServer {
     private func look() async {
         guard !isLooking else { return }
         isLooking = true
-        while looked != generation, phase == .ready {
+        // An editor may open folders that hold no base: of these nothing is said.
+        while looked != generation, phase == .ready, hasContent(in: root) {
             looked = generation
             await tell()
         }

@@ -121,13 +121,13 @@ struct PreviewAnswer: Sendable {
 
 extension PreviewSite.State {
     /// One event of the stream that pages listen to: what they show, as JSON.
-    func event(_ language: MessageLanguage, with fileSystem: FileSystem) -> String {
+    /// - Parameter guide: what messages lead to.
+    func event(_ language: MessageLanguage, _ guide: MessageGuide, with fileSystem: FileSystem) -> String {
         // What keeps the site from being shown comes first.
         let shown = (remarks.filter { $0.severity == .error } + remarks.filter { $0.severity == .warning }).condensed
         let lines = SourceLines(of: shown) { try? fileSystem.read($0) }
         let errors = remarks.count { $0.severity == .error }
         let words = PreviewWords(language)
-        let guide = shown.isEmpty ? nil : MessageGuide()
         let json: JSONText = [
             "version": .number(version), "errors": .number(errors),
             "title": .string(words.title(errors: errors, warnings: remarks.count - errors, isServed: folder != nil)),
@@ -138,7 +138,7 @@ extension PreviewSite.State {
                     return [
                         "severity": .string(remark.severity.rawValue), "place": .string(place.path + line),
                         "message": .string(remark.message(in: language)), "id": .string(remark.id),
-                        "help": folder.flatMap { guide?.link(to: remark.id, in: $0, with: fileSystem) }.map {
+                        "help": folder.flatMap { guide.link(to: remark.id, in: $0, with: fileSystem) }.map {
                             .string("/" + $0)
                         } ?? .null,
                         "source": place.line > 0 ? lines[place].map { .string($0) } ?? .null : .null,

@@ -365,6 +365,17 @@ async def test_an_editor_that_goes_away_takes_the_server_along(tmp_path):
         assert status == 1 and len(answers) == (1 if sent.startswith(framed(INITIALIZE)) else 0)
 
 
+async def test_a_folder_without_content_is_left_alone(tmp_path):
+    opened = {"textDocument": {"uri": (tmp_path / "x.md").as_uri(), "languageId": "markdown", "version": 1, "text": WRONG}}
+    process = subprocess.Popen([COMMAND, *ARGUMENTS], cwd=tmp_path, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    process.stdin.write(b"".join(framed({"jsonrpc": "2.0", **message}) for message in [
+        INITIALIZE, {"method": "initialized", "params": {}}, {"method": "textDocument/didOpen", "params": opened}]))
+    process.stdin.flush()
+    time.sleep(1)
+    said, _ = process.communicate(b"".join(framed({"jsonrpc": "2.0", **message}) for message in [{"id": 2, "method": "shutdown"}, {"method": "exit"}]), timeout=30)
+    assert b"publishDiagnostics" not in said and process.returncode == 0
+
+
 async def test_places_out_of_every_text_are_answered(editor):
     await editor.open(MISSION, WRONG + "[[")
     for line, character in [(0, 0), (-1, -1), (10 ** 9, 0), (1, 10 ** 9), (1, 31), (14, 0), (14, 2), (4, 3)]:
