@@ -112,7 +112,7 @@ ifneq ($(PAQUETS),non)
 	$(call install,$(BUILD_PACKAGES) $(TEST_PACKAGES) $(if $(UNISSON_TEST_ALL),$(LONG_TEST_PACKAGES)))
 endif
 
-$(VENV)/ready: Tests/Browser/requirements.txt Tests/Publishing/requirements.txt Tests/Data/requirements.txt | test-packages
+$(VENV)/ready: Tests/Browser/requirements.txt Tests/Publishing/requirements.txt Tests/Data/requirements.txt Tests/Serving/requirements.txt | test-packages
 	@echo "Installation des outils d'essai dans $(VENV)"
 	rm -rf $(VENV)
 	python3 -m venv $(VENV)

@@ -93,6 +93,12 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
             ]),
         module(
+            "EditorServer",
+            [
+                "Authoring", "ContentModel", "Diagnostics", "Files", "KnowledgeBase", "Language", "SiteBuild",
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+            ]),
+        module(
             "Signing",
             [
                 "ContentModel", "Diagnostics", "Files", "KnowledgeBase", "Language", "Markup", "Publishing",
@@ -130,8 +136,9 @@ let package = Package(
         .executableTarget(
             name: "unisson",
             dependencies: [
-                "Authoring", "CLinux", "CTimeZone", "ContentModel", "DataExport", "Diagnostics", "Documents", "Files",
-                "Language", "Operations",
+                "Authoring", "CLinux", "CTimeZone", "ContentModel", "DataExport", "Diagnostics", "Documents",
+                "EditorServer",
+                "Files", "Language", "Operations",
                 "Publishing",
                 "Rendering",
                 "SearchCore", "Serving",

@@ -7,8 +7,8 @@ package import SiteBuild
 
 /// Where entries are begun: knows the model, and what there is already.
 package struct EntryDesk: Sendable {
-    private let content: GatheredContent
-    private let root: String
+    let content: GatheredContent
+    let root: String
 
     /// Reads the content as it stands. Nil when the model cannot be read; the report says why.
     package static func open(_ build: SiteBuild, content root: String) async -> (EntryDesk?, BuildReport) {
@@ -71,13 +71,16 @@ package struct EntryDesk: Sendable {
             kind, slug: title.entrySlug, text: blank(kind).text(title: title, values: said), with: fileSystem)
     }
 
+    /// Where the entry of a kind and a name stands; nil where there is none.
+    func entryFile(_ kind: Kind, _ slug: String) -> String? {
+        content.base.whole.id(kind: kind.id, slug: slug).map { content.base.whole.origin(of: $0).place.path }
+    }
+
     func begin(
         _ kind: Kind, slug: String, text: String, with fileSystem: FileSystem
     ) throws(Failure) -> String {
         guard !slug.isEmpty else { throw .noName }
-        if let id = content.base.whole.id(kind: kind.id, slug: slug) {
-            throw .taken(content.base.whole.origin(of: id).place.path)
-        }
+        if let path = entryFile(kind, slug) { throw .taken(path) }
         return try write(Array(text.utf8), to: "\(kind.source.folder)/\(slug).md", with: fileSystem)
     }
 

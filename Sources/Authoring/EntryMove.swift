@@ -15,10 +15,10 @@ package struct EntryMove: Sendable {
     package enum Failure: Error, Sendable {
         /// There is no such entry: `kind:slug`, or its file.
         case noEntry(String)
-        /// It is a row of a table: its `id` is a cell of this file.
-        case inTable(String)
-        /// It has a visa, which vouches for its text under its name.
-        case sealed(String)
+        /// It is a row of this table, which names its rows by their titles.
+        case noIdentifier(String)
+        /// It has a visa, which vouches for its text under its name: `kind:slug`, and the field that says so.
+        case sealed(String, state: String)
         /// The new name gives no name of a file.
         case noName
         /// An entry of that name, or a file, is there.
@@ -42,6 +42,14 @@ package struct EntryMove: Sendable {
     package private(set) var places: [Place] = []
     /// Whether the former address still leads to the entry.
     package private(set) var hasAlias = false
+    /// Where the entry stands.
+    private var place = Place("")
+    /// Whether the entry has an address of its own.
+    private var hadAddress = true
+    /// Whether the former address leads to nothing.
+    package var losesAddress: Bool { hadAddress && !hasAlias }
+    /// Whether the entry is a row of a table, which stays where it is.
+    package var isRow: Bool { from == to }
 
     /// Finds all that has to follow; nothing of the content is changed.
     /// - Parameter work: an empty folder for the copy; the caller removes it.
@@ -58,20 +66,23 @@ package struct EntryMove: Sendable {
         let entry = base[id]
         let kind = base.model.kinds[entry.kind]
         let origin = base.origin(of: id)
-        guard entry.hasText else { throw .inTable(origin.place.path) }
         if let visa = kind.visa, case .integer(let state)? = entry.values[visa.state],
             state != PublicationState.draft.rawValue, state != PublicationState.submitted.rawValue
         {
-            throw .sealed(base.name(of: id))
+            throw .sealed(base.name(of: id), state: kind.fields[visa.state].name)
         }
         let slug = String(new.split(separator: ":").last ?? "").entryStem.entrySlug
         guard !slug.isEmpty else { throw .noName }
         if let other = base.id(kind: kind.id, slug: slug) { throw .taken(base.origin(of: other).place.path) }
         let path = origin.source
-        var move = EntryMove(from: path, to: path.dropLast(path.lastName.count) + slug + ".md")
+        var move = EntryMove(from: path, to: entry.hasText ? path.dropLast(path.lastName.count) + slug + ".md" : path)
+        (move.hadAddress, move.place) = (kind.hasPages, origin.place)
         do throws(FileError) {
             try move.copy(options.content, to: work, with: surroundings.fileSystem)
         } catch { throw .file(error) }
+        if !entry.hasText, !move.name(rowAt: origin.place, slug, work, surroundings.fileSystem) {
+            throw .noIdentifier(origin.place.path)
+        }
         let sealed = Set(
             base.ids.filter { id in
                 guard let visa = base.model.kinds[base[id].kind].visa else { return false }
@@ -200,18 +211,24 @@ package struct EntryMove: Sendable {
 
     /// Keeps the former address, where the kind has a field for it.
     private mutating func addAlias(_ old: String, _ kind: Kind, _ work: String, _ fileSystem: FileSystem) -> Bool {
-        guard !hasAlias, let field = kind.fields.first(where: { $0.type == .aliases }), kind.hasPages,
-            let bytes = try? fileSystem.read(work + "/" + to)
-        else { return false }
-        var lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(
-            String.init)
+        guard !hasAlias, let field = kind.fields.first(where: { $0.type == .aliases }), kind.hasPages else {
+            return false
+        }
         let address = kind.path + "/" + old
+        if isRow {
+            hasAlias = keep(address, rowAt: place, in: field, work, fileSystem)
+            return hasAlias
+        }
+        guard let bytes = try? fileSystem.read(work + "/" + to)
+        else { return false }
+        guard var lines = lines(of: to, work, fileSystem) else { return false }
         let end = lines.dropFirst().firstIndex { $0.hasPrefix("---") } ?? 0
         let line = lines[..<end].firstIndex { $0.contains(":") && String($0.prefix { $0 != ":" }).slug == field.key }
         let changed: [UInt8]
         if let line {
-            let said = lines[line].drop { $0 != ":" }.dropFirst().split { "[], \"".contains($0) }.map(String.init)
-            lines[line] = "\(field.name): [\((said + [address]).joined(separator: ", "))]"
+            let said = lines[line].drop { $0 != ":" }.dropFirst().split { "[], \"\r".contains($0) }.map(String.init)
+            let end = lines[line].hasSuffix("\r") || lines[line].hasSuffix("\r\n") ? "\r" : ""
+            lines[line] = "\(field.name): [\((said + [address]).joined(separator: ", "))]\(end)"
             changed = Array(lines.joined(separator: "\n").utf8)
         } else {
             guard let added = FrontMatter.setting([(field.name, address)], in: bytes) else { return false }
@@ -226,15 +243,16 @@ package struct EntryMove: Sendable {
 
     // MARK: Files
 
-    private func lines(of path: String, _ work: String, _ fileSystem: FileSystem) -> [String]? {
+    func lines(of path: String, _ work: String, _ fileSystem: FileSystem) -> [String]? {
         guard let bytes = try? fileSystem.read(work + "/" + path), let text = String(validating: bytes, as: UTF8.self)
         else {
             return nil
         }
-        return text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        // By bytes: CRLF is one character to Swift, and its CR stays with the line.
+        return text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { String(Substring($0)) }
     }
 
-    private mutating func save(
+    mutating func save(
         _ lines: [String], _ path: String, _ numbers: [Int], _ work: String, _ fileSystem: FileSystem
     ) -> Bool {
         let bytes = Array(lines.joined(separator: "\n").utf8)
@@ -256,7 +274,7 @@ package struct EntryMove: Sendable {
             try? fileSystem.copyMode(place, waiting)
             try fileSystem.rename(waiting, place)
         }
-        try fileSystem.rename(content + "/" + from, content + "/" + to)
+        if !isRow { try fileSystem.rename(content + "/" + from, content + "/" + to) }
     }
 }
 

@@ -121,7 +121,8 @@ struct PreviewAnswer: Sendable {
 
 extension PreviewSite.State {
     /// One event of the stream that pages listen to: what they show, as JSON.
-    func event(_ language: MessageLanguage, with fileSystem: FileSystem) -> String {
+    /// - Parameter guide: what messages lead to.
+    func event(_ language: MessageLanguage, _ guide: MessageGuide, with fileSystem: FileSystem) -> String {
         // What keeps the site from being shown comes first.
         let shown = (remarks.filter { $0.severity == .error } + remarks.filter { $0.severity == .warning }).condensed
         let lines = SourceLines(of: shown) { try? fileSystem.read($0) }
@@ -136,7 +137,10 @@ extension PreviewSite.State {
                     let line = place.line > 0 ? ":\(place.line)" + (place.column > 0 ? ":\(place.column)" : "") : ""
                     return [
                         "severity": .string(remark.severity.rawValue), "place": .string(place.path + line),
-                        "message": .string(remark.message(in: language)),
+                        "message": .string(remark.message(in: language)), "id": .string(remark.id),
+                        "help": folder.flatMap { guide.link(to: remark.id, in: $0, with: fileSystem) }.map {
+                            .string("/" + $0)
+                        } ?? .null,
                         "source": place.line > 0 ? lines[place].map { .string($0) } ?? .null : .null,
                     ]
                 }),

@@ -3,12 +3,14 @@ public import Files
 internal import NIOCore
 internal import NIOHTTP1
 internal import NIOPosix
+internal import SiteBuild
 
 /// Serves a site that follows its content over HTTP/1.1.
 public struct PreviewServer: Sendable {
     private let site: PreviewSite
     private let language: MessageLanguage
     private let fileSystem: FileSystem
+    private let guide = MessageGuide()
 
     /// Serves a site.
     public init(_ site: PreviewSite, in language: MessageLanguage, with fileSystem: FileSystem = .disk) {
@@ -144,7 +146,7 @@ public struct PreviewServer: Sendable {
         let headers: HTTPHeaders = ["content-type": "text/event-stream", "cache-control": "no-store"]
         try await writer.write(.head(HTTPResponseHead(version: head.version, status: .ok, headers: headers)))
         for await state in await site.states() {
-            let event = state.event(language, with: fileSystem)
+            let event = state.event(language, guide, with: fileSystem)
             try await writer.write(.body(.byteBuffer(ByteBuffer(string: event))))
         }
     }

@@ -20,22 +20,46 @@ struct Import: AsyncParsableCommand {
             D'un tableau (.csv d'Excel ou non, .ods, .xlsx), les lignes rejoignent le tableau de la sorte : celles des fiches connues les \
             complètent, une case vide laissant ce qui est là. Rien n'est écrit si une ligne est fausse, sauf avec --partial.
 
+            D'un annuaire (.vcf, .ldif), les personnes rejoignent le tableau de la même manière ; --set dit ce que l'annuaire ne dit pas.
+
+            D'un dossier d'Obsidian, de MkDocs, de Hugo, de Jekyll ou de GitBook, chaque texte devient une fiche ; liens et images suivent, et             tout ce qui demande une main est dit, avec le fichier et la ligne. --map donne un tableau de deux colonnes : une clé de l'en-tête et             son champ (« - » pour l'ôter), ou un dossier (« posts/ ») et la sorte de ses fiches.
+
             Exemples :
               unisson import compte-rendu.odt --kind rencontre
               unisson import *.docx
               unisson import annuaire.xlsx --kind personne --dry-run
+              unisson import annuaire.ldif --set groupe=cadres
+              unisson import ~/coffre --from obsidian --kind outil --map champs.csv
             """)
 
-    @Argument(help: ArgumentHelp("Les documents : .odt, .docx, .doc, .rtf.", valueName: "document"))
+    @Argument(
+        help: ArgumentHelp(
+            "Les documents (.odt, .docx, .doc, .rtf), les tableaux (.csv, .ods, .xlsx), les annuaires (.vcf, .ldif), les dossiers.",
+            valueName: "document"))
     var documents: [String]
 
     @Option(help: ArgumentHelp("La sorte de fiche, si les documents ne la disent pas.", valueName: "sorte"))
     var kind: String?
 
-    @Flag(help: "D'un tableau, prend les lignes justes et laisse les autres.")
+    @Option(
+        help: ArgumentHelp("D'un dossier, l'outil : obsidian, mkdocs, hugo, jekyll ou gitbook.", valueName: "outil"))
+    var from: BaseForm?
+
+    @Option(
+        help: ArgumentHelp("D'un dossier, ce que deviennent les clés d'en-tête et les dossiers.", valueName: "tableau"))
+    var map: String?
+
+    @Option(
+        name: .customLong("set"),
+        help: ArgumentHelp(
+            "D'un annuaire, la valeur d'un champ pour les personnes dont il ne la dit pas ; répétable.",
+            valueName: "champ=valeur"))
+    var values: [String] = []
+
+    @Flag(help: "D'un tableau ou d'un annuaire, prend les lignes justes et laisse les autres.")
     var partial = false
 
-    @Flag(help: "Dit ce qui serait fait d'un tableau, sans rien écrire.")
+    @Flag(help: "Dit ce qui serait fait d'un tableau ou d'un annuaire, sans rien écrire.")
     var dryRun = false
 
     @OptionGroup var sources: SourceOptions
@@ -58,6 +82,14 @@ struct Import: AsyncParsableCommand {
         var failed = false
         for document in documents {
             let isTable = DocumentConverter.tableEndings.contains { document.lowercased().hasSuffix("." + $0) }
+            if ((try? FileSystem.disk.status(document)) ?? nil)?.kind == .folder {
+                if try !takeBase(document, wanted, desk, terminal) { failed = true }
+                continue
+            }
+            if EntryDesk.directoryEndings.contains(where: { document.lowercased().hasSuffix("." + $0) }) {
+                if try await !mergeDirectory(document, into: wanted, desk, terminal) { failed = true }
+                continue
+            }
             if isTable {
                 if try await !merge(document, into: wanted, desk, terminal) { failed = true }
                 continue
@@ -102,16 +134,48 @@ struct Import: AsyncParsableCommand {
             return false
         }
         terminal.print(merge.diagnostics)
-        let hasErrors = merge.diagnostics.contains { $0.severity == .error }
+        return try write(merge, isWhole: !merge.diagnostics.containsErrors, terminal)
+    }
+
+    /// - Returns: whether everybody was merged.
+    private func mergeDirectory(
+        _ directory: String, into kind: Kind?, _ desk: EntryDesk, _ terminal: Terminal
+    ) async throws -> Bool {
+        let said = try values.map { value in
+            let parts = value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            guard parts.count == 2 else { throw ValidationError("--set : « \(value) » n'est pas champ=valeur") }
+            return (field: parts[0], value: parts[1])
+        }
+        let options = try sources.options()
+        let found: EntryDesk.DirectoryImport
+        do throws(EntryDesk.DirectoryFailure) {
+            found = try await desk.merge(
+                directory: directory, into: kind, saying: said, isPartial: partial,
+                SiteBuild(options, in: .process(progress: nil)), with: .disk)
+        } catch {
+            terminal.write("\(directory): \(error.text(in: terminal.language))\n")
+            return false
+        }
+        for remark in found.remarks {
+            terminal.write("\(directory):\(remark.line): \(remark.text(in: terminal.language))\n")
+        }
+        terminal.print(found.diagnostics)
+        return try write(found.merge, isWhole: found.isWhole, terminal)
+    }
+
+    /// Writes a table, where it may be.
+    /// - Returns: whether all of it is right.
+    private func write(_ merge: TableMerge, isWhole: Bool, _ terminal: Terminal) throws -> Bool {
+        let isFrench = terminal.language == .french
         let (added, changed, same) = merge.counts
-        let isWritten = !merge.bytes.isEmpty && (!hasErrors || partial) && !dryRun
+        let isWritten = !merge.bytes.isEmpty && (isWhole || partial) && !dryRun
         do throws(FileError) {
             if isWritten, added + changed > 0 { try WrittenFile(merge.location).write(merge.bytes) }
         } catch {
             terminal.print([error.diagnostic])
             throw ExitCode(74)
         }
-        if hasErrors, !partial {
+        if !isWhole, !partial {
             terminal.write(isFrench ? "rien n'a été écrit\n" : "nothing was written\n")
             return false
         }
@@ -120,7 +184,7 @@ struct Import: AsyncParsableCommand {
                 ? "\(merge.path) : \(added) de plus, \(changed) changées, \(same) comme elles étaient\(dryRun ? " ; rien n'a été écrit" : "")\n"
                 : "\(merge.path): \(added) more, \(changed) changed, \(same) as they were\(dryRun ? "; nothing was written" : "")\n"
         )
-        return !hasErrors
+        return isWhole
     }
 
     /// A new folder that nobody else can open.
@@ -149,6 +213,22 @@ extension EntryDesk.TableFailure {
                 : "entries of this kind are files, in \(kind.source.folder)/: “unisson new \(kind.key)” begins one"
         case .converter(let failure):
             EntryDesk.ImportFailure.converter(failure).text(in: language, kinds: [])
+        }
+    }
+}
+
+extension EntryDesk.DirectoryFailure {
+    fileprivate func text(in language: MessageLanguage) -> String {
+        switch (self, language) {
+        case (.noKind(let kinds), .french):
+            "dites par --kind de quelle sorte sont les personnes"
+                + (kinds.isEmpty ? "" : " : \(kinds.map(\.key).joined(separator: ", "))")
+        case (.noKind(let kinds), .english):
+            "say by --kind of which kind the people are"
+                + (kinds.isEmpty ? "" : ": \(kinds.map(\.key).joined(separator: ", "))")
+        case (.unknownField(let name), .french): "pas de champ « \(name) »"
+        case (.unknownField(let name), .english): "no field “\(name)”"
+        case (.file(let error), _): error.diagnostic.message(in: language)
         }
     }
 }

@@ -22,15 +22,22 @@ struct Init: ParsableCommand {
     @Flag(help: "Sort aussi le thème, pour le changer ; sans lui, c'est celui de la commande.")
     var withTheme = false
 
-    @Flag(help: "Sans les fiches d'exemple : le modèle, et des réglages à compléter.")
+    @Flag(help: "Sans les fiches d'exemple : le modèle, le guide, et des réglages à compléter.")
     var empty = false
 
     @OptionGroup var printing: PrintingOptions
 
     /// What a base keeps when its entries go: by path from the content folder.
     private static func isOfEveryBase(_ path: String) -> Bool {
-        ["model.yaml", "synonymes.csv"].contains(path) || path.hasPrefix("templates/")
+        ["model.yaml", "synonymes.csv"].contains(path) || path.hasPrefix("templates/") || path.hasPrefix("pages/aide/")
+            || guide.contains { path == "pages/\($0).md" }
     }
+
+    /// The pages for those who write and for those who publish, whatever a base is about.
+    private static let guide = [
+        "premiere-page", "ecrire-une-fiche", "modele", "imprimer-et-emporter", "publier",
+        "exploiter",
+    ]
 
     func run() throws {
         let terminal = Terminal(printing)

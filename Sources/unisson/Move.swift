@@ -9,12 +9,13 @@ struct Move: AsyncParsableCommand {
         commandName: "mv",
         abstract: "Change le nom d'une fiche ; les références et les liens suivent.",
         discussion: """
-            Le nom est celui du fichier et de l'adresse ; le titre se change dans la fiche. Tout ce qui mène à la fiche, champs, tableaux et \
+            Le nom est celui du fichier et de l'adresse, ou l'identifiant d'une ligne de tableau ; le titre se change dans la fiche. Tout ce qui mène à la fiche, champs, tableaux et \
             textes, mène à son nouveau nom ; le reste n'est pas touché.
 
             Exemples :
               unisson mv mission:carte-grise immatriculation
               unisson mv content/missions/carte-grise.md immatriculation --dry-run
+              unisson mv personne:paul-encrier paul-encrier-durand
             """)
 
     @Argument(help: ArgumentHelp("sorte:identifiant, ou le fichier de la fiche.", valueName: "fiche"))
@@ -47,10 +48,10 @@ struct Move: AsyncParsableCommand {
             terminal.print([error.diagnostic])
             throw ExitCode(74)
         }
-        print("\(sources.content)/\(move.from) -> \(sources.content)/\(move.to)")
+        if !move.isRow { print("\(sources.content)/\(move.from) -> \(sources.content)/\(move.to)") }
         for place in move.places { print("\(sources.content)/\(place.path):\(place.line)") }
         let isFrench = terminal.language == .french
-        if !move.hasAlias {
+        if move.losesAddress {
             terminal.write(
                 isFrench
                     ? "l'ancienne adresse ne mène plus à la fiche : le modèle n'a pas de champ « aliases » pour elle\n"
@@ -63,45 +64,18 @@ struct Move: AsyncParsableCommand {
 
 extension Terminal {
     fileprivate func exit(after failure: EntryMove.Failure) -> ExitCode {
-        let isFrench = language == .french
         switch failure {
-        case .noEntry(let name): write(isFrench ? "« \(name) » n'est pas une fiche\n" : "“\(name)” is no entry\n")
-        case .inTable(let path):
-            write(
-                isFrench
-                    ? "cette fiche est une ligne de \(path) : changez-y son identifiant ; « unisson check » dira ce qui doit suivre\n"
-                    : "this entry is a row of \(path): change its identifier there; “unisson check” tells what must follow\n"
-            )
-        case .sealed(let name):
-            write(
-                isFrench
-                    ? "\(name) a un visa, donné sous ce nom ; retirez-le par « unisson withdraw », renommez, puis validez de nouveau\n"
-                    : "\(name) has a visa, given under this name; take it back by “unisson withdraw”, rename, then validate anew\n"
-            )
-        case .noName: write(isFrench ? "ce nom ne donne aucun nom de fichier\n" : "this name gives no name of a file\n")
-        case .taken(let path): write(isFrench ? "\(path) est déjà là\n" : "\(path) is there already\n")
-        case .sealedTexts(let paths):
-            let list = paths.joined(separator: ", ")
-            write(
-                isFrench
-                    ? "des textes validés nomment cette fiche : \(list) ; donnez à sa sorte, dans model.yaml, un champ de type « aliases », qui garde l'ancien nom\n"
-                    : "validated texts name this entry: \(list); give its kind, in model.yaml, a field of type “aliases”, which keeps the former name\n"
-            )
-            return ExitCode(1)
-        case .unfollowed(let remarks):
-            write(
-                isFrench
-                    ? "ceci ne pourrait pas suivre ; rien n'a été écrit :\n"
-                    : "this could not follow; nothing was written:\n")
-            print(remarks)
-            return ExitCode(1)
-        case .unreadable(let remarks):
-            print(remarks)
-            return ExitCode(1)
+        case .unreadable(let remarks): print(remarks)
         case .file(let error):
             print([error.diagnostic])
             return ExitCode(74)
+        case .unfollowed, .sealedTexts:
+            write(failure.text(in: language) + "\n")
+            print(failure.remarks)
+        case .noEntry, .noIdentifier, .sealed, .noName, .taken:
+            write(failure.text(in: language) + "\n")
+            return ExitCode(64)
         }
-        return ExitCode(64)
+        return ExitCode(1)
     }
 }

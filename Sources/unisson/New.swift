@@ -43,17 +43,12 @@ struct New: AsyncParsableCommand {
             terminal.print(report.diagnostics)
             throw ExitCode(1)
         }
-        let kinds = desk.kinds.map(\.key).joined(separator: ", ")
         guard let kind else {
             for kind in desk.kinds { print(kind.key + (kind.help.map { "  " + $0 } ?? "")) }
             return
         }
         guard let wanted = desk.kind(named: kind) else {
-            terminal.write(
-                isFrench
-                    ? "il n'y a pas de « \(kind) » ; au choix : \(kinds)\n"
-                    : "there is no “\(kind)”; choose from: \(kinds)\n")
-            throw ExitCode(64)
+            throw terminal.exit(afterUnknown: kind, in: desk)
         }
         guard let title = title ?? terminal.ask(isFrench ? "Titre" : "Title"), !title.isEmpty else {
             terminal.write(isFrench ? "il manque le titre\n" : "the title is missing\n")

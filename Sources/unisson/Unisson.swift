@@ -9,6 +9,7 @@ struct Unisson: AsyncParsableCommand {
             Exemples :
               unisson build                      construit le site de content/ dans .build/site
               unisson check                      vérifie sans rien écrire
+              unisson explain reference-inconnue dit ce que veut dire un message
               unisson serve                      montre le site, à jour pendant qu'on écrit
               unisson search "logement"          cherche dans le site construit
               unisson validate dire:radars …      donne un visa à une fiche
@@ -18,13 +19,18 @@ struct Unisson: AsyncParsableCommand {
               unisson init connaissances         commence une base : le contenu d'exemple, à changer
               unisson new mission "Permis"       commence une fiche, avec tous ses champs
               unisson import compte-rendu.odt    fait une fiche d'un document
+              unisson schema --to .schemas       décrit les en-têtes de fiches aux éditeurs de texte
+              unisson lsp                        aide un éditeur de texte pendant qu'on écrit
               unisson model                      écrit la référence de model.yaml
             """,
         version: "1.0.0",
         subcommands: [
-            Build.self, Check.self, Serve.self, Publish.self, Diff.self, Rollback.self, Validate.self, Withdraw.self,
+            Build.self, Check.self, Explain.self, Serve.self, Publish.self, Diff.self, Rollback.self, Validate.self,
+            Withdraw.self,
             RegisterCommand.self, Search.self, Export.self, Erase.self, Init.self, New.self, Import.self, Impact.self,
-            Why.self, Move.self, DoctorCommand.self, OperationsFiles.self, ModelHelp.self, Theme.self,
+            Why.self, Move.self, SchemaCommand.self, LanguageServerCommand.self, DoctorCommand.self,
+            OperationsFiles.self, ModelHelp.self,
+            Theme.self,
         ])
 
     static func main() async {

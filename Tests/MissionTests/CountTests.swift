@@ -94,6 +94,7 @@ import Testing
                 "\(try sources.notes("actions").count) actions ; fait : \(done) étapes sur \(steps.count)"))
         let folders = [
             "actions", "attentes", "bonnes-pratiques", "dires", "documents", "instances", "missions", "outils", "pages",
+            "pages/aide",
             "plans",
             "politiques", "rencontres", "services", "situations",
         ]

@@ -68,3 +68,24 @@ def test_operations_files_are_printed_and_taken_out(tmp_path):
     assert run(tmp_path, "operations", "nginx/unisson.conf").stdout.encode() == taken["nginx/unisson.conf"]
     assert "Il n'y a pas de « nginx »" in run(tmp_path, "operations", "nginx", status=64).stderr
     assert filecmp.cmp(tmp_path / "exploitation/cron/unisson", ROOT / "Sources/Embedded/operations/cron/unisson", shallow=False)
+
+
+def test_a_base_without_entries_has_the_guide_and_is_right_for_every_audience(tmp_path):
+    run(tmp_path, "init", "essai", "--empty")
+    base = tmp_path / "essai"
+    for edition in ["cadres", "dirigeants", "relecture"]:
+        said = run(base, "build", "--strict", "--edition", edition, "--output", "site").stderr
+        assert "0 erreur, 0 avertissement" in said
+    pages = {path.name for path in (base / "site/pages").glob("*.html")}
+    assert {"premiere-page.html", "ecrire-une-fiche.html", "position-de-l-etat.html", "messages.html", "messages-liens.html"} <= pages
+    # The menu leads there.
+    assert 'premiere-page.html">Écrire<' in (base / "site/index.html").read_text()
+
+
+def test_each_message_is_explained_by_the_command(tmp_path):
+    said = run(tmp_path, "explain", "[reference-inconnue]").stdout
+    assert said.startswith("## Référence inconnue\n\n") and "service: ddt" in said and said.count("##") == 1
+    # A heading may join what the identifier parts.
+    assert run(tmp_path, "explain", "en-tete-vide").stdout == run(tmp_path, "explain", "entete-vide").stdout
+    assert "vouliez-vous dire « reference-inconnue »" in run(tmp_path, "explain", "reference-inconue", status=64).stderr
+    assert "is the name of no message" in run(tmp_path, "explain", "xyz", "--lang", "en", status=64).stderr

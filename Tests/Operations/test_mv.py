@@ -79,7 +79,7 @@ def test_what_cannot_have_a_new_name_is_told(base):
     assert "n'est pas une fiche" in run(base, "mv", "service:rien", "x", status=64).stderr
     assert "est déjà là" in run(base, "mv", f"service:{OLD}", "ddt", status=64).stderr
     assert "aucun nom de fichier" in run(base, "mv", f"service:{OLD}", "!!!", status=64).stderr
-    assert "une ligne de" in run(base, "mv", "personne:paul-encrier", "paul", status=64).stderr
+    assert "retirez l'ancien par « unisson withdraw dire:digues »" in run(base, "mv", "dire:digues", "barrages", status=64).stderr
     assert "a un visa" in run(base, "mv", "dire:digues", "barrages", status=64).stderr
     assert texts(base) == before
 
@@ -96,3 +96,33 @@ def test_without_a_field_for_former_addresses_validated_texts_stand_in_the_way(b
     path = base / "content/missions/chasse.md"
     path.write_text(path.read_text() + "\nLes permis.\n")
     assert "l'ancienne adresse ne mène plus" in run(base, "mv", "mission:chasse", "chasses").stderr
+
+
+def test_a_row_of_a_table_gets_another_identifier(base):
+    table = base / "content/personnes.csv"
+    # Somebody whom no validated text names.
+    header = table.read_text().split("\n")[0].split(";")
+    says = {"id": "zoe-test", "civilité": "Mme", "prénom": '"Zoé ""la"" té"', "nom": "Testeuse", "fonction": "Essayeuse", "service": "ddt", "groupe": "corps préfectoral",
+            "courriel": "zoe@exemple.invalid"}
+    new = [says.get(name, "") for name in header]
+    table.write_text(table.read_text() + ";".join(new) + "\n")
+    page = base / "content/missions/essai.md"
+    page.write_bytes("---\r\nintitulé: Essai é\r\nservice: ddt\r\ncontact: zoe-test\r\n---\r\n\r\n## Ce qu'elle recouvre\r\n\r\nVoir [[personne:zoe-test|elle]].\r\n".encode())
+    before, said = texts(base), remarks(base)
+    done = run(base, "mv", "personne:zoe-test", "Zoé Durand")
+    assert done.stdout.splitlines() == [
+        "content/missions/essai.md:4", "content/missions/essai.md:9", f"content/personnes.csv:{len(table.read_text().splitlines())}"]
+    after = texts(base)
+    assert {path for path in after if after[path] != before.get(path)} == {"content/missions/essai.md", "content/personnes.csv"}
+    assert after["content/personnes.csv"] == before["content/personnes.csv"].replace(b"zoe-test;", b"zoe-durand;")
+    assert after["content/missions/essai.md"] == before["content/missions/essai.md"].replace(b"zoe-test", b"zoe-durand")
+    assert remarks(base) == said
+
+
+def test_a_table_without_identifiers_says_what_to_do(base):
+    table = base / "content/sigles.csv"
+    lines = [line.split(";", 1)[1] for line in table.read_text().splitlines()]
+    table.write_text("\n".join(lines) + "\n")
+    before = texts(base)
+    assert "ajoutez la colonne" in run(base, "mv", "sigle:abf", "autre", status=64).stderr
+    assert texts(base) == before

@@ -27,9 +27,10 @@ def base(tmp_path):
 
 def test_an_empty_base_builds_without_a_remark(base):
     said = run(base, "build", "--output", "site").stderr
-    # Its words of one meaning alone.
+    # Its words of one meaning and its guide alone.
     words = len((base / "content/synonymes.csv").read_text().splitlines()) - 1
-    assert f"{words} fiches, 0 erreur, 0 avertissement" in said
+    guide = len(list((base / "content/pages").rglob("*.md")))
+    assert guide > 10 and f"{words + guide} fiches, 0 erreur, 0 avertissement" in said
     assert (base / "site/index.html").exists()
 
 

@@ -91,7 +91,7 @@ private struct Probe {
             var sort = contexts[contexts.count - 1]
             if case .view(let view, _) = page.subject { sort += " \(view.index)" }
             seen[sort, default: 0] += 1
-            if seen[sort, default: 0] > 12 { continue }
+            if seen[sort, default: 0] > 24 { continue }
             for (context, shape) in zip(stack, contexts) {
                 check(context, .object(shape), "\(name): \(page.path)", depth: 0)
             }

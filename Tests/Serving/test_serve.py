@@ -166,6 +166,10 @@ def test_errors_stand_on_the_page_until_they_are_mended(server, page):
     assert f"{path.name}:{line}:" in text, text
     assert "1 erreur" in text and "la page montre la dernière version sans erreur" in text
     assert "une fiche qui n’est pas là" not in page.locator("main").inner_text()
+    # The message's name leads to what the guide says of it.
+    panel.get_by_role("link", name="reference-inconnue").first.click()
+    page.wait_for_url("**/pages/messages-liens.html#reference-inconnue")
+    assert page.locator("#reference-inconnue").inner_text() == "Référence inconnue"
     save(path, whole)
     page.wait_for_function("() => !document.querySelector('#unisson-remarques.erreur')")
     assert page.faults == []

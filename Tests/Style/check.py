@@ -6,6 +6,7 @@ Prints `path:line: rule` for each fault and ends with status 1 when there is one
 import re
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 
 LONGEST_FILE = 300
@@ -182,6 +183,32 @@ def check_map(paths, direction):
             fault(MAP, 1, f"`{name}` does not exist")
 
 
+def slug(text):
+    """As headings become anchors; what joins words is left out, for a heading may join what an identifier parts."""
+    plain = "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c))
+    return re.sub(r"[^a-z0-9]+", "", plain)
+
+
+def check_guide():
+    """Each message has its section in the guide, and no section stands for one that is gone."""
+    sections, messages = {}, {}
+    for path in sorted(Path("content/pages/aide").glob("messages-*.md")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            if line.startswith("## "):
+                if slug(line) in sections:
+                    fault(path, number, f"{line[3:]} stands twice")
+                sections[slug(line)] = (path, number, line[3:])
+    for path in sorted(Path("Sources/Diagnostics").glob("*Problem.swift")):
+        text = path.read_text(encoding="utf-8")
+        for body in re.findall(r"var id: String \{\n(.*?)\n    \}", text, re.S):
+            messages |= {slug(name): (path, name) for name in re.findall(r'"([a-z0-9-]+)"', body)}
+    for key in sorted(messages.keys() - sections.keys()):
+        fault(messages[key][0], 1, f"{messages[key][1]} has no section in content/pages/aide/messages-*.md")
+    for key in sorted(sections.keys() - messages.keys()):
+        fault(*sections[key][:2], f"{sections[key][2]} is no message")
+    return len(messages)
+
+
 def check_top_level(paths):
     """Nothing stands beside the folders and files of the layout but what is hidden."""
     for name in sorted({path.parts[0] for path in paths} - TOP_LEVEL):
@@ -211,6 +238,8 @@ def main():
             check_lines(path, lines, {r"@Test\b.*\bfunc \w": "a test is named by a behaviour, between backticks"})
     check_map(paths, direction)
     check_folders(paths, read_folders())
+    if check_guide() < 200:
+        fault("Sources/Diagnostics", 1, "the messages were not found")
     print(*sorted(faults), sep="\n", end="\n" if faults else "")
     print(f"forme : {len(faults)} fautes" if faults else "forme : rien à redire")
     sys.exit(1 if faults else 0)

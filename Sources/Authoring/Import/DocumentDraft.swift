@@ -145,7 +145,7 @@ package struct DocumentDraft: Sendable {
     }
 
     /// Several blank lines are one; none at the ends.
-    private static func joined(_ lines: [String]) -> String {
+    static func joined(_ lines: [String]) -> String {
         var text = ""
         var isBlank = true
         for line in lines {

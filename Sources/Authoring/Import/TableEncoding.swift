@@ -8,8 +8,11 @@ enum TableEncoding {
         default: break
         }
         if String(validating: bytes, as: UTF8.self) != nil { return bytes }
-        return Array(String(String.UnicodeScalarView(bytes.map(scalar))).utf8)
+        return Array(windows1252(bytes).utf8)
     }
+
+    /// What bytes in Windows-1252 say.
+    static func windows1252(_ bytes: [UInt8]) -> String { String(String.UnicodeScalarView(bytes.map(scalar))) }
 
     private static func utf16(_ bytes: ArraySlice<UInt8>, _ unit: (UInt8, UInt8) -> UInt16) -> [UInt8] {
         var units: [UInt16] = []

@@ -99,6 +99,12 @@
       place.textContent = remark.place;
       var text = document.createElement('p');
       text.textContent = remark.message;
+      var name = document.createElement(remark.help ? 'a' : 'span');
+      name.textContent = remark.id;
+      if (remark.help) name.href = remark.help;
+      text.appendChild(document.createTextNode(' ['));
+      text.appendChild(name);
+      text.appendChild(document.createTextNode(']'));
       item.appendChild(place);
       item.appendChild(text);
       if (remark.source) {

@@ -113,7 +113,7 @@ extension Diagnostic {
 
     /// That no column of the table gives a required field.
     fileprivate var tellsMissingColumn: Bool {
-        if case .content(.missingField) = problem { place.line <= 1 } else { false }
+        if case .content(.missingColumn) = problem { true } else { false }
     }
 }
 

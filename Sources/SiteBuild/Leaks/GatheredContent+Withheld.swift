@@ -1,6 +1,7 @@
 internal import Checks
 internal import ContentModel
 internal import Diagnostics
+internal import Embedded
 internal import Files
 internal import KnowledgeBase
 internal import Language
@@ -57,7 +58,9 @@ extension GatheredContent {
                 texts.add(Array(remark.message(in: language).utf8), isVisible: true)
             }
         }
-        return WithheldWords(withheld: texts.withheld, visible: texts.visible + sources.themeTexts)
+        // The search engine's tables hold words of French, which say nothing of this base.
+        return WithheldWords(
+            withheld: texts.withheld, visible: texts.visible + sources.themeTexts + [SearchModule.bytes])
     }
 }
 
