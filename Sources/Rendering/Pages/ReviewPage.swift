@@ -26,6 +26,9 @@ struct ReviewPage: PageContext {
     static let keys = KeyTable<ReviewPage>(
         "visa-review", "What changed since somebody's last visa, and what waits for it."
     ) {
+        Key.text("@csp", "The content security policy, which lets a form be sent where there is one.") { page in
+            page.review.form == nil ? ContentSecurityPolicy.text : ContentSecurityPolicy.withForm
+        }
         Key.text("@validator", "Whose visa; nothing on a sheet of everybody's.") { page in
             page.review.validator.isEmpty ? nil : page.scope.typeset(page.review.validator)
         }
@@ -94,6 +97,9 @@ struct ReviewList: KeyedContext {
         Key.number("@count", "How many there are.") { $0.list.items.count }
         Key.flag("@has-items", "Whether there are any.") { !$0.list.items.isEmpty }
         Key.flag("@awaiting", "Whether they wait for a visa.") { $0.list.sort == .awaiting }
+        Key.flag("@folded", "Whether their texts are folded away: others have signed them.") {
+            $0.list.sort == .validated
+        }
         Key.text("@nothing", "That there are none, or that nobody knows.") { list in
             list.list.unknown.map { list.scope.typeset($0) } ?? list.scope.strings.text(.reviewNothing)
         }

@@ -30,6 +30,7 @@ public struct ReviewedContent: Sendable {
         _ options: SiteBuild.Options, in surroundings: SiteBuild.Surroundings
     ) async -> (ReviewedContent?, BuildReport) {
         var options = options
+        let (named, isWidest) = (options.edition, options.showsWidest)
         // Who gives visas sees all that there is.
         (options.edition, options.showsWidest) = (nil, true)
         let build = SiteBuild(options, in: surroundings)
@@ -37,7 +38,8 @@ public struct ReviewedContent: Sendable {
         guard let content else { return (nil, report) }
         return (
             ReviewedContent(
-                content: content, build: build, surroundings: surroundings, folder: options.content, options: options),
+                content: content, build: build, surroundings: surroundings, folder: options.content, options: options,
+                isAllShown: named.map { $0.folded == content.model.editions.last?.folded } ?? isWidest),
             report
         )
     }
@@ -53,6 +55,9 @@ public struct ReviewedContent: Sendable {
 
     /// Whether each act bears its author's own signature.
     public var requiresSignatures: Bool { content.sources.settings.requiresSignatures }
+
+    /// Whether those who read the site that is served from these options read all of the content.
+    public let isAllShown: Bool
 
     /// Those whom `site.yaml` names, in its order.
     public var validators: [Validator] {
