@@ -7,7 +7,7 @@ struct Export: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Rend ce que la base contient.",
         subcommands: ExportedDocuments.commands + ExportedReviews.commands + [
-            ExportSearchFeed.self, ExportPersonalData.self,
+            ExportSearchFeed.self, ExportCampaign.self, ExportPersonalData.self,
         ])
 }
 

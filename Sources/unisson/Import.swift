@@ -24,6 +24,7 @@ struct Import: AsyncParsableCommand {
               unisson import compte-rendu.odt --kind rencontre
               unisson import *.docx
               unisson import annuaire.xlsx --kind personne --dry-run
+              unisson import campagne-ddt.csv      ce qu'un service a confirmé : voyez « unisson export campaign »
             """)
 
     @Argument(help: ArgumentHelp("Les documents : .odt, .docx, .doc, .rtf.", valueName: "document"))
@@ -58,6 +59,13 @@ struct Import: AsyncParsableCommand {
         var failed = false
         for document in documents {
             let isTable = DocumentConverter.tableEndings.contains { document.lowercased().hasSuffix("." + $0) }
+            let build = SiteBuild(try sources.options(), in: .process(progress: nil))
+            if isTable, wanted == nil,
+                let isTaken = try await Self.takeCampaign(document, build, isDryRun: dryRun, terminal)
+            {
+                if !isTaken { failed = true }
+                continue
+            }
             if isTable {
                 if try await !merge(document, into: wanted, desk, terminal) { failed = true }
                 continue
