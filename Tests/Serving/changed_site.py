@@ -66,13 +66,14 @@ def copy(folder):
     return folder
 
 
-def with_history(folder):
+def with_history(folder, root="."):
+    """`root`: from the folder, that of the repository."""
     copy(folder)
-    git(folder, "init", "--quiet")
+    git(folder / root, "init", "--quiet")
 
     def commit(message, **who):
-        git(folder, "add", ".", **who)
-        git(folder, "commit", "--quiet", "--message", message, **who)
+        git(folder / root, "add", ".", **who)
+        git(folder / root, "commit", "--quiet", "--message", message, **who)
 
     change(folder, commit)
     return folder

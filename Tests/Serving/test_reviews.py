@@ -167,3 +167,27 @@ def test_both_are_printed(changed):
         assert made.returncode == 0, made.stderr
         text = subprocess.check_output(["pdftotext", "-layout", changed / f"{word}.pdf", "-"], text=True)
         assert "Douze" in text and "Les radars ne servent-ils pas" in text
+
+
+@pytest.mark.parametrize("place", ["racine", "dossier à l'accent/et « guillemets »", "detached", "shallow"])
+def test_the_history_is_found_wherever_the_content_stands(changed, tmp_path, place):
+    folder = tmp_path / "site"
+    if place == "racine":
+        folder.mkdir()
+        changed_site.with_history(folder, root="content")
+    elif place == "shallow":
+        subprocess.run(["git", "clone", "--quiet", "--depth", "1", f"file://{changed}", folder], check=True)
+    else:
+        folder = tmp_path / "site" / place
+        shutil.copytree(changed, folder)
+        if place == "detached":
+            subprocess.run(["git", "-C", folder, "checkout", "--quiet", "--detach"], check=True)
+    made = export(folder, "since-visa", "--by", "paul-encrier", "--output", "depuis.html")
+    assert made.returncode == 0, made.stderr
+    found = lists(read(folder / "depuis.html"))
+    if place == "shallow":
+        # All that there is was brought by one commit: nothing is known to have changed since, and nothing is made up.
+        assert found["Numéros de téléphone changés"][0] == 0
+    else:
+        assert "06 39 98 10 [-24-]{+99+}" in found["Numéros de téléphone changés"][1]
+        assert "Colette Cachet le 13 juin 2013" in found["En attente d’un visa"][1]

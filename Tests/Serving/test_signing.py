@@ -10,6 +10,7 @@ import urllib.parse
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 import changed_site
 from test_serve import ROOT, Server, browser  # noqa: F401
@@ -163,6 +164,20 @@ def test_it_is_done_without_a_script(room, browser):
     page.get_by_role("button", name="Donner mon visa").click()
     assert "Pourquoi la commission s’oppose-t-elle à notre lotissement" in page.get_by_role("status").inner_text()
     assert ";lucie-vigie;" in room.register().splitlines()[-1]
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_page_is_for_everybody(quiet, browser, width, scheme):
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, color_scheme=scheme, extra_http_headers={HEADER: PAUL}, bypass_csp=True)
+    page = context.new_page()
+    page.goto(quiet.url.rstrip("/") + VISAS)
+    for details in page.locator("details").all():
+        details.evaluate("e => { e.open = true }")
+    found = Axe().run(page).response["violations"]
+    assert [(fault["id"], fault["nodes"][0]["html"]) for fault in found] == []
     context.close()
 
 
