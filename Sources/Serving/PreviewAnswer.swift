@@ -92,7 +92,8 @@ struct PreviewAnswer: Sendable {
         let text = String(decoding: page, as: UTF8.self)
         let script = "<script src=\"\(folder)preview.js\" data-version=\"\(state.version)\"></script>\n</body>"
         let words = PreviewWords(language)
-        let room = "<p class=\"unisson-visas\"><a href=\"/\(SigningRoom.path)\">\(words.signing)</a></p>\n</main>"
+        let room =
+            "<p class=\"unisson-visas\"><a href=\"/\(SigningRoom.path)\">\(words.signing)</a> <a href=\"/\(SigningRoom.workPath)\">\(words.work)</a></p>\n</main>"
         let style = "<link rel=\"stylesheet\" href=\"\(folder)preview.css\">\n</head>"
         return Array(
             text.replacing("default-src ", with: "connect-src 'self'; default-src ", maxReplacements: 1)

@@ -105,7 +105,7 @@ public struct PreviewServer: Sendable {
                 case .end:
                     guard let head = request else { return }
                     request = nil
-                    if PreviewAnswer.path(head.uri) == "/" + SigningRoom.path, admits(head, isLocal) {
+                    if SigningRequest.isMeant(head.uri), admits(head, isLocal) {
                         try await write(await SigningRequest(head, body, from: peer).answer(in: room), to: head, writer)
                         guard head.isKeepAlive else { return }
                         continue

@@ -30,6 +30,14 @@ struct PreviewWords {
         }
     }
 
+    /// The link to what is left to do.
+    var work: String {
+        switch language {
+        case .french: "Mes fiches"
+        case .english: "My entries"
+        }
+    }
+
     /// The heading of what was found.
     func title(errors: Int, warnings: Int, isServed: Bool) -> String {
         func count(_ number: Int, _ one: String, _ many: String) -> String { "\(number) \(number > 1 ? many : one)" }

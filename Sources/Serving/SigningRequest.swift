@@ -13,15 +13,25 @@ struct SigningRequest {
         (self.head, self.body, self.peer) = (head, body, peer)
     }
 
+    /// Whether a path is one of the room's pages.
+    static func isMeant(_ target: String) -> Bool {
+        let path = PreviewAnswer.path(target)
+        return path == "/" + SigningRoom.path || path == "/" + SigningRoom.workPath
+    }
+
     func answer(in room: SigningRoom) async -> SigningAnswer {
         let visitor = room.gate.visitor(from: peer) { header in
             // As they were sent: a comma may stand in a name.
             head.headers.filter { $0.name.lowercased() == header.lowercased() }.map(\.value)
         }
+        let query = head.uri.firstIndex(of: "?").map { head.uri[head.uri.index(after: $0)...] } ?? ""
+        let asked = SentForm.pairs(query.utf8) ?? []
+        if PreviewAnswer.path(head.uri) == "/" + SigningRoom.workPath {
+            guard head.method == .GET || head.method == .HEAD else { return .text(405, "405\n") }
+            return await room.work(of: asked.first { $0.name == "par" }?.value)
+        }
         switch head.method {
-        case .GET, .HEAD:
-            let query = head.uri.firstIndex(of: "?").map { head.uri[head.uri.index(after: $0)...] } ?? ""
-            return await room.page(for: visitor, query: SentForm.pairs(query.utf8) ?? [])
+        case .GET, .HEAD: return await room.page(for: visitor, query: asked)
         case .POST:
             let words = room.words
             guard isOfThePage(room.gate) else { return .text(403, words.crossSite + "\n") }

@@ -12,6 +12,9 @@ public actor SigningRoom {
     /// From the site's root.
     static let path = PreviewAnswer.folder.dropFirst() + "visas.html"
 
+    /// Where owners see what is left to do, from the site's root.
+    static let workPath = PreviewAnswer.folder.dropFirst() + "mes-fiches.html"
+
     private let site: PreviewSite
     private let options: SiteBuild.Options
     private let surroundings: SiteBuild.Surroundings
@@ -95,14 +98,24 @@ public actor SigningRoom {
         return await render(review, 200, opened)
     }
 
+    /// What is left to do for one owner, to those who read all of the content.
+    func work(of owner: String?) async -> SigningAnswer {
+        let (opened, report) = await ReviewedContent.open(options, in: surroundings)
+        guard let opened else { return .text(503, said(report.diagnostics)) }
+        guard opened.isAllShown else { return .text(403, words.notShownHere + "\n") }
+        return await render(await opened.work(of: owner), 200, opened, at: String(Self.workPath))
+    }
+
     private func empty(_ refusal: String, _ opened: ReviewedContent) -> VisaReview {
         var review = VisaReview(validator: "", lead: "", remarks: [], lists: [])
         review.refusal = refusal
         return review
     }
 
-    private func render(_ review: VisaReview, _ status: Int, _ opened: ReviewedContent) async -> SigningAnswer {
-        let (rendered, problems) = await opened.render(review, for: .page, at: String(Self.path))
+    private func render(
+        _ review: VisaReview, _ status: Int, _ opened: ReviewedContent, at path: String = String(path)
+    ) async -> SigningAnswer {
+        let (rendered, problems) = await opened.render(review, for: .page, at: path)
         guard let rendered else { return .text(503, said(problems)) }
         return SigningAnswer(status: status, mediaType: "text/html; charset=utf-8", body: rendered.html)
     }

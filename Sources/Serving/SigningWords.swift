@@ -51,6 +51,12 @@ struct SigningWords {
         )
     }
 
+    var notShownHere: String {
+        say(
+            "Cette page n’est montrée qu’avec l’édition qui voit tout.",
+            "This page is shown with the edition that sees everything, alone.")
+    }
+
     var staleToken: String {
         say(
             "Cette page a déjà servi, ou elle est trop ancienne : rien n’a été signé. Revenez en arrière, rechargez-la et relisez.",

@@ -498,3 +498,45 @@ def test_options_that_do_not_fit_are_refused(changed, options):
     command = os.environ.get("UNISSON", ROOT / ".build/debug/unisson")
     done = subprocess.run([command, "serve", "--content", changed / "content", *options], capture_output=True, text=True, timeout=60)
     assert done.returncode == 64
+
+
+def test_owners_see_what_is_left_to_do(changed, tmp_path, browser):
+    folder = tmp_path / "site"
+    shutil.copytree(changed, folder)
+    content = folder / "content"
+    path = content / "politiques/logement.md"
+    path.write_text(re.sub(r"^à relire le: .*$", "à relire le: 2013-06-01", path.read_text(), flags=re.M) + "\n## Notes\n\nVoir [[nulle part]].\n")
+    server = Server(folder, "--port", "0")
+    server.wait_for(r"reste affichée|à jour en")
+    try:
+        status, text, _ = server.get(".unisson/mes-fiches.html")
+        assert status == 200 and "De qui voulez-vous voir les fiches" in text.replace("\u00a0", " ")
+        names = re.findall(r'<a href="(\?par=[^"]+)">([^<]+) \((\d+)\)</a>', text)
+        assert len(names) >= 2 and all(int(count) > 0 for _, _, count in names)
+        seen = {}
+        for url, name, count in names:
+            _, text, _ = server.get(".unisson/mes-fiches.html" + url)
+            counts = re.findall(r'<h2 id="visa--(\w+)">[^<]+<small>\((\d+)\)</small>', text)
+            assert sum(int(number) for _, number in counts) == int(count), name
+            for sort, part in zip([sort for sort, _ in counts], re.split(r"<h2 ", text)[1:]):
+                for title in re.findall(r"<h3>(?:<a [^>]+>)?([^<]+)", part):
+                    seen.setdefault(sort, set()).add((title.replace("\u202f", " ").replace("\u00a0", " "), name))
+            assert "jeton" not in text and "checkbox" not in text
+        assert {sort for sort in seen} == {"drafts", "wrong", "awaiting", "toReview"}
+        assert any("nulle part" in server.get(".unisson/mes-fiches.html" + url)[1] for url, _, _ in names)
+        logement = re.search(r"^intitulé: (.*)$", path.read_text(), flags=re.M)[1].replace("'", "’")
+        assert logement in {title for title, _ in seen["wrong"]} & {title for title, _ in seen["toReview"]}
+        assert any("radars" in title for title, _ in seen["awaiting"])
+        page = browser.new_page()
+        page.goto(server.url + ".unisson/mes-fiches.html")
+        page.get_by_role("navigation", name="Voir le dossier de").get_by_role("link").first.click()
+        page.get_by_role("heading", name="En brouillon").wait_for()
+        page.close()
+    finally:
+        server.stop()
+    server = Server(changed, "--port", "0", "--edition", "cadres")
+    server.wait_for("à jour en")
+    try:
+        assert server.get(".unisson/mes-fiches.html")[0] == 403
+    finally:
+        server.stop()

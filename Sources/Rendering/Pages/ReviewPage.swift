@@ -16,6 +16,7 @@ struct ReviewPage: PageContext {
 
     var title: String {
         switch use {
+        case .page where review.isWork: scope.strings.text(.myEntries)
         case .page, .sheet: scope.strings.text(.sinceVisa)
         case .slip: scope.strings.text(.visaSlip)
         }
@@ -46,6 +47,7 @@ struct ReviewPage: PageContext {
             page.review.choices.map { PageLink(title: page.scope.typeset($0.title), url: $0.url) }
         }
         Key.text("@token", "What the form sends back; nothing where nobody can sign.") { $0.review.form?.token }
+        Key.flag("@is-work", "Whether it is about what is left to do, not about visas.") { $0.review.isWork }
         Key.text("@refusal", "Why nobody can sign here; nothing where they can.") { page in
             page.review.refusal.map { page.scope.typeset($0) }
         }
@@ -119,6 +121,9 @@ extension VisaReview.Sort {
         case .designations: .reviewDesignations
         case .commitments: .reviewCommitments
         case .telephones: .reviewTelephones
+        case .wrong: .myErrors
+        case .drafts: .myDrafts
+        case .toReview: .mendReview
         }
     }
 }

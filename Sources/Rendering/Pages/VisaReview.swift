@@ -16,6 +16,8 @@ public struct VisaReview: Sendable {
     public var lists: [List]
     /// Whose sheet can be looked at.
     public var choices: [Choice] = []
+    /// Whether it is about what is left to do, not about visas.
+    public var isWork = false
     /// How to sign, where that can be done.
     public var form: Form?
     /// Why nobody can sign here; nil where they can.
@@ -86,6 +88,11 @@ public struct VisaReview: Sendable {
         /// Who took what upon himself.
         case commitments
         case telephones
+        /// Something is wrong with them.
+        case wrong
+        case drafts
+        /// The day has come to read them again.
+        case toReview
     }
 
     /// One entry.

@@ -52,6 +52,16 @@ struct ReviewWords {
         say("Rien à comparer avant un premier visa.", "There is nothing to compare with before a first visa.")
     }
 
+    func work(on today: CalendarDate, isChosen: Bool) -> String {
+        let date = say("Situation au \(day(today)).", "As of \(day(today)).")
+        return isChosen
+            ? date : date + say(" De qui voulez-vous voir les fiches ?", " Whose entries do you want to see?")
+    }
+
+    var nobody: String { say("Sans responsable", "Nobody's") }
+
+    func dueOn(_ date: CalendarDate) -> String { say("à relire le \(day(date))", "to be read again on \(day(date))") }
+
     // MARK: Of an entry
 
     var submitted: String { say("soumise à validation", "submitted") }

@@ -16,6 +16,8 @@ public struct ReviewedContent: Sendable {
     let surroundings: SiteBuild.Surroundings
     let folder: String
     let options: SiteBuild.Options
+    /// What is wrong with it.
+    let errors: [Diagnostic]
 
     /// Somebody who gives visas.
     public struct Validator: Sendable, Hashable {
@@ -39,6 +41,7 @@ public struct ReviewedContent: Sendable {
         return (
             ReviewedContent(
                 content: content, build: build, surroundings: surroundings, folder: options.content, options: options,
+                errors: report.diagnostics.ordered.filter { $0.severity == .error },
                 isAllShown: named.map { $0.folded == content.model.editions.last?.folded } ?? isWidest),
             report
         )

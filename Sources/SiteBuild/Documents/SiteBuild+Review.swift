@@ -1,7 +1,7 @@
 internal import ContentModel
 public import Diagnostics
 internal import Documents
-internal import KnowledgeBase
+package import KnowledgeBase
 package import Rendering
 
 /// A review as somebody reads it.
@@ -26,17 +26,29 @@ public struct RenderedReview: Sendable {
 }
 
 extension SiteBuild {
+    /// The names of those to whom entries belong, as far as the model says.
+    package func owners(of ids: [EntryID], _ content: GatheredContent) async -> [EntryID: String] {
+        guard let parts = await planned(content)?.parts else { return [:] }
+        return parts.frame.ownerNames(of: ids, parts.reader())
+    }
+
+    /// The site of those who see all.
+    private func planned(_ content: GatheredContent) async -> PlannedSite? {
+        let shown = content.base.seen(by: content.model.editions.count - 1)
+        return await PlannedSite.plan(
+            shown, of: content.base.whole, remarks: [], sources: content.sources, date: content.date,
+            withdrawals: content.withdrawals(for: shown), options: options, in: surroundings)
+    }
+
     /// A review of gathered content, with the theme of its site.
     /// - Parameter path: of the page, from the site's root: to it its links are relative.
     /// - Returns: nil where the theme has no such template, or the site cannot be planned; with why.
     package func render(
         _ review: VisaReview, for use: ReviewUse, at path: String, _ content: GatheredContent
     ) async -> (RenderedReview?, [Diagnostic]) {
-        let shown = content.base.seen(by: content.model.editions.count - 1)
-        let site = await PlannedSite.plan(
-            shown, of: content.base.whole, remarks: [], sources: content.sources, date: content.date,
-            withdrawals: content.withdrawals(for: shown), options: options, in: surroundings)
-        guard let parts = site?.parts, use == .page ? parts.frame.theme.hasReview : parts.frame.hasDocuments else {
+        guard let parts = await planned(content)?.parts,
+            use == .page ? parts.frame.theme.hasReview : parts.frame.hasDocuments
+        else {
             return (nil, content.sources.diagnostics)
         }
         let (html, problem) = PageRenderer(frame: parts.frame).render(
