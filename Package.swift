@@ -88,7 +88,7 @@ let package = Package(
         module(
             "Serving",
             [
-                "Authoring", "Diagnostics", "Files", "Language", "SiteBuild",
+                "Authoring", "Diagnostics", "Files", "Language", "Rendering", "Signing", "SiteBuild",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
             ]),
@@ -101,9 +101,8 @@ let package = Package(
         module(
             "Signing",
             [
-                "ContentModel", "Diagnostics", "Files", "KnowledgeBase", "Language", "Markup", "Publishing",
-                "SiteBuild",
-                "Visas",
+                "ContentModel", "Diagnostics", "Digests", "Documents", "Files", "KnowledgeBase", "Language", "Markup",
+                "Publishing", "Rendering", "SiteBuild", "Visas",
             ]),
         // Search: one engine for the build, the command line and, as WebAssembly, the browser.
         .target(

@@ -54,6 +54,8 @@ public enum Role: String, Sendable, Hashable, CaseIterable {
     case madeAt = "made at"
     /// What is said of it since.
     case note
+    /// The day on which those whom it is about last said that it is true.
+    case confirmed
 }
 
 /// The fields of a kind by their roles; positions in the kind's fields.

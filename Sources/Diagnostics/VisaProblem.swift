@@ -42,6 +42,8 @@ public enum VisaProblem: Sendable, Hashable, Codable {
     case noReason
     /// Left out by `--all`: its text is not the one that was validated.
     case needsVisa(entry: String)
+    /// Its file, or the register, is no longer what somebody read before they signed.
+    case changedSinceRead(String)
 }
 
 extension VisaProblem: ProblemDetail {
@@ -66,6 +68,7 @@ extension VisaProblem: ProblemDetail {
         case .dateBeforeVisa: "visa-anterieur"
         case .noReason: "retrait-sans-motif"
         case .needsVisa: "nouveau-visa-requis"
+        case .changedSinceRead: "change-depuis-lecture"
         }
     }
 

@@ -40,7 +40,7 @@ struct PreviewAnswer: Sendable {
         let mediaType = MediaType.of(location)
         let bytes = (try? fileSystem.read(location)) ?? []
         let isPage = mediaType.hasPrefix("text/html")
-        self.init(status: status, mediaType: mediaType, body: isPage ? Self.following(bytes, state) : bytes)
+        self.init(status: status, mediaType: mediaType, body: isPage ? Self.following(bytes, state, language) : bytes)
     }
 
     private init(status: Int, mediaType: String, body: [UInt8]) {
@@ -86,13 +86,19 @@ struct PreviewAnswer: Sendable {
     // MARK: Pages
 
     /// A page that follows what changes: with our script, which it allows to ask for more.
-    private static func following(_ page: [UInt8], _ state: PreviewSite.State) -> [UInt8] {
+    private static func following(
+        _ page: [UInt8], _ state: PreviewSite.State, _ language: MessageLanguage
+    ) -> [UInt8] {
         let text = String(decoding: page, as: UTF8.self)
         let script = "<script src=\"\(folder)preview.js\" data-version=\"\(state.version)\"></script>\n</body>"
+        let words = PreviewWords(language)
+        let room =
+            "<p class=\"unisson-visas\"><a href=\"/\(SigningRoom.path)\">\(words.signing)</a> <a href=\"/\(SigningRoom.workPath)\">\(words.work)</a></p>\n</main>"
         let style = "<link rel=\"stylesheet\" href=\"\(folder)preview.css\">\n</head>"
         return Array(
             text.replacing("default-src ", with: "connect-src 'self'; default-src ", maxReplacements: 1)
                 .replacing("</head>", with: style, maxReplacements: 1)
+                .replacing("</main>", with: state.folder == nil ? "</main>" : room, maxReplacements: 1)
                 .replacing("</body>", with: script, maxReplacements: 1).utf8)
     }
 
@@ -115,7 +121,7 @@ struct PreviewAnswer: Sendable {
 
             """
         return PreviewAnswer(
-            status: 503, mediaType: "text/html; charset=utf-8", body: following(Array(page.utf8), state))
+            status: 503, mediaType: "text/html; charset=utf-8", body: following(Array(page.utf8), state, language))
     }
 }
 

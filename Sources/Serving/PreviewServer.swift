@@ -12,9 +12,16 @@ public struct PreviewServer: Sendable {
     private let fileSystem: FileSystem
     private let guide = MessageGuide()
 
+    private let room: SigningRoom
+
     /// Serves a site.
-    public init(_ site: PreviewSite, in language: MessageLanguage, with fileSystem: FileSystem = .disk) {
+    /// - Parameter room: where visas are given.
+    public init(
+        _ site: PreviewSite, signingIn room: SigningRoom, in language: MessageLanguage,
+        with fileSystem: FileSystem = .disk
+    ) {
         self.site = site
+        self.room = room
         self.language = language
         self.fileSystem = fileSystem
     }
@@ -57,6 +64,9 @@ public struct PreviewServer: Sendable {
     /// Whether only this machine can ask.
     public static func isLoopback(_ address: String) -> Bool { address.hasPrefix("127.") || address == "::1" }
 
+    /// Whether a text is an IP address.
+    public static func isAddress(_ text: String) -> Bool { (try? SocketAddress(ipAddress: text, port: 0)) != nil }
+
     private typealias Connection = NIOAsyncChannel<HTTPServerRequestPart, HTTPServerResponsePart>
 
     private func listen(_ address: String, _ port: Int) async throws -> NIOAsyncChannel<Connection, Never> {
@@ -84,15 +94,24 @@ public struct PreviewServer: Sendable {
     // MARK: One connection
 
     private func serve(_ connection: Connection, isLocal: Bool) async throws {
+        let peer = connection.channel.remoteAddress?.ipAddress
         try await connection.executeThenClose { parts, writer in
             var request: HTTPRequestHead?
+            var body: [UInt8] = []
             for try await part in parts {
                 switch part {
-                case .head(let head): request = head
-                case .body: break
+                case .head(let head): (request, body) = (head, [])
+                case .body(let piece):
+                    // More is read, and forgotten.
+                    if body.count <= SigningRequest.longestForm { body += piece.readableBytesView }
                 case .end:
                     guard let head = request else { return }
                     request = nil
+                    if SigningRequest.isMeant(head.uri), admits(head, isLocal) {
+                        try await write(await SigningRequest(head, body, from: peer).answer(in: room), to: head, writer)
+                        guard head.isKeepAlive else { return }
+                        continue
+                    }
                     if PreviewAnswer.path(head.uri) == PreviewAnswer.events, head.method == .GET, admits(head, isLocal)
                     {
                         return try await stream(head, writer)
@@ -134,6 +153,30 @@ public struct PreviewServer: Sendable {
                 HTTPResponseHead(
                     version: head.version, status: HTTPResponseStatus(statusCode: answer.status), headers: headers)))
         if head.method == .GET, !answer.body.isEmpty {
+            try await writer.write(.body(.byteBuffer(ByteBuffer(bytes: answer.body))))
+        }
+        try await writer.write(.end(nil))
+    }
+
+    private func write(
+        _ answer: SigningAnswer, to head: HTTPRequestHead,
+        _ writer: NIOAsyncChannelOutboundWriter<HTTPServerResponsePart>
+    ) async throws {
+        var headers: HTTPHeaders = [
+            "content-type": answer.mediaType, "cache-control": "no-store", "x-content-type-options": "nosniff",
+            "content-length": "\(answer.body.count)",
+            // Its own address: of a form whose page says nothing, browsers do not say where it comes from.
+            "referrer-policy": "same-origin",
+            // Nobody puts a page of their own over what is signed.
+            "content-security-policy": "frame-ancestors 'none'", "x-frame-options": "DENY",
+        ]
+        if let location = answer.location { headers.add(name: "location", value: location) }
+        if answer.status == 405 { headers.add(name: "allow", value: "GET, HEAD, POST") }
+        try await writer.write(
+            .head(
+                HTTPResponseHead(
+                    version: head.version, status: HTTPResponseStatus(statusCode: answer.status), headers: headers)))
+        if head.method != .HEAD, !answer.body.isEmpty {
             try await writer.write(.body(.byteBuffer(ByteBuffer(bytes: answer.body))))
         }
         try await writer.write(.end(nil))

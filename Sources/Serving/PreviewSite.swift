@@ -29,6 +29,8 @@ public actor PreviewSite {
     public private(set) var state = State()
     private var readers: [Int: AsyncStream<State>.Continuation] = [:]
     private var nextReader = 0
+    /// The last build that was asked for.
+    private var building: Task<Void, Never>?
 
     /// A site that is not built yet.
     /// - Parameter options: `output` is a place of the server's own.
@@ -41,6 +43,18 @@ public actor PreviewSite {
     /// Builds the site from the content as it stands, and tells all who wait.
     /// - Parameter leavesSearch: whether search may know of the change later than the pages.
     public func rebuild(leavingSearch leavesSearch: Bool = false) async {
+        // Whoever signs has the site built, and so do the files that change with it: each build reads the content once the
+        // one before it stands, so that no older content takes the place of newer.
+        let former = building
+        let task = Task {
+            await former?.value
+            await self.build(leavingSearch: leavesSearch)
+        }
+        building = task
+        await task.value
+    }
+
+    private func build(leavingSearch leavesSearch: Bool) async {
         options.leavesSearch = leavesSearch && state.folder != nil
         let report = await SiteBuild(options, in: surroundings).build()
         options.former = report.parsedFiles ?? options.former

@@ -22,6 +22,22 @@ struct PreviewWords {
         }
     }
 
+    /// The link to where visas are given.
+    var signing: String {
+        switch language {
+        case .french: "Depuis mon dernier visa : lire et signer"
+        case .english: "Since my last visa: read and sign"
+        }
+    }
+
+    /// The link to what is left to do.
+    var work: String {
+        switch language {
+        case .french: "Mes fiches"
+        case .english: "My entries"
+        }
+    }
+
     /// The heading of what was found.
     func title(errors: Int, warnings: Int, isServed: Bool) -> String {
         func count(_ number: Int, _ one: String, _ many: String) -> String { "\(number) \(number > 1 ? many : one)" }

@@ -16,6 +16,8 @@ extension VisaDesk {
         var on: CalendarDate
         /// Whether the file says so already, and only the seal is wanting.
         var isWritten = false
+        /// A digest of what whoever signs has read; nil where nobody says.
+        var shown: String?
     }
 
     /// Writes the visas, once the content as it will be has been checked.
@@ -30,7 +32,19 @@ extension VisaDesk {
         var lines: [VisaRegister.Line] = []
         let unfinished = requests.flatMap { placeholders(in: content.base.whole.origin(of: $0.id).place.path) }
         guard unfinished.isEmpty else { return report.end(.refused, unfinished) }
+        var changed: [Diagnostic] = []
+        var formers = [content.register.location: content.register.written]
         do throws(FileError) {
+            for request in requests {
+                let path = content.base.whole.origin(of: request.id).place.path
+                let former = try surroundings.fileSystem.read(path)
+                formers[path] = former
+                if let shown = request.shown, shown != content.digest(of: request.id, former) {
+                    let problem = VisaProblem.changedSinceRead(content.base.whole.reference(to: request.id))
+                    changed.append(Diagnostic(.visa(problem), at: Place(path)))
+                }
+            }
+            guard changed.isEmpty else { return report.end(.refused, changed) }
             for request in requests {
                 guard let (act, text) = try prepare(request, content, &changes) else {
                     let path = content.base.whole.origin(of: request.id).place.path
@@ -52,6 +66,12 @@ extension VisaDesk {
         }
         let errors = await errors(after: texts, known: Set(known))
         if !errors.isEmpty { return report.end(.refused, errors) }
+        // Somebody may have saved, or signed, while all that was checked.
+        let moved = formers.filter { path, former in ((try? surroundings.fileSystem.read(path)) ?? []) != former }
+        if !moved.isEmpty, !changes.isEmpty {
+            return report.end(
+                .refused, moved.keys.sorted().map { Diagnostic(.visa(.changedSinceRead($0)), at: Place($0)) })
+        }
         do throws(FileError) {
             try changes.apply(with: surroundings.fileSystem)
         } catch {
@@ -132,6 +152,7 @@ extension VisaProblem {
             .stillStands:
             true
         case .needsFolder, .unsealed, .notUnderVisa, .placeholder, .dateAhead, .dateBeforeVisa, .noReason, .needsVisa,
+            .changedSinceRead,
             .restrictedSince, .filesChanged, .filesUnsealed:
             false
         }

@@ -28,9 +28,17 @@ public struct VisaDesk: Sendable {
     ///
     /// Refused when an entry has errors, or when validating it would bring some: a second position in force on its
     /// subject, for example.
-    public func validate(_ names: [String], by validator: String, on day: CalendarDate) async -> VisaReport {
+    ///
+    /// - Parameters:
+    ///   - day: nil for the day as of which the content is read.
+    ///   - shown: by name, a digest of what whoever signs has read of an entry (`VisaReview.Item.digest`): one of which anything
+    ///     is different now is refused. Nil where nobody says what was read.
+    public func validate(
+        _ names: [String], by validator: String, on day: CalendarDate?, shown: [String: String]? = nil
+    ) async -> VisaReport {
         var report = VisaReport()
         guard let (content, known) = await gather(&report) else { return report }
+        let day = day ?? content.date
         var found: [Diagnostic] = []
         let name = content.validator(validator, &found)
         let ids = names.compactMap { content.entry(named: $0, with: surroundings.fileSystem, &found) }
@@ -42,7 +50,7 @@ public struct VisaDesk: Sendable {
         }
         guard found.isEmpty, let name else { return report.end(.badArguments, found) }
         let requests = Set(ids).sorted { content.base.whole.rank(of: $0) < content.base.whole.rank(of: $1) }.map {
-            Request(id: $0, by: name, on: day)
+            Request(id: $0, by: name, on: day, shown: digest(shown, $0, content))
         }
         return await carryOut(requests, on: content, known: known, report)
     }
@@ -139,6 +147,11 @@ public struct VisaDesk: Sendable {
             return report.end(.unwritable, [error.diagnostic])
         }
         return report
+    }
+
+    /// What was read of an entry: nothing of it where it is not among those that were shown.
+    private func digest(_ shown: [String: String]?, _ id: EntryID, _ content: GatheredContent) -> String? {
+        shown.map { $0[content.base.whole.reference(to: id)] ?? "" }
     }
 
     // MARK: Parts

@@ -6,7 +6,9 @@ import SiteBuild
 struct Export: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Rend ce que la base contient.",
-        subcommands: ExportedDocuments.commands + [ExportSearchFeed.self, ExportPersonalData.self])
+        subcommands: ExportedDocuments.commands + ExportedReviews.commands + [
+            ExportSearchFeed.self, ExportCampaign.self, ExportPersonalData.self,
+        ])
 }
 
 struct ExportPersonalData: AsyncParsableCommand {

@@ -30,6 +30,7 @@ struct Import: AsyncParsableCommand {
               unisson import annuaire.xlsx --kind personne --dry-run
               unisson import annuaire.ldif --set groupe=cadres
               unisson import ~/coffre --from obsidian --kind outil --map champs.csv
+              unisson import campagne-ddt.csv      ce qu'un service a confirmé : voyez « unisson export campaign »
             """)
 
     @Argument(
@@ -88,6 +89,13 @@ struct Import: AsyncParsableCommand {
             }
             if EntryDesk.directoryEndings.contains(where: { document.lowercased().hasSuffix("." + $0) }) {
                 if try await !mergeDirectory(document, into: wanted, desk, terminal) { failed = true }
+                continue
+            }
+            let build = SiteBuild(try sources.options(), in: .process(progress: nil))
+            if isTable, wanted == nil,
+                let isTaken = try await Self.takeCampaign(document, build, isDryRun: dryRun, terminal)
+            {
+                if !isTaken { failed = true }
                 continue
             }
             if isTable {

@@ -17,6 +17,12 @@ struct Serve: AsyncParsableCommand {
             Exemples :
               unisson serve                                          sur http://127.0.0.1:8080/
               unisson serve --address 10.0.0.5 --edition relecture   pour d'autres, derrière un contrôle d'accès
+              unisson serve --edition relecture --user-header X-Remote-User
+
+            « /.unisson/visas.html » montre ce qui a changé depuis le dernier visa de chacun. On y signe si un serveur frontal dit \
+            qui demande, dans l'en-tête que nomme --user-header : il doit l'écrire lui-même, et effacer celui que le navigateur \
+            aurait mis. L'en-tête n'est cru que de cette machine et des adresses de --trusted-proxy. Si le site demande des \
+            signatures (« signatures: required »), on ne signe pas ici : une clé ne se confie pas à un serveur.
             """)
 
     @OptionGroup var sources: SourceOptions
@@ -32,7 +38,26 @@ struct Serve: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Le port ; s'il est pris, le suivant qui est libre.", valueName: "nombre"))
     var port = 8080
 
+    @Option(
+        help: ArgumentHelp(
+            "L'en-tête dans lequel un serveur frontal nomme qui demande : alors ceux qui donnent des visas peuvent signer.",
+            valueName: "en-tête"))
+    var userHeader: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "L'adresse d'un serveur frontal que l'on croit, hors de cette machine ; à répéter.", valueName: "adresse IP"
+        ))
+    var trustedProxy: [String] = []
+
     func validate() throws {
+        if let userHeader, !Self.isHeaderName(userHeader) {
+            throw ValidationError("--user-header : un nom d'en-tête, par exemple X-Remote-User")
+        }
+        if !trustedProxy.isEmpty, userHeader == nil { throw ValidationError("--trusted-proxy demande --user-header") }
+        if let wrong = trustedProxy.first(where: { !PreviewServer.isAddress($0) }) {
+            throw ValidationError("--trusted-proxy : « \(wrong) » n'est pas une adresse IP")
+        }
         guard (0...65_535).contains(port) else { throw ValidationError("--port : de 1 à 65535") }
     }
 
@@ -46,7 +71,10 @@ struct Serve: AsyncParsableCommand {
         let isLocal = PreviewServer.isLoopback(address)
         options.showsWidest = isLocal && sources.edition == nil
         let site = PreviewSite(options, in: .process(progress: nil))
-        let server = PreviewServer(site, in: terminal.language)
+        let room = SigningRoom(
+            site, options, in: .process(progress: nil),
+            gate: SigningGate(header: userHeader, proxies: trustedProxy), language: terminal.language)
+        let server = PreviewServer(site, signingIn: room, in: terminal.language)
         let folders = SiteBuild(options, in: .process(progress: nil)).watchedFolders
         let box = inbox ? try await openInbox(options, terminal) : nil
         let following = Task {
@@ -81,6 +109,12 @@ struct Serve: AsyncParsableCommand {
         } catch is CancellationError {}
         following.cancel()
         telling.cancel()
+    }
+
+    /// A token (RFC 9110, 5.6.2).
+    private static func isHeaderName(_ name: String) -> Bool {
+        !name.isEmpty
+            && name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "!#$%&'*+-.^_`|~".contains($0)) }
     }
 
     private func openInbox(_ options: SiteBuild.Options, _ terminal: Terminal) async throws -> Inbox {

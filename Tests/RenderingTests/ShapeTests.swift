@@ -29,6 +29,7 @@ import Testing
                 kind: kind.id, slug: "retiree", day: withdrawn.date, instead: withdrawn.base.ids(ofKind: kind.id).first)
         ])
         probe.check(withdrawn, "a withdrawn position")
+        probe.checkReviews(withdrawn, "a review")
         let crowded = ["members.csv": `Long lists of those who refer to an entry`.members]
         probe.check(try Society.on("2020-02-01", adding: crowded), "a crowded circle")
         #expect(probe.faults.prefix(20) == [])
@@ -100,6 +101,37 @@ private struct Probe {
             for document in DocumentListing(frame, reader).documents(sort).prefix(4) {
                 check(document, PageScope(frame: frame, reader: reader, page: document.page), name)
             }
+        }
+    }
+
+    /// What is shown to those who give visas, in all its uses.
+    mutating func checkReviews(_ site: ListsSite, _ name: String) {
+        let line = VisaReview.Line(
+            .row,
+            [[VisaReview.Piece(.same, "un "), VisaReview.Piece(.removed, "vieux"), VisaReview.Piece(.added, "neuf")]])
+        var item = VisaReview.Item(
+            name: "a:b", title: "B", id: site.base.ids.first, text: "Changé.", authors: "Par C.", signers: "D",
+            isSignable: true, isNew: true, parts: [VisaReview.Part("Titre", [line, VisaReview.Line(.gap, [])])])
+        item.parts[0].authors = "Par E."
+        var review = VisaReview(
+            validator: "D", lead: "Depuis hier.", remarks: ["On ne sait pas."],
+            lists: VisaReview.Sort.allCases.map { VisaReview.List($0, [item], unknown: "Sans Git.") })
+        review.notices = [VisaReview.Notice("Fait.", isRefusal: false)]
+        review.choices = [VisaReview.Choice("D", url: nil), VisaReview.Choice("F", url: "?f")]
+        review.form = VisaReview.Form(token: "x")
+        review.refusal = "Pas ici."
+        let reader = BaseReader(site.orders, facts: site.facts)
+        for use in ReviewUse.allCases {
+            let page = Page(path: ".unisson/visas.html", subject: .siteMap)
+            let stack = PageRenderer.stack(
+                of: review, for: use, PageScope(frame: site.frame, reader: reader, page: page))
+            guard let contexts = site.frame.uses.first(where: { $0.template == use.template })?.contexts,
+                contexts.count == stack.count
+            else {
+                faults.append("\(name): \(use) has other contexts than its template is checked with")
+                continue
+            }
+            for (context, shape) in zip(stack, contexts) { check(context, .object(shape), "\(name): \(use)", depth: 0) }
         }
     }
 

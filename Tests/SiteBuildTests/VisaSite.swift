@@ -91,6 +91,15 @@ struct VisaSite {
             fileSystem: fileSystem, today: { _ in CalendarDate(parsing: "1900-01-01") }, clock: { 0 })
     }
 
+    /// Where the content is, with the theme of the repository.
+    var options: SiteBuild.Options {
+        let theme = URL(filePath: #filePath).appending(path: "../../../themes/sobre").standardizedFileURL
+        return SiteBuild.Options(content: folder["content"], theme: theme.path(percentEncoded: false))
+    }
+
+    /// The disk, on a day that the site does not mind.
+    var world: SiteBuild.Surroundings { surroundings }
+
     func text(_ name: String) throws -> String { try folder.text("content/" + name) }
 
     /// Replaces a text in a file of the content.

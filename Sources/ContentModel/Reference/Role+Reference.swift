@@ -9,7 +9,7 @@ extension Role: PartKeys {
         case .names: FieldSort(.text)
         case .sameMeaning: FieldSort(.texts)
         case .number: FieldSort(.text, .integer)
-        case .date, .due, .moved, .done: FieldSort(.date)
+        case .date, .due, .moved, .done, .confirmed: FieldSort(.date)
         case .time: FieldSort(.time)
         case .duration: FieldSort(.duration)
         case .place: FieldSort(.text, .reference, .referenceOrText)
@@ -24,14 +24,15 @@ extension Role: PartKeys {
         case .names, .reach, .contact: true
         case .person, .capacity, .function, .gender, .office, .shortName, .number, .parent, .date, .time, .duration,
             .place,
-            .statement, .sameMeaning, .subject, .state, .readAt, .who, .what, .due, .moved, .done, .madeAt, .note:
+            .statement, .sameMeaning, .subject, .state, .readAt, .who, .what, .due, .moved, .done, .madeAt, .note,
+            .confirmed:
             false
         }
     }
 
     /// Roles of which no field can have two: one day cannot be that agreed on and that of the meeting.
     static let exclusive: [[Role]] = [
-        [.date, .due, .moved, .done], [.names, .function, .what, .note, .place], [.parent, .office],
+        [.date, .due, .moved, .done, .confirmed], [.names, .function, .what, .note, .place], [.parent, .office],
         [.who, .madeAt], [.capacity, .state, .gender],
     ]
 
@@ -91,6 +92,10 @@ extension Role: PartKeys {
         case .done: Sentence("le jour où ce fut fait", "the day it was done")
         case .madeAt: Sentence("la rencontre où l'engagement fut pris", "the meeting at which it was agreed")
         case .note: Sentence("ce qu'on en dit depuis", "what is said of it since")
+        case .confirmed:
+            Sentence(
+                "le jour où les intéressés l'ont confirmée pour la dernière fois",
+                "the day on which those whom it is about last said that it is true")
         }
     }
 }

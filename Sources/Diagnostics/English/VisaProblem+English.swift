@@ -41,6 +41,8 @@ extension VisaProblem {
             "Visa dated \(SiteLanguage.english.format(date)): today is \(SiteLanguage.english.format(day))"
         case .dateBeforeVisa(let date, let former):
             "Visa dated \(SiteLanguage.english.format(date)), before the former one of \(SiteLanguage.english.format(former))"
+        case .changedSinceRead(let name):
+            "“\(name)”: the text has changed since you read it; read it again before you sign"
         case .noReason: "A withdrawal needs a reason: “--reason …”"
         case .needsVisa(let entry):
             "Not the text that was validated: “--all” is not enough, run “unisson validate \(entry) --by … --on …”"

@@ -44,6 +44,8 @@ extension VisaProblem {
             "Visa daté du \(SiteLanguage.french.format(date)) : nous sommes le \(SiteLanguage.french.format(day))"
         case .dateBeforeVisa(let date, let former):
             "Visa daté du \(SiteLanguage.french.format(date)), avant le précédent du \(SiteLanguage.french.format(former))"
+        case .changedSinceRead(let name):
+            "« \(name) » : le texte a changé depuis que vous l'avez lu ; relisez tout avant de signer"
         case .noReason: "Un retrait se motive : « --reason … »"
         case .needsVisa(let entry):
             "Texte différent de celui qui a été validé : « --all » ne suffit pas, "

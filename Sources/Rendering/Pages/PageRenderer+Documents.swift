@@ -96,5 +96,6 @@ extension ThemeKeys {
         RoomTemplate(DocumentTemplate.plan, PlanPage.self), RoomTemplate(DocumentTemplate.slides, PlanPage.self),
         RoomTemplate(DocumentTemplate.matrix, MatrixPage.self),
         RoomTemplate(DocumentTemplate.booklet, BookletPage.self),
+        RoomTemplate(DocumentTemplate.review, ReviewPage.self), RoomTemplate(DocumentTemplate.slip, ReviewPage.self),
     ]
 }

@@ -22,6 +22,7 @@ extension SiteFrame {
         return kinds
             + ThemeKeys.uses.filter { use in
                 (hasSearch || use.template != Theme.searchTemplate) && (givesData || use.template != Theme.dataTemplate)
+                    && (theme.hasReview || use.template != Theme.reviewTemplate)
             } + documentUses
     }
 

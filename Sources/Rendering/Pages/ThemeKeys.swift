@@ -19,6 +19,7 @@ public enum ThemeKeys {
         RoomTemplate("404", PlainPage.self), RoomTemplate("redirection", RedirectPage.self),
         RoomTemplate("retrait", WithdrawnPage.self),
         RoomTemplate(Theme.searchTemplate, SearchPage.self), RoomTemplate(Theme.dataTemplate, DataPage.self),
+        RoomTemplate(Theme.reviewTemplate, ReviewPage.self),
     ]
 
     /// The contexts of all pages, and all that their keys lead to, by name.

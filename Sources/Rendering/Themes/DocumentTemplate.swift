@@ -8,6 +8,8 @@ enum DocumentTemplate {
     static let slides = "documents/diapositives"
     static let matrix = "documents/matrice"
     static let booklet = "documents/recueil"
+    static let review = "documents/depuis-visa"
+    static let slip = "documents/bordereau"
     static let sheetTakeaway = "documents/emporter-fiche"
     static let reportTakeaway = "documents/emporter-compte-rendu"
 

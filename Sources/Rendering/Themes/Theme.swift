@@ -51,6 +51,11 @@ public struct Theme: Sendable {
     /// Whether the theme has a page that explains data: only then are there any.
     public var hasData: Bool { templates.contains(Self.dataTemplate) }
 
+    /// The template of the page on which validators read and sign.
+    static let reviewTemplate = "visas"
+    /// Whether the theme has such a page.
+    public var hasReview: Bool { templates.contains(Self.reviewTemplate) }
+
     /// Whether the theme has templates for documents: only then can any be made.
     public var hasDocuments: Bool { templates.contains(DocumentTemplate.entry) }
 

@@ -113,7 +113,11 @@ extension Diagnostic {
 
     /// That no column of the table gives a required field.
     fileprivate var tellsMissingColumn: Bool {
-        if case .content(.missingColumn) = problem { true } else { false }
+        switch problem {
+        case .content(.missingColumn): true
+        case .content(.missingField): place.line <= 1
+        default: false
+        }
     }
 }
 

@@ -77,7 +77,7 @@ package struct VisaRegister: Sendable {
     package internal(set) var lines: [Line] = []
     package internal(set) var diagnostics: [Diagnostic] = []
     /// As it stands on the disk; empty where there is none.
-    let written: [UInt8]
+    package let written: [UInt8]
     private let language: SiteLanguage
 
     init(location: String, written: [UInt8], language: SiteLanguage) {
