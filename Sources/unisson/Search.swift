@@ -99,9 +99,18 @@ extension Terminal {
                 var places = form.fields.map(name)
                 if form.occurrences > 0 { places.append((isFrench ? "texte ×" : "text ×") + "\(form.occurrences)") }
                 let weight = form.weight == 16 ? "" : " (\(form.weight)/16)"
-                return "\(text(form.text))\(weight) : \(places.joined(separator: ", "))"
+                return "\(said(form))\(weight) : \(places.joined(separator: ", "))"
             }
             Swift.print("    \(text(word.text)) +\(word.score) ← \(forms.joined(separator: " ; "))")
+        }
+    }
+
+    private func said(_ form: ResultExplanation.Form) -> String {
+        let text = String(decoding: form.text, as: UTF8.self)
+        return switch form.relation {
+        case .form: text
+        case .sigle: text.uppercased()
+        case .meaning: language == .french ? "même sens, « \(text) »" : "same meaning, “\(text)”"
         }
     }
 

@@ -71,6 +71,11 @@ import Testing
         #expect(try index.ids("écologie").first == "ecologie" && index.ids("écologie").contains("habitat-indigne"))
         #expect(try index.ids("habitat indigne").first == "habitat-indigne")
         for query in ["logement", "DDT", "fermeture de classe"] { #expect(try index.ids(query) == plain.ids(query)) }
+        // Why is told in letters that people know.
+        let asked = SearchRequest(query: Array("trou à rats".utf8))
+        let explanations = try index.index.explain(try index.search(asked).results, asked)
+        let forms = explanations.flatMap(\.words).flatMap(\.forms).filter { $0.relation == .meaning }
+        #expect(!forms.isEmpty && forms.allSatisfy { $0.text == Array("habitatindigne".utf8) })
         // A meaning is nothing that people type.
         let request = SearchRequest(query: Array("habitatindign".utf8), completes: true)
         #expect(try index.search(request).words.allSatisfy(\.instead.isEmpty))

@@ -2,14 +2,26 @@
 public struct ResultExplanation: Sendable {
     /// A form of a word that stands in the document.
     public struct Form: Sendable {
-        /// Folded.
+        /// Folded; of words of one meaning, the letters of the first of them.
         public var text: [UInt8]
+        /// What it is beside the word.
+        public var relation: Relation
         /// What it counts beside the word itself, in 1/16.
         public var weight: Int
         /// Where it stands.
         public var fields: [Field]
         /// Occurrences in the text, at least.
         public var occurrences: Int
+    }
+
+    /// How a form is another of a word.
+    public enum Relation: Sendable {
+        /// The word, inflected or not, or what was corrected or completed to it.
+        case form
+        /// A sigle of its letters.
+        case sigle
+        /// Words of the same meaning, by the thesaurus.
+        case meaning
     }
 
     /// A part of a document that words are weighted by.
@@ -89,9 +101,13 @@ extension Evaluation {
                 var postings = postings(form, record)
                 while postings.next(), postings.document <= document {
                     guard postings.document == document else { continue }
+                    let relation: ResultExplanation.Relation =
+                        form.form.last == SynonymTable.meaningMark
+                        ? .meaning : form.form.last == Tokenizer.sigleMark ? .sigle : .form
                     found.append(
                         .init(
-                            text: form.form, weight: own * alternative.weight / 16,
+                            text: relation == .form ? form.form : form.form.dropLast(), relation: relation,
+                            weight: own * alternative.weight / 16,
                             fields: ResultExplanation.Field.allCases.filter { postings.payload & $0.bit != 0 },
                             occurrences: Frequency.value(postings.payload & 7) / 64))
                 }
