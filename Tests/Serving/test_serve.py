@@ -252,37 +252,3 @@ def test_an_address_that_is_not_ours_is_told(content):
         [COMMAND, "serve", "--content", content / "content", "--address", "203.0.113.9", "--lang", "fr"],
         capture_output=True, text=True, timeout=60)
     assert done.returncode == 69 and "203.0.113.9" in done.stderr
-
-
-@pytest.mark.skipif(not os.environ.get("UNISSON_TEST_ALL"), reason="half an hour of edits; make test-all")
-def test_memory_stays_flat_over_half_an_hour_of_edits_and_ten_readers(server):
-    def memory():
-        status = Path(f"/proc/{server.process.pid}/status").read_text()
-        return int(re.search(r"VmRSS:\s+(\d+)", status)[1]) / 1024
-
-    path, address = entry(server)
-    whole, readers, faults = path.read_text(), [], []
-    for _ in range(10):
-        reader = subprocess.Popen(
-            ["curl", "-sN", server.url + ".unisson/events"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-        readers.append(reader)
-    sizes, end, number = [], time.monotonic() + float(os.environ.get("UNISSON_SOAK", "1800")), 0
-    while time.monotonic() < end:
-        number += 1
-        # One text of ten has an error.
-        save(path, whole + (f"\nVoir [[nulle part {number}]].\n" if number % 10 == 0 else f"\nEssai {number}.\n"))
-        until = time.monotonic() + 30
-        while number % 10 and f"Essai {number}." not in server.get(address)[1] and time.monotonic() < until:
-            time.sleep(0.02)
-        if number % 10 and time.monotonic() >= until:
-            faults.append(number)
-        for name in ["", "annuaire.html", "plan.html", address]:
-            if server.get(name)[0] not in (200, 404):
-                faults.append(name)
-        if number > 20:
-            sizes.append(memory())
-    print(f"{number} edits, {sizes[0]:.0f} MB, then {sizes[len(sizes) // 2]:.0f}, then {sizes[-1]:.0f}")
-    assert faults == [] and all(reader.poll() is None for reader in readers)
-    assert sizes[-1] < 1.25 * max(sizes[: len(sizes) // 4])
-    for reader in readers:
-        reader.kill()
