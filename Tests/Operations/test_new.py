@@ -55,6 +55,24 @@ def test_required_fields_come_first_with_their_help(base):
     assert "## Ce qu'elle recouvre" in text
 
 
+def test_what_is_empty_is_told_where_it_stands(base):
+    path = run(base, "new", "mission", "Chasse").stdout.strip()
+    lines = (base / path).read_text().splitlines()
+    said = run(base, "check", status=1).stderr
+    assert f"{path}:{lines.index('service:') + 1}:1: error: Champ « service »" in said and "écrivez sa valeur" in said
+    assert f"{path}:{lines.index('## Ce qu' + chr(39) + 'elle recouvre') + 1}:1: error: Champ" in said and "sous ce titre" in said
+
+
+def test_a_blank_says_how_a_visa_is_asked_for(base):
+    text = (base / run(base, "new", "dire", "Une question").stdout.strip()).read_text()
+    assert "« soumis à validation » pour demander un visa\nétat de publication: brouillon\n" in text
+
+
+def test_the_command_line_is_mended_in_french(base):
+    said = run(base, "mv", status=64).stderr
+    assert said.startswith("error: il manque '<fiche>'\nAide :") and "Missing" not in said
+
+
 def test_values_are_given_known_ones_are_offered(base):
     run(base, "new", "service", "Direction des forêts", "--set", "nature=DDI")
     path = base / run(base, "new", "mission", "Chasse", "--set", "service=direction-des-forets").stdout.strip()
