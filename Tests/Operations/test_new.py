@@ -31,7 +31,7 @@ def test_an_empty_base_builds_without_a_remark(base):
     words = len((base / "content/synonymes.csv").read_text().splitlines()) - 1
     guide = len(list((base / "content/pages").rglob("*.md")))
     assert guide > 10 and f"{words + guide} fiches, 0 erreur, 0 avertissement" in said
-    assert (base / "site/index.html").exists()
+    assert "0 politique publique, 0 service, 0 référent" in (base / "site/index.html").read_text()
 
 
 def test_a_blank_of_every_kind_lacks_nothing_but_what_is_required(base):
