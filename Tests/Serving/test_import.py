@@ -189,6 +189,11 @@ def test_a_dropped_document_is_a_draft_within_the_minute(base, documents):
             time.sleep(0.1)
         assert "pandoc n’a pas pu lire" in failed.read_text("utf-8-sig")
         assert (base / "content/_depot/note.docx").exists()
+        # What was said of it goes with it; what is said of a draft stays.
+        (base / "content/_depot/note.docx").unlink()
+        while failed.exists() and time.monotonic() < end + 60:
+            time.sleep(0.1)
+        assert not failed.exists() and report.exists()
     finally:
         assert server.stop(signal.SIGTERM) == 0
 
