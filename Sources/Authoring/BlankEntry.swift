@@ -48,7 +48,15 @@ struct BlankEntry {
             }
         }
         if let visa = kind.visa {
-            lines.append("\(kind.fields[visa.state].name): \(PublicationState.words(language)[0])")
+            let words = PublicationState.words(language)
+            let (draft, submitted) = (
+                words[PublicationState.draft.rawValue], words[PublicationState.submitted.rawValue]
+            )
+            let help =
+                language == .french
+                ? "« \(draft) » tant qu’on écrit ; « \(submitted) » pour demander un visa"
+                : "“\(draft)” while it is written; “\(submitted)” to ask for a visa"
+            lines += comment(help) + ["\(kind.fields[visa.state].name): \(draft)"]
         }
         lines.append("---")
         return lines.joined(separator: "\n") + "\n"

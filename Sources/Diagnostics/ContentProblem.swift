@@ -4,8 +4,10 @@ public import Language
 public enum ContentProblem: Sendable, Hashable, Codable {
     // One entry
     case unknownField(String, kind: String)
-    /// - Parameter isSection: whether it stands under a heading of the text.
-    case missingField(String, kind: String, isSection: Bool = false)
+    /// - Parameters:
+    ///   - isSection: whether it stands under a heading of the text.
+    ///   - isEmpty: whether its name, or the heading, is there, with nothing behind.
+    case missingField(String, kind: String, isSection: Bool = false, isEmpty: Bool = false)
     /// A field given twice: in the front matter and as a section of the text, or by two sections.
     case fieldTwice(String)
     /// A heading of the text that is the name of a field whose value stands in the front matter.

@@ -16,8 +16,9 @@ struct Init: ParsableCommand {
               unisson serve
             """)
 
-    @Argument(help: ArgumentHelp("Un dossier nouveau, ou vide.", valueName: "dossier"))
-    var folder: String
+    @Argument(
+        help: ArgumentHelp("Un dossier nouveau, ou vide ; sans lui, le dossier où l'on est.", valueName: "dossier"))
+    var folder: String?
 
     @Flag(help: "Sort aussi le thème, pour le changer ; sans lui, c'est celui de la commande.")
     var withTheme = false
@@ -41,17 +42,20 @@ struct Init: ParsableCommand {
 
     func run() throws {
         let terminal = Terminal(printing)
-        let folder = folder.last == "/" && folder.count > 1 ? String(folder.dropLast()) : folder
+        let given = folder ?? "."
+        let folder = given.last == "/" && given.count > 1 ? String(given.dropLast()) : given
         do throws(FileError) {
             let starter = StarterFiles()
             var count = try starter.write(
                 "content", to: folder + "/content", where: empty ? Self.isOfEveryBase : { _ in true })
             if empty { count += try starter.write("starter", into: folder + "/content") }
             if withTheme { count += try starter.write("themes", to: folder + "/themes") }
-            let next = "cd \(folder) && unisson serve\n"
+            let next = (folder == "." ? "" : "cd \(folder) && ") + "unisson serve\n"
             switch terminal.language {
-            case .french: terminal.write("\(count) fichiers dans \(folder) ; la suite : \(next)")
-            case .english: terminal.write("\(count) files in \(folder); what follows: \(next)")
+            case .french:
+                terminal.write("\(count) fichiers dans \(folder == "." ? "content" : folder) ; la suite : \(next)")
+            case .english:
+                terminal.write("\(count) files in \(folder == "." ? "content" : folder); what follows: \(next)")
             }
         } catch {
             terminal.print([error.diagnostic])

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 
 @main
 struct Unisson: AsyncParsableCommand {
@@ -6,22 +7,24 @@ struct Unisson: AsyncParsableCommand {
         commandName: "unisson",
         abstract: "Une base de connaissances en Markdown, vérifiée et publiée d'une seule voix.",
         discussion: """
-            Exemples :
-              unisson build                      construit le site de content/ dans .build/site
-              unisson check                      vérifie sans rien écrire
-              unisson explain reference-inconnue dit ce que veut dire un message
-              unisson serve                      montre le site, à jour pendant qu'on écrit
-              unisson search "logement"          cherche dans le site construit
-              unisson validate dire:radars …      donne un visa à une fiche
-              unisson publish /mnt/intranet      publie le site construit sur un partage
-              unisson diff                       dit ce qui a changé depuis la construction d'avant
-              unisson doctor                     dit ce qui manque à la machine
-              unisson init connaissances         commence une base : le contenu d'exemple, à changer
-              unisson new mission "Permis"       commence une fiche, avec tous ses champs
-              unisson import compte-rendu.odt    fait une fiche d'un document
-              unisson schema --to .schemas       décrit les en-têtes de fiches aux éditeurs de texte
-              unisson lsp                        aide un éditeur de texte pendant qu'on écrit
-              unisson model                      écrit la référence de model.yaml
+            Pour commencer :
+              unisson init connaissances      commence une base : le contenu d'exemple
+              unisson serve                   montre le site, à jour pendant qu'on écrit
+              unisson new mission "Permis"    commence une fiche, avec tous ses champs
+              unisson import compte-rendu.odt fait une fiche d'un document
+              unisson check                   vérifie sans rien écrire
+              unisson build                   construit le site dans .build/site
+              unisson search "logement"       cherche dans le site construit
+
+            Ensuite :
+              unisson explain champ-inconnu   dit ce que veut dire un message
+              unisson validate dire:radars …  donne un visa à une fiche
+              unisson publish /mnt/intranet   publie le site construit sur un partage
+              unisson diff                    dit ce qui a changé depuis l'autre fois
+              unisson doctor                  dit ce qui manque à la machine
+              unisson schema --to .schemas    décrit les en-têtes aux éditeurs de texte
+              unisson lsp                     aide un éditeur pendant qu'on écrit
+              unisson model                   écrit la référence de model.yaml
             """,
         version: "1.0.0",
         subcommands: [
@@ -43,9 +46,14 @@ struct Unisson: AsyncParsableCommand {
             }
         } catch {
             // Help comes as an error too.
-            guard exitCode(for: error).isSuccess else { exit(withError: error) }
             let text = fullMessage(for: error)
-            if !text.isEmpty { print(HelpWords.french(text)) }
+            let code = exitCode(for: error)
+            if code.isSuccess {
+                if !text.isEmpty { print(HelpWords.french(text)) }
+            } else {
+                if !text.isEmpty { Terminal.writeError(HelpWords.french(error: text) + "\n") }
+                Glibc.exit(code.rawValue)
+            }
         }
     }
 }

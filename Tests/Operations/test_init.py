@@ -27,6 +27,13 @@ def test_the_content_and_theme_taken_out_are_those_of_the_repository(tmp_path):
     assert f"{len(tree(tmp_path / 'essai'))} fichiers dans essai" in said
 
 
+def test_a_base_begins_in_the_folder_where_one_is(tmp_path):
+    (tmp_path / "notes.txt").write_text("à moi")
+    assert run(tmp_path, "init").stderr.endswith("fichiers dans content ; la suite : unisson serve\n")
+    assert tree(tmp_path / "content") == tree(ROOT / "content")
+    assert "est déjà pris" in run(tmp_path, "init", status=74).stderr
+
+
 def test_the_theme_inside_makes_the_same_site_as_the_one_outside(tmp_path):
     run(tmp_path, "init", "essai")
     run(tmp_path / "essai", "build", "--quiet", "--output", "dedans")

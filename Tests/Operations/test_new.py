@@ -31,7 +31,7 @@ def test_an_empty_base_builds_without_a_remark(base):
     words = len((base / "content/synonymes.csv").read_text().splitlines()) - 1
     guide = len(list((base / "content/pages").rglob("*.md")))
     assert guide > 10 and f"{words + guide} fiches, 0 erreur, 0 avertissement" in said
-    assert (base / "site/index.html").exists()
+    assert "0 politique publique, 0 service, 0 référent" in (base / "site/index.html").read_text()
 
 
 def test_a_blank_of_every_kind_lacks_nothing_but_what_is_required(base):
@@ -53,6 +53,24 @@ def test_required_fields_come_first_with_their_help(base):
     assert head.index("service:") < next(i for i, line in enumerate(head) if line.startswith("# aussi appelé:"))
     assert "Le service ou l'unité qui l'exerce" in head[head.index("service:") - 1]
     assert "## Ce qu'elle recouvre" in text
+
+
+def test_what_is_empty_is_told_where_it_stands(base):
+    path = run(base, "new", "mission", "Chasse").stdout.strip()
+    lines = (base / path).read_text().splitlines()
+    said = run(base, "check", status=1).stderr
+    assert f"{path}:{lines.index('service:') + 1}:1: error: Champ « service »" in said and "écrivez sa valeur" in said
+    assert f"{path}:{lines.index('## Ce qu' + chr(39) + 'elle recouvre') + 1}:1: error: Champ" in said and "sous ce titre" in said
+
+
+def test_a_blank_says_how_a_visa_is_asked_for(base):
+    text = (base / run(base, "new", "dire", "Une question").stdout.strip()).read_text()
+    assert "« soumis à validation » pour demander un visa\nétat de publication: brouillon\n" in text
+
+
+def test_the_command_line_is_mended_in_french(base):
+    said = run(base, "mv", status=64).stderr
+    assert said.startswith("error: il manque '<fiche>'\nAide :") and "Missing" not in said
 
 
 def test_values_are_given_known_ones_are_offered(base):

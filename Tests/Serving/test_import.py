@@ -140,6 +140,25 @@ def test_complex_tables_and_pictures_of_other_forms_are_told(base, tmp_path):
     assert lost or all(word in text for word in "abcd")
 
 
+def test_a_heading_of_a_field_over_another_shape_stays_in_the_text_and_is_told(base, tmp_path):
+    (tmp_path / "t.html").write_text(
+        "<h1>Comité des aires</h1><h2>Déroulé</h2><p>Le directeur ouvre.</p><ul><li>Valdoie</li></ul>"
+        "<h2>Étapes accomplies</h2><table><tr><th>Qui</th><th>Quoi</th></tr><tr><td>DDT</td><td>Finir</td></tr></table>"
+        "<h2>Attendus</h2><p>Un règlement commun.</p>"
+        "<h2>Divers</h2><table><tr><th>Aire</th><th>Places</th></tr><tr><td rowspan=2>Delle</td><td>12</td></tr><tr><td>14</td></tr></table>")
+    subprocess.run(["pandoc", "t.html", "-o", "t.docx"], cwd=tmp_path, check=True)
+    done = run(base, "import", tmp_path / "t.docx", "--kind", "rencontre")
+    path = base / done.stdout.strip()
+    text = path.read_text()
+    for heading, held in [("Déroulé", "Le directeur ouvre."), ("Étapes accomplies", "Finir"), ("Attendus", "Un règlement commun.")]:
+        assert held in text.split(f"## {heading} (texte)")[1].split("\n## ")[0]
+        assert f"« {heading} » attend un" in done.stderr
+    assert "(séquence, durée, intervenant)" in done.stderr
+    assert "cellules fusionnées, sous « Divers »" in done.stderr and done.stderr.count("cellules fusionnées") == 1
+    # What its author still has to say stops nobody else's reading.
+    assert ", 0 erreur" in run(base, "check").stderr
+
+
 def test_a_dropped_document_is_a_draft_within_the_minute(base, documents):
     server = Server(base, "--port", "0", "--inbox")
     try:
@@ -170,6 +189,11 @@ def test_a_dropped_document_is_a_draft_within_the_minute(base, documents):
             time.sleep(0.1)
         assert "pandoc n’a pas pu lire" in failed.read_text("utf-8-sig")
         assert (base / "content/_depot/note.docx").exists()
+        # What was said of it goes with it; what is said of a draft stays.
+        (base / "content/_depot/note.docx").unlink()
+        while failed.exists() and time.monotonic() < end + 60:
+            time.sleep(0.1)
+        assert not failed.exists() and report.exists()
     finally:
         assert server.stop(signal.SIGTERM) == 0
 

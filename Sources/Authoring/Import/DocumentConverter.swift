@@ -77,6 +77,12 @@ package struct DocumentConverter: Sendable {
         let parts = text.split(separator: "\u{1}", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         let said = String(decoding: result.errors, as: UTF8.self).split(separator: "\n").map(String.init)
         remarks += said.filter { !$0.isEmpty }.map(ImportRemark.converter)
+        // Only HTML still says which cells were merged.
+        let page = try run(
+            pandoc, "pandoc", Converter.heapLimit + ["--from", form, "--to", "html", "--wrap", "none", source])
+        remarks += MergedCells.headings(inHTML: String(decoding: page.output, as: UTF8.self)).map {
+            .mergedCells(under: $0)
+        }
         return Converted(
             draft: DocumentDraft(title: parts.first ?? "", markdown: parts.count > 1 ? parts[1] : ""),
             pictures: pictures(below: work), remarks: remarks)

@@ -33,7 +33,7 @@ package struct DocumentDraft: Sendable {
 
     // MARK: Reading
 
-    private static func level(of line: String) -> Int? {
+    static func level(of line: String) -> Int? {
         let count = line.prefix { $0 == "#" }.count
         return (1...6).contains(count) && line.dropFirst(count).first == " " ? count : nil
     }
@@ -131,9 +131,12 @@ package struct DocumentDraft: Sendable {
             }
             said[field.name.folded] = Self.written(value, field)
         }
+        let suffix = blank.language == .french ? " (texte)" : " (text)"
+        let (fitting, misfits) = Self.withoutMisfits(lines, kind, suffix: suffix)
+        remarks += misfits.map { .otherShape($0.heading, columns: $0.columns, kept: $0.heading + suffix) }
         var text: [String] = []
         var heading: String?
-        for line in unknown + lines {
+        for line in unknown + fitting {
             if let level = Self.level(of: line) { heading = String(line.dropFirst(level + 1)) }
             if line.trimmed == "[TABLE]" {
                 remarks.append(.lostTable(under: heading))

@@ -4,6 +4,11 @@ package import Diagnostics
 package enum ImportRemark: Sendable, Hashable {
     /// A table that Markdown cannot write, under this heading.
     case lostTable(under: String?)
+    /// A table whose cells were merged: Markdown has it with empty cells in their place.
+    case mergedCells(under: String?)
+    /// A heading of a field over what cannot be read as its table of columns, or as its list where there are none; and
+    /// the heading under which it stays a part of the text.
+    case otherShape(String, columns: [String], kept: String)
     /// A picture of a form that no browser shows.
     case lostImage(String)
     /// A picture without a text for those who do not see it.
@@ -30,6 +35,14 @@ package enum ImportRemark: Sendable, Hashable {
         case .lostTable(let heading):
             "un tableau trop complexe est perdu" + (heading.map { ", sous « \($0) »" } ?? "")
                 + " : refaites-le avec une seule ligne de titres et sans cellules fusionnées"
+        case .mergedCells(let heading):
+            "un tableau avait des cellules fusionnées" + (heading.map { ", sous « \($0) »" } ?? "")
+                + " : elles sont vides sauf la première ; relisez-le"
+        case .otherShape(let heading, let columns, let kept):
+            columns.isEmpty
+                ? "« \(heading) » attend une liste à puces, et rien d’autre : le texte est gardé sous « \(kept) »"
+                : "« \(heading) » attend un tableau (\(columns.joined(separator: ", "))), et rien d’autre : "
+                    + "le texte est gardé sous « \(kept) »"
         case .lostImage(let name): "l’image \(name) est perdue : refaites-la en PNG ou en JPEG"
         case .imageWithoutText(let name):
             "l’image \(name) n’a pas de texte de remplacement : écrivez-le entre les crochets"
@@ -46,6 +59,14 @@ package enum ImportRemark: Sendable, Hashable {
         case .lostTable(let heading):
             "a table that is too complex is lost" + (heading.map { ", under “\($0)”" } ?? "")
                 + ": make it anew with one row of headings and without merged cells"
+        case .mergedCells(let heading):
+            "a table had merged cells" + (heading.map { ", under “\($0)”" } ?? "")
+                + ": all but the first are empty; read it again"
+        case .otherShape(let heading, let columns, let kept):
+            columns.isEmpty
+                ? "“\(heading)” takes a list with bullets and nothing else: the text is kept under “\(kept)”"
+                : "“\(heading)” takes a table (\(columns.joined(separator: ", "))) and nothing else: "
+                    + "the text is kept under “\(kept)”"
         case .lostImage(let name): "the picture \(name) is lost: make it anew as PNG or JPEG"
         case .imageWithoutText(let name): "the picture \(name) has no alternative text: write it between the brackets"
         case .noTitle: "the document has no title: that of the file stands for it"

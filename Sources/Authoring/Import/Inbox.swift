@@ -41,6 +41,7 @@ package struct Inbox: Sendable {
 
     /// Takes what was dropped and is whole. A document that failed is tried again once it has changed.
     package func empty() async -> [Outcome] {
+        forgetFailures()
         let documents = waiting()
         guard !documents.isEmpty else { return [] }
         let (desk, _) = await EntryDesk.open(build, content: content)
@@ -48,9 +49,12 @@ package struct Inbox: Sendable {
         return documents.compactMap { take($0, desk) }
     }
 
+    private var folders: [String] {
+        [folder] + list(folder).filter { $0.kind == .folder && $0.path.lastName != Self.done }.map(\.path)
+    }
+
     private func waiting() -> [String] {
-        let folders = [folder] + list(folder).filter { $0.kind == .folder && $0.path.lastName != Self.done }.map(\.path)
-        return folders.flatMap(list).filter { item in
+        folders.flatMap(list).filter { item in
             item.kind == .file && DocumentConverter.endings.contains(item.path.ending) && !isKnownToFail(item.path)
         }.map(\.path).sorted()
     }
@@ -116,6 +120,22 @@ package struct Inbox: Sendable {
     private func mark(of document: String) -> String {
         let status = (try? fileSystem.status(document)) ?? nil
         return "[\(status?.size ?? 0) \(status?.modified ?? 0)]"
+    }
+
+    /// Removes what was said of documents that failed and have been moved or taken back since.
+    private func forgetFailures() {
+        for folder in folders {
+            let items = list(folder)
+            let documents = Set(items.map(\.path))
+            for item in items where item.kind == .file && item.path.hasSuffix(".txt") {
+                let document = String(item.path.dropLast(4))
+                guard DocumentConverter.endings.contains(document.ending), !documents.contains(document),
+                    let report = try? fileSystem.read(item.path),
+                    String(decoding: report, as: UTF8.self).contains(/\r\n\[\d+ \d+\]\r\n$/)
+                else { continue }
+                try? fileSystem.remove(item.path)
+            }
+        }
     }
 
     private func isKnownToFail(_ document: String) -> Bool {

@@ -4,9 +4,13 @@ extension ContentProblem {
     var english: String {
         switch self {
         case .unknownField(let name, let kind): "Unknown field “\(name)” for “\(kind)”"
-        case .missingField(let name, let kind, true):
+        case .missingField(let name, let kind, true, true):
+            "Field “\(name)” is required for “\(kind)”: write it under this heading"
+        case .missingField(let name, let kind, false, true):
+            "Field “\(name)” is required for “\(kind)”: write its value"
+        case .missingField(let name, let kind, true, false):
             "Field “\(name)” is required for “\(kind)”: write it in the text, under a heading “## \(name)”"
-        case .missingField(let name, let kind, false): "Field “\(name)” is required for “\(kind)”: add it"
+        case .missingField(let name, let kind, false, false): "Field “\(name)” is required for “\(kind)”: add it"
         case .fieldTwice(let name): "Field “\(name)” given twice: keep the front matter or the text"
         case .shortFieldAsSection(let field):
             "“\(field)” is a short field: write “\(field): …” in the front matter, not under a heading"

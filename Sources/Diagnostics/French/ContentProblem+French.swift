@@ -4,9 +4,14 @@ extension ContentProblem {
     var french: String {
         switch self {
         case .unknownField(let name, let kind): "Champ « \(name) » inconnu pour « \(kind) »"
-        case .missingField(let name, let kind, true):
+        case .missingField(let name, let kind, true, true):
+            "Champ « \(name) » obligatoire pour « \(kind) » : écrivez-le sous ce titre"
+        case .missingField(let name, let kind, false, true):
+            "Champ « \(name) » obligatoire pour « \(kind) » : écrivez sa valeur"
+        case .missingField(let name, let kind, true, false):
             "Champ « \(name) » obligatoire pour « \(kind) » : écrivez-le dans le texte, sous un titre « ## \(name.capitalizedFirst) »"
-        case .missingField(let name, let kind, false): "Champ « \(name) » obligatoire pour « \(kind) » : ajoutez-le"
+        case .missingField(let name, let kind, false, false):
+            "Champ « \(name) » obligatoire pour « \(kind) » : ajoutez-le"
         case .fieldTwice(let name): "Champ « \(name) » donné deux fois : gardez l'en-tête ou le texte"
         case .shortFieldAsSection(let field):
             "« \(field) » est un champ court : écrivez « \(field): … » dans l'en-tête, et non sous un titre"

@@ -11,6 +11,8 @@ struct RowDecoder {
     var values: [FieldValue<Written>?]
     var places: [Place?]
     var diagnostics: [Diagnostic] = []
+    /// Where a field stands in a document with its name alone.
+    private var emptyPlaces: [FieldID: Place] = [:]
     /// The fields that the entry's table has no column for, which is reported there.
     var absent: Set<FieldID> = []
     /// How several values are written in what is being read.
@@ -25,6 +27,9 @@ struct RowDecoder {
         case node(YAMLNode)
         case cell(CSVTable.Cell)
         case section(FieldSection)
+
+        /// Whether it is a cell of a table: the row is then the place of what it lacks.
+        var isCell: Bool { if case .cell = self { true } else { false } }
 
         /// Whether nothing is said: a field with a name alone counts as one that is not there.
         var isBlank: Bool {
@@ -69,6 +74,7 @@ struct RowDecoder {
             return
         }
         if input.isBlank || hasHeaderAlone(input, for: kind.fields[index]) {
+            if emptyPlaces[index] == nil, !input.isCell { emptyPlaces[index] = place }
             return reportEmptyRestriction(input, of: kind.fields[index], at: place)
         }
         places[index] = valuePlace(of: input) ?? place
@@ -140,7 +146,10 @@ struct RowDecoder {
                 report(.unknownField(heading.text, kind: kind.names.one), at: heading.place, suggestion: field.name)
             } else {
                 let isSection = body != nil && field.type.isWrittenAsSection
-                report(.missingField(field.name, kind: kind.names.one, isSection: isSection), at: place)
+                let empty = emptyPlaces[index]
+                report(
+                    .missingField(field.name, kind: kind.names.one, isSection: isSection, isEmpty: empty != nil),
+                    at: empty ?? place)
             }
         }
         reportNearHeadings(in: body)

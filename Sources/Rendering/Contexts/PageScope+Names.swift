@@ -13,10 +13,13 @@ extension PageScope {
         return frame.kindWords[kind].labels[field]
     }
 
-    /// A number with what it counts: `1 service`, `14 services`.
+    /// A number with what it counts: `1 service`, `14 services`, in French `0 service`.
     func count(_ number: Int, _ kind: Kind) -> String {
-        "\(number) " + language.typeset(number == 1 ? kind.names.one : kind.names.many)
+        "\(number) " + language.typeset(noun(number, kind))
     }
+
+    /// What so many entries of a kind are called.
+    func noun(_ number: Int, _ kind: Kind) -> String { isOne(number) ? kind.names.one : kind.names.many }
 
     /// How many entries of a kind are in force.
     func countInForce(_ kind: KindID) -> Int {
@@ -31,9 +34,11 @@ extension PageScope {
         return kind.validity.map { count + " " + typeset($0.inForce) } ?? count
     }
 
-    /// A number's words, in the singular or the plural of the language: French counts 0 as one, English does not.
+    /// A number's words, in the singular or the plural of the language.
     func counted(_ number: Int, one: InterfaceStrings.Key, many: InterfaceStrings.Key) -> String {
-        let isOne = language == .french ? number < 2 : number == 1
-        return strings.text(isOne ? one : many)
+        strings.text(isOne(number) ? one : many)
     }
+
+    /// Whether the singular stands behind a number: French counts 0 as one, English does not.
+    func isOne(_ number: Int) -> Bool { language == .french ? number < 2 : number == 1 }
 }

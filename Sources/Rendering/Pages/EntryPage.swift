@@ -121,7 +121,8 @@ final class EntryPage: PageContext {
         case .inForce:
             if let soon = scope.expiry(of: id) { return Badge(scope, .caution, .time, soon.capitalizedFirst) }
             return Badge(scope, .good, .yes, scope.typeset(validity.inForce.capitalizedFirst))
-        case .notYet, .notPublished: return Badge(scope, .caution, .time, state)
+        case .notYet: return Badge(scope, .caution, .time, state)
+        case .notPublished: return Badge(scope, .caution, .time, unpublished)
         case .ended, .replaced: return Badge(scope, .bad, .no, state)
         }
     }
@@ -161,7 +162,16 @@ final class EntryPage: PageContext {
         case .replaced(let successor):
             let link = scope.url(of: successor).map { PageLink(title: scope.title(of: successor), url: $0) }
             return [Alert(scope, strings.text(.replaced).capitalizedFirst, link: link)]
-        case .notPublished: return [Alert(scope, strings.text(.notPublished).capitalizedFirst)]
+        case .notPublished: return [Alert(scope, unpublished)]
+        }
+    }
+
+    /// That an entry has no visa: it awaits one only where its author asked for it.
+    private var unpublished: String {
+        switch entry.visaStanding(kind) {
+        case .without(let state) where state != .submitted:
+            return scope.typeset(PublicationState.words(scope.language)[state.rawValue].capitalizedFirst)
+        default: return scope.strings.text(.notPublished).capitalizedFirst
         }
     }
 

@@ -27,14 +27,15 @@ struct Figures {
             let url = scope.url(PagePath.list(kind: kind, number: 1))
             var figures: [HomeFigure] = []
             if held > 0 {
-                figures.append(HomeFigure(scope, held, name(held, kind) + " " + (kind.validity?.inForce ?? ""), url))
+                figures.append(
+                    HomeFigure(scope, held, scope.noun(held, kind) + " " + (kind.validity?.inForce ?? ""), url))
             }
             if ending > 0 {
-                let values = ["what": name(ending, kind), "days": String(PageScope.noticeOfEnd)]
+                let values = ["what": scope.noun(ending, kind), "days": String(PageScope.noticeOfEnd)]
                 figures.append(HomeFigure(scope, ending, scope.strings.text(.toRenew, values), url, tone: .caution))
             }
             if over > 0 {
-                let text = scope.strings.text(.pastDate, ["what": name(over, kind)])
+                let text = scope.strings.text(.pastDate, ["what": scope.noun(over, kind)])
                 figures.append(HomeFigure(scope, over, text, url + "#" + Listing.Name.over.id(scope), tone: .bad))
             }
             return figures
@@ -49,7 +50,7 @@ struct Figures {
     private var kinds: [HomeFigure] {
         model.kinds.filter { $0.hasPages && scope.reader.count(ofKind: $0.id) > 0 }.map { kind in
             let count = scope.reader.count(ofKind: kind.id)
-            return HomeFigure(scope, count, name(count, kind), scope.url(PagePath.list(kind: kind, number: 1)))
+            return HomeFigure(scope, count, scope.noun(count, kind), scope.url(PagePath.list(kind: kind, number: 1)))
         }
     }
 
@@ -58,6 +59,4 @@ struct Figures {
             scope, scope.reader.everything.entries.count, scope.strings.text(.entriesInAll),
             scope.url(PagePath.view(PagePath.allEntries, number: 1)))
     }
-
-    private func name(_ count: Int, _ kind: Kind) -> String { count == 1 ? kind.names.one : kind.names.many }
 }

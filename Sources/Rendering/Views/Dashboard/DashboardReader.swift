@@ -52,7 +52,7 @@ struct DashboardReader {
                 let items = work.items(commitments).filter(\.isLate)
                 let names = commitments.kind.names
                 let state = strings.text(isOver ? .leftOpenMany : .lateMany)
-                let isOne = scope.language == .french ? items.count < 2 : items.count == 1
+                let isOne = scope.isOne(items.count)
                 return DashboardList(
                     anchor: scope.design.anchor(.late) + "-" + commitments.kind.key,
                     title: scope.language.typeset("\(names.many.capitalizedFirst) \(state)"),
@@ -89,7 +89,7 @@ struct DashboardReader {
                 text: joined([name(unit), strings.text(.until, ["date": scope.language.format(last)])]),
                 badge: Badge(scope, .caution, .time, word), unit: unit)
         }
-        let isOne = scope.language == .french ? lines.count < 2 : lines.count == 1
+        let isOne = scope.isOne(lines.count)
         let state = kind.validity?.outOfForce.first ?? strings.text(.ended)
         return DashboardList(
             anchor: scope.design.anchor(.expired) + "-" + kind.key,

@@ -39,8 +39,8 @@ enum MatrixRoom: ViewRoom {
     static func homeFigures(_ placed: PlacedView<MatrixBody>, _ scope: PageScope) -> [HomeFigure] {
         guard case .coverage(let rule) = scope.frame.model.rules[placed.body.rule].body else { return [] }
         let holes = scope.reader.coverage(placed.body.rule).count { $0.filledBy.isEmpty }
-        let names = scope.frame.model.kinds[rule.filledBy].names
-        let text = scope.strings.text(.holesToFill, ["what": holes == 1 ? names.one : names.many])
+        let kind = scope.frame.model.kinds[rule.filledBy]
+        let text = scope.strings.text(.holesToFill, ["what": scope.noun(holes, kind)])
         let url = scope.url(PagePath.view(placed.view.key, number: 1))
         return [HomeFigure(scope, holes, text, url, tone: holes == 0 ? nil : .caution)]
     }
