@@ -48,7 +48,7 @@ public struct DocumentPress: Sendable {
 
     /// Of all that decides what the document will be: the same digest, the same document.
     public func digest(of html: [UInt8], as form: DocumentForm) -> String {
-        var input: [UInt8] = Array("unisson document 1 \(form.rawValue) \(day) \(language.rawValue)\n".utf8)
+        var input: [UInt8] = Array("unisson document 2 \(form.rawValue) \(day) \(language.rawValue)\n".utf8)
         for part in reference(form) { input += Array("\(part.path) \(part.bytes.count)\n".utf8) + part.bytes }
         return SHA256.digest(of: input + html).hexadecimal
     }
@@ -63,8 +63,14 @@ public struct DocumentPress: Sendable {
         defer { try? machine.fileSystem.remove(work) }
         switch form {
         case .pdf, .odt, .docx, .pptx:
-            return ZipTimes.set(to: day, in: try read(pandoc(html, as: form, in: work), by: "pandoc"))
-        case .odp: return try read(slides(pandoc(html, as: .pptx, in: work), in: work), by: "LibreOffice")
+            let (path, alternatives) = try pandoc(html, as: form, in: work)
+            var file = try office(path, by: "pandoc")
+            if form == .odt { file.describePictures(alternatives) }
+            return file.bytes(of: day)
+        case .odp:
+            var file = try office(slides(pandoc(html, as: .pptx, in: work).path, in: work), by: "LibreOffice")
+            file.nameFonts()
+            return file.bytes(of: day)
         }
     }
 
@@ -93,9 +99,12 @@ public struct DocumentPress: Sendable {
         return result.output
     }
 
-    private func pandoc(_ html: [UInt8], as form: DocumentForm, in work: String) throws(ConverterFailure) -> String {
+    /// - Returns: where the document stands, and what its pictures say, in their order.
+    private func pandoc(
+        _ html: [UInt8], as form: DocumentForm, in work: String
+    ) throws(ConverterFailure) -> (path: String, alternatives: [String]) {
         let pandoc = converter("pandoc", "pandoc", package: "pandoc")
-        let source = try input(html, for: form, in: work)
+        let (source, alternatives) = try input(html, for: form, in: work)
         var arguments = Converter.heapLimit + ["--from", "html", "--to", form.rawValue, "--resource-path", work]
         arguments += ["--metadata", "lang=" + (language == .french ? "fr-FR" : "en-GB")]
         let look = reference(form)
@@ -110,7 +119,7 @@ public struct DocumentPress: Sendable {
         arguments += form.isSlides ? ["--slide-level", "2"] : ["--shift-heading-level-by", "-1"]
         let result = work + "/document." + form.rawValue
         try pandoc.run(arguments + ["--output", result, source])
-        return result
+        return (result, alternatives)
     }
 
     private func slides(_ source: String, in work: String) throws(ConverterFailure) -> String {
@@ -126,18 +135,25 @@ public struct DocumentPress: Sendable {
     // MARK: Files
 
     /// The text as pandoc is given it: its title is metadata, and pictures are files.
-    private func input(_ html: [UInt8], for form: DocumentForm, in work: String) throws(ConverterFailure) -> String {
+    private func input(
+        _ html: [UInt8], for form: DocumentForm, in work: String
+    ) throws(ConverterFailure) -> (path: String, alternatives: [String]) {
         var text = PressText(html)
         if !form.isSlides { text.removeHead() }
         text.flattenRowHeads()
-        for (number, picture) in text.takePictures().enumerated() {
-            let painter = converter("rsvg-convert", "rsvg-convert", package: "librsvg2-bin")
-            let png = try painter.run(["--format", "png", "--width", "1920"], picture).output
-            try write(png, to: work + "/" + PressText.pictureName(number))
+        text.fillEmptyCells()
+        let pictures = text.takePictures(isBounded: !form.isSlides)
+        for picture in pictures {
+            var bytes = picture.bytes
+            if picture.isDrawing {
+                let painter = converter("rsvg-convert", "rsvg-convert", package: "librsvg2-bin")
+                bytes = try painter.run(["--format", "png", "--width", "1920", "--keep-aspect-ratio"], bytes).output
+            }
+            try write(bytes, to: work + "/" + picture.name)
         }
         let source = work + "/document.html"
         try write(text.bytes, to: source)
-        return source
+        return (source, pictures.map(\.alt))
     }
 
     /// The files of the document from which pandoc takes the look.
@@ -150,6 +166,13 @@ public struct DocumentPress: Sendable {
 
     private func write(_ bytes: [UInt8], to path: String) throws(ConverterFailure) {
         do throws(FileError) { try machine.fileSystem.create(path, bytes) } catch { throw .file(error) }
+    }
+
+    private func office(_ path: String, by program: String) throws(ConverterFailure) -> OfficeFile {
+        guard let file = OfficeFile(try read(path, by: program)) else {
+            throw .failed(program: program, said: path.lastName.description)
+        }
+        return file
     }
 
     private func read(_ path: String, by program: String) throws(ConverterFailure) -> [UInt8] {

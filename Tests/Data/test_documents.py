@@ -12,6 +12,7 @@ import zipfile
 import pikepdf
 import pptx
 import pytest
+from PIL import Image
 
 from conftest import COMMAND, LONGEST, ROOT, build
 
@@ -167,9 +168,55 @@ def test_what_is_not_found_is_told_with_what_there_is(folder):
     assert "--format" in done.stderr
 
 
+# --- Pictures in texts -------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def illustrated(content):
+    """The sample, where the report shows a picture of each form, and one that only the last edition may see."""
+    files = content / "fichiers"
+    Image.new("RGB", (321, 123), "#aa5511").save(files / "salle.png")
+    Image.new("RGB", (200, 100), "#1155aa").save(files / "photo.jpg")
+    Image.new("RGB", (77, 55), "#11aa55").save(files / "secret.png")
+    Image.effect_noise((3000, 3000), 90).save(files / "lourde.png")
+    assert (files / "lourde.png").stat().st_size > 8 << 20
+    (files / "plan.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30" viewBox="0 0 40 30">'
+        '<rect width="40" height="30" fill="#aa1155"/></svg>', encoding="utf-8")
+    policy = content / "pages/illustree.md"
+    policy.write_text(
+        "---\ntitre: Page illustrée\n---\n\n![La salle & ses tables](../fichiers/salle.png)\n\n"
+        "![Une photo](../fichiers/photo.jpg) et ![Un plan](../fichiers/plan.svg)\n\n"
+        "![Trop lourde](../fichiers/lourde.png)\n\n::: relecture\n![Le secret](../fichiers/secret.png)\n:::\n", encoding="utf-8")
+    return content
+
+
+def test_a_picture_of_a_text_stands_in_the_document(illustrated, tmp_path):
+    for form in ("pdf", "odt", "docx"):
+        export("entry", "Page illustrée", "--output", f"x.{form}", folder=tmp_path, content=illustrated)
+    shown = subprocess.run(["pdfimages", "-list", tmp_path / "x.pdf"], capture_output=True, text=True, check=True).stdout
+    sizes = [tuple(map(int, line.split()[3:5])) for line in shown.splitlines()[2:]]
+    assert sorted(sizes) == [(200, 100), (321, 123)]
+    for form, place in (("odt", "Pictures/"), ("docx", "word/media/")):
+        with zipfile.ZipFile(tmp_path / f"x.{form}") as file:
+            pictures = [Image.open(io.BytesIO(file.read(name))) for name in file.namelist() if name.startswith(place)]
+            assert sorted(picture.size for picture in pictures) == [(200, 100), (321, 123), (1920, 1440)], form
+            text = file.read("content.xml" if form == "odt" else "word/document.xml").decode("utf-8")
+            for alt in ("La salle &amp; ses tables", "Une photo", "Un plan"):
+                assert alt in text, (form, alt)
+            if form == "odt":
+                assert re.findall(r"<svg:title>(.*?)</svg:title>", text) == ["La salle &amp; ses tables", "Une photo", "Un plan"]
+    # What cannot stand there is said, and what the edition does not show is nowhere.
+    text = text_of_pdf(tmp_path / "x.pdf")
+    assert "Trop lourde (image à voir sur le site)" in text and "secret" not in text
+    export("entry", "Page illustrée", "--output", "all.pdf", "--edition", "relecture", folder=tmp_path, content=illustrated)
+    shown = subprocess.run(["pdfimages", "-list", tmp_path / "all.pdf"], capture_output=True, text=True, check=True).stdout
+    assert "77    55" in shown
+
+
 def test_the_same_input_gives_the_same_bytes(folder):
-    for form in ("pdf", "odt", "docx", "pptx"):
-        words = ("plan",) if form == "pptx" else ("report", MEETING)
+    for form in ("pdf", "odt", "docx", "pptx", "odp"):
+        words = ("plan",) if form in ("pptx", "odp") else ("report", MEETING)
         made = []
         for name in ("once", "twice"):
             export(*words, "--output", f"{name}.{form}", folder=folder)
