@@ -49,7 +49,7 @@ public struct DocumentPress: Sendable {
     /// Of all that decides what the document will be: the same digest, the same document.
     public func digest(of html: [UInt8], as form: DocumentForm) -> String {
         var input: [UInt8] = Array("unisson document 2 \(form.rawValue) \(day) \(language.rawValue)\n".utf8)
-        for part in reference(form) { input += Array("\(part.path) \(part.bytes.count)\n".utf8) + part.bytes }
+        for part in reference(form, of: html) { input += Array("\(part.path) \(part.bytes.count)\n".utf8) + part.bytes }
         return SHA256.digest(of: input + html).hexadecimal
     }
 
@@ -65,7 +65,10 @@ public struct DocumentPress: Sendable {
         case .pdf, .odt, .docx, .pptx:
             let (path, alternatives) = try pandoc(html, as: form, in: work)
             var file = try office(path, by: "pandoc")
-            if form == .odt { file.describePictures(alternatives) }
+            if form == .odt {
+                file.describePictures(alternatives)
+                file.dressCells()
+            }
             return file.bytes(of: day)
         case .odp:
             var file = try office(slides(pandoc(html, as: .pptx, in: work).path, in: work), by: "LibreOffice")
@@ -86,17 +89,19 @@ public struct DocumentPress: Sendable {
     private func pdf(_ html: [UInt8]) throws(ConverterFailure) -> [UInt8] {
         let printer = converter("WeasyPrint", "weasyprint", package: "weasyprint")
         let arguments = ["--encoding", "utf-8", "--quiet"]
+        var text = PressText(html)
+        let alternatives = text.framePictures()
         var result: Program.Result
         do throws(ConverterFailure) {
-            result = try printer.run(arguments + ["--pdf-variant", "pdf/ua-1", "-", "-"], html)
+            result = try printer.run(arguments + ["--pdf-variant", "pdf/ua-1", "-", "-"], text.bytes)
         } catch {
             guard case .failed(_, let said) = error, said.contains("--pdf-variant") else { throw error }
-            result = try printer.run(arguments + ["-", "-"], html)
+            result = try printer.run(arguments + ["-", "-"], text.bytes)
         }
         guard result.output.starts(with: "%PDF-".utf8) else {
             throw .failed(program: printer.name, said: String(decoding: result.errors.prefix(400), as: UTF8.self))
         }
-        return result.output
+        return PDFTags(result.output)?.completed(alternatives) ?? result.output
     }
 
     /// - Returns: where the document stands, and what its pictures say, in their order.
@@ -107,7 +112,7 @@ public struct DocumentPress: Sendable {
         let (source, alternatives) = try input(html, for: form, in: work)
         var arguments = Converter.heapLimit + ["--from", "html", "--to", form.rawValue, "--resource-path", work]
         arguments += ["--metadata", "lang=" + (language == .french ? "fr-FR" : "en-GB")]
-        let look = reference(form)
+        let look = reference(form, of: html)
         if !look.isEmpty {
             let file = work + "/reference." + form.rawValue
             try write(
@@ -156,10 +161,16 @@ public struct DocumentPress: Sendable {
         return (source, pictures.map(\.alt))
     }
 
-    /// The files of the document from which pandoc takes the look.
-    private func reference(_ form: DocumentForm) -> [(path: String, bytes: [UInt8])] {
+    /// The files of the document from which pandoc takes the look; for one that lies, with those that say how.
+    private func reference(_ form: DocumentForm, of html: [UInt8]) -> [(path: String, bytes: [UInt8])] {
         let folder = (form == .odp ? .pptx : form).rawValue + "/"
-        let own = parts.filter { $0.path.hasPrefix(folder) }
+        let lies = PressText.find("<body class=\"couche\"", in: html, from: 0) != nil
+        let lying = form.rawValue + "-couche/"
+        let own = parts.filter { $0.path.hasPrefix(folder) }.map { part in
+            let name = part.path.dropFirst(folder.count)
+            let other = lies ? parts.first { $0.path == lying + name } : nil
+            return (path: part.path, bytes: other?.bytes ?? part.bytes)
+        }
         // The type of an OpenDocument file is its first, and kept as it is.
         return own.filter { $0.path == "odt/mimetype" } + own.filter { $0.path != "odt/mimetype" }
     }

@@ -28,6 +28,30 @@ struct OfficeFile {
         }
     }
 
+    /// Gives the cells of tables the look that the theme's styles have for them: pandoc writes its own, without any, into
+    /// each text.
+    mutating func dressCells() {
+        guard let theme = files.first(where: { $0.path == "styles.xml" }) else { return }
+        let styles = String(decoding: theme.bytes, as: UTF8.self)
+        rewrite("content.xml") { text in
+            ["TableHeaderRowCell", "TableRowCell"].reduce(text) { text, name in
+                guard let wanted = Self.style(name, in: styles), let own = Self.style(name, in: text) else {
+                    return text
+                }
+                return String(text[..<own.lowerBound] + styles[wanted] + text[own.upperBound...])
+            }
+        }
+    }
+
+    /// Where a style is declared, whatever the order of its attributes.
+    private static func style(_ name: String, in text: String) -> Range<String.Index>? {
+        guard let key = text.firstRange(of: " style:name=\"\(name)\""),
+            let start = text[..<key.lowerBound].lastIndex(of: "<"),
+            let end = text[key.upperBound...].firstRange(of: "</style:style>")
+        else { return nil }
+        return start..<end.upperBound
+    }
+
     /// Names fonts in the order of what they are: where two of a family differ in a trait, LibreOffice numbers them by where
     /// they stand in its memory.
     mutating func nameFonts() {

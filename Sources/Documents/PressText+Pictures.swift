@@ -50,6 +50,39 @@ extension PressText {
         return pictures
     }
 
+    /// Puts each picture in an element of its own, by which it is found among the tags of a PDF.
+    /// - Returns: what they say, as they are read, in their order.
+    mutating func framePictures() -> [String] {
+        var said: [String] = []
+        var result: [UInt8] = []
+        var position = 0
+        while let start = Self.find("<", in: bytes, from: position) {
+            result += bytes[position..<start]
+            position = start + 1
+            let isDrawing = bytes[start...].starts(with: "<svg".utf8)
+            guard isDrawing || bytes[start...].starts(with: "<img ".utf8),
+                let tag = Self.find(">", in: bytes, from: start),
+                let end = isDrawing ? Self.find("</svg>", in: bytes, from: tag).map({ $0 + 5 }) : tag
+            else {
+                result.append(bytes[start])
+                continue
+            }
+            said.append(Self.words(Self.value(isDrawing ? "aria-label" : "alt", in: bytes[start...tag]) ?? ""))
+            result += "<span style=\"display:inline-block\(isDrawing ? ";width:100%" : "")\">".utf8
+            result += bytes[start...end] + "</span>".utf8
+            position = end + 1
+        }
+        bytes = result + bytes[position...]
+        return said
+    }
+
+    /// What escaped text means.
+    private static func words(_ escaped: String) -> String {
+        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")].reduce(escaped) {
+            $0.replacing($1.0, with: $1.1)
+        }
+    }
+
     /// In pixels of which an inch has 96: what is wider takes the width of the text, 17 cm.
     private static let widest = 640
     /// How a picture begins that stands in the text.

@@ -225,6 +225,81 @@ def test_the_same_input_gives_the_same_bytes(folder):
         assert made[0] == made[1], form
 
 
+# --- Tags --------------------------------------------------------------------------------------------------------
+
+
+def elements(node):
+    """The elements of a PDF's structure, in the order of the text."""
+    if isinstance(node, pikepdf.Array):
+        for kid in node:
+            yield from elements(kid)
+    elif isinstance(node, pikepdf.Dictionary) and "/S" in node:
+        yield node
+        yield from elements(node.get("/K", pikepdf.Array()))
+
+
+def assert_tagged(path, language="fr"):
+    with pikepdf.open(path) as pdf:
+        assert pdf.check_pdf_syntax() == []
+        assert pdf.Root.MarkInfo.Marked and str(pdf.Root.Lang) == language and str(pdf.docinfo["/Title"])
+        assert all(b"/MCID" in page.Contents.read_bytes() for page in pdf.pages if not isinstance(page.Contents, pikepdf.Array))
+        found = list(elements(pdf.Root.StructTreeRoot.K))
+        headings = [str(element.S) for element in found if re.fullmatch(r"/H\d", str(element.S))]
+        assert headings[0] == "/H1" and headings.count("/H1") == 1
+        assert all(int(after[2]) <= int(before[2]) + 1 for before, after in zip(headings, headings[1:])), headings
+        for element in found:
+            if element.S == "/TH":
+                head = element.P.P.S == "/THead"
+                assert element.A.O == "/Table" and element.A.Scope == ("/Column" if head else "/Row")
+        assert [str(element.Alt) for element in found if element.S == "/Figure"] == [
+            str(element.Alt) for element in found if "/Alt" in element]
+        return [(str(element.S), str(element.get("/Alt", ""))) for element in found]
+
+
+@pytest.mark.parametrize("words, kinds", [
+    (["report", MEETING], ["/H2", "/Table", "/TH", "/LI"]),
+    (["decisions", "séminaire des cadres"], ["/H2", "/TH"]),
+    (["sheet", "habitat indigne élus"], ["/H2", "/BlockQuote", "/LI"]),
+    (["entry", "politiques/logement.md"], ["/H2", "/TH"]),
+    (["plan", "--format", "pdf"], ["/H2", "/H3", "/TH", "/Figure"]),
+    (["matrix"], ["/TH"]),
+    (["booklet"], ["/H2", "/TH", "/Link"]),
+    (["bordereau"], ["/H2", "/TH"]),
+    (["since-visa", "--by", "paul-encrier"], ["/H2", "/TH"]),
+], ids=lambda value: value[0] if isinstance(value, list) else None)
+def test_each_sort_is_tagged_for_screen_readers(words, kinds, tmp_path):
+    export(*words, "--output", "tags.pdf", folder=tmp_path)
+    found = assert_tagged(tmp_path / "tags.pdf")
+    assert [kind for kind in kinds if kind not in [name for name, _ in found]] == []
+    if words[0] == "plan":
+        assert [alt for name, alt in found if name == "/Figure" and "Losange" in alt]
+
+
+def test_pictures_of_texts_are_figures_that_say_what_they_show(illustrated, tmp_path):
+    export("entry", "Page illustrée", "--output", "x.pdf", folder=tmp_path, content=illustrated)
+    found = assert_tagged(tmp_path / "x.pdf")
+    assert [alt for name, alt in found if name == "/Figure"] == ["La salle & ses tables", "Une photo", "Un plan"]
+
+
+def test_tables_of_a_word_processor_have_their_lines(folder):
+    export("decisions", MEETING, "--output", "lines.odt", folder=folder)
+    with zipfile.ZipFile(folder / "lines.odt") as file:
+        text = file.read("content.xml").decode("utf-8")
+    for style in ("TableHeaderRowCell", "TableRowCell"):
+        assert re.search(rf'style:name="{style}"[^>]*>\s*<style:table-cell-properties fo:border-bottom="[\d.]+pt solid', text), style
+
+
+def test_a_wide_table_lies_in_word_processors(folder):
+    for form in ("odt", "docx"):
+        export("matrix", "--output", f"wide.{form}", folder=folder)
+        subprocess.run(
+            ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf", "--outdir", folder,
+             folder / f"wide.{form}"], check=True, capture_output=True, timeout=LONGEST)
+        with pikepdf.open(folder / "wide.pdf") as pdf:
+            _, _, width, height = (float(side) for side in pdf.pages[0].MediaBox)
+        assert width > 1.3 * height, form
+
+
 # --- Converters that are missing, fail or hang -------------------------------------------------------------------
 
 
