@@ -48,8 +48,8 @@ public struct DocumentPress: Sendable {
 
     /// Of all that decides what the document will be: the same digest, the same document.
     public func digest(of html: [UInt8], as form: DocumentForm) -> String {
-        var input: [UInt8] = Array("unisson document 1 \(form.rawValue) \(day) \(language.rawValue)\n".utf8)
-        for part in reference(form) { input += Array("\(part.path) \(part.bytes.count)\n".utf8) + part.bytes }
+        var input: [UInt8] = Array("unisson document 2 \(form.rawValue) \(day) \(language.rawValue)\n".utf8)
+        for part in reference(form, of: html) { input += Array("\(part.path) \(part.bytes.count)\n".utf8) + part.bytes }
         return SHA256.digest(of: input + html).hexadecimal
     }
 
@@ -63,8 +63,17 @@ public struct DocumentPress: Sendable {
         defer { try? machine.fileSystem.remove(work) }
         switch form {
         case .pdf, .odt, .docx, .pptx:
-            return ZipTimes.set(to: day, in: try read(pandoc(html, as: form, in: work), by: "pandoc"))
-        case .odp: return try read(slides(pandoc(html, as: .pptx, in: work), in: work), by: "LibreOffice")
+            let (path, alternatives) = try pandoc(html, as: form, in: work)
+            var file = try office(path, by: "pandoc")
+            if form == .odt {
+                file.describePictures(alternatives)
+                file.dressCells()
+            }
+            return file.bytes(of: day)
+        case .odp:
+            var file = try office(slides(pandoc(html, as: .pptx, in: work).path, in: work), by: "LibreOffice")
+            file.nameFonts()
+            return file.bytes(of: day)
         }
     }
 
@@ -80,25 +89,30 @@ public struct DocumentPress: Sendable {
     private func pdf(_ html: [UInt8]) throws(ConverterFailure) -> [UInt8] {
         let printer = converter("WeasyPrint", "weasyprint", package: "weasyprint")
         let arguments = ["--encoding", "utf-8", "--quiet"]
+        var text = PressText(html)
+        let alternatives = text.framePictures()
         var result: Program.Result
         do throws(ConverterFailure) {
-            result = try printer.run(arguments + ["--pdf-variant", "pdf/ua-1", "-", "-"], html)
+            result = try printer.run(arguments + ["--pdf-variant", "pdf/ua-1", "-", "-"], text.bytes)
         } catch {
             guard case .failed(_, let said) = error, said.contains("--pdf-variant") else { throw error }
-            result = try printer.run(arguments + ["-", "-"], html)
+            result = try printer.run(arguments + ["-", "-"], text.bytes)
         }
         guard result.output.starts(with: "%PDF-".utf8) else {
             throw .failed(program: printer.name, said: String(decoding: result.errors.prefix(400), as: UTF8.self))
         }
-        return result.output
+        return PDFTags(result.output)?.completed(alternatives) ?? result.output
     }
 
-    private func pandoc(_ html: [UInt8], as form: DocumentForm, in work: String) throws(ConverterFailure) -> String {
+    /// - Returns: where the document stands, and what its pictures say, in their order.
+    private func pandoc(
+        _ html: [UInt8], as form: DocumentForm, in work: String
+    ) throws(ConverterFailure) -> (path: String, alternatives: [String]) {
         let pandoc = converter("pandoc", "pandoc", package: "pandoc")
-        let source = try input(html, for: form, in: work)
+        let (source, alternatives) = try input(html, for: form, in: work)
         var arguments = Converter.heapLimit + ["--from", "html", "--to", form.rawValue, "--resource-path", work]
         arguments += ["--metadata", "lang=" + (language == .french ? "fr-FR" : "en-GB")]
-        let look = reference(form)
+        let look = reference(form, of: html)
         if !look.isEmpty {
             let file = work + "/reference." + form.rawValue
             try write(
@@ -110,7 +124,7 @@ public struct DocumentPress: Sendable {
         arguments += form.isSlides ? ["--slide-level", "2"] : ["--shift-heading-level-by", "-1"]
         let result = work + "/document." + form.rawValue
         try pandoc.run(arguments + ["--output", result, source])
-        return result
+        return (result, alternatives)
     }
 
     private func slides(_ source: String, in work: String) throws(ConverterFailure) -> String {
@@ -126,30 +140,50 @@ public struct DocumentPress: Sendable {
     // MARK: Files
 
     /// The text as pandoc is given it: its title is metadata, and pictures are files.
-    private func input(_ html: [UInt8], for form: DocumentForm, in work: String) throws(ConverterFailure) -> String {
+    private func input(
+        _ html: [UInt8], for form: DocumentForm, in work: String
+    ) throws(ConverterFailure) -> (path: String, alternatives: [String]) {
         var text = PressText(html)
         if !form.isSlides { text.removeHead() }
         text.flattenRowHeads()
-        for (number, picture) in text.takePictures().enumerated() {
-            let painter = converter("rsvg-convert", "rsvg-convert", package: "librsvg2-bin")
-            let png = try painter.run(["--format", "png", "--width", "1920"], picture).output
-            try write(png, to: work + "/" + PressText.pictureName(number))
+        text.fillEmptyCells()
+        let pictures = text.takePictures(isBounded: !form.isSlides)
+        for picture in pictures {
+            var bytes = picture.bytes
+            if picture.isDrawing {
+                let painter = converter("rsvg-convert", "rsvg-convert", package: "librsvg2-bin")
+                bytes = try painter.run(["--format", "png", "--width", "1920", "--keep-aspect-ratio"], bytes).output
+            }
+            try write(bytes, to: work + "/" + picture.name)
         }
         let source = work + "/document.html"
         try write(text.bytes, to: source)
-        return source
+        return (source, pictures.map(\.alt))
     }
 
-    /// The files of the document from which pandoc takes the look.
-    private func reference(_ form: DocumentForm) -> [(path: String, bytes: [UInt8])] {
+    /// The files of the document from which pandoc takes the look; for one that lies, with those that say how.
+    private func reference(_ form: DocumentForm, of html: [UInt8]) -> [(path: String, bytes: [UInt8])] {
         let folder = (form == .odp ? .pptx : form).rawValue + "/"
-        let own = parts.filter { $0.path.hasPrefix(folder) }
+        let lies = PressText.find("<body class=\"couche\"", in: html, from: 0) != nil
+        let lying = form.rawValue + "-couche/"
+        let own = parts.filter { $0.path.hasPrefix(folder) }.map { part in
+            let name = part.path.dropFirst(folder.count)
+            let other = lies ? parts.first { $0.path == lying + name } : nil
+            return (path: part.path, bytes: other?.bytes ?? part.bytes)
+        }
         // The type of an OpenDocument file is its first, and kept as it is.
         return own.filter { $0.path == "odt/mimetype" } + own.filter { $0.path != "odt/mimetype" }
     }
 
     private func write(_ bytes: [UInt8], to path: String) throws(ConverterFailure) {
         do throws(FileError) { try machine.fileSystem.create(path, bytes) } catch { throw .file(error) }
+    }
+
+    private func office(_ path: String, by program: String) throws(ConverterFailure) -> OfficeFile {
+        guard let file = OfficeFile(try read(path, by: program)) else {
+            throw .failed(program: program, said: path.lastName.description)
+        }
+        return file
     }
 
     private func read(_ path: String, by program: String) throws(ConverterFailure) -> [UInt8] {

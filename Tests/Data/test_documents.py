@@ -12,6 +12,7 @@ import zipfile
 import pikepdf
 import pptx
 import pytest
+from PIL import Image
 
 from conftest import COMMAND, LONGEST, ROOT, build
 
@@ -167,15 +168,136 @@ def test_what_is_not_found_is_told_with_what_there_is(folder):
     assert "--format" in done.stderr
 
 
+# --- Pictures in texts -------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def illustrated(content):
+    """The sample, where the report shows a picture of each form, and one that only the last edition may see."""
+    files = content / "fichiers"
+    Image.new("RGB", (321, 123), "#aa5511").save(files / "salle.png")
+    Image.new("RGB", (200, 100), "#1155aa").save(files / "photo.jpg")
+    Image.new("RGB", (77, 55), "#11aa55").save(files / "secret.png")
+    Image.effect_noise((3000, 3000), 90).save(files / "lourde.png")
+    assert (files / "lourde.png").stat().st_size > 8 << 20
+    (files / "plan.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30" viewBox="0 0 40 30">'
+        '<rect width="40" height="30" fill="#aa1155"/></svg>', encoding="utf-8")
+    policy = content / "pages/illustree.md"
+    policy.write_text(
+        "---\ntitre: Page illustrée\n---\n\n![La salle & ses tables](../fichiers/salle.png)\n\n"
+        "![Une photo](../fichiers/photo.jpg) et ![Un plan](../fichiers/plan.svg)\n\n"
+        "![Trop lourde](../fichiers/lourde.png)\n\n::: relecture\n![Le secret](../fichiers/secret.png)\n:::\n", encoding="utf-8")
+    return content
+
+
+def test_a_picture_of_a_text_stands_in_the_document(illustrated, tmp_path):
+    for form in ("pdf", "odt", "docx"):
+        export("entry", "Page illustrée", "--output", f"x.{form}", folder=tmp_path, content=illustrated)
+    shown = subprocess.run(["pdfimages", "-list", tmp_path / "x.pdf"], capture_output=True, text=True, check=True).stdout
+    sizes = [tuple(map(int, line.split()[3:5])) for line in shown.splitlines()[2:]]
+    assert sorted(sizes) == [(200, 100), (321, 123)]
+    for form, place in (("odt", "Pictures/"), ("docx", "word/media/")):
+        with zipfile.ZipFile(tmp_path / f"x.{form}") as file:
+            pictures = [Image.open(io.BytesIO(file.read(name))) for name in file.namelist() if name.startswith(place)]
+            assert sorted(picture.size for picture in pictures) == [(200, 100), (321, 123), (1920, 1440)], form
+            text = file.read("content.xml" if form == "odt" else "word/document.xml").decode("utf-8")
+            for alt in ("La salle &amp; ses tables", "Une photo", "Un plan"):
+                assert alt in text, (form, alt)
+            if form == "odt":
+                assert re.findall(r"<svg:title>(.*?)</svg:title>", text) == ["La salle &amp; ses tables", "Une photo", "Un plan"]
+    # What cannot stand there is said, and what the edition does not show is nowhere.
+    text = text_of_pdf(tmp_path / "x.pdf")
+    assert "Trop lourde (image à voir sur le site)" in text and "secret" not in text
+    export("entry", "Page illustrée", "--output", "all.pdf", "--edition", "relecture", folder=tmp_path, content=illustrated)
+    shown = subprocess.run(["pdfimages", "-list", tmp_path / "all.pdf"], capture_output=True, text=True, check=True).stdout
+    assert "77    55" in shown
+
+
 def test_the_same_input_gives_the_same_bytes(folder):
-    for form in ("pdf", "odt", "docx", "pptx"):
-        words = ("plan",) if form == "pptx" else ("report", MEETING)
+    for form in ("pdf", "odt", "docx", "pptx", "odp"):
+        words = ("plan",) if form in ("pptx", "odp") else ("report", MEETING)
         made = []
         for name in ("once", "twice"):
             export(*words, "--output", f"{name}.{form}", folder=folder)
             made.append((folder / f"{name}.{form}").read_bytes())
             time.sleep(1.1 if name == "once" else 0)
         assert made[0] == made[1], form
+
+
+# --- Tags --------------------------------------------------------------------------------------------------------
+
+
+def elements(node):
+    """The elements of a PDF's structure, in the order of the text."""
+    if isinstance(node, pikepdf.Array):
+        for kid in node:
+            yield from elements(kid)
+    elif isinstance(node, pikepdf.Dictionary) and "/S" in node:
+        yield node
+        yield from elements(node.get("/K", pikepdf.Array()))
+
+
+def assert_tagged(path, language="fr"):
+    with pikepdf.open(path) as pdf:
+        assert pdf.check_pdf_syntax() == []
+        assert pdf.Root.MarkInfo.Marked and str(pdf.Root.Lang) == language and str(pdf.docinfo["/Title"])
+        assert all(b"/MCID" in page.Contents.read_bytes() for page in pdf.pages if not isinstance(page.Contents, pikepdf.Array))
+        found = list(elements(pdf.Root.StructTreeRoot.K))
+        headings = [str(element.S) for element in found if re.fullmatch(r"/H\d", str(element.S))]
+        assert headings[0] == "/H1" and headings.count("/H1") == 1
+        assert all(int(after[2]) <= int(before[2]) + 1 for before, after in zip(headings, headings[1:])), headings
+        for element in found:
+            if element.S == "/TH":
+                head = element.P.P.S == "/THead"
+                assert element.A.O == "/Table" and element.A.Scope == ("/Column" if head else "/Row")
+        assert [str(element.Alt) for element in found if element.S == "/Figure"] == [
+            str(element.Alt) for element in found if "/Alt" in element]
+        return [(str(element.S), str(element.get("/Alt", ""))) for element in found]
+
+
+@pytest.mark.parametrize("words, kinds", [
+    (["report", MEETING], ["/H2", "/Table", "/TH", "/LI"]),
+    (["decisions", "séminaire des cadres"], ["/H2", "/TH"]),
+    (["sheet", "habitat indigne élus"], ["/H2", "/BlockQuote", "/LI"]),
+    (["entry", "politiques/logement.md"], ["/H2", "/TH"]),
+    (["plan", "--format", "pdf"], ["/H2", "/H3", "/TH", "/Figure"]),
+    (["matrix"], ["/TH"]),
+    (["booklet"], ["/H2", "/TH", "/Link"]),
+    (["bordereau"], ["/H2", "/TH"]),
+    (["since-visa", "--by", "paul-encrier"], ["/H2", "/TH"]),
+], ids=lambda value: value[0] if isinstance(value, list) else None)
+def test_each_sort_is_tagged_for_screen_readers(words, kinds, tmp_path):
+    export(*words, "--output", "tags.pdf", folder=tmp_path)
+    found = assert_tagged(tmp_path / "tags.pdf")
+    assert [kind for kind in kinds if kind not in [name for name, _ in found]] == []
+    if words[0] == "plan":
+        assert [alt for name, alt in found if name == "/Figure" and "Losange" in alt]
+
+
+def test_pictures_of_texts_are_figures_that_say_what_they_show(illustrated, tmp_path):
+    export("entry", "Page illustrée", "--output", "x.pdf", folder=tmp_path, content=illustrated)
+    found = assert_tagged(tmp_path / "x.pdf")
+    assert [alt for name, alt in found if name == "/Figure"] == ["La salle & ses tables", "Une photo", "Un plan"]
+
+
+def test_tables_of_a_word_processor_have_their_lines(folder):
+    export("decisions", MEETING, "--output", "lines.odt", folder=folder)
+    with zipfile.ZipFile(folder / "lines.odt") as file:
+        text = file.read("content.xml").decode("utf-8")
+    for style in ("TableHeaderRowCell", "TableRowCell"):
+        assert re.search(rf'style:name="{style}"[^>]*>\s*<style:table-cell-properties fo:border-bottom="[\d.]+pt solid', text), style
+
+
+def test_a_wide_table_lies_in_word_processors(folder):
+    for form in ("odt", "docx"):
+        export("matrix", "--output", f"wide.{form}", folder=folder)
+        subprocess.run(
+            ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf", "--outdir", folder,
+             folder / f"wide.{form}"], check=True, capture_output=True, timeout=LONGEST)
+        with pikepdf.open(folder / "wide.pdf") as pdf:
+            _, _, width, height = (float(side) for side in pdf.pages[0].MediaBox)
+        assert width > 1.3 * height, form
 
 
 # --- Converters that are missing, fail or hang -------------------------------------------------------------------

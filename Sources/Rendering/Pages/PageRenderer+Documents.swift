@@ -17,14 +17,19 @@ public enum DocumentUse: Sendable, Hashable {
 extension PageRenderer {
     /// A document as HTML in UTF-8 that refers to nothing beside it, or why its template cannot be rendered to the end.
     /// Links to the site lead to its address where that is known; elsewhere their words stay.
+    /// - Parameter pictures: what it may show; nil where it is to say in words what they show.
     public func render(
-        _ document: SiteDocument, for use: DocumentUse, reading reader: BaseReader
+        _ document: SiteDocument, for use: DocumentUse, reading reader: BaseReader, pictures: DocumentPictures? = nil
     ) -> (bytes: [UInt8], problem: Diagnostic?) {
         let scope = PageScope(frame: frame, reader: reader, page: document.page)
         var buffer: [UInt8] = []
         let (template, stack) = Self.content(of: document, for: use, scope)
         let problem = frame.theme.templates.render(template, stack, into: &buffer)
-        return (StandaloneHTML(root: scope.root, address: frame.baseURL).bytes(buffer), problem)
+        let html = StandaloneHTML(
+            root: scope.root, address: frame.baseURL, pictures: pictures,
+            elsewhere: scope.strings.text(.pictureOnSite)
+        ).bytes(buffer)
+        return (html.bytes, problem ?? html.problem)
     }
 
     /// The template of a document and the contexts that it is given, outermost first: those of its page, and its own.

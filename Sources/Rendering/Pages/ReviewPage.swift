@@ -138,7 +138,7 @@ extension PageRenderer {
         var buffer: [UInt8] = []
         let problem = frame.theme.templates.render(use.template, Self.stack(of: review, for: use, scope), into: &buffer)
         if use == .page { return (buffer, problem) }
-        return (StandaloneHTML(root: scope.root, address: frame.baseURL).bytes(buffer), problem)
+        return (StandaloneHTML(root: scope.root, address: frame.baseURL).bytes(buffer).bytes, problem)
     }
 
     /// The contexts that a review's template is given, outermost first.

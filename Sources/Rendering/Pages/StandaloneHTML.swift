@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Language
 
 /// HTML that is read without the site: nothing in it is fetched, and links lead to the site's address or nowhere.
@@ -8,10 +9,15 @@ struct StandaloneHTML {
     let root: String
     /// The site's, ending with `/`; nil where it is not known.
     let address: String?
+    /// What stands in the text itself; nil where pictures are but what they say.
+    var pictures: DocumentPictures?
+    /// What is said of a picture that is left out of a document with pictures.
+    var elsewhere = ""
 
     /// The same text, links and pictures changed.
-    func bytes(_ html: [UInt8]) -> [UInt8] {
+    func bytes(_ html: [UInt8]) -> (bytes: [UInt8], problem: Diagnostic?) {
         let anchors = Self.anchors(html)
+        var embedding = PictureEmbedding(pictures: pictures, root: root, elsewhere: elsewhere)
         var result: [UInt8] = []
         result.reserveCapacity(html.count)
         var position = 0
@@ -30,13 +36,12 @@ struct StandaloneHTML {
                 if !isBare { result += tag }
                 isBare = false
             } else if tag.starts(with: "<img ".utf8) {
-                // What the picture says, in its place.
-                result += Self.attribute("alt", in: tag) ?? []
+                result += embedding.picture(tag)
             } else {
                 result += tag
             }
         }
-        return result + html[position...]
+        return (result + html[position...], embedding.problem)
     }
 
     /// Where a link leads from outside the site; nil for nowhere.
@@ -61,7 +66,7 @@ struct StandaloneHTML {
     }
 
     /// The bytes between the quotes of an attribute, escaped as they are.
-    private static func attribute(_ name: String, in tag: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    static func attribute(_ name: String, in tag: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
         range(of: name, in: tag).map { tag[$0] }
     }
 
@@ -78,7 +83,7 @@ struct StandaloneHTML {
         return nil
     }
 
-    private static func replacing(_ name: String, by value: [UInt8], in tag: ArraySlice<UInt8>) -> [UInt8] {
+    static func replacing(_ name: String, by value: [UInt8], in tag: ArraySlice<UInt8>) -> [UInt8] {
         guard let range = range(of: name, in: tag) else { return Array(tag) }
         return tag[..<range.lowerBound] + value + tag[range.upperBound...]
     }

@@ -107,6 +107,7 @@ public struct InterfaceStrings: Sendable {
         case nothingValidated = "nothing-validated"
         case sinceVisa = "since-visa"
         case visaSlip = "visa-slip"
+        case pictureOnSite = "picture-on-site"
         case reviewNothing = "review-nothing"
         case reviewValidated = "review-validated"
         case reviewWithdrawn = "review-withdrawn"

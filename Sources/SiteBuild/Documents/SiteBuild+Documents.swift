@@ -65,7 +65,7 @@ extension SiteBuild {
         }
         let renderer = PageRenderer(frame: parts.frame)
         let (html, problem) = renderer.render(
-            document, for: form.isSlides ? .slides : .paper, reading: parts.reader())
+            document, for: form.isSlides ? .slides : .paper, reading: parts.reader(), pictures: parts.pictures)
         if let problem { return .failure(PressFailure(diagnostic: problem)) }
         do throws(ConverterFailure) {
             let bytes = try parts.press.make(html, as: form)

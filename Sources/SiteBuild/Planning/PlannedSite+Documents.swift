@@ -15,6 +15,7 @@ extension PlannedSite {
         let listing = DocumentListing(parts.frame, parts.reader())
         let renderer = PageRenderer(frame: parts.frame)
         let press = parts.press
+        let pictures = parts.pictures
         return wanted.flatMap { documents in
             listing.documents(documents.sort).filter { document in
                 // Both would stand at one path.
@@ -29,7 +30,8 @@ extension PlannedSite {
                         producer: .converted(
                             input: {
                                 renderer.render(
-                                    document, for: form.isSlides ? .slides : .paper, reading: parts.reader())
+                                    document, for: form.isSlides ? .slides : .paper, reading: parts.reader(),
+                                    pictures: pictures)
                             }, press, form))
                 }
             }
