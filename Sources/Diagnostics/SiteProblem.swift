@@ -60,6 +60,8 @@ public enum SiteProblem: Sendable, Hashable, Codable {
     /// An entry that keeps its version of a day, or is not published at all, until its errors, or those of what it needs, are
     /// mended.
     case heldBack(String, since: CalendarDate?, isOwnFault: Bool)
+    /// An entry that a preview leaves out, or shows as it was, until its errors, or those of what it needs, are mended.
+    case notPreviewed(String, isAbsent: Bool, isOwnFault: Bool)
     /// An error that stops everything although entries in error may wait.
     case cannotWait(HoldRefusal)
 }
@@ -106,7 +108,7 @@ extension SiteProblem: ProblemDetail {
         case .themeCycle: "theme-en-boucle"
         case .unknownEdition: "edition-inconnue"
         case .leak: "fuite"
-        case .heldBack: "mise-a-jour-en-attente"
+        case .heldBack, .notPreviewed: "mise-a-jour-en-attente"
         case .cannotWait: "attente-impossible"
         }
     }
@@ -114,7 +116,7 @@ extension SiteProblem: ProblemDetail {
     var severity: Diagnostic.Severity {
         switch self {
         case .unclaimedFile, .unclaimedFolder, .overlookedFile, .folderPage, .conflictCopy, .invisibleInName,
-            .mayNotLast, .heldBack:
+            .mayNotLast, .heldBack, .notPreviewed:
             .warning
         default: .error
         }
@@ -122,7 +124,7 @@ extension SiteProblem: ProblemDetail {
 }
 
 /// Why an error stops everything although entries in error may wait.
-public enum HoldRefusal: Sendable, Hashable, Codable {
+public enum HoldRefusal: Error, Hashable, Codable {
     /// A leak, two words on one subject, a restriction, a visa: nothing may hide it.
     case forbidden
     /// It stands in no entry: in the model, the settings, the theme, an attached file.

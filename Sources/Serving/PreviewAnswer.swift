@@ -136,7 +136,7 @@ extension PreviewSite.State {
         let words = PreviewWords(language)
         let json: JSONText = [
             "version": .number(version), "errors": .number(errors),
-            "title": .string(words.title(errors: errors, warnings: remarks.count - errors, isServed: folder != nil)),
+            "title": .string(words.title(errors: errors, warnings: remarks.count - errors, self)),
             "remarks": .array(
                 shown.map { remark in
                     let place = remark.place

@@ -5,7 +5,8 @@ public import SiteBuild
 
 /// A site that is built again whenever its content changes, and whoever wants to know.
 ///
-/// What is served is always the last site that could be published; what stands in the way of the next one is told with it.
+/// An entry in error stays as it was, or is left out, and the site goes on without it: those who write together do not wait for
+/// each other. Of an error that stands in no entry, what is served is the last site that could be made. All is told with it.
 public actor PreviewSite {
     /// What is served, and what is said of the content as it stands.
     public struct State: Sendable {
@@ -19,8 +20,18 @@ public actor PreviewSite {
         public fileprivate(set) var entries = 0
         /// Seconds that the last build took.
         public fileprivate(set) var seconds = 0.0
-        /// Whether the content as it stands is what is served.
-        public var isCurrent: Bool { !remarks.containsErrors }
+        /// How much of the content as it stands is what is served.
+        public fileprivate(set) var extent = Extent.none
+    }
+
+    /// How much of the content as it stands is served.
+    public enum Extent: Sendable {
+        /// All of it.
+        case whole
+        /// All but entries in error, and what needs them: they are as they were, or not there.
+        case butForErrors
+        /// Nothing of it: an error stands in no entry. What is served was made before it.
+        case none
     }
 
     private var options: SiteBuild.Options
@@ -37,6 +48,7 @@ public actor PreviewSite {
     public init(_ options: SiteBuild.Options, in surroundings: SiteBuild.Surroundings) {
         self.options = options
         self.options.remembersFiles = true
+        self.options.shownBefore = PublishedSources()
         self.surroundings = surroundings
     }
 
@@ -58,8 +70,10 @@ public actor PreviewSite {
         options.leavesSearch = leavesSearch && state.folder != nil
         let report = await SiteBuild(options, in: surroundings).build()
         options.former = report.parsedFiles ?? options.former
+        options.shownBefore = report.shown ?? options.shownBefore
         var next = state
         next.remarks = report.diagnostics
+        next.extent = !report.isPublished ? .none : report.diagnostics.containsErrors ? .butForErrors : .whole
         next.seconds = report.stages.reduce(0) { $0 + $1.seconds }
         if report.isPublished,
             let site = try? BuiltSite(at: options.output, with: surroundings.fileSystem)

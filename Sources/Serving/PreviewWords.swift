@@ -39,7 +39,7 @@ struct PreviewWords {
     }
 
     /// The heading of what was found.
-    func title(errors: Int, warnings: Int, isServed: Bool) -> String {
+    func title(errors: Int, warnings: Int, _ state: PreviewSite.State) -> String {
         func count(_ number: Int, _ one: String, _ many: String) -> String { "\(number) \(number > 1 ? many : one)" }
         switch language {
         case .french:
@@ -48,14 +48,23 @@ struct PreviewWords {
                 warnings > 0 ? count(warnings, "avertissement", "avertissements") : nil,
             ]
             let text = found.compactMap { $0 }.joined(separator: ", ")
-            return errors > 0 && isServed ? text + " : la page montre la dernière version sans erreur" : text
+            guard errors > 0, state.folder != nil else { return text }
+            return switch state.extent {
+            case .butForErrors:
+                text + " : ce qui est en cause reste comme avant, ou absent ; tout le reste est à jour"
+            case .whole, .none: text + " : la page montre la dernière version sans erreur"
+            }
         case .english:
             let found = [
                 errors > 0 ? count(errors, "error", "errors") : nil,
                 warnings > 0 ? count(warnings, "warning", "warnings") : nil,
             ]
             let text = found.compactMap { $0 }.joined(separator: ", ")
-            return errors > 0 && isServed ? text + ": the page shows the last version without errors" : text
+            guard errors > 0, state.folder != nil else { return text }
+            return switch state.extent {
+            case .butForErrors: text + ": what is wrong stays as it was, or absent; all the rest is up to date"
+            case .whole, .none: text + ": the page shows the last version without errors"
+            }
         }
     }
 }

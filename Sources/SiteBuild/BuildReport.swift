@@ -72,6 +72,8 @@ public struct BuildReport: Sendable {
     }
     /// What was parsed, where that was asked for.
     public internal(set) var parsedFiles: ParsedFiles?
+    /// The texts of which a preview was made.
+    public internal(set) var shown: PublishedSources?
     /// How many documents were parsed, those that a former build had parsed left out.
     package internal(set) var parsedAnew = 0
     /// Of what was read to make the site, by location, as far as that is known.
@@ -97,16 +99,14 @@ public struct BuildReport: Sendable {
 
     /// Whether a remark is about a text that is not published.
     private func isOfHeld(_ remark: Diagnostic) -> Bool {
-        if case .site(.heldBack) = remark.problem { return true }
+        if remark.tellsHeld { return true }
         return held.contains { $0.reasons.contains(remark) }
     }
 
     /// Those of the held entries that the site's audience may know: of which it is told.
     public var toldHeld: [HeldEntry] {
         let places = Set(
-            told.compactMap { remark -> Place? in
-                if case .site(.heldBack) = remark.problem { remark.place } else { nil }
-            })
+            told.compactMap { $0.tellsHeld ? $0.place : nil })
         return held.filter { places.contains($0.place) }
     }
 

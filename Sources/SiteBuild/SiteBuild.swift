@@ -48,6 +48,8 @@ public struct SiteBuild: Sendable {
         public var waits = false
         /// Whether an entry in error keeps its last published version instead of stopping everything.
         public var holdsBack = false
+        /// What entries in error go back to in a preview, which leaves out those that must not; nil for what is no preview.
+        public var shownBefore: PublishedSources?
         /// Whether pages are looked at as they were made.
         public var audits = false
         /// What is read in the place of entries in error.
@@ -56,6 +58,9 @@ public struct SiteBuild: Sendable {
         public var workers: Int
         /// Whether what pages read is kept beside the site, for the next build.
         var keepsRecord = false
+
+        /// Whether some entries may stay behind the others.
+        var mayHoldBack: Bool { holdsBack || shownBefore != nil }
 
         /// The usual folders, unless said otherwise.
         public init(
@@ -166,7 +171,7 @@ public struct SiteBuild: Sendable {
     func prepare(
         _ report: inout BuildReport, _ watch: inout StageWatch, _ remarks: inout TellableRemarks?
     ) async -> PlannedSite? {
-        let gathered = options.holdsBack ? await gatherHoldingBack(&report, &watch) : await gather(&report, &watch)
+        let gathered = options.mayHoldBack ? await gatherHoldingBack(&report, &watch) : await gather(&report, &watch)
         guard let content = gathered else { return nil }
         guard let edition = edition(content.model, &report.diagnostics) else {
             // Nobody knows for whom: what the last edition knows is not told.

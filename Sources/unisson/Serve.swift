@@ -83,8 +83,10 @@ struct Serve: AsyncParsableCommand {
             }
         }
         let telling = Task {
+            var told: Set<Diagnostic> = []
             for await state in await site.states() where state.folder != nil || !state.remarks.isEmpty {
-                terminal.tell(state)
+                terminal.tell(state, knowing: told)
+                told = Set(state.remarks)
             }
         }
         let serving = Task { [address, port] in
@@ -144,20 +146,27 @@ extension Terminal {
         }
     }
 
-    fileprivate func tell(_ state: PreviewSite.State) {
-        print(state.remarks)
-        let milliseconds = Int(state.seconds * 1000 + 0.5)
-        switch language {
-        case .french:
-            write(
-                state.isCurrent
-                    ? "\(state.entries) fiches, à jour en \(milliseconds) ms\n"
-                    : "la dernière version sans erreur reste affichée\n")
-        case .english:
-            write(
-                state.isCurrent
-                    ? "\(state.entries) entries, up to date in \(milliseconds) ms\n"
-                    : "the last version without errors stays\n")
+    /// Remarks that were told at the save before are counted, not told again.
+    fileprivate func tell(_ state: PreviewSite.State, knowing told: Set<Diagnostic>) {
+        let new = state.remarks.filter { !told.contains($0) }
+        print(new)
+        let (known, milliseconds) = (state.remarks.count - new.count, Int(state.seconds * 1000 + 0.5))
+        let line: String
+        switch (language, state.extent) {
+        case (.french, .whole): line = "\(state.entries) fiches, à jour en \(milliseconds) ms"
+        case (.french, .butForErrors):
+            line = "\(state.entries) fiches, à jour en \(milliseconds) ms sauf ce qui est en erreur"
+        case (.french, .none): line = "la dernière version sans erreur reste affichée"
+        case (.english, .whole): line = "\(state.entries) entries, up to date in \(milliseconds) ms"
+        case (.english, .butForErrors):
+            line = "\(state.entries) entries, up to date in \(milliseconds) ms but for what is wrong"
+        case (.english, .none): line = "the last version without errors stays"
+        }
+        switch (known, language) {
+        case (0, _): write(line + "\n")
+        case (1, .french): write(line + " ; un message déjà dit vaut toujours\n")
+        case (_, .french): write(line + " ; \(known) messages déjà dits valent toujours\n")
+        case (_, .english): write(line + "; \(known) of what was said before still holds\n")
         }
     }
 

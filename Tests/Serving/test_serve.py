@@ -164,7 +164,7 @@ def test_errors_stand_on_the_page_until_they_are_mended(server, page):
     text = panel.inner_text()
     line = whole.count("\n") + 2
     assert f"{path.name}:{line}:" in text, text
-    assert "1 erreur" in text and "la page montre la dernière version sans erreur" in text
+    assert "1 erreur" in text and "ce qui est en cause reste comme avant, ou absent ; tout le reste est à jour" in text.replace("\u00a0", " ")
     assert "une fiche qui n’est pas là" not in page.locator("main").inner_text()
     # The message's name leads to what the guide says of it.
     panel.get_by_role("link", name="reference-inconnue").first.click()
@@ -190,6 +190,23 @@ def test_a_first_site_with_errors_becomes_one_when_they_are_mended(content, brow
         page.close()
     finally:
         assert server.stop() == 0
+
+
+def test_one_authors_mistake_keeps_nobody_else_waiting(server, page):
+    path, address = entry(server)
+    other = server.folder / "content" / PAGE / "premiere-page.md"
+    page.goto(f"{server.url}{PAGE}/premiere-page.html")
+    save(path, path.read_text().replace("\n---\n", "\ncalendrier: demain\n---\n", 1) + "\nUne phrase en suspens.\n")
+    page.locator("#unisson-remarques.erreur").wait_for()
+    said = server.log.read_text()
+    save(other, other.read_text() + "\nUne phrase d’un autre auteur.\n")
+    page.get_by_text("Une phrase d’un autre auteur.").wait_for()
+    assert "Une phrase en suspens" not in server.get(address)[1]
+    server.wait_for("sauf ce qui est en erreur(?s:.*)sauf ce qui est en erreur")
+    # What was said of the one is not said again at the other's save, only counted.
+    after = server.log.read_text()[len(said):]
+    assert "calendrier" not in after and "toujours" in after, after
+    assert page.faults == []
 
 
 def test_a_file_more_and_a_file_less_are_seen(server):

@@ -71,10 +71,19 @@ struct QuarantineSite {
         """
 
     func build(_ output: String = "site", holdsBack: Bool = true) async -> BuildReport {
+        await build(output) { $0.holdsBack = holdsBack }
+    }
+
+    /// A preview for those who write, after one that has shown these texts.
+    func preview(after shown: PublishedSources? = nil) async -> BuildReport {
+        await build("site") { $0.shownBefore = shown ?? PublishedSources() }
+    }
+
+    private func build(_ output: String, _ set: (inout SiteBuild.Options) -> Void) async -> BuildReport {
         var options = SiteBuild.Options(
             content: folder["content"], theme: Repository.theme, output: folder[output], edition: edition,
             asOf: CalendarDate(parsing: asOf))
-        options.holdsBack = holdsBack
+        set(&options)
         return await SiteBuild(
             options, in: SiteBuild.Surroundings(today: { _ in nil }, clock: { 0 }, program: "un")
         ).build()

@@ -1,3 +1,4 @@
+import Diagnostics
 import Language
 import Signing
 import TestSupport
@@ -17,8 +18,8 @@ struct RandomSequence {
     private var parsed: ParsedFiles?
     /// Where a site was not the one that a build from nothing gives.
     private(set) var faults: [String] = []
-    /// Files taken over, files made, and changes with which nothing is published.
-    private(set) var sum = (takenOver: 0, made: 0, refused: 0)
+    /// Files taken over, files made, changes with which nothing is published, and visas.
+    private(set) var sum = (takenOver: 0, made: 0, refused: 0, visas: 0)
 
     init() throws {
         site = try ReusedSite(TemporaryFolder())
@@ -34,6 +35,7 @@ struct RandomSequence {
         others = Dice(seed: seed &+ 1_000)
         try site.lay(start, over: former)
         for (path, text) in theme where try site.folder.text(path) != text { try site.folder.write(text, to: path) }
+        try await answerForRegister(since: former)
         let isLong = length > 5
         let editions = isLong ? ["members", "committee"] : [seed % 2 == 0 ? "members" : "committee"]
         for step in 1...length {
@@ -52,25 +54,47 @@ struct RandomSequence {
         let edit = try await change(step)
         try site.lay(edits.files, over: files)
         site.asOf = edits.asOf
-        if await build(editions) { return edit }
+        let refused = await build(editions)
+        if refused.isEmpty { return edit }
         sum.refused += 1
         try site.lay(files, over: edits.files)
         (edits.files, edits.day) = (files, day)
         site.asOf = edits.asOf
-        #expect(await build(editions))
+        try await answerForRegister(since: [:])
+        #expect(await build(editions) == [], "after \(edit), refused for \(refused)")
         return edit + ", taken back"
     }
 
-    private mutating func build(_ editions: [String]) async -> Bool {
+    private var desk: VisaDesk {
+        VisaDesk(content: site.folder["content"], in: SiteBuild.Surroundings(today: { _ in nil }, clock: { 0 }))
+    }
+
+    /// Acts that were published are gone with the texts: somebody answers for that, or nothing is published any more.
+    private mutating func answerForRegister(since former: [String: String]) async throws {
+        guard former["visas/registre.csv"] != edits.files["visas/registre.csv"],
+            let day = CalendarDate(parsing: "2024-05-01")
+        else { return }
+        let outputs = ["site-members", "site-committee"].filter { site.folder.exists($0) }.map { site.folder[$0] }
+        guard !outputs.isEmpty else { return }
+        _ = await desk.accept(by: "The committee", on: day, reason: "Taken back", outputs: outputs)
+        edits.files = try site.contentFiles(like: edits.files)
+    }
+
+    /// What stops publication, if anything does.
+    private mutating func build(_ editions: [String]) async -> [String] {
         for edition in editions {
             site.edition = edition
             let report = await site.build("site-" + edition, after: parsed, remembers: edition == "members")
             parsed = report.parsedFiles ?? parsed
-            guard report.isPublished else { return false }
+            guard report.isPublished else {
+                let errors = report.diagnostics.filter { $0.severity == .error }
+                return errors.isEmpty
+                    ? ["nothing published"] : errors.map { "\($0.place): \($0.message(in: .english))" }
+            }
             sum.takenOver += report.takenOver
             sum.made += report.pages + report.files - report.takenOver
         }
-        return true
+        return []
     }
 
     private mutating func change(_ step: Int) async throws -> String {
@@ -85,13 +109,12 @@ struct RandomSequence {
     private mutating func validate(_ step: Int) async throws -> String {
         let former = edits.files
         let sealed = edits.files.keys.filter { $0.hasPrefix("rules/") || $0.hasPrefix("answers/") }.sorted()
-        guard let path = others.pick(sealed), let day = CalendarDate(parsing: site.asOf) else { return edits.edit() }
+        guard let path = others.pick(sealed) else { return edits.edit() }
         edits.files[path, default: ""] += "\nSo said in step \(step).\n"
         try site.lay(edits.files, over: former)
-        let desk = VisaDesk(
-            content: site.folder["content"],
-            in: SiteBuild.Surroundings(today: { _ in day }, clock: { 0 }))
-        _ = await desk.validate([String(path.split(separator: "/")[1].dropLast(3))], by: "The committee", on: day)
+        let name = String(path.split(separator: "/")[1].dropLast(3))
+        let report = await desk.validate([name], by: "The committee", on: nil)
+        sum.visas += report.outcome == .done ? 1 : 0
         edits.files = try site.contentFiles(like: edits.files)
         return "\(path) with a visa"
     }

@@ -67,6 +67,8 @@ extension SiteProblem {
             isOwnFault
                 ? "Update pending: “\(title)” is not published yet, until its errors are mended"
                 : "Update pending: “\(title)” is not published yet, for it needs entries that wait"
+        case .notPreviewed(let title, let isAbsent, let isOwnFault):
+            "“\(title)” \(isAbsent ? "is not in the preview" : "stays as it was in the preview") until \(isOwnFault ? "its errors" : "errors of entries that it needs") are mended"
         case .cannotWait(let reason): "Nothing was published despite --quarantine: \(reason.english)"
         }
     }

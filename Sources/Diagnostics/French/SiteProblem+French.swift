@@ -69,6 +69,8 @@ extension SiteProblem {
             isOwnFault
                 ? "Mise à jour en attente : « \(title) » n'est pas encore publié, tant que ses erreurs ne sont pas corrigées"
                 : "Mise à jour en attente : « \(title) » n'est pas encore publié, car il a besoin de fiches en attente"
+        case .notPreviewed(let title, let isAbsent, let isOwnFault):
+            "« \(title) » \(isAbsent ? "n'est pas dans l'aperçu" : "reste comme avant dans l'aperçu")\(isOwnFault ? " tant que ses erreurs ne sont pas corrigées" : ", tant que des fiches dont il a besoin ont des erreurs")"
         case .cannotWait(let reason): "Rien n'a été publié malgré --quarantine : \(reason.french)"
         }
     }

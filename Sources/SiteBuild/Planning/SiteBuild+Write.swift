@@ -84,6 +84,7 @@ extension SiteBuild {
         writer.keep(inputs: written.compactMap { item in item.input.map { (item.path, $0) } })
         let faults = await audit?.diagnostics(of: &written, items, writer, after: former) ?? []
         if options.holdsBack { try writer.keepSources(PublishedSources.bytes(site.parts.orders.date, site.texts)) }
+        if options.shownBefore != nil { report.shown = PublishedSources(site.texts, on: site.parts.orders.date) }
         if options.keepsRecord || options.recordsReads { await record(written, maker, site, &report) }
         await site.parses?.keep(writer, workers: options.workers)
         let leaks = await leaks(in: written.map(\.path).filter { !$0.isEmpty }, of: writer, site.withheld)

@@ -14,4 +14,19 @@ public struct HeldEntry: Sendable, Hashable, Codable {
     public let isNew: Bool
     /// Why: the errors of its own text; none for one that waits for others.
     public let reasons: [Diagnostic]
+
+    /// The same, of which no version stays.
+    var absent: HeldEntry {
+        HeldEntry(kind: kind, slug: slug, title: title, place: place, isNew: true, reasons: reasons)
+    }
+}
+
+extension Diagnostic {
+    /// Whether it tells of an entry that is held.
+    var tellsHeld: Bool {
+        switch problem {
+        case .site(.heldBack), .site(.notPreviewed): true
+        default: false
+        }
+    }
 }

@@ -2,14 +2,22 @@ internal import Language
 
 /// The texts of which the published site was made, by path from the content folder: what an entry in error goes back to.
 ///
-/// They stand beside the site, for nobody else to read: an audience sees a part of them.
-struct PublishedSources: Sendable {
-    /// The day as of which the site was read.
-    var date: CalendarDate
+/// They stand beside the site, for nobody else to read: an audience sees a part of them. A preview keeps them in memory.
+public struct PublishedSources: Sendable {
+    /// The day as of which the site was read; nil where there was none.
+    var date: CalendarDate?
     /// Documents and tables.
     var texts: [String: [UInt8]]
 
     private static let mark = "unisson sources 1"
+
+    /// Those of a preview that has shown nothing yet.
+    public init() { texts = [:] }
+
+    init(_ texts: [(path: String, bytes: [UInt8])], on date: CalendarDate) {
+        self.date = date
+        self.texts = Dictionary(texts.map { ($0.path, $0.bytes) }) { first, _ in first }
+    }
 
     /// - Parameter texts: in path order.
     static func bytes(_ date: CalendarDate, _ texts: [(path: String, bytes: [UInt8])]) -> [UInt8] {

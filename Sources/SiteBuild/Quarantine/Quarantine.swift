@@ -15,6 +15,9 @@ struct Quarantine: Sendable {
     private let content: GatheredContent
     private let parser: ContentParser
     private let fileSystem: FileSystem
+    /// Whether what must not stay in its former version is left out instead of stopping everything: nobody reads a preview who
+    /// has not seen the text that is wrong, or its message.
+    private let isPreview: Bool
     private let documents: [String: SiteSources.Item]
     private let tables: [String: SiteSources.Item]
     /// By path: the entry of each document.
@@ -35,8 +38,9 @@ struct Quarantine: Sendable {
     }
 
     /// - Parameter content: as it stands, errors included.
-    init(_ content: GatheredContent, _ published: PublishedSources, with fileSystem: FileSystem) {
+    init(_ content: GatheredContent, _ published: PublishedSources, with fileSystem: FileSystem, isPreview: Bool) {
         self.content = content
+        self.isPreview = isPreview
         self.published = published
         self.fileSystem = fileSystem
         parser = ContentParser(model: content.model, sources: content.sources, fileSystem: fileSystem)
@@ -67,7 +71,7 @@ struct Quarantine: Sendable {
     }
 
     private mutating func hold(_ error: Diagnostic, areOwn: Bool) -> HoldRefusal? {
-        guard HoldCriteria.mayWait(error.problem) else { return .forbidden }
+        guard isPreview || HoldCriteria.mayWait(error.problem) else { return .forbidden }
         if let item = documents[error.place.path] { return hold(item, error, areOwn: areOwn) }
         if let item = tables[error.place.path] { return holdRow(item, error, areOwn: areOwn) }
         return .noEntry
@@ -89,33 +93,61 @@ struct Quarantine: Sendable {
 
     private mutating func hold(_ item: SiteSources.Item, _ error: Diagnostic, areOwn: Bool) -> HoldRefusal? {
         let name = Name(path: item.path, slug: nil)
-        if let isKnown = isHeld(name, error, areOwn: areOwn) { return isKnown ? nil : .stillWrong }
+        if let isKnown = isHeld(name, error, areOwn: areOwn) {
+            return isKnown || leavesOut(item, name) ? nil : .stillWrong
+        }
         let kind = content.model.kinds[item.kind]
-        guard let file = read(item.location), let entry = entries[item.path] else { return .unreadable }
-        var title = entry.title
-        if let former = published.texts[item.path] {
-            let (formerFile, _) = SourceFile.decode(path: item.location, contents: former)
-            var standing = HeldSources()
-            standing.replaced[item.path] = former
-            let parser = ContentParser(
-                model: content.model, sources: content.sources,
-                fileSystem: standing.standing(in: content.sources.root, on: fileSystem))
-            guard let formerFile, let formerEntry = parser.document(item).readings?.whole else { return .unreadable }
-            guard !HoldCriteria.takesBack(entry, from: formerEntry, kind),
-                !HoldCriteria.closesLines(of: formerFile, now: file, content.model),
-                !HoldCriteria.isDoubtful(error, in: file, kind, content.model)
-            else { return .takesBack }
-            sources.replaced[item.path] = former
-            title = formerEntry.title
+        let entry = entries[item.path]
+        var former: Entry<Written>?
+        var refusal: HoldRefusal?
+        do throws(HoldRefusal) {
+            former = try formerEntry(item, entry, kind, error)
+        } catch {
+            refusal = error
+        }
+        if let refusal, !isPreview { return refusal }
+        if former != nil {
+            sources.replaced[item.path] = published.texts[item.path]
         } else {
             sources.omitted.insert(item.path)
         }
         note(
             name,
             HeldEntry(
-                kind: kind.key, slug: entry.slug, title: title, place: entry.writtenOrigin.place,
-                isNew: published.texts[item.path] == nil, reasons: areOwn ? [error] : []))
+                kind: kind.key, slug: entry?.slug, title: (former ?? entry)?.title ?? item.path,
+                place: entry?.writtenOrigin.place ?? Place(item.location), isNew: former == nil,
+                reasons: areOwn ? [error] : []))
         return nil
+    }
+
+    /// What a document said when it was published, which may stay; nil for one that never was.
+    private func formerEntry(
+        _ item: SiteSources.Item, _ entry: Entry<Written>?, _ kind: Kind, _ error: Diagnostic
+    ) throws(HoldRefusal) -> Entry<Written>? {
+        guard let file = read(item.location), let entry else { throw .unreadable }
+        guard let former = published.texts[item.path] else { return nil }
+        let (formerFile, _) = SourceFile.decode(path: item.location, contents: former)
+        var standing = HeldSources()
+        standing.replaced[item.path] = former
+        let parser = ContentParser(
+            model: content.model, sources: content.sources,
+            fileSystem: standing.standing(in: content.sources.root, on: fileSystem))
+        guard let formerFile, let formerEntry = parser.document(item).readings?.whole else { throw .unreadable }
+        guard HoldCriteria.mayWait(error.problem), !HoldCriteria.takesBack(entry, from: formerEntry, kind),
+            !HoldCriteria.closesLines(of: formerFile, now: file, content.model),
+            !HoldCriteria.isDoubtful(error, in: file, kind, content.model)
+        else { throw .takesBack }
+        return formerEntry
+    }
+
+    /// Leaves a document out of a preview, of which the former version is wrong now too. False where it is out already.
+    private mutating func leavesOut(_ item: SiteSources.Item, _ name: Name) -> Bool {
+        guard isPreview, sources.replaced.removeValue(forKey: item.path) != nil, let known = held[name] else {
+            return false
+        }
+        sources.omitted.insert(item.path)
+        held[name] = known.absent
+        return true
     }
 
     private func read(_ location: String) -> SourceFile? {
@@ -136,18 +168,20 @@ struct Quarantine: Sendable {
         else { return holdTable(item, file, kind, error, areOwn: areOwn) }
         let row = rows.rows[position]
         let name = Name(path: item.path, slug: row.slug ?? "\(row.lines.lowerBound)")
-        if let isKnown = isHeld(name, error, areOwn: areOwn) { return isKnown ? nil : .stillWrong }
         var state = heldRows[item.path] ?? HeldRows(current: rows, former: formerRows(item, kind))
-        let former = row.slug.flatMap { state.former?.row($0) }
-        if row.slug == nil, let all = state.former?.rows, all.contains(where: { rows.row($0.slug ?? "") == nil }) {
-            // Who knows whether the row that is gone was taken out, or is this one?
-            return .namelessRow
+        if let isKnown = isHeld(name, error, areOwn: areOwn) {
+            if isKnown { return nil }
+            guard isPreview, let known = held[name], !known.isNew else { return .stillWrong }
+            state.rows[position] = .some(nil)
+            heldRows[item.path] = state
+            sources.replaced[item.path] = rows.bytes(replacing: state.rows, of: state.former)
+            held[name] = known.absent
+            return nil
         }
-        if let column = rows.column(at: error.place, in: row), kind.guardNames.contains(column.folded) {
-            return .takesBack
-        }
-        if let former, HoldCriteria.takesBack(row.written, from: former.written, kind, content.model) {
-            return .takesBack
+        var former = row.slug.flatMap { state.former?.row($0) }
+        if let refusal = refusal(of: row, in: rows, state.former, kind, error) {
+            guard isPreview else { return refusal }
+            former = nil
         }
         state.rows[position] = .some(former)
         heldRows[item.path] = state
@@ -158,6 +192,26 @@ struct Quarantine: Sendable {
                 kind: kind.key, slug: row.slug, title: former?.title ?? row.title,
                 place: Place(item.location, line: row.lines.lowerBound), isNew: former == nil,
                 reasons: areOwn ? [error] : []))
+        return nil
+    }
+
+    /// Why the former version of a row must not stay in its place; nil where it may.
+    private func refusal(
+        of row: TableRows.Row, in rows: TableRows, _ former: TableRows?, _ kind: Kind, _ error: Diagnostic
+    ) -> HoldRefusal? {
+        guard HoldCriteria.mayWait(error.problem) else { return .forbidden }
+        if row.slug == nil, let former, former.rows.contains(where: { rows.row($0.slug ?? "") == nil }) {
+            // Who knows whether the row that is gone was taken out, or is this one?
+            return .namelessRow
+        }
+        if let column = rows.column(at: error.place, in: row), kind.guardNames.contains(column.folded) {
+            return .takesBack
+        }
+        if let former = row.slug.flatMap({ former?.row($0) }),
+            HoldCriteria.takesBack(row.written, from: former.written, kind, content.model)
+        {
+            return .takesBack
+        }
         return nil
     }
 
@@ -172,12 +226,15 @@ struct Quarantine: Sendable {
         _ item: SiteSources.Item, _ file: SourceFile, _ kind: Kind, _ error: Diagnostic, areOwn: Bool
     ) -> HoldRefusal? {
         guard let former = formerRows(item, kind), let text = published.texts[item.path] else { return .unreadable }
-        guard kind.guards.isEmpty else { return .takesBack }
+        // A preview shows what it has shown a moment ago, all of it, as long as nobody mends this.
+        guard isPreview || kind.guards.isEmpty else { return .takesBack }
         let starts = Set(
             (1...max(1, file.lineCount)).compactMap { line in
                 file.text(ofLine: line).split(separator: ";", omittingEmptySubsequences: false).first.map(String.init)
             })
-        guard former.rows.allSatisfy({ $0.cells.first.map(starts.contains) ?? false }) else { return .takesBack }
+        guard isPreview || former.rows.allSatisfy({ $0.cells.first.map(starts.contains) ?? false }) else {
+            return .takesBack
+        }
         sources.replaced[item.path] = text
         heldRows[item.path] = nil
         held = held.filter { $0.key.path != item.path }

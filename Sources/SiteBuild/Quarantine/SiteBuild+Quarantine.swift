@@ -14,11 +14,12 @@ extension SiteBuild {
         guard let content = await gather(&report, &watch) else { return nil }
         let errors = report.diagnostics.ordered.filter { $0.severity == .error }
         guard !errors.isEmpty else { return content }
-        guard let published = publishedSources() else {
+        guard let published = options.shownBefore ?? publishedSources() else {
             refuse(errors[0], .nothingKnown, &report)
             return content
         }
-        var quarantine = Quarantine(content, published, with: surroundings.fileSystem)
+        var quarantine = Quarantine(
+            content, published, with: surroundings.fileSystem, isPreview: options.shownBefore != nil)
         var left = errors
         for round in 0..<Self.mostRounds {
             if let (error, reason) = quarantine.hold(left, areOwn: round == 0) {
@@ -59,6 +60,8 @@ extension SiteBuild {
     }
 
     private func refuse(_ error: Diagnostic, _ reason: HoldRefusal, _ report: inout BuildReport) {
+        // Nobody asked a preview to publish.
+        guard options.shownBefore == nil else { return }
         report.diagnostics.append(Diagnostic(.site(.cannotWait(reason)), at: error.place))
     }
 
@@ -72,8 +75,15 @@ extension SiteBuild {
         report.diagnostics.removeAll { paths.contains($0.place.path) && $0.severity == .warning }
         report.diagnostics += errors
         for entry in report.held {
-            let problem = SiteProblem.heldBack(
-                entry.title, since: entry.isNew ? nil : published.date, isOwnFault: !entry.reasons.isEmpty)
+            let isOwnFault = !entry.reasons.isEmpty
+            let problem: SiteProblem
+            if options.shownBefore == nil {
+                problem = .heldBack(entry.title, since: entry.isNew ? nil : published.date, isOwnFault: isOwnFault)
+            } else {
+                // That its former text stays, the error itself says well enough.
+                if isOwnFault && !entry.isNew { continue }
+                problem = .notPreviewed(entry.title, isAbsent: entry.isNew, isOwnFault: isOwnFault)
+            }
             report.diagnostics.append(Diagnostic(.site(problem), at: entry.place))
         }
     }

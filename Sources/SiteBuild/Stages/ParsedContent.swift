@@ -29,7 +29,7 @@ package struct ParsedContent: Sendable {
 
     static func parse(_ sources: SiteSources, model: Model, in build: SiteBuild) async -> ParsedContent {
         var parser = ContentParser(model: model, sources: sources, fileSystem: build.surroundings.fileSystem)
-        parser.keepsText = build.options.holdsBack
+        parser.keepsText = build.options.mayHoldBack
         let remembers = build.options.remembersFiles
         let parsing = ParsedFiles(
             model: sources.modelDigest, sources.settings, collectsText: parser.decoder.collectsText)
