@@ -159,13 +159,15 @@ def test_errors_stand_on_the_page_until_they_are_mended(server, page):
     whole = path.read_text()
     page.goto(server.url + address)
     panel = page.locator("#unisson-remarques")
-    save(path, whole + "\nVoir [[une fiche qui n’est pas là]].\n")
+    save(path, whole + "\nUne phrase en suspens : [[une fiche qui n’est pas là]].\n")
     panel.get_by_text("une fiche qui n’est pas là").first.wait_for()
     text = panel.inner_text()
     line = whole.count("\n") + 2
     assert f"{path.name}:{line}:" in text, text
     assert "1 erreur" in text and "ce qui est en cause reste comme avant, ou absent ; tout le reste est à jour" in text.replace("\u00a0", " ")
-    assert "une fiche qui n’est pas là" not in page.locator("main").inner_text()
+    # The page shows the former text, and that it waits.
+    assert "Une phrase en suspens" not in page.locator("main").inner_text()
+    assert "Mise à jour en attente" in page.locator("main").inner_text()
     # The message's name leads to what the guide says of it.
     panel.get_by_role("link", name="reference-inconnue").first.click()
     page.wait_for_url("**/pages/messages-liens.html#reference-inconnue")
