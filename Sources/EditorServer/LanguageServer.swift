@@ -252,7 +252,7 @@ package actor LanguageServer {
         }
         options.remembersFiles = true
         options.former = former
-        options.leavesSearch = hasSite
+        options.isHasty = hasSite
         let folder = root
         surroundings.fileSystem = open.standing(on: surroundings.fileSystem) { Self.absolute($0, from: folder) }
         return (options, surroundings)

@@ -31,14 +31,15 @@ struct PreviewAnswer: Sendable {
             self = .init(status: 204, mediaType: MediaType.of("favicon.ico"), body: [])
             return
         }
-        guard let folder = state.folder else {
+        guard state.isServed else {
             self = Self.noSite(state, language)
             return
         }
-        let found = path.flatMap { Self.file(folder + $0, fileSystem) }
-        let (location, status) = found.map { ($0, 200) } ?? (folder + "/404.html", 404)
-        let mediaType = MediaType.of(location)
-        let bytes = (try? fileSystem.read(location)) ?? []
+        let name = Self.name(target) ?? ""
+        let found = state.bytes(at: name, with: fileSystem)
+        let status = found == nil ? 404 : 200
+        let mediaType = MediaType.of(found == nil ? "404.html" : name)
+        let bytes = found ?? state.bytes(at: "404.html", with: fileSystem) ?? []
         let isPage = mediaType.hasPrefix("text/html")
         self.init(status: status, mediaType: mediaType, body: isPage ? Self.following(bytes, state, language) : bytes)
     }
@@ -74,13 +75,9 @@ struct PreviewAnswer: Sendable {
         return path
     }
 
-    /// The file at a path, of a folder its home page; nil where there is none.
-    private static func file(_ path: String, _ fileSystem: FileSystem) -> String? {
-        switch ((try? fileSystem.status(path)) ?? nil)?.kind {
-        case .file: path
-        case .folder: path.hasSuffix("/") ? file(path + "index.html", fileSystem) : nil
-        case .symbolicLink, .other, nil: nil
-        }
+    /// The file that a request wants, from the site's root; of a folder its home page.
+    static func name(_ target: String) -> String? {
+        path(target).map { $0.dropFirst() + ($0.hasSuffix("/") ? "index.html" : "") }
     }
 
     // MARK: Pages
@@ -98,7 +95,7 @@ struct PreviewAnswer: Sendable {
         return Array(
             text.replacing("default-src ", with: "connect-src 'self'; default-src ", maxReplacements: 1)
                 .replacing("</head>", with: style, maxReplacements: 1)
-                .replacing("</main>", with: state.folder == nil ? "</main>" : room, maxReplacements: 1)
+                .replacing("</main>", with: !state.isServed ? "</main>" : room, maxReplacements: 1)
                 .replacing("</body>", with: script, maxReplacements: 1).utf8)
     }
 
@@ -126,17 +123,27 @@ struct PreviewAnswer: Sendable {
 }
 
 extension PreviewSite.State {
+    /// The file at a path from the site's root; nil where there is none.
+    fileprivate func bytes(at path: String, with fileSystem: FileSystem) -> [UInt8]? {
+        switch files.map({ $0.file(at: path) }) {
+        case .bytes(let bytes)??: return bytes
+        case .stored(let location)??: return try? fileSystem.read(location)
+        case .some(nil): return nil
+        case .later??, nil: return folder.flatMap { try? fileSystem.read($0 + "/" + path) }
+        }
+    }
+
     /// One event of the stream that pages listen to: what they show, as JSON.
     /// - Parameter guide: what messages lead to.
     func event(_ language: MessageLanguage, _ guide: MessageGuide, with fileSystem: FileSystem) -> String {
         // What keeps the site from being shown comes first.
-        let shown = (remarks.filter { $0.severity == .error } + remarks.filter { $0.severity == .warning }).condensed
+        let shown = (told.filter { $0.severity == .error } + told.filter { $0.severity == .warning }).condensed
         let lines = SourceLines(of: shown) { try? fileSystem.read($0) }
-        let errors = remarks.count { $0.severity == .error }
+        let errors = told.count { $0.severity == .error }
         let words = PreviewWords(language)
         let json: JSONText = [
             "version": .number(version), "errors": .number(errors),
-            "title": .string(words.title(errors: errors, warnings: remarks.count - errors, self)),
+            "title": .string(words.title(errors: errors, warnings: told.count - errors, self)),
             "remarks": .array(
                 shown.map { remark in
                     let place = remark.place

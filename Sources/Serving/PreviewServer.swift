@@ -142,7 +142,8 @@ public struct PreviewServer: Sendable {
             try await writer.write(.head(HTTPResponseHead(version: head.version, status: refusal, headers: headers)))
             return try await writer.write(.end(nil))
         }
-        let answer = PreviewAnswer(to: head.uri, await site.state, language, with: fileSystem)
+        let answer = PreviewAnswer(
+            to: head.uri, await site.state(serving: PreviewAnswer.name(head.uri) ?? ""), language, with: fileSystem)
         var headers: HTTPHeaders = [
             "content-type": answer.mediaType, "cache-control": "no-store", "x-content-type-options": "nosniff",
             "referrer-policy": "no-referrer",

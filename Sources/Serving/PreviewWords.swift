@@ -48,7 +48,7 @@ struct PreviewWords {
                 warnings > 0 ? count(warnings, "avertissement", "avertissements") : nil,
             ]
             let text = found.compactMap { $0 }.joined(separator: ", ")
-            guard errors > 0, state.folder != nil else { return text }
+            guard errors > 0, state.isServed else { return text }
             return switch state.extent {
             case .butForErrors:
                 text + " : ce qui est en cause reste comme avant, ou absent ; tout le reste est à jour"
@@ -60,7 +60,7 @@ struct PreviewWords {
                 warnings > 0 ? count(warnings, "warning", "warnings") : nil,
             ]
             let text = found.compactMap { $0 }.joined(separator: ", ")
-            guard errors > 0, state.folder != nil else { return text }
+            guard errors > 0, state.isServed else { return text }
             return switch state.extent {
             case .butForErrors: text + ": what is wrong stays as it was, or absent; all the rest is up to date"
             case .whole, .none: text + ": the page shows the last version without errors"

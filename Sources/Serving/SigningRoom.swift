@@ -169,7 +169,7 @@ public actor SigningRoom {
             let desk = VisaDesk(content: options.content, in: surroundings)
             let report = await desk.validate(names, by: page.validator.name, on: nil, shown: page.items)
             notices = words.notices(report, titles: page.titles, in: language)
-            if report.outcome == .done { await site.rebuild() }
+            if report.outcome == .done { await site.refresh() }
         }
         let token = Self.token()
         outcomes.append((token, page.validator.name, notices))

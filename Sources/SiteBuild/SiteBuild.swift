@@ -42,8 +42,9 @@ public struct SiteBuild: Sendable {
         public var remembersFiles = false
         /// What such a build is given.
         public var former: ParsedFiles?
-        /// Whether the search index is left as the former site has it: made after all the rest, when there is time.
-        public var leavesSearch = false
+        /// Whether the search index, data and documents are left as the former site has them: made after all the rest, when
+        /// there is time.
+        public var isHasty = false
         /// Whether to wait for another build that writes to the same output.
         public var waits = false
         /// Whether an entry in error keeps its last published version instead of stopping everything.

@@ -84,9 +84,11 @@ struct Serve: AsyncParsableCommand {
         }
         let telling = Task {
             var told: Set<Diagnostic> = []
-            for await state in await site.states() where state.folder != nil || !state.remarks.isEmpty {
-                terminal.tell(state, knowing: told)
-                told = Set(state.remarks)
+            var version = 0
+            for await state in await site.states() where state.isServed || !state.remarks.isEmpty {
+                let remarks = Set(state.remarks)
+                if state.version != version || remarks != told { terminal.tell(state, knowing: told) }
+                (version, told) = (state.version, remarks)
             }
         }
         let serving = Task { [address, port] in

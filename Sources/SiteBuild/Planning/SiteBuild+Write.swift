@@ -63,8 +63,8 @@ extension SiteBuild {
         let audit = options.audits ? SiteAudit(of: site) : nil
         let maker = ItemWriter(
             writer: writer, former: former, converted: options.isClean ? [:] : writer.formerInputs,
-            keepsRecord: options.keepsRecord, audit: audit)
-        let left = options.leavesSearch ? try maker.leave(items) : []
+            keepsRecord: options.keepsRecord, isHasty: options.isHasty, audit: audit)
+        let left = options.isHasty ? try maker.leave(items) : []
         // Files whose names are known only when they are made: beside the others, neither waits for the other.
         let store = IndexStore(writer, former, keptFor: options.keepsRecord ? surroundings.program : nil)
         if !left.isEmpty { store.leave() }

@@ -14,6 +14,8 @@ struct ItemWriter: Sendable {
     var converted: [String: String] = [:]
     /// Whether a later build may take over from this one.
     let keepsRecord: Bool
+    /// Whether data and documents are taken over whatever they would hold now.
+    var isHasty = false
     /// Nil where nobody looks at pages.
     let audit: SiteAudit?
 
@@ -107,6 +109,8 @@ struct ItemWriter: Sendable {
                 written.record = record(path, found.size, .asked(questions: [], digest: digest))
                 all.append(written)
             }
+        } else if isHasty, let left = try leave(paths) {
+            all = left
         } else {
             let made = make()
             for (path, bytes) in zip(paths, made.files) {
@@ -121,6 +125,21 @@ struct ItemWriter: Sendable {
         var first = all.removeFirst()
         first.others = all
         return first
+    }
+
+    /// Takes over files that may hold something else now: no later build finds in its record that they are as they should be.
+    /// Nil where one of them is not there.
+    private func leave(_ paths: [String]) throws(PublishingFailure) -> [Written]? {
+        guard let folder = writer.former?.folder else { return nil }
+        var left: [Written] = []
+        for path in paths {
+            guard let status = (try? writer.fileSystem.status(folder + "/" + path)) ?? nil else { return nil }
+            left.append(Written(path: path, bytes: status.size, isTakenOver: true))
+        }
+        for path in paths where try !writer.take(folder + "/" + path, to: path) {
+            try writer.copy(folder + "/" + path, to: path)
+        }
+        return left
     }
 
     /// Writes a file of these bytes.
@@ -172,7 +191,8 @@ struct ItemWriter: Sendable {
     ) throws(PublishingFailure) -> Written {
         var written = Written(path: path)
         guard input.problem == nil else { return Written(problem: input.problem) }
-        let digest = press.digest(of: input.bytes, as: form)
+        var digest = press.digest(of: input.bytes, as: form)
+        if isHasty, let former = converted[path] { digest = former }
         written.input = digest
         if converted[path] == digest, let folder = writer.former?.folder,
             try writer.take(folder + "/" + path, to: path)
