@@ -36,6 +36,9 @@ def latency(url, path):
     waiting.rename(path)
     while next(stream)["version"] == version:
         pass
+    # And until the page has it.
+    with urllib.request.urlopen(f"{url}fiches/{path.stem}.html") as page:
+        assert page.read().decode().count("Une phrase de plus") == path.read_text().count("Une phrase de plus")
     return 1000 * (time.monotonic() - start)
 
 
