@@ -211,6 +211,27 @@ def test_one_authors_mistake_keeps_nobody_else_waiting(server, page):
     assert page.faults == []
 
 
+def test_an_audience_is_shown_what_was_written_for_it_and_told_nothing_else(content):
+    server = Server(content, "--port", "0", "--edition", "cadres")
+    try:
+        server.wait_for("à jour en")
+        path = content / "content/pages/publier.md"  # for those who reread
+        other = content / "content/pages/accessibilite.md"
+        assert server.get("pages/publier.html")[0] == 404 and "lus ensemble" not in server.get("pages/accessibilite.html")[1]
+        save(path, path.read_text() + "\nVoir [[la fiche que personne ne doit connaître]].\n")
+        server.wait_for("que personne ne doit connaître")
+        save(other, other.read_text() + "\nDes mots lus ensemble.\n")
+        end = time.monotonic() + 20
+        while "lus ensemble" not in server.get("pages/accessibilite.html")[1] and time.monotonic() < end:
+            time.sleep(0.05)
+        assert "lus ensemble" in server.get("pages/accessibilite.html")[1]
+        with urllib.request.urlopen(server.url + ".unisson/events", timeout=10) as stream:
+            event = stream.readline().decode()
+        assert "remarks" in event and "personne ne doit" not in event and "publier.md" not in event, event
+    finally:
+        assert server.stop() == 0
+
+
 def test_a_file_more_and_a_file_less_are_seen(server):
     path, address = entry(server)
     copy = path.with_name("une-page-de-plus.md")
