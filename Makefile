@@ -44,7 +44,7 @@ fi
 endef
 .ONESHELL:
 
-.PHONY: help site test test-all serve bench dist lint format command toolchain build-packages lint-packages test-packages
+.PHONY: help site theme-etat test test-all serve bench dist lint format command toolchain build-packages lint-packages test-packages
 
 help: ## cette liste
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | while IFS=$$'\t' read -r name text; do printf 'make %-10s %s\n' "$$name" "$$text"; done
@@ -52,6 +52,18 @@ help: ## cette liste
 site: command ## construit le site dans .build/site
 	@$(UNISSON) build --output $(SITE)
 	echo "Le site : $(SITE)/index.html"
+
+theme-etat: ## le thème aux couleurs de l'État, pour ses services, dans .build/theme-etat
+	@command -v python3 >/dev/null || { echo "Il manque python3 (Debian : apt-get install python3)" >&2; exit 1; }
+	python=python3
+	if ! python3 -m pip --version >/dev/null 2>&1; then
+	  python=.build/pip/bin/python
+	  [ -x $$python ] || python3 -m venv .build/pip >/dev/null || {
+	    echo "Il manque pip (Debian : apt-get install python3-venv)" >&2
+	    exit 1
+	  }
+	fi
+	$$python themes/etat/assemble.py .build/theme-etat
 
 test: toolchain test-packages $(VENV)/ready ## tous les essais, navigateurs compris
 	@Tests/run

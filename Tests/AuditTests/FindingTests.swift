@@ -151,6 +151,10 @@ import Testing
         #expect(code("<script>x()</script>") == ["inlineCode", "inlineCode"])
         #expect(code("<style>p {}</style>") == ["inlineCode"])
         #expect(code("<p><a href=\"javascript:x()\">a</a></p>") == ["inlineCode"])
+        #expect(code("<p><img alt=\"\" src=\"javascript:x()\"></p>") == ["inlineCode"])
+        #expect(code("<form action=\"javascript:x()\"></form>") == ["inlineCode"])
+        #expect(code("<svg aria-hidden=\"true\"><style>p {}</style></svg>") == ["inlineCode"])
+        #expect(code("<svg aria-hidden=\"true\"><script href=\"../assets/s.css\"></script></svg>") == ["inlineCode"])
     }
 
     @Test func `tags that do not match, but not for tags that may be left out`() {

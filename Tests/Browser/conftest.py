@@ -11,6 +11,7 @@ import pytest
 from marionette_driver.marionette import Marionette
 from playwright.sync_api import sync_playwright
 
+from reader import table
 from sitemap import SITE
 
 PREFIX = "/sous/dossier/"
@@ -131,3 +132,8 @@ def visit(browser):
     yield open_page
     for context in contexts:
         context.close()
+
+
+def pytest_terminal_summary(terminalreporter):
+    for line in table():
+        terminalreporter.write_line(line)

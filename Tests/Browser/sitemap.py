@@ -7,6 +7,13 @@ from urllib.parse import unquote, urlsplit
 
 SITE = Path(os.environ.get("SITE", ".build/site")).resolve()
 EVERYTHING = "UNISSON_TEST_ALL" in os.environ
+FEW = "UNISSON_TEST_FEW" in os.environ
+# A page of each kind that looks like no other: what a second theme is tried on.
+ALONE = {
+    "index.html", "recherche.html", "qui-fait-quoi.html", "ou-en-est-on.html", "calendrier.html", "404.html", "services/ddt.html",
+    "politiques/logement.html", "dires/zone-inondable-elus.html", "dires/emplois-d-avenir-2012.html", "personnes/jeanne-boussole.html",
+    "rencontres/2013-05-23-suivi.html", "fiches-d-entretien/risques-inondation-elus.html", "politiques/index.html",
+}
 SAMPLE = 2  # pages of each folder that a browser opens, unless everything is wanted
 
 
@@ -70,6 +77,8 @@ def sample(paths, size):
     """At most `size` pages of each folder, those with a list first, then spread over the rest."""
     if EVERYTHING:
         return list(paths)
+    if FEW:
+        return [path for path in paths if path in ALONE]
     folders = {}
     for path in paths:
         folders.setdefault(str(PurePosixPath(path).parent), []).append(path)

@@ -93,11 +93,13 @@ import Testing
         #expect(try archive.main("index.html").contains("href=\"calendrier.html\""))
     }
 
-    @Test func `a report begins with its decisions and has the circumstances after it`() async throws {
+    @Test func `a report begins with its decisions, before files to take along and the circumstances`() async throws {
         let page = try await MissionSite.cadres.value.main("rencontres/2013-05-23-suivi.html")
         let order = [
-            "id=\"decisions\"", "class=\"trois\"", "id=\"engagements\"", "id=\"ordre\"", "id=\"circonstances\"",
+            "id=\"decisions\"", "class=\"gestes\"", "class=\"trois\"", "id=\"engagements\"", "id=\"ordre\"",
+            "id=\"circonstances\"",
         ]
+        #expect(page.all("class=\"gestes\"", "</ul>").count == 1)
         let places = order.compactMap { page.range(of: $0)?.lowerBound }
         #expect(places.count == order.count && places == places.sorted())
     }
