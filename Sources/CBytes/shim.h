@@ -34,6 +34,11 @@ static inline cbytes_mask cbytes_term(cbytes_block block) {
     return is_capital | is_second | is_special;
 }
 
+// Which bytes may need an escape in JSON: controls, " < and \, 0x7F, and 0xE2, with which U+2028 begins.
+static inline cbytes_mask cbytes_escaped(cbytes_block block) {
+    return (block < 0x20) | (block == 0x22) | (block == 0x3C) | (block == 0x5C) | (block == 0x7F) | (block == 0xE2);
+}
+
 // How many bytes stand before the first for which a mask holds; 16 when it holds for none.
 static inline size_t cbytes_before(cbytes_mask found) {
     uint64_t half[2];
@@ -78,4 +83,8 @@ static inline size_t cbytes_first_loud(const uint8_t *text, size_t count, size_t
 
 static inline size_t cbytes_first_special(const uint8_t *text, size_t count, size_t index) {
     return cbytes_first(text, count, index, cbytes_special);
+}
+
+static inline size_t cbytes_first_escaped(const uint8_t *text, size_t count, size_t index) {
+    return cbytes_first(text, count, index, cbytes_escaped);
 }

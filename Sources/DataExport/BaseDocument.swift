@@ -14,57 +14,68 @@ struct BaseDocument {
 
     init(_ source: DataSource) { self.source = source }
 
-    /// The base, `{"version":1,"site":…,"kinds":{"service":[…],…}}`, then each of some kinds,
-    /// `{"version":1,"kind":"service","entries":[…]}`. What entries say is written once and copied.
-    func bytes(_ kinds: [Kind]) -> [[UInt8]] {
-        var parts: [KindID: [UInt8]] = [:]
+    /// Gives the base, `{"version":1,"site":…,"kinds":{"service":[…],…}}`, and each of some kinds,
+    /// `{"version":1,"kind":"service","entries":[…]}`. What entries say is written once and given to both.
+    /// - Parameter take: given pieces of the base as those of file 0, of each kind as those of the next ones.
+    func write(_ kinds: [Kind], _ take: DataFile.Taker) {
+        let files = Dictionary(kinds.enumerated().map { ($1.id, $0 + 1) }, uniquingKeysWith: { first, _ in first })
+        var json = JSONBytes(reserving: DataFile.piece + DataFile.piece / 4)
+        begin(&json)
         for kind in source.model.kinds where source.reader.count(ofKind: kind.id) > 0 {
-            var json = JSONBytes()
-            entries(of: kind, &json)
-            parts[kind.id] = json.bytes
-        }
-        return [whole(parts)]
-            + kinds.map { kind in
-                var json = JSONBytes()
-                json.object { json in
-                    json.member("version") { $0.number(Self.version) }
-                    json.member("kind") { $0.text(kind.key) }
-                    json.member("entries") { $0.raw(parts[kind.id] ?? Array("[]".utf8)) }
-                }
-                return json.finished()
+            json.begin(kind.key)
+            json.pass { take(0, $0) }
+            let file = files[kind.id]
+            if let file { take(file, beginning(of: kind)) }
+            entries(of: kind, &json) { piece in
+                take(0, piece)
+                if let file { take(file, piece) }
             }
+            if let file { take(file, Array("}\n".utf8)) }
+        }
+        json.close(.object)
+        json.close(.object)
+        json.endLine()
+        json.pass { take(0, $0) }
+        for (kind, file) in zip(kinds, 1...) where source.reader.count(ofKind: kind.id) == 0 {
+            take(file, beginning(of: kind) + "[]}\n".utf8)
+        }
     }
 
-    private func whole(_ parts: [KindID: [UInt8]]) -> [UInt8] {
+    /// To the first of the kinds.
+    private func begin(_ json: inout JSONBytes) {
         let settings = source.frame.settings
-        var json = JSONBytes(reserving: parts.values.reduce(4096) { $0 + $1.count })
-        json.object {
-            $0.member("version") { $0.number(Self.version) }
-            $0.member("site") { json in
-                json.object {
-                    $0.member("title") { $0.text(settings.title) }
-                    $0.member("language") { $0.text(settings.language.rawValue) }
-                    $0.member("edition") { $0.text(source.model.editions[source.reader.audience]) }
-                }
-            }
-            $0.member("kinds") { json in
-                json.object { json in
-                    for kind in source.model.kinds {
-                        if let part = parts[kind.id] { json.member(kind.key) { $0.raw(part) } }
-                    }
-                }
+        json.open(.object)
+        json.member("version") { $0.number(Self.version) }
+        json.member("site") { json in
+            json.object {
+                $0.member("title") { $0.text(settings.title) }
+                $0.member("language") { $0.text(settings.language.rawValue) }
+                $0.member("edition") { $0.text(source.model.editions[source.reader.audience]) }
             }
         }
-        return json.finished()
+        json.begin("kinds")
+        json.open(.object)
     }
 
-    private func entries(of kind: Kind, _ json: inout JSONBytes) {
+    /// To the entries.
+    private func beginning(of kind: Kind) -> [UInt8] {
+        var json = JSONBytes()
+        json.open(.object)
+        json.member("version") { $0.number(Self.version) }
+        json.member("kind") { $0.text(kind.key) }
+        json.begin("entries")
+        return json.bytes
+    }
+
+    private func entries(of kind: Kind, _ json: inout JSONBytes, _ take: ([UInt8]) -> Void) {
         let fields = DataSource.fields(of: kind)
-        json.array { json in
-            for id in source.entries(of: kind) {
-                json.element { add(id, kind, fields, &$0) }
-            }
+        json.open(.array)
+        for id in source.entries(of: kind) {
+            json.element { add(id, kind, fields, &$0) }
+            if json.bytes.count >= DataFile.piece { json.pass(take) }
         }
+        json.close(.array)
+        json.pass(take)
     }
 
     private func add(_ id: EntryID, _ kind: Kind, _ fields: [FieldID], _ json: inout JSONBytes) {

@@ -11,15 +11,21 @@ public struct DataFile: Sendable {
 
     /// One or more.
     public let targets: [Target]
-    /// Makes the bytes of each.
-    public let make: @Sendable (BaseReader) -> [[UInt8]]
+    /// Takes the next piece of one of the files, by its position among the targets.
+    public typealias Taker = (_ file: Int, _ piece: [UInt8]) -> Void
+    /// Makes the bytes of all of them, each in its order. Those of a base are as long as all its texts several times: they
+    /// are given away in pieces.
+    public let make: @Sendable (BaseReader, Taker) -> Void
 
-    fileprivate init(_ targets: [Target], _ make: @escaping @Sendable (BaseReader) -> [[UInt8]]) {
+    /// From so many bytes on, what was made is given away: what is in the processor's own memory is quickly written.
+    static let piece = 1 << 17
+
+    fileprivate init(_ targets: [Target], _ make: @escaping @Sendable (BaseReader, Taker) -> Void) {
         (self.targets, self.make) = (targets, make)
     }
 
     fileprivate init(path: String, origin: Place, make: @escaping @Sendable (BaseReader) -> [UInt8]) {
-        self.init([(path, origin)]) { [make($0)] }
+        self.init([(path, origin)]) { $1(0, make($0)) }
     }
 }
 
@@ -35,15 +41,16 @@ extension DataFile {
         let kinds = listing.kinds
         let documents = kinds.map { (DataPath.kind($0, "json"), $0.place) }
         var files = [
-            DataFile([(DataPath.base, site)] + documents) { BaseDocument(DataSource(frame, $0)).bytes(kinds) },
-            DataFile([(DataPath.jsonLD, site), (DataPath.turtle, site)]) {
-                let source = RDFSource(DataSource(frame, $0))
+            DataFile([(DataPath.base, site)] + documents) { BaseDocument(DataSource(frame, $0)).write(kinds, $1) },
+            DataFile([(DataPath.jsonLD, site), (DataPath.turtle, site)]) { reader, take in
+                let source = RDFSource(DataSource(frame, reader))
                 var (linked, turtle) = (JSONLDDocument(source), TurtleDocument(source))
                 source.forEach { subject in
-                    linked.add(subject)
-                    turtle.add(subject)
+                    linked.add(subject) { take(0, $0) }
+                    turtle.add(subject) { take(1, $0) }
                 }
-                return [linked.finished(), turtle.bytes]
+                linked.finish { take(0, $0) }
+                turtle.finish { take(1, $0) }
             },
         ]
         for kind in kinds {

@@ -18,7 +18,10 @@ extension DataSource {
         case .record: ""
         // A bar of a value is not the one between values.
         case .list(let values):
-            values.map { text($0, type).replacing("|", with: "\\|") }.joined(separator: " | ")
+            values.map { value in
+                let text = text(value, type)
+                return text.holds(0x7C) ? text.replacing("|", with: "\\|") : text
+            }.joined(separator: " | ")
         }
     }
 

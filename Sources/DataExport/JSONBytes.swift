@@ -8,38 +8,64 @@ struct JSONBytes {
     /// - Parameter room: for so many bytes.
     init(reserving room: Int = 0) { bytes.reserveCapacity(room) }
 
-    /// What was written, with a final line break. A base is as long as all its texts: it is not copied for that.
-    consuming func finished() -> [UInt8] {
-        bytes.append(0x0A)
-        return bytes
+    /// Gives away what was written so far; the room for it stays.
+    mutating func pass(_ take: ([UInt8]) -> Void) {
+        take(bytes)
+        bytes.removeAll(keepingCapacity: true)
     }
 
-    mutating func object(_ fill: (inout JSONBytes) -> Void) { enclose(0x7B, 0x7D, fill) }
-    mutating func array(_ fill: (inout JSONBytes) -> Void) { enclose(0x5B, 0x5D, fill) }
-
-    private mutating func enclose(_ open: UInt8, _ close: UInt8, _ fill: (inout JSONBytes) -> Void) {
-        bytes.append(open)
-        needsComma = false
+    mutating func object(_ fill: (inout JSONBytes) -> Void) {
+        open(.object)
         fill(&self)
-        bytes.append(close)
+        close(.object)
+    }
+
+    mutating func array(_ fill: (inout JSONBytes) -> Void) {
+        open(.array)
+        fill(&self)
+        close(.array)
+    }
+
+    /// What is filled in several pieces; its end stands in the last.
+    enum Enclosed: UInt8 {
+        case object = 0x7B
+        case array = 0x5B
+    }
+
+    mutating func open(_ enclosed: Enclosed) {
+        bytes.append(enclosed.rawValue)
+        needsComma = false
+    }
+
+    /// In ASCII, the sign that closes is the second after the one that opens.
+    mutating func close(_ enclosed: Enclosed) {
+        bytes.append(enclosed.rawValue + 2)
         needsComma = true
     }
 
     mutating func member(_ key: String, _ write: (inout JSONBytes) -> Void) {
-        separate([0x2C])
-        JSONText.quote(key, into: &bytes)
-        bytes.append(0x3A)
+        begin(key)
         write(&self)
         needsComma = true
+    }
+
+    /// A member whose value comes next.
+    mutating func begin(_ key: String) {
+        if needsComma { bytes.append(0x2C) }
+        JSONText.quote(key, into: &bytes)
+        bytes.append(0x3A)
     }
 
     mutating func element(_ write: (inout JSONBytes) -> Void) {
-        separate([0x2C, 0x0A])
+        if needsComma {
+            bytes.append(0x2C)
+            bytes.append(0x0A)
+        }
         write(&self)
         needsComma = true
     }
 
-    private mutating func separate(_ sign: [UInt8]) { if needsComma { bytes += sign } }
+    mutating func endLine() { bytes.append(0x0A) }
 
     mutating func text(_ text: String) { JSONText.quote(text, into: &bytes) }
     /// A text in UTF-8.

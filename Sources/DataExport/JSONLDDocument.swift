@@ -2,36 +2,38 @@ internal import Language
 
 /// Statements as JSON-LD 1.1 (W3C, 2020), with the context from the model.
 struct JSONLDDocument {
-    private let context: [UInt8]
-    private var graph = JSONBytes()
+    private var json = JSONBytes(reserving: DataFile.piece + DataFile.piece / 4)
 
     /// Begins with the context.
     init(_ source: RDFSource) {
-        var json = JSONBytes()
-        json.object { json in
-            for (prefix, namespace) in source.prefixes { json.member(prefix) { $0.text(namespace) } }
-            json.member("@language") { $0.text(source.source.language.rawValue) }
+        json.open(.object)
+        json.member("@context") { json in
+            json.object { json in
+                for (prefix, namespace) in source.prefixes { json.member(prefix) { $0.text(namespace) } }
+                json.member("@language") { $0.text(source.source.language.rawValue) }
+            }
         }
-        context = json.bytes
+        json.begin("@graph")
+        json.open(.array)
     }
 
-    mutating func add(_ subject: RDFSource.Subject) {
-        graph.element { json in
+    /// - Parameter take: given a piece of the document when one is full.
+    mutating func add(_ subject: RDFSource.Subject, _ take: ([UInt8]) -> Void) {
+        json.element { json in
             json.object { json in
                 json.member("@id") { $0.text(subject.name) }
                 Self.add(subject.statements, &json)
             }
         }
+        if json.bytes.count >= DataFile.piece { json.pass(take) }
     }
 
-    /// The document, after all subjects.
-    func finished() -> [UInt8] {
-        var json = JSONBytes(reserving: graph.bytes.count + context.count + 64)
-        json.object { json in
-            json.member("@context") { $0.raw(context) }
-            json.member("@graph") { json in json.array { $0.raw(graph.bytes) } }
-        }
-        return json.finished()
+    /// Gives the rest, after all subjects.
+    mutating func finish(_ take: ([UInt8]) -> Void) {
+        json.close(.array)
+        json.close(.object)
+        json.endLine()
+        json.pass(take)
     }
 
     /// Statements of one property stand side by side: a key stands once in an object.

@@ -3,19 +3,28 @@ internal import Language
 /// Statements as Turtle (RDF 1.1 Turtle, W3C, 2014), a subject a block.
 struct TurtleDocument {
     private let language: String
-    private(set) var bytes: [UInt8] = []
+    private var bytes: [UInt8] = []
 
     /// Begins with the prefixes.
     init(_ source: RDFSource) {
         language = source.source.language.rawValue
+        bytes.reserveCapacity(DataFile.piece + DataFile.piece / 4)
         for (prefix, namespace) in source.prefixes { bytes += "@prefix \(prefix): <\(namespace)> .\n".utf8 }
     }
 
-    mutating func add(_ subject: RDFSource.Subject) {
+    /// - Parameter take: given a piece of the document when one is full.
+    mutating func add(_ subject: RDFSource.Subject, _ take: ([UInt8]) -> Void) {
         bytes += "\n".utf8
         Self.add(address: subject.name, &bytes)
         Self.add(subject.statements, language, &bytes)
         bytes += " .\n".utf8
+        if bytes.count >= DataFile.piece { finish(take) }
+    }
+
+    /// Gives the rest, after all subjects.
+    mutating func finish(_ take: ([UInt8]) -> Void) {
+        take(bytes)
+        bytes.removeAll(keepingCapacity: true)
     }
 
     private static func add(_ statements: [RDFSource.Statement], _ language: String, _ bytes: inout [UInt8]) {
@@ -48,16 +57,27 @@ struct TurtleDocument {
     /// IRIREF: what cannot stand in it is percent-encoded.
     private static func add(address: String, _ bytes: inout [UInt8]) {
         bytes.append(0x3C)
-        for byte in address.utf8 {
-            switch byte {
-            case 0...0x20, 0x3C, 0x3E, 0x22, 0x7B, 0x7D, 0x7C, 0x5E, 0x60, 0x5C:
-                bytes.append(0x25)
-                bytes += (byte < 16 ? "0" : "").utf8
-                bytes += String(byte, radix: 16, uppercase: true).utf8
-            default: bytes.append(byte)
+        if address.utf8.allSatisfy(canStandInAddress) {
+            bytes += address.utf8
+        } else {
+            for byte in address.utf8 {
+                if canStandInAddress(byte) {
+                    bytes.append(byte)
+                } else {
+                    bytes.append(0x25)
+                    bytes += (byte < 16 ? "0" : "").utf8
+                    bytes += String(byte, radix: 16, uppercase: true).utf8
+                }
             }
         }
         bytes.append(0x3E)
+    }
+
+    private static func canStandInAddress(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0...0x20, 0x3C, 0x3E, 0x22, 0x7B, 0x7D, 0x7C, 0x5E, 0x60, 0x5C: false
+        default: true
+        }
     }
 
     /// STRING_LITERAL_QUOTE.

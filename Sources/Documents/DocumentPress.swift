@@ -48,7 +48,7 @@ public struct DocumentPress: Sendable {
 
     /// Of all that decides what the document will be: the same digest, the same document.
     public func digest(of html: [UInt8], as form: DocumentForm) -> String {
-        var input: [UInt8] = Array("unisson document 2 \(form.rawValue) \(day) \(language.rawValue)\n".utf8)
+        var input: [UInt8] = Array("unisson document 3 \(form.rawValue) \(day) \(language.rawValue)\n".utf8)
         for part in reference(form, of: html) { input += Array("\(part.path) \(part.bytes.count)\n".utf8) + part.bytes }
         return SHA256.digest(of: input + html).hexadecimal
     }
@@ -90,6 +90,9 @@ public struct DocumentPress: Sendable {
         let printer = converter("WeasyPrint", "weasyprint", package: "weasyprint")
         let arguments = ["--encoding", "utf-8", "--quiet"]
         var text = PressText(html)
+        // A cell of nothing has no tag: a table would not be regular (ISO 14289-1, 7.5).
+        text.fillEmptyCells()
+        let spans = text.cellSpans
         let alternatives = text.framePictures()
         var result: Program.Result
         do throws(ConverterFailure) {
@@ -101,7 +104,7 @@ public struct DocumentPress: Sendable {
         guard result.output.starts(with: "%PDF-".utf8) else {
             throw .failed(program: printer.name, said: String(decoding: result.errors.prefix(400), as: UTF8.self))
         }
-        return PDFTags(result.output)?.completed(alternatives) ?? result.output
+        return PDFTags(result.output)?.completed(alternatives, spans: spans) ?? result.output
     }
 
     /// - Returns: where the document stands, and what its pictures say, in their order.

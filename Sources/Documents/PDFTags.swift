@@ -1,5 +1,6 @@
-/// Tags that WeasyPrint leaves out of a PDF: which cells of a head name columns and which rows, and what pictures say. They
-/// are added behind the file's end, as ISO 32000-1 has it in 7.5.6; the tags themselves are in 14.8.4 and 14.9.3.
+/// Tags that WeasyPrint leaves out of a PDF: which cells of a head name columns and which rows, which are wide, what
+/// pictures say, which text is which link. They are added behind the file's end, as ISO 32000-1 has it in 7.5.6; the tags
+/// themselves are in 14.8.4 and 14.9.3.
 ///
 /// It reads what WeasyPrint writes: objects one by one, a table of where they stand. Where a later version writes otherwise,
 /// or these tags itself, the file stays as it is.
@@ -11,6 +12,12 @@ struct PDFTags {
     private let trailer: Substring
     /// The elements of the structure, by their objects' numbers.
     private let elements: [Int: String]
+    /// The places of a page that lead elsewhere; so below.
+    let annotations: [Int: String]
+    /// What refers to them from the structure (14.7.4.3).
+    let references: [Int: String]
+    /// To which elements the contents of pages and annotations belong (14.7.4.4), and its object's number.
+    private(set) var parentTree: (number: Int, text: String)?
 
     init?(_ pdf: [UInt8]) {
         let tail = String(decoding: pdf.suffix(1024), as: UTF8.self)
@@ -26,24 +33,45 @@ struct PDFTags {
         (bytes, tableStart, self.trailer) = (pdf, start, text[trailer.upperBound..<end.lowerBound])
         offsets = lines.map { Int($0.prefix(10)) ?? 0 }
         var elements: [Int: String] = [:]
+        var annotations: [Int: String] = [:]
+        var references: [Int: String] = [:]
         for (number, offset) in offsets.enumerated() where offset > 0 && offset < pdf.count {
             let begin = String(decoding: pdf[offset...].prefix(64), as: UTF8.self)
-            guard begin.contains("/Type /StructElem"),
-                let end = PressText.find("endobj", in: pdf, from: offset)
-            else { continue }
-            elements[number] = String(decoding: pdf[offset..<end], as: UTF8.self)
+            func object() -> String? {
+                PressText.find("endobj", in: pdf, from: offset).map {
+                    String(decoding: pdf[offset..<$0], as: UTF8.self)
+                }
+            }
+            if begin.contains("/Type /StructElem") {
+                elements[number] = object()
+            } else if begin.contains("/Subtype /Link") {
+                annotations[number] = object()
+            } else if begin.contains("/Type /OBJR") {
+                references[number] = object()
+            } else if begin.contains("/Nums [") {
+                parentTree = object().map { (number, $0) }
+            }
         }
-        self.elements = elements
+        (self.elements, self.annotations, self.references) = (elements, annotations, references)
     }
 
     /// The file with its tags.
-    /// - Parameter alternatives: what each picture says, in their order; each stands in an element of its own (`Span`).
-    func completed(_ alternatives: [String]) -> [UInt8] {
-        var changed: [Int: String] = [:]
-        for (number, element) in elements where kind(of: number) == "TH" && !element.contains("/Scope") {
-            let row = parent(of: number)
-            let isColumn = row.flatMap { parent(of: $0) }.map { kind(of: $0) == "THead" } ?? false
-            changed[number] = Self.adding("/A << /O /Table /Scope /\(isColumn ? "Column" : "Row") >>", to: element)
+    /// - Parameters:
+    ///   - alternatives: what each picture says, in their order; each stands in an element of its own (`Span`).
+    ///   - spans: how many columns each cell takes, in their order.
+    func completed(_ alternatives: [String], spans: [Int]) -> [UInt8] {
+        var changed: [Int: String] = linked()
+        let cells = elements.keys.filter { ["TH", "TD"].contains(kind(of: $0)) }.sorted()
+        for (place, number) in cells.enumerated() {
+            guard let element = elements[number], !element.contains("/Scope") else { continue }
+            var said = ""
+            if kind(of: number) == "TH" {
+                let row = parent(of: number)
+                let isColumn = row.flatMap { parent(of: $0) }.map { kind(of: $0) == "THead" } ?? false
+                said += " /Scope /\(isColumn ? "Column" : "Row")"
+            }
+            if cells.count == spans.count, spans[place] > 1 { said += " /ColSpan \(spans[place])" }
+            if !said.isEmpty { changed[number] = Self.adding("/A << /O /Table\(said) >>", to: element) }
         }
         // Their numbers are in the order of the text.
         let pictures = elements.keys.filter { kind(of: $0) == "Span" }.sorted()
@@ -70,9 +98,17 @@ struct PDFTags {
         return result + "xref\n\(table)trailer\(ending)startxref\n\(start)\n%%EOF\n".utf8
     }
 
-    private func kind(of number: Int) -> String { value("/S /", in: number) ?? "" }
+    func kind(of number: Int) -> String { value("/S /", in: number) ?? "" }
 
     private func parent(of number: Int) -> Int? { value("/P ", in: number).flatMap { Int($0) } }
+
+    /// An element with one more kid, at its end.
+    func adding(kid: Int, to number: Int, _ changed: [Int: String]) -> String? {
+        guard let element = changed[number] ?? elements[number], let key = element.firstRange(of: "\n/K ["),
+            let end = element[key.upperBound...].firstIndex(of: "]")
+        else { return nil }
+        return element[..<end] + "\(kid) 0 R " + element[end...]
+    }
 
     /// The word behind a key.
     private func value(_ key: String, in number: Int) -> String? {

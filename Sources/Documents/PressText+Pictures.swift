@@ -59,6 +59,12 @@ extension PressText {
         while let start = Self.find("<", in: bytes, from: position) {
             result += bytes[position..<start]
             position = start + 1
+            // Such elements are those of pictures alone: others get a name that has no tag of its own.
+            if let other = ["<span", "</span"].first(where: { bytes[start...].starts(with: $0.utf8) }) {
+                result += other.replacing("span", with: "bdi").utf8
+                position = start + other.utf8.count
+                continue
+            }
             let isDrawing = bytes[start...].starts(with: "<svg".utf8)
             guard isDrawing || bytes[start...].starts(with: "<img ".utf8),
                 let tag = Self.find(">", in: bytes, from: start),

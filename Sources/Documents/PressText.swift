@@ -42,6 +42,23 @@ struct PressText {
         bytes = result + bytes[position...]
     }
 
+    /// How many columns each cell takes, in their order.
+    var cellSpans: [Int] {
+        var spans: [Int] = []
+        var position = 0
+        while let start = Self.find("<t", in: bytes, from: position) {
+            position = start + 2
+            guard position + 1 < bytes.count, [UInt8(ascii: "d"), UInt8(ascii: "h")].contains(bytes[position]),
+                [UInt8(ascii: ">"), UInt8(ascii: " ")].contains(bytes[position + 1]),
+                let end = Self.find(">", in: bytes, from: position)
+            else { continue }
+            let tag = String(decoding: bytes[position..<end], as: UTF8.self)
+            let span = tag.firstRange(of: " colspan=\"").map { tag[$0.upperBound...].prefix(while: \.isNumber) }
+            spans.append(span.flatMap { Int($0) } ?? 1)
+        }
+        return spans
+    }
+
     static func find(_ text: String, in bytes: [UInt8], from start: Int) -> Int? {
         let wanted = Array(text.utf8)
         guard let first = wanted.first else { return nil }

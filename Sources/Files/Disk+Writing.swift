@@ -19,6 +19,14 @@ extension Disk {
         try file.finish(path, failure)
     }
 
+    static func append(_ path: String, _ bytes: [UInt8]) throws(FileError) {
+        let number = open(path, O_WRONLY | O_APPEND | O_CLOEXEC)
+        guard number >= 0 else { throw FileError(.write, path, errno: errno) }
+        let file = Descriptor(number: number)
+        let failure = bytes.withUnsafeBytes { file.write($0) }
+        try file.finish(path, failure)
+    }
+
     static func createPrivate(_ path: String, _ bytes: [UInt8]) throws(FileError) {
         let file = try Descriptor(creating: path, mode: 0o600)
         let failure = bytes.withUnsafeBytes { file.write($0) }

@@ -24,7 +24,9 @@ public struct FileSystem: Sendable {
     public var createFolder: @Sendable (_ path: String) throws(FileError) -> Void
     /// Writes a new file, mode 0666 less the umask. Refuses with `.exists` when there is one of that name.
     public var create: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void
-    /// The same, mode 0600 whatever the umask.
+    /// Writes at the end of a file that is there. What cannot be written whole is removed.
+    public var append: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void
+    /// A new file, mode 0600 whatever the umask.
     public var createPrivate: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void
     /// Gives a file one more name on the same disk. Refuses with `.exists` when there is something of that name.
     public var hardLink: @Sendable (_ file: String, _ path: String) throws(FileError) -> Void
@@ -52,7 +54,8 @@ public struct FileSystem: Sendable {
         read: Disk.read, readPieces: Disk.readPieces, writeThrough: Disk.writeThrough, list: Disk.list,
         status: Disk.status, canonicalPath: Disk.canonicalPath,
         linkTarget: Disk.linkTarget, isReadable: Disk.isReadable, createFolder: Disk.createFolder,
-        create: Disk.create, createPrivate: Disk.createPrivate, hardLink: Disk.hardLink, copy: Disk.copy,
+        create: Disk.create, append: Disk.append, createPrivate: Disk.createPrivate, hardLink: Disk.hardLink,
+        copy: Disk.copy,
         copyMode: Disk.copyMode, link: Disk.link, rename: Disk.rename, remove: Disk.remove,
         removeEmptyFolder: Disk.removeEmptyFolder,
         flushDisk: Disk.flushDisk, flushFolder: Disk.flushFolder, lock: Disk.lock)

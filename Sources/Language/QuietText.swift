@@ -10,4 +10,10 @@ public enum QuietText {
         if end < text.count, end > index, text[end] & 0xE0 == 0x80 { end -= 1 }
         return end - index
     }
+
+    /// Where the first byte stands, from `index` on, that may need an escape in JSON (RFC 8259, §7) or in a script: a
+    /// control, `"`, `<`, `\`, 0x7F, or the first byte of U+2028 and its like; the end where there is none.
+    public static func firstEscaped(_ text: UnsafeBufferPointer<UInt8>, from index: Int) -> Int {
+        cbytes_first_escaped(text.baseAddress, text.count, index)
+    }
 }

@@ -17,6 +17,10 @@ extension FileSystem {
             try left.take(1, path)
             try disk.create(path, bytes)
         }
+        dying.append = { path, bytes throws(FileError) in
+            try left.take(1, path)
+            try disk.append(path, bytes)
+        }
         dying.link = { target, path throws(FileError) in
             try left.take(1, path)
             try disk.link(target, path)
@@ -39,6 +43,10 @@ extension FileSystem {
         full.create = { path, bytes throws(FileError) in
             try left.take(bytes.count, path)
             try FileSystem.disk.create(path, bytes)
+        }
+        full.append = { path, bytes throws(FileError) in
+            try left.take(bytes.count, path)
+            try FileSystem.disk.append(path, bytes)
         }
         return full
     }

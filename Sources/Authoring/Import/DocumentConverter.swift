@@ -65,7 +65,7 @@ package struct DocumentConverter: Sendable {
         }
         let template = work + "/template.txt"
         do throws(FileError) {
-            try fileSystem.create(template, Array("$title$\u{1}\n$body$".utf8))
+            try fileSystem.create(template, Array(Self.template.utf8))
         } catch { throw .file(error) }
         let result = try run(
             pandoc, "pandoc",
@@ -83,10 +83,25 @@ package struct DocumentConverter: Sendable {
         remarks += MergedCells.headings(inHTML: String(decoding: page.output, as: UTF8.self)).map {
             .mergedCells(under: $0)
         }
+        // As its author has it: an office on the way may have left out what only it knew.
+        let own = SmallArchive.files(of: (try? fileSystem.read(ending == "odt" ? document : source)) ?? []) ?? []
+        remarks += OfficeContents(own).lost(from: text)
         return Converted(
             draft: DocumentDraft(title: parts.first ?? "", markdown: parts.count > 1 ? parts[1] : ""),
             pictures: pictures(below: work), remarks: remarks)
     }
+
+    /// What pandoc takes for the head of the document stands before its text, but the title.
+    private static let template = """
+        $title$\u{1}
+        $if(subtitle)$$subtitle$
+
+        $endif$$for(author)$$author$
+
+        $endfor$$if(date)$$date$
+
+        $endif$$body$
+        """
 
     func officeDocument(
         _ office: Program, _ document: String, _ work: String, as ending: String = "docx", filter: String? = nil

@@ -99,7 +99,10 @@ package struct DocumentDraft: Sendable {
         guard let colon = line.firstIndex(of: ":"), colon != line.startIndex else { return nil }
         let name = plain(String(line[..<colon]).trimmed)
         let value = String(line[line.index(after: colon)...]).trimmed
-        guard !name.isEmpty, name.count <= 40, !name.contains("."), !value.hasPrefix("//") else { return nil }
+        // A note's text begins `[^1]:`.
+        guard !name.isEmpty, !name.hasPrefix("[^"), name.count <= 40, !name.contains("."), !value.hasPrefix("//") else {
+            return nil
+        }
         return (name, plain(value))
     }
 

@@ -11,6 +11,14 @@ package enum ImportRemark: Sendable, Hashable {
     case otherShape(String, columns: [String], kept: String)
     /// A picture of a form that no browser shows.
     case lostImage(String)
+    /// Texts that the converter left out, and where they stood.
+    case lostText(OfficeContents.Room, [String])
+    /// A picture to which the document only refers.
+    case linkedImage(String)
+    /// So many things of another program.
+    case lostObjects(OfficeContents.Object, Int)
+    /// Boxes and lists of a form, by their labels.
+    case lostControls([String])
     /// A picture without a text for those who do not see it.
     case imageWithoutText(String)
     /// A document without a title: its file's name stands for it.
@@ -44,6 +52,16 @@ package enum ImportRemark: Sendable, Hashable {
                 : "« \(heading) » attend un tableau (\(columns.joined(separator: ", "))), et rien d’autre : "
                     + "le texte est gardé sous « \(kept) »"
         case .lostImage(let name): "l’image \(name) est perdue : refaites-la en PNG ou en JPEG"
+        case .lostText(let room, let texts): "\(room.french) : \(Self.quoted(texts, "« ", " »"))"
+        case .linkedImage(let target):
+            "l’image \(target) n’est pas dans le document, qui y renvoie seulement : elle est perdue ; "
+                + "insérez-la dans le document, ou joignez-la à la fiche"
+        case .lostObjects(let object, let count):
+            count == 1
+                ? "\(object.french.one) n’est pas repris : mettez-en une image, ou les chiffres dans un tableau"
+                : "\(count) \(object.french.many) ne sont pas repris : mettez-en une image, ou les chiffres dans un tableau"
+        case .lostControls(let labels):
+            "les champs d’un formulaire ne sont pas repris (\(labels.count))" + Self.listed(labels, " : ", "« ", " »")
         case .imageWithoutText(let name):
             "l’image \(name) n’a pas de texte de remplacement : écrivez-le entre les crochets"
         case .noTitle: "le document n’a pas de titre : celui du fichier le remplace"
@@ -68,6 +86,16 @@ package enum ImportRemark: Sendable, Hashable {
                 : "“\(heading)” takes a table (\(columns.joined(separator: ", "))) and nothing else: "
                     + "the text is kept under “\(kept)”"
         case .lostImage(let name): "the picture \(name) is lost: make it anew as PNG or JPEG"
+        case .lostText(let room, let texts): "\(room.english): \(Self.quoted(texts, "“", "”"))"
+        case .linkedImage(let target):
+            "the picture \(target) is not in the document, which only refers to it: it is lost; "
+                + "put it into the document, or beside the entry"
+        case .lostObjects(let object, let count):
+            count == 1
+                ? "\(object.english.one) is lost: put in a picture of it, or a table of its figures"
+                : "\(count) \(object.english.many) are lost: put in a picture of each, or a table of its figures"
+        case .lostControls(let labels):
+            "the fields of a form are lost (\(labels.count))" + Self.listed(labels, ": ", "“", "”")
         case .imageWithoutText(let name): "the picture \(name) has no alternative text: write it between the brackets"
         case .noTitle: "the document has no title: that of the file stands for it"
         case .unknownField(let name): "“\(name)” is no field of this kind: the line stays in the text"

@@ -91,34 +91,36 @@ extension JSONText {
     /// The same for a text in UTF-8.
     public static func quote(_ source: UnsafeBufferPointer<UInt8>, into bytes: inout [UInt8]) {
         bytes.append(0x22)
-        var copied = 0
-        for i in source.indices {
-            let byte = source[i]
-            guard escapes[Int(byte)] else { continue }
+        var (copied, index) = (0, 0)
+        while true {
+            index = QuietText.firstEscaped(source, from: index)
+            guard index < source.count else { break }
+            let byte = source[index]
             // U+2028 and U+2029 are the three bytes E2 80 A8 and E2 80 A9.
             if byte == 0xE2 {
-                guard i + 2 < source.count, source[i + 1] == 0x80, source[i + 2] & 0xFE == 0xA8 else { continue }
+                guard index + 2 < source.count, source[index + 1] == 0x80, source[index + 2] & 0xFE == 0xA8 else {
+                    index += 1
+                    continue
+                }
             }
-            bytes.append(contentsOf: source[copied..<i])
-            copied = i + (byte == 0xE2 ? 3 : 1)
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[copied..<index]))
             bytes.append(0x5C)
             switch byte {
             case 0x22, 0x5C: bytes.append(byte)
             case 0x0A: bytes.append(0x6E)
             case 0x0D: bytes.append(0x72)
             case 0x09: bytes.append(0x74)
-            case 0xE2: bytes.append(contentsOf: (source[i + 2] == 0xA8 ? "u2028" : "u2029").utf8)
+            case 0xE2: bytes.append(contentsOf: (source[index + 2] == 0xA8 ? "u2028" : "u2029").utf8)
             default:
                 bytes.append(contentsOf: "u00".utf8)
                 bytes.append(hexadecimal: byte)
             }
+            index += byte == 0xE2 ? 3 : 1
+            copied = index
         }
-        bytes.append(contentsOf: source[copied...])
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[copied...]))
         bytes.append(0x22)
     }
-
-    /// By byte: whether it must be looked at.
-    private static let escapes: [Bool] = (0..<256).map { $0 < 0x20 || [0x22, 0x3C, 0x5C, 0x7F, 0xE2].contains($0) }
 }
 
 extension JSONText: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,

@@ -1,4 +1,5 @@
 internal import ContentModel
+internal import Language
 
 extension Edition {
     /// A digest of what an entry's readers are told: its title, its fields and its text. Unlike `digest(of:)` it stays the
@@ -61,12 +62,15 @@ extension ContentHash {
             high.value & ~0xF000 | 0x8000,
             low.value & ~(0b11 << 62) | 0b10 << 62
         )
-        func hex(_ value: UInt64, _ from: Int, _ count: Int) -> String {
-            let digits = String(value, radix: 16)
-            let padded = String(repeating: "0", count: 16 - digits.utf8.count) + digits
-            return String(padded.dropFirst(from).prefix(count))
+        var name = Array("urn:uuid:".utf8)
+        name.reserveCapacity(45)
+        for (number, half) in [bits.0, bits.1].enumerated() {
+            for place in 0..<8 {
+                // Groups of 4, 2, 2, 2 and 6 bytes.
+                if number == 0 ? place == 4 || place == 6 : place == 0 || place == 2 { name.append(0x2D) }
+                name.append(hexadecimal: UInt8(truncatingIfNeeded: half >> UInt64(56 - 8 * place)))
+            }
         }
-        return
-            "urn:uuid:\(hex(bits.0, 0, 8))-\(hex(bits.0, 8, 4))-\(hex(bits.0, 12, 4))-\(hex(bits.1, 0, 4))-\(hex(bits.1, 4, 12))"
+        return String(decoding: name, as: UTF8.self)
     }
 }

@@ -120,7 +120,7 @@ extension LinkTarget {
 
 extension Link {
     /// The text that stands for a picture, and its width in pixels: `![[plan.png|300]]`, `![[plan.png|Le plan|300x200]]`.
-    fileprivate var picture: (text: String, width: String?) {
+    var picture: (text: String, width: String?) {
         guard case .wiki = target else { return (text, nil) }
         let parts = text.split(separator: "|", omittingEmptySubsequences: false)
         let size = (parts.last ?? "").split(separator: "x", omittingEmptySubsequences: false)

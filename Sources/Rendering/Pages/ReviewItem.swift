@@ -1,4 +1,6 @@
+internal import KnowledgeBase
 internal import Language
+internal import Markup
 internal import Templates
 
 /// An entry that changed, or waits for a visa.
@@ -26,6 +28,43 @@ struct ReviewItem: KeyedContext {
         Key.list("@parts", "What changed of it, by section.") { item in
             item.item.parts.map { ReviewPart(scope: item.scope, part: $0) }
         }
+        Key.flag("@has-pictures", "Whether its text shows pictures.") { !$0.pictures.isEmpty }
+        Key.list("@pictures", "The pictures that its text shows.") { $0.pictures }
+    }
+
+    /// Of the text as it is now, where some of it is shown.
+    private var pictures: [ReviewPicture] {
+        guard let id = item.id, !item.parts.isEmpty else { return [] }
+        let entry = scope.reader.entry(id)
+        var pictures: [ReviewPicture] = []
+        func add(_ value: FieldValue<Linked>) {
+            switch value {
+            case .passage(let passage): add(passage)
+            case .list(let values): values.forEach(add)
+            case .record(let record): record.values.forEach { $0.map(add) }
+            case .text, .integer, .date, .boolean, .word, .reference, .file: break
+            }
+        }
+        func add(_ passage: LinkedPassage) {
+            for (link, target) in zip(passage.fragment.links, passage.targets) where link.isImage {
+                guard case .file(let path) = target, let file = scope.reader.file(path) else { continue }
+                pictures.append(ReviewPicture(url: scope.url(file.path), alt: link.picture.text))
+            }
+        }
+        for value in entry.values { value.map(add) }
+        if let body = entry.body { add(body) }
+        return pictures
+    }
+}
+
+/// A picture that a text shows.
+struct ReviewPicture: KeyedContext {
+    let url: String
+    let alt: String
+
+    static let keys = KeyTable<ReviewPicture>("visa-picture", "A picture that a text shows.") {
+        Key.text("@url", "Where it stands.") { $0.url }
+        Key.text("@alt", "What it says.") { $0.alt }
     }
 }
 

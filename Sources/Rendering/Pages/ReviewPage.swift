@@ -130,15 +130,21 @@ extension VisaReview.Sort {
 
 extension PageRenderer {
     /// A review as HTML in UTF-8: a page with links from `path`, or a document that refers to nothing beside it.
+    /// - Parameter pictures: what a document may show.
     public func render(
-        _ review: VisaReview, for use: ReviewUse, at path: String, reading reader: BaseReader
+        _ review: VisaReview, for use: ReviewUse, at path: String, reading reader: BaseReader,
+        pictures: DocumentPictures? = nil
     ) -> (bytes: [UInt8], problem: Diagnostic?) {
         // It is no page of the site; that of no address reads nothing of its own.
         let scope = PageScope(frame: frame, reader: reader, page: Page(path: path, subject: .siteMap))
         var buffer: [UInt8] = []
         let problem = frame.theme.templates.render(use.template, Self.stack(of: review, for: use, scope), into: &buffer)
         if use == .page { return (buffer, problem) }
-        return (StandaloneHTML(root: scope.root, address: frame.baseURL).bytes(buffer).bytes, problem)
+        let html = StandaloneHTML(
+            root: scope.root, address: frame.baseURL, pictures: pictures,
+            elsewhere: scope.strings.text(.pictureOnSite)
+        ).bytes(buffer)
+        return (html.bytes, problem ?? html.problem)
     }
 
     /// The contexts that a review's template is given, outermost first.

@@ -52,7 +52,7 @@ extension SiteBuild {
             return (nil, content.sources.diagnostics)
         }
         let (html, problem) = PageRenderer(frame: parts.frame).render(
-            review, for: use, at: path, reading: parts.reader())
+            review, for: use, at: path, reading: parts.reader(), pictures: parts.pictures)
         if let problem { return (nil, [problem]) }
         return (RenderedReview(html: html, press: parts.press), [])
     }

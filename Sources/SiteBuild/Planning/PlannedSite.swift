@@ -134,10 +134,10 @@ struct PlannedSite: Sendable {
                 }
                 return SitePlan.Item(
                     path: target.path, origin: target.origin,
-                    producer: .asked(paths: file.targets.map(\.path)) {
+                    producer: .asked(paths: file.targets.map(\.path)) { take in
                         let recorder = records ? ReadRecorder() : nil
-                        let files = file.make(parts.reader(recorder))
-                        return (files, recorder?.questions ?? [])
+                        file.make(parts.reader(recorder), take)
+                        return recorder?.questions ?? []
                     })
             }
         }

@@ -1,4 +1,5 @@
 internal import ContentModel
+internal import DataExport
 internal import Diagnostics
 internal import Documents
 internal import KnowledgeBase
@@ -33,8 +34,8 @@ struct SitePlan: Sendable {
             trace: @Sendable () -> RenderingTrace)
         case bytes([UInt8])
         /// Files at these paths, of which the item's is the first, made together: with the same answers to the same questions
-        /// they are the same.
-        case asked(paths: [String], make: @Sendable () -> (files: [[UInt8]], questions: [Question]))
+        /// they are the same. What they hold is given in pieces, each file's in its order.
+        case asked(paths: [String], make: @Sendable (DataFile.Taker) -> [Question])
         /// One of those, but the first.
         case madeWithAnother
         /// The same, where something may go wrong.

@@ -134,6 +134,23 @@ public struct GenerationWriter: Sendable {
         try make(path) { place throws(FileError) in try fileSystem.create(place, bytes) }
     }
 
+    /// Writes on at the end of a file that was written.
+    func append(_ bytes: [UInt8], to path: String) throws(PublishingFailure) {
+        try PublishingFailure.wrap { () throws(FileError) in try fileSystem.append(location(path), bytes) }
+    }
+
+    /// Puts a file of the former site that holds the same in the place of one that was written.
+    /// - Returns: whether it stands there now; false where the disk has no such links.
+    func replace(_ path: String, by file: String) throws(PublishingFailure) -> Bool {
+        let place = location(path)
+        guard (try? fileSystem.hardLink(file, place + Self.other)) != nil else { return false }
+        try PublishingFailure.wrap { () throws(FileError) in try fileSystem.rename(place + Self.other, place) }
+        return true
+    }
+
+    /// Ends the name of a file that is to replace another: no path of a site ends so.
+    private static let other = "~"
+
     /// Copies a file into the site, on the same terms as `write`.
     /// - Throws: also `.unreadable`, placed at `source`.
     public func copy(_ source: String, to path: String) throws(PublishingFailure) {

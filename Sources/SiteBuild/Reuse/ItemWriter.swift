@@ -1,5 +1,6 @@
 internal import Audit
 internal import ContentModel
+internal import DataExport
 internal import Diagnostics
 internal import Documents
 internal import Files
@@ -98,7 +99,7 @@ struct ItemWriter: Sendable {
 
     /// Makes files together, or takes over all of them.
     private func asked(
-        _ paths: [String], _ make: () -> (files: [[UInt8]], questions: [Question])
+        _ paths: [String], _ make: (DataFile.Taker) -> [Question]
     ) throws(PublishingFailure) -> Written {
         var all: [Written] = []
         let found = paths.compactMap { former?.file($0) }
@@ -112,10 +113,16 @@ struct ItemWriter: Sendable {
         } else if isHasty, let left = try leave(paths) {
             all = left
         } else {
-            let made = make()
-            for (path, bytes) in zip(paths, made.files) {
-                var written = try write(bytes, to: path)
-                written.questions = made.questions
+            var files = paths.map { PiecedFile(path: $0) }
+            var failure: PublishingFailure?
+            let questions = make { file, piece in
+                guard failure == nil else { return }
+                do throws(PublishingFailure) { try files[file].add(piece, writer) } catch { failure = error }
+            }
+            if let failure { throw failure }
+            for file in files {
+                var written = try write(file)
+                written.questions = questions
                 if case .bytes(let digest)? = written.record?.source {
                     written.record?.source = .asked(questions: [], digest: digest)
                 }
@@ -156,6 +163,18 @@ struct ItemWriter: Sendable {
         }
         if !written.isTakenOver { try writer.write(bytes, to: path) }
         written.record = record(path, bytes.count, .bytes(digest: hash.value))
+        return written
+    }
+
+    /// Ends a file that came in pieces, or takes over the one that holds the same.
+    private func write(_ file: PiecedFile) throws(PublishingFailure) -> Written {
+        guard file.isBegun else { return try write(file.first, to: file.path) }
+        var written = Written(path: file.path, bytes: file.size)
+        guard keepsRecord else { return written }
+        if let found = former?.file(file.path, size: file.size, digest: file.hash.value) {
+            written.isTakenOver = try writer.replace(file.path, by: found.location)
+        }
+        written.record = record(file.path, file.size, .bytes(digest: file.hash.value))
         return written
     }
 
