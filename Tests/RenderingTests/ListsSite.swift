@@ -73,7 +73,9 @@ struct ListsSite {
     }
 
     /// The content of a folder of the repository.
-    static func folder(_ path: String, on day: String, edition: Int? = nil) throws -> ListsSite {
+    static func folder(_ path: String, on day: String, edition: Int? = nil, adding more: [String: String] = [:]) throws
+        -> ListsSite
+    {
         let root = Repository.root.appending(path: path)
         let paths = try FileManager.default.subpathsOfDirectory(atPath: root.path(percentEncoded: false))
         var files: [String: String] = [:]
@@ -81,6 +83,7 @@ struct ListsSite {
             files[path] = try String(contentsOf: root.appending(path: path), encoding: .utf8)
         }
         for path in paths where path.hasPrefix("fichiers/") { files[path] = files[path] ?? "" }
+        files.merge(more) { _, new in new }
         return try ListsSite(files, on: day, edition: edition)
     }
 

@@ -12,6 +12,8 @@ import Testing
         (folder: "Tests/Sites/english-choir/content", day: "2024-05-01"), (folder: "content", day: "2013-06-17"),
     ]
 
+    private static let page = "---\ntitre: Plan\n---\n\n![Le plan](/fichiers/plan.png)\n"
+
     @Test func `is what every page of every edition answers`() throws {
         var probe = Probe()
         for site in Self.sites {
@@ -29,7 +31,10 @@ import Testing
                 kind: kind.id, slug: "retiree", day: withdrawn.date, instead: withdrawn.base.ids(ofKind: kind.id).first)
         ])
         probe.check(withdrawn, "a withdrawn position")
-        probe.checkReviews(withdrawn, "a review")
+        var pictured = try ListsSite.folder(
+            Self.sites[1].folder, on: Self.sites[1].day, adding: ["pages/plan.md": Self.page, "fichiers/plan.png": ""])
+        pictured.facts = SiteFacts(files: ["fichiers/plan.png": AttachedFile(path: "fichiers/plan.png", size: 1)])
+        probe.checkReviews(pictured, "a review")
         let crowded = ["members.csv": `Long lists of those who refer to an entry`.members]
         probe.check(try Society.on("2020-02-01", adding: crowded), "a crowded circle")
         #expect(probe.faults.prefix(20) == [])
@@ -110,7 +115,9 @@ private struct Probe {
             .row,
             [[VisaReview.Piece(.same, "un "), VisaReview.Piece(.removed, "vieux"), VisaReview.Piece(.added, "neuf")]])
         var item = VisaReview.Item(
-            name: "a:b", title: "B", id: site.base.ids.first, text: "Changé.", authors: "Par C.", signers: "D",
+            name: "a:b", title: "B",
+            id: site.base.ids.first { site.base[$0].usedFiles.contains { $0.hasSuffix("plan.png") } }, text: "Changé.",
+            authors: "Par C.", signers: "D",
             isSignable: true, isNew: true, parts: [VisaReview.Part("Titre", [line, VisaReview.Line(.gap, [])])])
         item.parts[0].authors = "Par E."
         var review = VisaReview(
