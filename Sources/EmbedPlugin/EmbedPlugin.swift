@@ -8,10 +8,12 @@ struct EmbedPlugin: BuildToolPlugin {
     private static let engine = [
         "SearchCore/Analysis", "SearchCore/Format", "SearchCore/Reading", "SearchCore/Searching", "SearchModule",
     ]
-    /// What a site begins with, and as what it is packed.
+    /// What a site begins with, files or folders, and as what it is packed. The State's theme is left out: it is no theme
+    /// before its design system is fetched.
     private static let starting = [
-        "content": "content", "themes": "themes", "Sources/Embedded/operations": "operations",
-        "Sources/Embedded/preview": "preview", "Sources/Embedded/starter": "starter",
+        "content": "content", "themes/README.md": "themes/README.md", "themes/sobre": "themes/sobre",
+        "Sources/Embedded/operations": "operations", "Sources/Embedded/preview": "preview",
+        "Sources/Embedded/starter": "starter",
     ]
 
     func createBuildCommands(context: PluginContext, target: any Target) async throws -> [Command] {
@@ -43,8 +45,9 @@ struct EmbedPlugin: BuildToolPlugin {
         ]
     }
 
-    /// All files below a folder but hidden ones, in path order.
+    /// All files below a folder but hidden ones, in path order; of a file, itself.
     private func files(in folder: URL) throws -> [URL] {
+        if try folder.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true { return [folder] }
         let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
         return paths.sorted().filter { !$0.split(separator: "/").contains { $0.hasPrefix(".") } }
             .map { folder.appending(path: $0) }

@@ -13,10 +13,10 @@ struct EmbedTool {
                     swiftc: arguments[1], work: URL(fileURLWithPath: arguments[2]),
                     output: URL(fileURLWithPath: arguments[3]), sources: Array(arguments[4...]))
             case "pack" where arguments.count > 3 && arguments.count % 2 == 0:
-                let folders = stride(from: 2, to: arguments.count, by: 2).map {
-                    (name: arguments[$0], folder: URL(fileURLWithPath: arguments[$0 + 1]))
+                let sources = stride(from: 2, to: arguments.count, by: 2).map {
+                    (name: arguments[$0], source: URL(fileURLWithPath: arguments[$0 + 1]))
                 }
-                try FilePack.embed(folders, output: URL(fileURLWithPath: arguments[1]))
+                try FilePack.embed(sources, output: URL(fileURLWithPath: arguments[1]))
             default: throw Failure(text: "usage: EmbedTool search … | pack …", status: 64)
             }
         } catch {

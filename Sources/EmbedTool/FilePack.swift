@@ -3,22 +3,32 @@ import Foundation
 
 /// Files in one piece, as `StarterPack` describes it.
 enum FilePack {
-    /// Packs all files of folders, each under a name, but hidden ones.
-    static func embed(_ folders: [(name: String, folder: URL)], output: URL) throws {
+    /// Packs files, and all files of folders but hidden ones, each under a name.
+    static func embed(_ sources: [(name: String, source: URL)], output: URL) throws {
         var pack = Data()
-        for (name, folder) in folders {
-            for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted() {
-                let file = folder.appendingPathComponent(path)
-                guard !path.split(separator: "/").contains(where: { $0.hasPrefix(".") }),
-                    try file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true
-                else { continue }
-                let bytes = try Data(contentsOf: file)
-                pack += Data("\(name)/\(path)\n\(bytes.count)\n".utf8) + bytes
+        for (name, source) in sources {
+            if try isFile(source) {
+                pack += try packed(source, as: name)
+                continue
+            }
+            for path in try FileManager.default.subpathsOfDirectory(atPath: source.path).sorted() {
+                let file = source.appendingPathComponent(path)
+                guard !path.split(separator: "/").contains(where: { $0.hasPrefix(".") }), try isFile(file) else { continue }
+                pack += try packed(file, as: "\(name)/\(path)")
             }
         }
         try EmbedTool.write(
             try deflated([UInt8](pack)), to: output, as: "StarterPack",
-            from: folders.map(\.name).joined(separator: ", "))
+            from: sources.map(\.name).joined(separator: ", "))
+    }
+
+    private static func isFile(_ url: URL) throws -> Bool {
+        try url.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true
+    }
+
+    private static func packed(_ file: URL, as name: String) throws -> Data {
+        let bytes = try Data(contentsOf: file)
+        return Data("\(name)\n\(bytes.count)\n".utf8) + bytes
     }
 
     private static func deflated(_ bytes: [UInt8]) throws -> Data {

@@ -148,7 +148,8 @@ public struct SiteBuild: Sendable {
             return report
         }
         let report = await build(&watch)
-        await KnownBuild(report, of: self, from: inputs)?.keep(self)
+        // What was left in haste is not as the inputs have it.
+        if !options.isHasty { await KnownBuild(report, of: self, from: inputs)?.keep(self) }
         return report
     }
 

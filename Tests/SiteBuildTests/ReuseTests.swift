@@ -62,6 +62,22 @@ import Testing
         #expect(page[.referenceCount] as? Int == 2)
     }
 
+    @Test func `leaves index and data for later in haste, and never takes them for up to date`() async throws {
+        let site = try await ReusedSite.built()
+        let (path, before) = ("content/works/locus-iste.md", try site.files())
+        try site.folder.write(try site.folder.text(path) + "\nA hasty quodlibet.\n", to: path)
+        let report = await site.build(isHasty: true)
+        #expect(report.isPublished)
+        let after = try site.files()
+        let changed = after.keys.filter { after[$0] != before[$0] }
+        #expect(changed.contains("works/locus-iste.html"))
+        let waiting = before.keys.filter { $0.hasPrefix("donnees/") && !$0.hasSuffix(".html") || $0.hasPrefix("recherche/") }
+        #expect(waiting.count > 5 && Set(waiting).isDisjoint(with: changed) && Set(waiting).isSubset(of: after.keys))
+        // A build with time makes them, though nothing has changed since.
+        #expect(await site.build().isPublished)
+        #expect(try await site.faults() == [])
+    }
+
     @Test func `makes anew the pages that a changed text stands on, and no others`() async throws {
         let site = try await ReusedSite.built()
         let path = "content/works/locus-iste.md"

@@ -21,13 +21,13 @@ struct ReusedSite {
     }
 
     func build(
-        _ output: String = "site", isClean: Bool = false, program: String? = "un",
+        _ output: String = "site", isClean: Bool = false, isHasty: Bool = false, program: String? = "un",
         after former: ParsedFiles? = nil, remembers: Bool = false
     ) async -> BuildReport {
         var options = SiteBuild.Options(
             content: folder["content"], theme: folder["themes/sobre"], output: folder[output], edition: edition,
             asOf: CalendarDate(parsing: asOf))
-        options.isClean = isClean
+        (options.isClean, options.isHasty) = (isClean, isHasty)
         options.audits = audits
         (options.former, options.remembersFiles) = (former, remembers)
         let surroundings = SiteBuild.Surroundings(

@@ -16,13 +16,15 @@ extension EntryDecoder {
         for (position, cells) in table.rows.enumerated() {
             guard let first = cells.first else { continue }
             var (entry, found) = row(cells, header, at: first.place, source: source)
-            if let excess = table.overlong[position], isShifted(cells, table.header, excess, found) {
+            if let excess = table.overlong[position],
+                let shifted = shift(of: cells, table.header, excess, found)
+            {
                 // The row keeps its name, so that what refers to it is not reported as well.
                 entry = row(cells, header.naming, at: first.place, source: source).0
                 found = []
                 if case .blank(let count) = excess {
                     let problem = MarkupProblem.wrongCellCount(expected: table.header.count, actual: count)
-                    found = [Diagnostic(.markup(problem), at: first.place)]
+                    found = [Diagnostic(.markup(problem), at: shifted)]
                 }
             }
             if let entry { entries.append(entry) }
@@ -52,13 +54,18 @@ extension EntryDecoder {
         return (entry, row.diagnostics)
     }
 
-    /// Whether a row with too many cells has its texts in the wrong columns, as far as one can tell: it holds something
-    /// that its column cannot, or an empty cell before its last text.
-    private func isShifted(
-        _ cells: [CSVTable.Cell], _ header: [CSVTable.Cell], _ excess: CSVTable.Excess, _ found: [Diagnostic]
-    ) -> Bool {
-        if excess == .text || !found.isEmpty { return true }
+    /// Where a row with too many cells shows first that its texts are in the wrong columns: something that its column cannot
+    /// hold, or an empty cell before its last text. The separator that is too many stands there or before. Nil where nothing
+    /// shows it.
+    private func shift(
+        of cells: [CSVTable.Cell], _ header: [CSVTable.Cell], _ excess: CSVTable.Excess, _ found: [Diagnostic]
+    ) -> Place? {
         let last = cells.lastIndex { !$0.text.isEmpty } ?? 0
-        return zip(cells[..<last], header).contains { $0.text.isEmpty && !$1.text.isEmpty }
+        let empty = zip(cells[..<last], header).first { $0.text.isEmpty && !$1.text.isEmpty }?.0.place
+        // What is missing is told at the row's beginning, which says nothing of where.
+        let beginning = cells.first?.place
+        let misplaced = found.map(\.place).filter { $0 != beginning }
+        let isShifted = excess == .text || empty != nil || !found.isEmpty
+        return isShifted ? (misplaced + [empty].compactMap { $0 }).min() ?? beginning : nil
     }
 }
