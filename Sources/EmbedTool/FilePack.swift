@@ -13,7 +13,9 @@ enum FilePack {
             }
             for path in try FileManager.default.subpathsOfDirectory(atPath: source.path).sorted() {
                 let file = source.appendingPathComponent(path)
-                guard !path.split(separator: "/").contains(where: { $0.hasPrefix(".") }), try isFile(file) else { continue }
+                guard !path.split(separator: "/").contains(where: { $0.hasPrefix(".") }), try isFile(file) else {
+                    continue
+                }
                 pack += try packed(file, as: "\(name)/\(path)")
             }
         }

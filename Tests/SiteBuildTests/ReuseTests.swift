@@ -71,7 +71,9 @@ import Testing
         let after = try site.files()
         let changed = after.keys.filter { after[$0] != before[$0] }
         #expect(changed.contains("works/locus-iste.html"))
-        let waiting = before.keys.filter { $0.hasPrefix("donnees/") && !$0.hasSuffix(".html") || $0.hasPrefix("recherche/") }
+        let waiting = before.keys.filter {
+            $0.hasPrefix("donnees/") && !$0.hasSuffix(".html") || $0.hasPrefix("recherche/")
+        }
         #expect(waiting.count > 5 && Set(waiting).isDisjoint(with: changed) && Set(waiting).isSubset(of: after.keys))
         // A build with time makes them, though nothing has changed since.
         #expect(await site.build().isPublished)
