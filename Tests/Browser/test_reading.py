@@ -44,6 +44,13 @@ def test_who_leads_is_said_in_words(visit, server):
 
 
 @only_sample
+def test_no_space_stands_before_a_comma_between_links(visit, server):
+    texts = visit(server + "services/sidpc.html").page.eval_on_selector_all(
+        ".ligne > li:not(:last-child)", "items => items.map(item => item.textContent)")
+    assert texts and [text for text in texts if text != text.rstrip()] == []
+
+
+@only_sample
 def test_targets_in_tables_are_24_high_on_a_phone(visit, server):
     for path in ["qui-fait-quoi.html", "ou-en-est-on.html", "personnes/jeanne-boussole.html"]:
         page = visit(server + path, viewport={"width": 375, "height": 667}).page
