@@ -49,6 +49,16 @@ def test_a_sheet_is_one_page_that_keeps_what_not_to_say(printed, path):
         assert bare(link.replace("Téléphone", "")) in sheets[0], link
 
 
+PRINTED = sorted({path for path in reachable(PAGES) if "/" not in path} | set(sample(reachable(PAGES), 1)))
+
+
+@pytest.mark.parametrize("path", PRINTED)
+def test_no_sheet_but_the_last_is_left_nearly_empty(printed, path):
+    """As one is where all that follows must stay together."""
+    sheets, _ = printed(path)
+    assert [len(sheet) for sheet in sheets[:-1] if len(sheet) < 300] == []
+
+
 A4 = {"background": True, "shrinkToFit": False, "page": {"width": 21.0, "height": 29.7},
       "margin": {"top": 0, "bottom": 0, "left": 0, "right": 0}}
 
