@@ -204,7 +204,9 @@ struct Quarantine: Sendable {
             // Who knows whether the row that is gone was taken out, or is this one?
             return .namelessRow
         }
-        if let column = rows.column(at: error.place, in: row), kind.guardNames.contains(column.folded) {
+        if !error.tellsCellCount, let column = rows.column(at: error.place, in: row),
+            kind.guardNames.contains(column.folded)
+        {
             return .takesBack
         }
         if let former = row.slug.flatMap({ former?.row($0) }),
@@ -245,4 +247,9 @@ struct Quarantine: Sendable {
                 isNew: false, reasons: areOwn ? [error] : []))
         return nil
     }
+}
+
+extension Diagnostic {
+    /// Whether the cells of a row stand in columns of which nobody knows: where it is placed tells none then.
+    fileprivate var tellsCellCount: Bool { if case .markup(.wrongCellCount) = problem { true } else { false } }
 }
