@@ -1,8 +1,8 @@
 package import ContentModel
-package import Diagnostics
+internal import Diagnostics
 package import Files
 internal import KnowledgeBase
-package import Language
+internal import Language
 package import SiteBuild
 
 /// Where entries are begun: knows the model, and what there is already.

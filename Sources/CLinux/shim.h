@@ -49,6 +49,12 @@ static inline pid_t spawn_bound(
     if (child != 0) return child;
     if (own_group) setpgid(0, 0);
     prctl(PR_SET_PDEATHSIG, SIGKILL);
+    // A worker thread blocks signals, a server ignores some: a program that sets itself an alarm would never hear it.
+    const int usual[] = {SIGALRM, SIGHUP, SIGINT, SIGPIPE, SIGTERM};
+    for (size_t i = 0; i < sizeof usual / sizeof *usual; i++) signal(usual[i], SIG_DFL);
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, 0);
     if (getppid() != parent) _exit(127);
     if (dup2(input, 0) < 0 || dup2(output, 1) < 0 || dup2(errors, 2) < 0) _exit(127);
     execve(path, arguments, environment);

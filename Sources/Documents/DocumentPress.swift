@@ -12,6 +12,8 @@ public struct DocumentPress: Sendable {
     public struct Machine: Sendable {
         /// A program by name, with these variables of its environment besides the usual ones; nil where there is none.
         public var program: @Sendable (_ name: String, _ environment: [String]) -> Program?
+        /// What runs a program that is a text in Python, and where that text stands; nil where it is none.
+        public var script: @Sendable (_ name: String, _ environment: [String]) -> (python: Program, path: String)?
         /// A new folder that nobody else can open; nil where none can be made.
         public var workFolder: @Sendable () -> String?
         /// All reading and writing goes through it.
@@ -21,18 +23,20 @@ public struct DocumentPress: Sendable {
 
         /// Joins the answers.
         public init(
-            program: @escaping @Sendable (String, [String]) -> Program?, workFolder: @escaping @Sendable () -> String?,
+            program: @escaping @Sendable (String, [String]) -> Program?,
+            script: @escaping @Sendable (String, [String]) -> (python: Program, path: String)? = { _, _ in nil },
+            workFolder: @escaping @Sendable () -> String?,
             fileSystem: FileSystem = .disk, timeLimit: Int = 60
         ) {
-            (self.program, self.workFolder, self.fileSystem) = (program, workFolder, fileSystem)
-            self.timeLimit = timeLimit
+            (self.program, self.script, self.workFolder) = (program, script, workFolder)
+            (self.fileSystem, self.timeLimit) = (fileSystem, timeLimit)
         }
 
         /// A machine without converters.
         public static let bare = Machine(program: { _, _ in nil }, workFolder: { nil })
     }
 
-    private let machine: Machine
+    let machine: Machine
     private let parts: [(path: String, bytes: [UInt8])]
     let language: SiteLanguage
     private let day: CalendarDate
@@ -48,7 +52,7 @@ public struct DocumentPress: Sendable {
 
     /// Of all that decides what the document will be: the same digest, the same document.
     public func digest(of html: [UInt8], as form: DocumentForm) -> String {
-        var input: [UInt8] = Array("unisson document 3 \(form.rawValue) \(day) \(language.rawValue)\n".utf8)
+        var input: [UInt8] = Array("unisson document 4 \(form.rawValue) \(day) \(language.rawValue)\n".utf8)
         for part in reference(form, of: html) { input += Array("\(part.path) \(part.bytes.count)\n".utf8) + part.bytes }
         return SHA256.digest(of: input + html).hexadecimal
     }
@@ -56,7 +60,7 @@ public struct DocumentPress: Sendable {
     /// Makes a document.
     /// - Parameter html: that refers to nothing beside it.
     public func make(_ html: [UInt8], as form: DocumentForm) throws(ConverterFailure) -> [UInt8] {
-        if form == .pdf { return try pdf(html) }
+        if form == .pdf { return try print(PaperSheet(html)) }
         guard let work = machine.workFolder() else {
             throw .file(FileError(.write, "TMPDIR", .other("mkdtemp")))
         }
@@ -79,32 +83,33 @@ public struct DocumentPress: Sendable {
 
     // MARK: Programs
 
+    /// What converters write of the moment is the day of what they say.
+    var moment: String { "SOURCE_DATE_EPOCH=\(day.dayNumber * 86_400)" }
+
     private func converter(_ name: String, _ program: String, package: String) -> Converter {
-        // What they write of the moment is the day of what they say.
-        let moment = "SOURCE_DATE_EPOCH=\(day.dayNumber * 86_400)"
-        return Converter(name, package: package, machine.program(program, [moment]), timeLimit: machine.timeLimit)
+        Converter(name, package: package, machine.program(program, [moment]), timeLimit: machine.timeLimit)
     }
 
-    /// Tagged (PDF/UA) where the version knows how: WeasyPrint 57 and later.
-    private func pdf(_ html: [UInt8]) throws(ConverterFailure) -> [UInt8] {
+    static let printerArguments = ["--encoding", "utf-8", "--quiet"]
+    /// Tagged (PDF/UA): WeasyPrint 57 and later.
+    static let taggedArguments = ["--pdf-variant", "pdf/ua-1"]
+
+    static func isPDF(_ bytes: [UInt8]) -> Bool { bytes.starts(with: "%PDF-".utf8) }
+
+    /// Prints one document, tagged where the version knows how.
+    func print(_ sheet: PaperSheet) throws(ConverterFailure) -> [UInt8] {
         let printer = converter("WeasyPrint", "weasyprint", package: "weasyprint")
-        let arguments = ["--encoding", "utf-8", "--quiet"]
-        var text = PressText(html)
-        // A cell of nothing has no tag: a table would not be regular (ISO 14289-1, 7.5).
-        text.fillEmptyCells()
-        let spans = text.cellSpans
-        let alternatives = text.framePictures()
         var result: Program.Result
         do throws(ConverterFailure) {
-            result = try printer.run(arguments + ["--pdf-variant", "pdf/ua-1", "-", "-"], text.bytes)
+            result = try printer.run(Self.printerArguments + Self.taggedArguments + ["-", "-"], sheet.html)
         } catch {
             guard case .failed(_, let said) = error, said.contains("--pdf-variant") else { throw error }
-            result = try printer.run(arguments + ["-", "-"], text.bytes)
+            result = try printer.run(Self.printerArguments + ["-", "-"], sheet.html)
         }
-        guard result.output.starts(with: "%PDF-".utf8) else {
+        guard Self.isPDF(result.output) else {
             throw .failed(program: printer.name, said: String(decoding: result.errors.prefix(400), as: UTF8.self))
         }
-        return PDFTags(result.output)?.completed(alternatives, spans: spans) ?? result.output
+        return sheet.completed(result.output)
     }
 
     /// - Returns: where the document stands, and what its pictures say, in their order.
@@ -114,7 +119,7 @@ public struct DocumentPress: Sendable {
         let pandoc = converter("pandoc", "pandoc", package: "pandoc")
         let (source, alternatives) = try input(html, for: form, in: work)
         var arguments = Converter.heapLimit + ["--from", "html", "--to", form.rawValue, "--resource-path", work]
-        arguments += ["--metadata", "lang=" + (language == .french ? "fr-FR" : "en-GB")]
+        arguments += ["--metadata", "lang=" + language.locale]
         let look = reference(form, of: html)
         if !look.isEmpty {
             let file = work + "/reference." + form.rawValue
@@ -132,11 +137,11 @@ public struct DocumentPress: Sendable {
 
     private func slides(_ source: String, in work: String) throws(ConverterFailure) -> String {
         let office = converter("LibreOffice", "soffice", package: "libreoffice-impress")
-        // A profile of its own: an office that somebody has open refuses to run a second time.
-        try office.run([
-            "-env:UserInstallation=file://" + work + "/profile", "--headless", "--convert-to", "odp", "--outdir", work,
-            source,
-        ])
+        let profile: String
+        do throws(FileError) {
+            profile = try OfficeProfile.make(in: work, for: language, with: machine.fileSystem)
+        } catch { throw .file(error) }
+        try office.run([profile, "--headless", "--convert-to", "odp", "--outdir", work, source])
         return work + "/document.odp"
     }
 

@@ -1,6 +1,6 @@
 public import Diagnostics
 internal import Files
-public import Language
+internal import Language
 public import SiteBuild
 
 /// A site that is built again whenever its content changes, and whoever wants to know.

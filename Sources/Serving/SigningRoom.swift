@@ -1,7 +1,7 @@
 public import Diagnostics
 internal import Language
 internal import Rendering
-public import Signing
+internal import Signing
 public import SiteBuild
 
 /// Where those who give visas read what changed since their last one, tick and sign: one page and its form, without a script.

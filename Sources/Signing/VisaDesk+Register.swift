@@ -3,7 +3,7 @@ internal import Diagnostics
 internal import Files
 internal import KnowledgeBase
 public import Language
-public import SiteBuild
+internal import SiteBuild
 internal import Visas
 
 extension VisaDesk {

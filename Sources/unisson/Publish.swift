@@ -106,22 +106,6 @@ extension PublicationFailure {
     }
 }
 
-extension Program {
-    /// A program of the search path; nil when there is none of that name.
-    static func found(
-        _ name: String, adding variables: [String] = [], endsWhole: Bool = false,
-        clock: @escaping @Sendable () -> Double
-    ) -> Program? {
-        let environment = ProcessInfo.processInfo.environment
-        let folders = (environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
-        let path = folders.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
-        guard let path else { return nil }
-        return Program(
-            at: path, environment: variables + environment.map { "\($0.key)=\($0.value)" }, endsWhole: endsWhole,
-            clock: clock)
-    }
-}
-
 extension Terminal {
     /// What would be done, a file a line, on standard output: `+` new, `~` changed, `-` removed.
     func list(_ report: PublicationReport) {

@@ -353,6 +353,18 @@ def test_a_missing_converter_is_named_with_its_package(words, program, package, 
     assert [file.name for file in tmp_path.iterdir()] == ["bin"]
 
 
+def test_slides_do_not_depend_on_the_locale_of_who_makes_them(folder, monkeypatch):
+    made = []
+    for locale in ("C", "de_DE.UTF-8"):
+        monkeypatch.setenv("LC_ALL", locale)
+        export("plan", "--output", "locale.odp", folder=folder)
+        made.append((folder / "locale.odp").read_bytes())
+        (folder / "locale.odp").unlink()
+    assert made[0] == made[1]
+    with zipfile.ZipFile(io.BytesIO(made[0])) as archive:
+        assert b'fo:language="fr" fo:country="FR"' in archive.read("styles.xml")
+
+
 def test_an_office_that_is_missing_is_named(tmp_path):
     path = programs(tmp_path / "bin")
     for name in ("pandoc", "rsvg-convert"):
@@ -403,6 +415,64 @@ def test_a_converter_that_hangs_is_ended_with_all_that_it_started(tmp_path):
     else:
         pytest.fail("what the converter started goes on")
     assert sorted(file.name for file in tmp_path.iterdir()) == ["bin", "child"]
+
+
+def papers(content, tmp_path, script, seconds=None):
+    """Builds the sample with reports and decisions for paper, printed by a program in Python."""
+    (content / "site.yaml").open("a", encoding="utf-8").write(
+        "\ndocuments:\n  comptes rendus: [pdf]\n  relevés de décisions: [pdf]\n")
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    with open(shutil.which("weasyprint"), encoding="utf-8") as file:
+        first = file.readline()
+    (folder / "weasyprint").write_text(first + script, encoding="utf-8")
+    (folder / "weasyprint").chmod(0o755)
+    environment = {**os.environ, "PATH": f"{folder}:{os.environ['PATH']}"}
+    if seconds:
+        environment["UNISSON_CONVERTER_SECONDS"] = str(seconds)
+    return subprocess.run(
+        [COMMAND, "build", "--content", content, "--theme", ROOT / "themes/sobre", "--output", tmp_path / "site", "--lang", "fr"],
+        capture_output=True, text=True, env=environment, timeout=LONGEST)
+
+
+def test_papers_printed_together_are_what_they_are_alone(content, tmp_path):
+    log = tmp_path / "log"
+    done = papers(content, tmp_path, f"""
+import os, sys
+open({str(log)!r}, "a").write(f"{{os.getppid()}}\\n")
+from weasyprint.__main__ import main
+sys.exit(main())
+""")
+    assert done.returncode == 0, done.stderr
+    starts = log.read_text().split()
+    made = {path.name: path.read_bytes() for path in (tmp_path / "site/donnees/documents/rencontres").glob("*.pdf")}
+    assert len(made) == len(starts) == 10 and len(set(starts)) == 1
+    for words, name in ((["report"], f"{MEETING}.pdf"), (["decisions"], f"{MEETING}--decisions.pdf")):
+        export(*words, MEETING, "--format", "pdf", "--output", "alone.pdf", folder=tmp_path)
+        assert (tmp_path / "alone.pdf").read_bytes() == made[name.rpartition("/")[2]]
+
+
+@pytest.mark.parametrize("fault, said", [
+    ("print('plus de papier', file=sys.stderr); sys.exit(3)", "plus de papier"),
+    ("os.kill(os.getpid(), 9)", "convertisseur-en-echec"),
+    ("sys.exit(0)", "convertisseur-en-echec"),
+    ("import time; time.sleep(600)", "convertisseur-trop-lent"),
+], ids=["fails", "dies", "says nothing", "hangs"])
+def test_one_paper_that_cannot_be_printed_takes_no_other_with_it(content, tmp_path, fault, said):
+    log = tmp_path / "log"
+    started = time.monotonic()
+    done = papers(content, tmp_path, f"""
+import os, sys
+text = sys.stdin.buffer.read().decode()
+if "<title>Séminaire des cadres du 7 mars 2013" in text and "Relevé de décisions" not in text:
+    {fault}
+open({str(log)!r}, "a").write("made\\n")
+sys.stdout.write("%PDF-1.7")
+""", seconds=3)
+    assert done.returncode == 1 and said in done.stderr and time.monotonic() - started < 60
+    assert done.stderr.count("[convertisseur-") == 1 and f"{MEETING}.pdf" in done.stderr
+    assert len(log.read_text().split()) == 9
+    assert not (tmp_path / "site").exists()
 
 
 # --- With every build --------------------------------------------------------------------------------------------

@@ -1,8 +1,10 @@
 """Tables of spreadsheets that join those of the base, in the forms that people have them."""
 
+import datetime
 import subprocess
 
 import pytest
+import xlsxwriter
 
 from test_import import base, office, run  # noqa: F401 (`base` is a fixture)
 
@@ -100,3 +102,17 @@ def test_workbooks_join_too(base, tmp_path, ending):  # noqa: F811
     done = run(base, "import", tmp_path / f"bureau/annuaire.{ending}", "--kind", "personne")
     assert "1 de plus, 1 changées, 0 comme elles étaient" in done.stderr, done.stderr
     assert "zoe-dupre;Mme;Zoé;Dupré;Cheffe de pôle – « œuvres »" in (base / PEOPLE).read_text()
+
+
+@pytest.mark.parametrize("locale", ["C", "en_US.UTF-8", "fr_FR.UTF-8"])
+def test_a_date_in_a_workbook_is_the_same_day_whoever_imports_it(base, tmp_path, monkeypatch, locale):  # noqa: F811
+    """Excel stores a typed date without an order of its own: who reads it decides whether the day comes first."""
+    with xlsxwriter.Workbook(tmp_path / "suivi.xlsx") as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["id", "Rencontre", "Qui", "Quoi", "Pour quand"])
+        sheet.write_row(1, 0, ["e90", "2013-01-29-directeurs", "jerome-agrafe", "Relire la liste"])
+        sheet.write_datetime(1, 4, datetime.datetime(2013, 3, 7), book.add_format({"num_format": 14}))
+    monkeypatch.setenv("LC_ALL", locale)
+    run(base, "import", tmp_path / "suivi.xlsx", "--kind", "engagement")
+    assert "e90;2013-01-29-directeurs;jerome-agrafe;Relire la liste;07/03/2013;" in (base / "content/engagements.csv").read_text()
+    assert ", 0 err" in run(base, "check").stderr

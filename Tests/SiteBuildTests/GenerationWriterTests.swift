@@ -151,7 +151,7 @@ import Testing
                     }
                     guard now == moment, let writer = try? GenerationWriter(output: output) else { return }
                     try? writer.write(Array("autre".utf8), to: "index.html")
-                    if ends { try? writer.publish() } else { other.withLock { $0 = writer } }
+                    if ends { _ = try? writer.publish() } else { other.withLock { $0 = writer } }
                 }
                 var fileSystem = FileSystem.disk
                 let disk = fileSystem

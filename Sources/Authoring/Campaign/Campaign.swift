@@ -1,8 +1,8 @@
-package import ContentModel
+internal import ContentModel
 internal import Diagnostics
 package import Files
 internal import KnowledgeBase
-package import Language
+internal import Language
 internal import Markup
 package import SiteBuild
 

@@ -1,4 +1,4 @@
-package import Diagnostics
+internal import Diagnostics
 internal import Documents
 package import Files
 package import Publishing
@@ -106,15 +106,13 @@ package struct DocumentConverter: Sendable {
     func officeDocument(
         _ office: Program, _ document: String, _ work: String, as ending: String = "docx", filter: String? = nil
     ) throws(Failure) -> String {
-        // A profile of its own: an office that somebody has open refuses to run a second time.
+        let profile: String
+        do throws(FileError) {
+            profile = try OfficeProfile.make(in: work, for: .french, with: fileSystem)
+        } catch { throw .file(error) }
         _ = try run(
             office, "LibreOffice",
-            [
-                "-env:UserInstallation=file://" + work + "/profile", "--headless", "--convert-to", filter ?? ending,
-                "--outdir",
-                work,
-                document,
-            ])
+            [profile, "--headless", "--convert-to", filter ?? ending, "--outdir", work, document])
         let made = work + "/" + document.lastName.withoutEnding + "." + ending
         guard ((try? fileSystem.status(made)) ?? nil) != nil else {
             throw .failed(program: "LibreOffice", said: document)

@@ -1,4 +1,4 @@
-package import ContentModel
+internal import ContentModel
 internal import KnowledgeBase
 internal import Language
 

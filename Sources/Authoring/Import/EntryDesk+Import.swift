@@ -1,9 +1,9 @@
 package import ContentModel
-package import Diagnostics
+internal import Diagnostics
 package import Files
 internal import KnowledgeBase
 internal import Language
-package import SiteBuild
+internal import SiteBuild
 
 extension EntryDesk {
     /// What became of a document.

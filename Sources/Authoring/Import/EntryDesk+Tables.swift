@@ -1,7 +1,7 @@
 package import ContentModel
-package import Diagnostics
-package import Files
-package import Publishing
+internal import Diagnostics
+internal import Files
+internal import Publishing
 internal import Language
 package import SiteBuild
 

@@ -1,3 +1,4 @@
+internal import ContentModel
 package import Diagnostics
 package import Files
 internal import KnowledgeBase

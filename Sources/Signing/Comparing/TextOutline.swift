@@ -41,7 +41,7 @@ struct TextOutline {
     /// - Parameter edition: by which references are called by their titles.
     init(_ file: SourceFile, kind: Kind, in edition: Edition) {
         let own = Set((kind.visa?.fields ?? []).map { kind.fields[$0].key })
-        let fields = FrontMatter.parse(file) { name in kind.form(ofField: name) ?? .text }.0
+        let fields = FrontMatter.parse(file) { name in kind.form(ofField: name) }.0
         for pair in fields where !own.contains(pair.key.slug) && !pair.value.isNull {
             let field = kind.field(named: pair.key)
             var section = Section(key: pair.key.slug, title: (field?.label ?? pair.key).capitalizedFirst)

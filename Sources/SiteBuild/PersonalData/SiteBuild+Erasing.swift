@@ -1,5 +1,5 @@
 internal import ContentModel
-package import Diagnostics
+internal import Diagnostics
 internal import Files
 internal import KnowledgeBase
 internal import Language

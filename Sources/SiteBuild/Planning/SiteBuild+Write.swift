@@ -69,11 +69,21 @@ extension SiteBuild {
         let store = IndexStore(writer, former, keptFor: options.keepsRecord ? surroundings.program : nil)
         if !left.isEmpty { store.leave() }
         async let index = Self.index(left.isEmpty ? items : [], store)
+        let groups = ItemWriter.documentGroups(items)
+        let documents = groups.reduce(0) { $0 + $1.indices.count }
+        let others = items.count - documents
         var written = try await parallelMap(
-            items, workers: options.workers, progress: { progress(.write, $0, items.count) }
+            items, workers: options.workers, progress: { progress(.write, min($0, others), items.count) }
         ) { item, buffer throws(PublishingFailure) in
             try maker.write(item, &buffer)
         }
+        let made = try await parallelMap(
+            groups, workers: options.workers,
+            progress: { progress(.write, others + documents * $0 / groups.count, items.count) }
+        ) { group throws(PublishingFailure) in
+            try maker.write(group.indices.map { items[$0] })
+        }
+        for (index, document) in zip(groups.flatMap(\.indices), made.joined()) { written[index] = document }
         written += left + written.flatMap(\.others)
         for file in await index { written.append(try maker.write(file)) }
         for item in written {

@@ -4,7 +4,7 @@ internal import Digests
 internal import Files
 internal import KnowledgeBase
 internal import Language
-package import Visas
+internal import Visas
 
 extension SiteBuild {
     /// The register of the content, with what is wrong with it and with files that say otherwise; nothing to say where no

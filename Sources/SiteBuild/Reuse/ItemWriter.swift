@@ -2,7 +2,6 @@ internal import Audit
 internal import ContentModel
 internal import DataExport
 internal import Diagnostics
-internal import Documents
 internal import Files
 internal import KnowledgeBase
 
@@ -49,11 +48,9 @@ struct ItemWriter: Sendable {
         case .page(let subject, let make, _): try page(item.path, subject, make, &buffer)
         case .bytes(let bytes): try write(bytes, to: item.path)
         case .asked(let paths, let make): try asked(paths, make)
-        case .madeWithAnother: Written()
+        case .madeWithAnother, .converted, .files: Written()
         case .checked(let make): try checked(make(), to: item.path)
-        case .converted(let input, let press, let form): try converted(input(), press, form, to: item.path)
         case .copy(let source, let size): try copy(source, size: size, to: item.path)
-        case .files: Written()
         }
     }
 
@@ -201,33 +198,6 @@ struct ItemWriter: Sendable {
     ) throws(PublishingFailure) -> Written {
         var written = try write(made.bytes, to: path)
         written.problem = made.problem
-        return written
-    }
-
-    /// Makes a document, or takes over the one that was made of the same input.
-    private func converted(
-        _ input: (bytes: [UInt8], problem: Diagnostic?), _ press: DocumentPress, _ form: DocumentForm, to path: String
-    ) throws(PublishingFailure) -> Written {
-        var written = Written(path: path)
-        guard input.problem == nil else { return Written(problem: input.problem) }
-        var digest = press.digest(of: input.bytes, as: form)
-        if isHasty, let former = converted[path] { digest = former }
-        written.input = digest
-        if converted[path] == digest, let folder = writer.former?.folder,
-            try writer.take(folder + "/" + path, to: path)
-        {
-            written.isTakenOver = true
-            written.bytes = writer.status(path)?.size ?? 0
-            return written
-        }
-        let bytes: [UInt8]
-        do throws(ConverterFailure) {
-            bytes = try press.make(input.bytes, as: form)
-        } catch {
-            return Written(problem: error.diagnostic(of: path))
-        }
-        try writer.write(bytes, to: path)
-        written.bytes = bytes.count
         return written
     }
 

@@ -70,7 +70,7 @@ struct ParseStore: Sendable {
 
     /// Keeps them beside the new site, which is made without them where that cannot be.
     func keep(_ writer: GenerationWriter, workers: Int) async {
-        await parallelMap(Array(shards.indices), workers: workers) { [heading, shards, former] index in
+        _ = await parallelMap(Array(shards.indices), workers: workers) { [heading, shards, former] index in
             let (files, isIntact) = shards[index]
             if isIntact, let former, writer.take(Self.path(former, index), in: .parses, as: "\(index)") { return }
             writer.keep(KeptParses.bytes(files, heading), in: .parses, as: "\(index)")

@@ -1,6 +1,6 @@
 internal import ContentModel
 internal import KnowledgeBase
-public import Language
+internal import Language
 
 /// How many entries of a kind ceased to hold since the former site, in the model's words.
 public struct EndedSince: Sendable, Hashable, Codable {

@@ -1,5 +1,5 @@
 package import ContentModel
-package import Diagnostics
+internal import Diagnostics
 package import Files
 internal import KnowledgeBase
 internal import Language
