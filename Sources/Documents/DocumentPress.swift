@@ -52,7 +52,7 @@ public struct DocumentPress: Sendable {
 
     /// Of all that decides what the document will be: the same digest, the same document.
     public func digest(of html: [UInt8], as form: DocumentForm) -> String {
-        var input: [UInt8] = Array("unisson document 4 \(form.rawValue) \(day) \(language.rawValue)\n".utf8)
+        var input: [UInt8] = Array("unisson document 5 \(form.rawValue) \(day) \(language.rawValue)\n".utf8)
         for part in reference(form, of: html) { input += Array("\(part.path) \(part.bytes.count)\n".utf8) + part.bytes }
         return SHA256.digest(of: input + html).hexadecimal
     }
@@ -152,9 +152,14 @@ public struct DocumentPress: Sendable {
         _ html: [UInt8], for form: DocumentForm, in work: String
     ) throws(ConverterFailure) -> (path: String, alternatives: [String]) {
         var text = PressText(html)
-        if !form.isSlides { text.removeHead() }
+        if !form.isSlides {
+            text.removeHead()
+            text.partStamp()
+        }
         text.flattenRowHeads()
+        text.joinParagraphs()
         text.fillEmptyCells()
+        if !form.isSlides { text.shareColumns() }
         let pictures = text.takePictures(isBounded: !form.isSlides)
         for picture in pictures {
             var bytes = picture.bytes

@@ -18,6 +18,64 @@ def test_the_title_stands_on_the_first_screen_at_400_percent(visit, server, path
     assert page.evaluate("document.documentElement.scrollWidth") <= ZOOMED["width"]
 
 
+PHONE = {"width": 375, "height": 800}
+
+
+@pytest.mark.parametrize("path", ["index.html", ENTRIES[0]], ids=["home", "entry"])
+@pytest.mark.parametrize("width", [320, 375, 700, 1000, 1280])
+def test_nothing_in_the_head_lies_over_something_else(visit, server, path, width):
+    page = visit(server + path, viewport={"width": width, "height": 800}).page
+    over = page.evaluate("""() => {
+        const box = element => element.getBoundingClientRect(), band = document.querySelector('header .bande');
+        const limits = [...document.querySelectorAll('header .bandeau, header .menu')].map(box);
+        return [...band.querySelectorAll('*')].filter(element => element.checkVisibility() && !element.closest('.sr, .evitement'))
+            .filter(element => { const own = box(element); return own.height > 1
+                && limits.some(limit => own.top < limit.bottom - 1 && own.bottom > limit.top + 1); })
+            .map(element => element.outerHTML.slice(0, 80));
+    }""")
+    assert over == []
+
+
+@only_sample
+def test_tables_of_records_need_no_scrolling_on_a_phone(visit, server):
+    page = visit(server + "actions/base-commune.html", viewport=PHONE).page
+    tables = page.evaluate("[...document.querySelectorAll('.tableau')].map(e => e.scrollWidth - e.clientWidth)")
+    assert len(tables) >= 2 and max(tables) <= 0
+    assert page.evaluate("""getComputedStyle(document.querySelector('td[data-l="Qui"]'), '::before').content""") == '"Qui : "'
+
+
+@only_sample
+def test_a_mail_address_breaks_before_its_sign_and_nowhere_else(visit, server):
+    page = visit(server + "politiques/hebergement.html", viewport=PHONE).page
+    parts = page.evaluate("""[...document.querySelectorAll('.moyens a[href^="mailto:"]')].map(link =>
+        [...link.childNodes].filter(node => node.nodeType === 3 && node.data.trim()).map(node => {
+            const range = document.createRange();
+            range.selectNodeContents(node);
+            return new Set([...range.getClientRects()].map(line => line.top)).size;
+        }))""")
+    assert len(parts) > 4 and all(lines == 1 for part in parts for lines in part)
+
+
+@only_sample
+@pytest.mark.parametrize("path", ["que-dit-l-etat.html", "temps-des-phases.html", "plan-du-site.html"])
+@pytest.mark.parametrize("width", [320, 375, 1280])
+def test_a_count_stands_beside_the_last_word_of_what_it_counts(visit, server, path, width):
+    page = visit(server + path, viewport={"width": width, "height": 800}).page
+    gaps = page.evaluate("""[...document.querySelectorAll('main a + small')].filter(count => /^\\(\\d+\\)$/.test(count.textContent))
+        .map(count => count.getBoundingClientRect().top - [...count.previousElementSibling.getClientRects()].at(-1).top)""")
+    assert gaps and max(gaps) < 12
+
+
+@only_sample
+def test_the_results_page_says_what_may_be_asked_until_something_is(visit, server):
+    page = visit(server + "recherche.html").page
+    hint = page.locator("[data-invite]")
+    assert hint.is_visible() and "commune" in hint.text_content()
+    page.evaluate("location.hash = '#q=inondation'")
+    page.wait_for_selector(".resultat")
+    assert not hint.is_visible()
+
+
 @pytest.mark.skipif("qui-fait-quoi.html" not in PAGES, reason="another model")
 @pytest.mark.parametrize("size", [{"width": 1280, "height": 800}, {"width": 820, "height": 600}])
 def test_the_matrix_scrolls_with_the_page_alone_and_keeps_head_and_first_column(visit, server, size):

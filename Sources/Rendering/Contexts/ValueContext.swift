@@ -73,6 +73,14 @@ struct ValueContext: KeyedContext {
         let text = text
         if text.isEmpty { return .empty }
         switch type {
+        case .mail:
+            // A long address is better broken there than in a word.
+            guard let sign = text.firstIndex(of: "@") else { return .markup { $0.append(escaping: text) } }
+            return .markup {
+                $0.append(escaping: String(text[..<sign]))
+                $0 += "<wbr>".utf8
+                $0.append(escaping: String(text[sign...]))
+            }
         case .text, .texts: return .markup { scope.write(explaining: text, into: &$0) }
         default: return .markup { $0.append(escaping: text) }
         }

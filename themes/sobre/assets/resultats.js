@@ -88,7 +88,7 @@
   }
 
   tools.results = function (place, input) {
-    var root = input.form.getAttribute('action').replace(/[^/]*$/, ''), turn = 0, nothing = document.getElementById(place.getAttribute('aria-controls'));
+    var root = input.form.getAttribute('action').replace(/[^/]*$/, ''), turn = 0, nothing = document.getElementById(place.getAttribute('aria-controls')), invite = document.querySelector('[data-invite]');
     var status = make('p', { role: 'status' });
     var body = make('div', {});
     place.replaceChildren(status, body);
@@ -154,6 +154,7 @@
       var now = state(), mine = ++turn;
       if (document.activeElement !== input) input.value = now.text;
       nothing.hidden = true;
+      if (invite) invite.hidden = !!now.text.trim();
       if (!now.text.trim()) { status.textContent = ''; return body.replaceChildren(); }
       tools.open().then(function (names) {
         var wanted = { text: now.text, options: 0, limit: PAGE, offset: now.offset, filters: now.filters };
