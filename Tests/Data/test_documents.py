@@ -112,6 +112,22 @@ def test_the_same_facts_stand_on_page_paper_and_word_processor(least, folder):
         assert set(commitments) == set(re.findall(r"D07\.03-\d", text))
 
 
+def test_tables_and_stamp_of_a_word_processor_are_set_for_reading(folder):
+    export("report", MEETING, "--format", "docx", "--output", "set.docx", folder=folder)
+    with zipfile.ZipFile(folder / "set.docx") as archive:
+        text = archive.read("word/document.xml").decode("utf-8")
+    tables = re.findall(r"<w:tbl>.*?</w:tbl>", text, re.S)
+    order = next(table for table in tables if "Séquence" in table)
+    widths = [int(width) for width in re.findall(r'<w:gridCol w:w="(\d+)"', order)]
+    # What is said takes the most room, the time the least, and all of the line is used.
+    assert len(widths) == 4 and max(widths) == widths[1] > 3 * widths[0] and sum(widths) > 0.95 * 7920
+    several = next(cell for table in tables for cell in re.findall(r"<w:tc>.*?</w:tc>", table, re.S) if "corps préfectoral" in cell)
+    assert several.count("<w:p>") == 1 and "<w:br" in several and "cadres dirigeants" in several
+    items = [flat(re.sub("<[^>]+>", "", item)) for item in re.findall(r"<w:p>.*?</w:p>", text, re.S) if "<w:numPr>" in item]
+    assert len(items) > 3
+    assert not [item for item in items if item.startswith(("Version ", "Validé par", "Territoire de Belfort"))]
+
+
 def test_slides_have_the_plan_with_people_steps_and_dates(least, folder):
     export("plan", "--output", "plan.pptx", "--edition", "dirigeants", folder=folder)
     slides = pptx.Presentation(folder / "plan.pptx").slides
