@@ -59,6 +59,14 @@ def test_no_sheet_but_the_last_is_left_nearly_empty(printed, path):
     assert [len(sheet) for sheet in sheets[:-1] if len(sheet) < 300] == []
 
 
+@pytest.mark.parametrize("path", PRINTED)
+def test_no_sheet_ends_with_what_heads_the_next(printed, path):
+    """A heading, or the head of a table without a row."""
+    sheets, page = printed(path)
+    heads = [head for head in shown(page, "main :is(h2, h3):not(:last-child), main caption:not(.sr), main thead") if len(head) > 2]
+    assert [head for sheet in sheets[:-1] for head in heads if sheet.endswith(head)] == []
+
+
 A4 = {"background": True, "shrinkToFit": False, "page": {"width": 21.0, "height": 29.7},
       "margin": {"top": 0, "bottom": 0, "left": 0, "right": 0}}
 
