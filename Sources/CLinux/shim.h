@@ -49,9 +49,10 @@ static inline pid_t spawn_bound(
     if (child != 0) return child;
     if (own_group) setpgid(0, 0);
     prctl(PR_SET_PDEATHSIG, SIGKILL);
-    // A worker thread blocks signals, a server ignores some: a program that sets itself an alarm would never hear it.
-    const int usual[] = {SIGALRM, SIGHUP, SIGINT, SIGPIPE, SIGTERM};
-    for (size_t i = 0; i < sizeof usual / sizeof *usual; i++) signal(usual[i], SIG_DFL);
+    // A worker thread blocks signals: a program that sets itself an alarm would never hear it. What whoever started this
+    // process has it ignore (nohup) stays ignored.
+    signal(SIGALRM, SIG_DFL);
+    signal(SIGPIPE, SIG_DFL);
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, 0);

@@ -40,13 +40,16 @@ extension DocumentPress {
     }
 
     /// Runs a program written in Python as often as there are documents, each time in a copy of one process that has loaded
-    /// what takes long: for the program nothing else differs from being started alone. Writes the name of each document
-    /// that was made, and ends at the first that was not.
+    /// what takes long: for the program nothing else differs from being started alone, but that what it leaves on the disk
+    /// stands in the work folder. A copy ends with the process it is one of (prctl(2), PR_SET_PDEATHSIG). Writes the name of
+    /// each document that was made, and ends at the first that was not.
     private static let loader = """
         import sys
         if sys.path[:1] == ['']: sys.path[0] = __import__('os').path.dirname(__import__('os').path.realpath(sys.argv[1]))
-        import gc, os, signal
+        import ctypes, gc, os, signal
         script, limit, names, words = sys.argv[1], int(sys.argv[2]), sys.argv[3].split('\\n'), sys.argv[4:]
+        os.environ['TMPDIR'] = os.path.dirname(names[0])
+        bind, parent = ctypes.CDLL(None).prctl, os.getpid()
         try:
             import weasyprint.__main__
         except Exception:
@@ -58,6 +61,8 @@ extension DocumentPress {
             if child == 0:
                 status = 1
                 try:
+                    bind(1, int(signal.SIGKILL))
+                    if os.getppid() != parent: os._exit(1)
                     signal.alarm(limit)
                     os.dup2(os.open(name + '.html', os.O_RDONLY), 0)
                     os.dup2(os.open(name + '.pdf', os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), 1)
@@ -65,10 +70,11 @@ extension DocumentPress {
                     sys.argv = [script] + words
                     try:
                         exec(code, {'__name__': '__main__', '__file__': script})
-                        status = 0
+                        said = 0
                     except SystemExit as end:
-                        status = end.code if isinstance(end.code, int) else 0 if end.code is None else 1
+                        said = end.code if isinstance(end.code, int) else 0 if end.code is None else 1
                     sys.stdout.flush()
+                    status = said
                 finally:
                     os._exit(status)
             if os.waitpid(child, 0)[1] != 0: break

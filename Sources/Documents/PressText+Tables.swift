@@ -8,18 +8,25 @@ extension PressText {
         while let start = Self.find("<table", in: bytes, from: position),
             let open = Self.find(">", in: bytes, from: start), let end = Self.find("</table>", in: bytes, from: open)
         {
-            result += bytes[position...open]
-            if let widths = Self.shares(of: Array(bytes[(open + 1)..<end])) {
+            var first = open + 1
+            // The caption comes first (HTML, 4.9.1): after anything else, pandoc takes the table for paragraphs.
+            if let caption = Self.find("<caption", in: bytes, from: first), caption < end,
+                let close = Self.find("</caption>", in: bytes, from: caption)
+            {
+                first = close + "</caption>".utf8.count
+            }
+            result += bytes[position..<first]
+            if let shares = Self.shares(of: Array(bytes[first..<max(first, end)])) {
                 result += "<colgroup>".utf8
-                for width in widths { result += "<col style=\"width:\(width)%\">".utf8 }
+                for share in shares { result += "<col style=\"width:\(share / 10).\(share % 10)%\">".utf8 }
                 result += "</colgroup>".utf8
             }
-            position = open + 1
+            position = first
         }
         bytes = result + bytes[position...]
     }
 
-    /// In hundredths, one for each column; nil where the table says them, or has cells over several columns.
+    /// In thousandths of the line, one for each column; nil where the table says them, or has cells over several columns.
     private static func shares(of table: [UInt8]) -> [Int]? {
         for sign in ["<colgroup", "colspan=", "rowspan="] where find(sign, in: table, from: 0) != nil { return nil }
         var longest: [Int] = []
@@ -35,7 +42,7 @@ extension PressText {
         // A date never needs less than the shortest, a sentence goes over several lines.
         let wanted = longest.map { min(max($0, 10), 48) }
         let sum = wanted.reduce(0, +)
-        return wanted.map { max(1, $0 * 100 / sum) }
+        return wanted.map { $0 * 1000 / sum }
     }
 
     /// In bytes of text, without tags.
@@ -49,7 +56,7 @@ extension PressText {
                 if ["td", "th"].contains(where: { rest.starts(with: $0.utf8) }) {
                     found.append(0)
                     isCell = true
-                } else if rest.starts(with: "/t".utf8) {
+                } else if ["/td", "/th"].contains(where: { rest.starts(with: $0.utf8) }) {
                     isCell = false
                 } else if rest.starts(with: "p>".utf8) || rest.starts(with: "br".utf8), found.last ?? 0 > 0 {
                     // Values below one another need no room beside one another; the sum is near enough.
@@ -76,10 +83,9 @@ extension PressText {
             result += bytes[position..<open]
             position = close + "</td>".utf8.count
             let cell = PressText(Array(bytes[open..<position]))
-            let isMore = ["<ul", "<ol", "<p ", "<div", "<table", "<h"].contains { cell.holds($0) }
-            result +=
-                isMore
-                ? cell.bytes : cell.replacing(start, "<td>").replacing(end, "</td>").replacing("</p><p>", "<br>").bytes
+            let lines = cell.replacing(start, "<td>").replacing(end, "</td>").replacing("</p><p>", "<br>")
+            let blocks = ["<p", "</p>", "<ul", "<ol", "<dl", "<div", "<table", "<blockquote", "<h"]
+            result += (blocks.contains { lines.holds($0) } ? cell : lines).bytes
         }
         bytes = result + bytes[position...]
     }

@@ -48,7 +48,7 @@ def test_tables_of_records_need_no_scrolling_on_a_phone(visit, server):
 def test_a_mail_address_breaks_before_its_sign_and_nowhere_else(visit, server):
     page = visit(server + "politiques/hebergement.html", viewport=PHONE).page
     parts = page.evaluate("""[...document.querySelectorAll('.moyens a[href^="mailto:"]')].map(link =>
-        [...link.childNodes].filter(node => node.nodeType === 3 && node.data.trim()).map(node => {
+        [...link.lastElementChild.childNodes].filter(node => node.nodeType === 3 && node.data.trim()).map(node => {
             const range = document.createRange();
             range.selectNodeContents(node);
             return new Set([...range.getClientRects()].map(line => line.top)).size;

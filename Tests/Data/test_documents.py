@@ -128,6 +128,14 @@ def test_tables_and_stamp_of_a_word_processor_are_set_for_reading(folder):
     assert not [item for item in items if item.startswith(("Version ", "Validé par", "Territoire de Belfort"))]
 
 
+def test_a_table_of_a_text_stays_a_table_in_a_word_processor(folder):
+    export("entry", "Qui voit quoi", "--format", "docx", "--output", "text.docx", folder=folder)
+    with zipfile.ZipFile(folder / "text.docx") as archive:
+        text = archive.read("word/document.xml").decode("utf-8")
+    (table,) = [table for table in re.findall(r"<w:tbl>.*?</w:tbl>", text, re.S) if "corps préfectoral" in table]
+    assert table.count("<w:tr>") == 4 and len(re.findall("<w:gridCol ", table)) == 3
+
+
 def test_slides_have_the_plan_with_people_steps_and_dates(least, folder):
     export("plan", "--output", "plan.pptx", "--edition", "dirigeants", folder=folder)
     slides = pptx.Presentation(folder / "plan.pptx").slides
@@ -443,7 +451,8 @@ def papers(content, tmp_path, script, seconds=None):
         first = file.readline()
     (folder / "weasyprint").write_text(first + script, encoding="utf-8")
     (folder / "weasyprint").chmod(0o755)
-    environment = {**os.environ, "PATH": f"{folder}:{os.environ['PATH']}"}
+    (tmp_path / "temporary").mkdir()
+    environment = {**os.environ, "PATH": f"{folder}:{os.environ['PATH']}", "TMPDIR": str(tmp_path / "temporary")}
     if seconds:
         environment["UNISSON_CONVERTER_SECONDS"] = str(seconds)
     return subprocess.run(
@@ -455,14 +464,18 @@ def test_papers_printed_together_are_what_they_are_alone(content, tmp_path):
     log = tmp_path / "log"
     done = papers(content, tmp_path, f"""
 import os, sys
-open({str(log)!r}, "a").write(f"{{os.getppid()}}\\n")
+who = open(f"/proc/{{os.getppid()}}/comm").read().strip()
+open({str(log)!r}, "a").write(f"{{who}}-{{os.getppid()}}\\n")
 from weasyprint.__main__ import main
 sys.exit(main())
 """)
     assert done.returncode == 0, done.stderr
     starts = log.read_text().split()
+    assert not list((tmp_path / "temporary").iterdir())
     made = {path.name: path.read_bytes() for path in (tmp_path / "site/donnees/documents/rencontres").glob("*.pdf")}
-    assert len(made) == len(starts) == 10 and len(set(starts)) == 1
+    # As many starts as there are cores, where ten papers are few; each alone where there are as many cores as papers.
+    assert os.cpu_count() > 9 or all(start.startswith("python") for start in starts)
+    assert len(made) == len(starts) == 10 and len(set(starts)) <= max(1, min(5, os.cpu_count()))
     for words, name in ((["report"], f"{MEETING}.pdf"), (["decisions"], f"{MEETING}--decisions.pdf")):
         export(*words, MEETING, "--format", "pdf", "--output", "alone.pdf", folder=tmp_path)
         assert (tmp_path / "alone.pdf").read_bytes() == made[name.rpartition("/")[2]]

@@ -35,10 +35,10 @@ struct Row: KeyedContext {
         Key.list("@cells", "A cell for each column.") { $0.cells }
     }
 
-    /// With the heads of the columns in the cells, for screens too narrow for columns. The first names the row.
+    /// With the heads of the columns in the cells, for screens too narrow for columns.
     fileprivate func labelled(_ columns: [Column]) -> Row {
         var row = self
-        for (index, column) in columns.enumerated().dropFirst() where index < cells.count {
+        for (index, column) in columns.enumerated() where index < cells.count {
             row.cells[index].label = column.label
         }
         return row
@@ -48,7 +48,7 @@ struct Row: KeyedContext {
 /// A cell of any table: values, and how they are to stand.
 struct Cell: KeyedContext {
     let values: [ValueContext]
-    /// What its column holds; nil in the first.
+    /// What its column holds.
     fileprivate(set) var label: String?
     /// Whether nothing in its column is long: such a cell is better not broken over lines.
     let isShort: Bool
@@ -59,7 +59,7 @@ struct Cell: KeyedContext {
 
     static let keys = KeyTable<Cell>("cell", "A cell of a table.") {
         Key.list("@values", "Its values.") { $0.values }
-        Key.text("@label", "What its column holds; nothing in the first.") { $0.label }
+        Key.text("@label", "What its column holds.") { $0.label }
         Key.flag("@many", "Whether there are several.") { $0.values.count > 1 }
         Key.flag("@short", "Whether nothing in its column is long.") { $0.isShort }
         Key.text("@note", "What holds for the whole row: no longer in force.") { $0.note }

@@ -69,7 +69,7 @@ extension SiteBuild {
         let store = IndexStore(writer, former, keptFor: options.keepsRecord ? surroundings.program : nil)
         if !left.isEmpty { store.leave() }
         async let index = Self.index(left.isEmpty ? items : [], store)
-        let groups = ItemWriter.documentGroups(items)
+        let groups = ItemWriter.documentGroups(items, workers: options.workers)
         let documents = groups.reduce(0) { $0 + $1.indices.count }
         let others = items.count - documents
         var written = try await parallelMap(

@@ -10,21 +10,22 @@ extension ItemWriter {
 
     /// The documents of a plan in the order in which they are begun: those first that take longest, so that at the end nobody
     /// waits for one of them.
-    static func documentGroups(_ items: [SitePlan.Item]) -> [DocumentGroup] {
+    static func documentGroups(_ items: [SitePlan.Item], workers: Int) -> [DocumentGroup] {
         var paper: [Int] = []
         var others: [DocumentGroup] = []
         for (index, item) in items.enumerated() {
             guard case .converted(_, _, let form) = item.producer else { continue }
             if form == .pdf { paper.append(index) } else { others.append(DocumentGroup(indices: [index])) }
         }
+        let size = max(1, min(mostTogether, (paper.count + workers - 1) / max(1, workers)))
         return others
-            + stride(from: 0, to: paper.count, by: mostTogether).map { start in
-                DocumentGroup(indices: Array(paper[start..<min(start + mostTogether, paper.count)]))
+            + stride(from: 0, to: paper.count, by: size).map { start in
+                DocumentGroup(indices: Array(paper[start..<min(start + size, paper.count)]))
             }
     }
 
-    /// Starting the printer costs what printing two documents does: with ten at a time little of that is left, and all cores
-    /// have work until the end.
+    /// Starting the printer costs what printing two documents does: with ten at a time little of that is left. Fewer where
+    /// there are not as many for each core.
     private static let mostTogether = 10
 
     /// Makes documents, or takes over those that were made of the same inputs.

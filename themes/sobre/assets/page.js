@@ -35,7 +35,7 @@
     button(part, function () { return part.innerText.trim(); }, part.dataset.copie);
   });
   document.querySelectorAll('.contact .moyens a').forEach(function (link) {
-    var text = Array.from(link.childNodes, function (node) { return node.nodeType === 3 ? node.data : ''; }).join('').trim();
+    var text = Array.from(link.childNodes, function (node) { return node.className === 'sr' ? '' : node.textContent; }).join('').trim();
     button(link, function () { return text; }, words.copie, text);
   });
 
